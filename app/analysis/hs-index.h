@@ -1,0 +1,99 @@
+/* hs-index.h: what analysis must look up, asked of whoever keeps it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib-object.h>
+
+#include "hs-analysis.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HsKnownEntity:
+ * @id: of the entity; ids are positive
+ * @names: (array zero-terminated=1): every name it has
+ * @roles: (array zero-terminated=1): see #HsLocalEntity
+ * @context: (array zero-terminated=1)
+ * @n_articles: articles that mention it
+ */
+typedef struct
+{
+  gint64 id;
+  HsMentionKind kind;
+  char *name;      /* (owned) */
+  char **names;    /* (owned) */
+  char **roles;    /* (owned) */
+  char **context;  /* (owned) */
+  guint n_articles;
+} HsKnownEntity;
+
+void hs_known_entity_free (HsKnownEntity *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HsKnownEntity, hs_known_entity_free)
+
+/**
+ * HsKnownArticle:
+ * @story: the story it stands in, positive
+ * @n_shared: how many of the asked terms it has
+ * @n_terms: how many terms it has
+ */
+typedef struct
+{
+  gint64 id;
+  gint64 story;
+  guint n_shared;
+  guint n_terms;
+} HsKnownArticle;
+
+#define HS_TYPE_INDEX (hs_index_get_type ())
+G_DECLARE_INTERFACE (HsIndex, hs_index, HS, INDEX, GObject)
+
+struct _HsIndexInterface
+{
+  GTypeInterface parent_iface;
+
+  /* Entities of @kind that have at least one of @keys, by id.
+   * Returns: (transfer full) (element-type HsKnownEntity) */
+  GPtrArray *(*find_entities) (HsIndex            *self,
+                               HsMentionKind       kind,
+                               const char * const *keys,
+                               GError            **error);
+  /* Articles that share most of @terms: at most @limit, most shared first,
+   * then by id. Terms carried by very many articles may be passed over.
+   * Returns: (transfer full) (element-type HsKnownArticle) */
+  GArray    *(*find_articles) (HsIndex            *self,
+                               const GArray       *terms,
+                               guint               limit,
+                               GError            **error);
+};
+
+GPtrArray *hs_index_find_entities (HsIndex            *self,
+                                   HsMentionKind       kind,
+                                   const char * const *keys,
+                                   GError            **error);
+GArray    *hs_index_find_articles (HsIndex            *self,
+                                   const GArray       *terms,
+                                   guint               limit,
+                                   GError            **error);
+
+/* An index in memory, for `analyse` and for tests. Takes part in the same
+ * flow as the library: link, then add. */
+#define HS_TYPE_MEMORY_INDEX (hs_memory_index_get_type ())
+G_DECLARE_FINAL_TYPE (HsMemoryIndex, hs_memory_index, HS, MEMORY_INDEX, GObject)
+
+HsMemoryIndex *hs_memory_index_new         (void);
+/* Adds what one article says of an entity; @id 0 makes a new one. Returns its id. */
+gint64         hs_memory_index_add_entity  (HsMemoryIndex       *self,
+                                            gint64               id,
+                                            const HsLocalEntity *entity);
+/* @story 0 makes a new one. Returns the story's id. */
+gint64         hs_memory_index_add_article (HsMemoryIndex *self,
+                                            gint64         id,
+                                            gint64         story,
+                                            const GArray  *terms);
+/* (transfer none) (nullable) */
+const HsKnownEntity *hs_memory_index_get_entity (HsMemoryIndex *self,
+                                                 gint64         id);
+
+G_END_DECLS

@@ -1,0 +1,144 @@
+/* hs-span.c: half-open stretches of text, in bytes and in code points
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-span.h"
+
+#include <string.h>
+
+#define STRIDE 64
+
+struct _HsSpanMap
+{
+  const char *text;   /* (unowned): must outlive the map */
+  guint length;       /* bytes */
+  guint n_chars;
+  GArray *marks;      /* (owned): byte offset of every STRIDE-th code point */
+};
+
+int
+hs_span_compare (gconstpointer a,
+                 gconstpointer b)
+{
+  const HsSpan *x = a, *y = b;
+
+  if (x->start != y->start)
+    return x->start < y->start ? -1 : 1;
+  /* the longer first, so that an outer span comes before what it holds */
+  return x->end == y->end ? 0 : x->end > y->end ? -1 : 1;
+}
+
+/**
+ * hs_span_map_new:
+ * @text: valid UTF-8, which must outlive the map
+ * @length: its length in bytes, or -1 when it is nul-terminated
+ *
+ * Returns: (transfer full): a new map
+ */
+HsSpanMap *
+hs_span_map_new (const char *text,
+                 gssize      length)
+{
+  HsSpanMap *self;
+  guint n = 0;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  self = g_new0 (HsSpanMap, 1);
+  self->text = text;
+  self->length = length < 0 ? strlen (text) : (gsize) length;
+  self->marks = g_array_sized_new (FALSE, FALSE, sizeof (guint), self->length / STRIDE + 2);
+
+  for (guint i = 0; i < self->length; i++)
+    {
+      if (((guchar) text[i] & 0xC0) == 0x80)
+        continue;
+      if (n % STRIDE == 0)
+        g_array_append_val (self->marks, i);
+      n++;
+    }
+  self->n_chars = n;
+  return self;
+}
+
+void
+hs_span_map_free (HsSpanMap *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->marks);
+  g_free (self);
+}
+
+/**
+ * hs_span_map_to_chars:
+ * @self: a map
+ * @byte: a byte offset; past the end counts as the end
+ *
+ * Returns: the code points before @byte
+ */
+guint
+hs_span_map_to_chars (const HsSpanMap *self,
+                      guint            byte)
+{
+  guint low = 0, high, chars, at;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  if (byte >= self->length)
+    return self->n_chars;
+
+  high = self->marks->len;
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->marks, guint, middle) <= byte)
+        low = middle;
+      else
+        high = middle;
+    }
+  chars = low * STRIDE;
+  for (at = g_array_index (self->marks, guint, low); at < byte; at++)
+    if (((guchar) self->text[at] & 0xC0) != 0x80)
+      chars++;
+  return chars;
+}
+
+/**
+ * hs_span_map_to_bytes:
+ * @self: a map
+ * @chars: a code point offset; past the end counts as the end
+ *
+ * Returns: the byte offset of code point @chars
+ */
+guint
+hs_span_map_to_bytes (const HsSpanMap *self,
+                      guint            chars)
+{
+  guint at, left;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  if (chars >= self->n_chars)
+    return self->length;
+
+  at = g_array_index (self->marks, guint, chars / STRIDE);
+  for (left = chars % STRIDE; left > 0; left--)
+    at = g_utf8_next_char (self->text + at) - self->text;
+  return at;
+}
+
+HsSpan
+hs_span_map_span_to_chars (const HsSpanMap *self,
+                           HsSpan           bytes)
+{
+  return HS_SPAN_INIT (hs_span_map_to_chars (self, bytes.start), hs_span_map_to_chars (self, bytes.end));
+}
+
+HsSpan
+hs_span_map_span_to_bytes (const HsSpanMap *self,
+                           HsSpan           chars)
+{
+  return HS_SPAN_INIT (hs_span_map_to_bytes (self, chars.start), hs_span_map_to_bytes (self, chars.end));
+}
