@@ -1,0 +1,30 @@
+/* hs-page.h: bytes of a file or page to a document
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "hs-document.h"
+
+G_BEGIN_DECLS
+
+/* What kind of thing the bytes are, by name and content type; NULL when it is
+ * none that can be read: "text/plain", "text/html". */
+const char *hs_page_guess_type (const char   *name,
+                                const char   *content_type);
+
+/* @name: (nullable): a file name, only to tell the kind by and for messages
+ * @content_type: (nullable): as a server gave it, with its charset
+ * @base_url: (nullable): what relative addresses stand against
+ *
+ * Pure; any thread. Errors: HS_ERROR_UNSUPPORTED, _NOT_TEXT, _EMPTY,
+ * _TOO_LARGE. Returns: (transfer full). */
+HsDocument *hs_page_read       (GBytes       *bytes,
+                                const char   *name,
+                                const char   *content_type,
+                                const char   *base_url,
+                                GError      **error);
+
+G_END_DECLS
