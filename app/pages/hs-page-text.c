@@ -51,6 +51,17 @@ next_line (const char *text,
   return TRUE;
 }
 
+static gboolean
+is_bullet (const char *text,
+           const Line *line)
+{
+  gunichar c = g_utf8_get_char (text + line->span.start);
+  const char *next = g_utf8_next_char (text + line->span.start);
+
+  return (c == 0x2022 || c == 0x25CF || c == 0x25AA || c == 0x2023 || c == '*' || c == '-' || c == 0x2013)
+         && next < text + line->span.end && g_unichar_isspace (g_utf8_get_char (next));
+}
+
 /* A run of lines without a blank one between them is one wrapped paragraph when
  * all but the last are about as long as each other and do not end as
  * paragraphs do. */
@@ -71,6 +82,9 @@ is_wrapped (const char *text,
       shortest = MIN (shortest, chars);
       unfinished += !lines[i].sentence;
     }
+  for (guint i = 0; i < n; i++)
+    if (is_bullet (text, &lines[i]) || lines[i].look == HS_LINE_BOILERPLATE || lines[i].look == HS_LINE_TAIL)
+      return FALSE;
   return longest >= 45 && longest <= 120 && shortest * 10 >= longest * 7 && unfinished * 10 >= (n - 1) * 6;
 }
 
@@ -134,17 +148,6 @@ join_wrapped (const char *text,
           g_array_index (lines, Line, kept++) = g_array_index (lines, Line, i + k);
     }
   g_array_set_size (lines, kept);
-}
-
-static gboolean
-is_bullet (const char *text,
-           const Line *line)
-{
-  gunichar c = g_utf8_get_char (text + line->span.start);
-  const char *next = g_utf8_next_char (text + line->span.start);
-
-  return (c == 0x2022 || c == 0x25CF || c == 0x25AA || c == 0x2023 || c == '*' || c == '-' || c == 0x2013)
-         && next < text + line->span.end && g_unichar_isspace (g_utf8_get_char (next));
 }
 
 /* The first line that could be a headline: short, and prose comes after it. */
