@@ -11,6 +11,7 @@
 
 #include "hs-boilerplate.h"
 #include "hs-charset.h"
+#include "hs-dateline.h"
 #include "hs-error.h"
 #include "hs-html.h"
 #include "hs-page-private.h"
@@ -29,6 +30,7 @@ typedef struct
   GString *text;         /* (owned) */
   GHashTable *weights;   /* (owned): HsNode → Weight */
   const char *base_url;
+  guint n_paragraphs;
 } Extraction;
 
 /* Class, id and role words of what stands around an article. */
@@ -272,6 +274,27 @@ append_inline (GString      *out,
     }
 }
 
+static gboolean
+same_text (const char *a,
+           const char *b)
+{
+  g_autofree char *x = g_utf8_casefold (a, -1);
+  g_autofree char *y = g_utf8_casefold (b, -1);
+
+  return g_str_equal (x, y);
+}
+
+static void
+add_block (Extraction  *self,
+           HsBlockKind  kind,
+           guint        start,
+           guint        end)
+{
+  HsBlock block = { kind, HS_SPAN_INIT (start, end), 0 };
+
+  g_array_append_val (self->document->blocks, block);
+}
+
 /* One block: its words squeezed onto one line, then a blank line. */
 static void
 emit (Extraction  *self,
@@ -279,10 +302,12 @@ emit (Extraction  *self,
       HsBlockKind  kind)
 {
   g_autofree char *squeezed = hs_page_squeeze (words);
-  guint start;
+  guint start, dateline = 0;
 
   if (squeezed == NULL)
     return;
+  if (kind == HS_BLOCK_HEADING && self->document->title != NULL && same_text (squeezed, self->document->title))
+    return; /* the headline, which stands at the head already */
   if (self->text->len > 0)
     g_string_append (self->text, "\n\n");
   start = self->text->len;
@@ -294,11 +319,17 @@ emit (Extraction  *self,
       if (look != HS_LINE_STORY && look != HS_LINE_FRAGMENT)
         kind = HS_BLOCK_BOILERPLATE;
     }
-  {
-    HsBlock block = { kind, HS_SPAN_INIT (start, self->text->len), 0 };
-
-    g_array_append_val (self->document->blocks, block);
-  }
+  if (kind == HS_BLOCK_PARAGRAPH && self->n_paragraphs++ < 2)
+    dateline = hs_dateline_length (squeezed, strlen (squeezed));
+  if (dateline > 0)
+    {
+      add_block (self, HS_BLOCK_DATELINE, start, start + dateline);
+      start += dateline;
+      while (self->text->str[start] == ' ')
+        start++;
+    }
+  if (start < self->text->len)
+    add_block (self, kind, start, self->text->len);
 }
 
 /* Two line breaks in a row are how pages without paragraphs mark them. */
@@ -412,16 +443,6 @@ walk (Extraction   *self,
   flush (self, run, kind, boilerplate);
 }
 
-static gboolean
-same_text (const char *a,
-           const char *b)
-{
-  g_autofree char *x = g_utf8_casefold (a, -1);
-  g_autofree char *y = g_utf8_casefold (b, -1);
-
-  return g_str_equal (x, y);
-}
-
 /* "Headline | The Example Times": the outlet's name at either end is not part
  * of the headline. */
 static char *
@@ -476,20 +497,6 @@ find_headline (HsTree     *tree,
 }
 
 static void
-drop_repeated_headline (HsDocument *document,
-                        const char *text)
-{
-  for (guint i = 1; i < MIN (document->blocks->len, 5); i++)
-    {
-      HsBlock *block = &g_array_index (document->blocks, HsBlock, i);
-      g_autofree char *words = g_strndup (text + block->span.start, block->span.end - block->span.start);
-
-      if (document->title != NULL && same_text (words, document->title))
-        block->kind = HS_BLOCK_BOILERPLATE;
-    }
-}
-
-static void
 extract (Extraction *self,
          HsTree     *tree)
 {
@@ -517,7 +524,6 @@ extract (Extraction *self,
     emit (self, self->document->title, HS_BLOCK_HEADLINE);
   walk (self, body != NULL ? body : tree->root, HS_BLOCK_PARAGRAPH, FALSE);
   note_addresses (self, body != NULL ? body : tree->root);
-  drop_repeated_headline (self->document, self->text->str);
 }
 
 /**

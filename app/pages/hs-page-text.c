@@ -6,6 +6,7 @@
 
 #include "hs-boilerplate.h"
 #include "hs-charset.h"
+#include "hs-dateline.h"
 #include "hs-error.h"
 #include "hs-page-private.h"
 
@@ -319,36 +320,6 @@ choose_kinds (const char *text,
   mark_frame_at_end (lines, headline);
 }
 
-/* "BAGHDAD, (BM) – " or "LONDON, Jan 5 (Reuters) - " at the start of a
- * paragraph: bytes of it, or 0. */
-static gsize
-dateline_length (const char *line,
-                 gsize       length)
-{
-  static GRegex *regex = NULL;
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *head = NULL;
-  int start, end;
-
-  if (g_once_init_enter (&regex))
-    {
-      GRegex *made = g_regex_new ("^(?:\\p{Lu}[\\p{Lu}'’.\\-]+(?:[ \\-]\\p{Lu}[\\p{Lu}'’.\\-]*){0,3})"
-                                  "(?:/\\p{Lu}[\\p{Lu}'’.\\- ]+)?"
-                                  "(?:,\\s*\\p{L}[\\p{L}.]+){0,2}"
-                                  "(?:,\\s*(?:\\p{L}+\\.?\\s+\\d{1,2}|\\d{1,2}\\s+\\p{L}+\\.?)(?:,?\\s+\\d{4})?)?"
-                                  ",?\\s*(?:\\([\\p{L}\\d .&/\\-]{2,30}\\)\\s*)?(?:[–—]|--?|:)\\s+(?=\\S)",
-                                  G_REGEX_OPTIMIZE, 0, NULL);
-
-      g_once_init_leave (&regex, made);
-    }
-  head = g_utf8_substring (line, 0, MIN (120, g_utf8_strlen (line, length)));
-  if (!g_regex_match (regex, head, 0, &match) || !g_match_info_fetch_pos (match, 0, &start, &end))
-    return 0;
-  while (end > 0 && g_ascii_isspace (head[end - 1]))
-    end--;
-  return end;
-}
-
 static void
 add_blocks (HsDocument   *document,
             const GArray *lines)
@@ -362,7 +333,7 @@ add_blocks (HsDocument   *document,
       gsize dateline = 0;
 
       if (line->kind == HS_BLOCK_PARAGRAPH && paragraphs++ < 2)
-        dateline = dateline_length (document->text + span.start, span.end - span.start);
+        dateline = hs_dateline_length (document->text + span.start, span.end - span.start);
       if (dateline > 0)
         {
           hs_document_add_block (document, HS_BLOCK_DATELINE, HS_SPAN_INIT (span.start, span.start + dateline));
