@@ -15,6 +15,7 @@
 #include "hs-error.h"
 #include "hs-html.h"
 #include "hs-page-private.h"
+#include "hs-scraps.h"
 
 typedef struct
 {
@@ -285,30 +286,6 @@ same_text (const char *a,
   return g_str_equal (x, y);
 }
 
-/* A line before the first paragraph that tells of the article: its author, its
- * date, how long it takes to read. */
-static gboolean
-is_about_article (const char *line)
-{
-  static GRegex *regex = NULL;
-
-  if (hs_text_count_words (line, strlen (line)) > 16 || hs_text_ends_sentence (line, strlen (line)))
-    return FALSE;
-  if (g_once_init_enter (&regex))
-    {
-      GRegex *made = g_regex_new (
-          "^by\\s+\\p{Lu}|^\\(?(?:updated?|published|posted|last (?:updated|modified)|first published|created|written by|reporting by|staff|photo|image)\\b"
-          "|\\b\\d{1,2}:\\d{2}\\b|^\\W*(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\b,?.{0,40}\\d{4}"
-          "|^\\W*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\w*\\.?\\s+\\d{1,2},?\\s+\\d{4}"
-          "|^\\W*\\d{1,2}(?:st|nd|rd|th)?\\.?[\\s/.-]+(?:\\p{L}+\\.?|\\d{1,2})[\\s/.-]+\\d{2,4}\\b|^\\W*\\d{4}-\\d{2}-\\d{2}"
-          "|^\\d+\\s+(?:comments?|shares?|min)|,\\s*(?:associated press|ap|reuters|afp|staff writer|(?:\\w+ ){0,3}(?:writer|correspondent|editor|reporter))$",
-          G_REGEX_OPTIMIZE | G_REGEX_CASELESS, 0, NULL);
-
-      g_once_init_leave (&regex, made);
-    }
-  return g_regex_match (regex, line, 0, NULL);
-}
-
 static void
 add_block (Extraction  *self,
            HsBlockKind  kind,
@@ -344,7 +321,9 @@ emit (Extraction  *self,
       if (look != HS_LINE_STORY && look != HS_LINE_FRAGMENT)
         kind = HS_BLOCK_BOILERPLATE;
     }
-  if (kind == HS_BLOCK_PARAGRAPH && !self->begun && is_about_article (squeezed))
+  if (kind == HS_BLOCK_PARAGRAPH && hs_scraps_is_picture_credit (squeezed))
+    kind = HS_BLOCK_CAPTION;
+  if ((kind == HS_BLOCK_PARAGRAPH || kind == HS_BLOCK_LIST_ITEM) && !self->begun && hs_scraps_is_about_article (squeezed))
     kind = HS_BLOCK_BOILERPLATE;
   if (kind == HS_BLOCK_PARAGRAPH && hs_text_count_words (squeezed, strlen (squeezed)) >= 20)
     self->begun = TRUE;
@@ -552,6 +531,7 @@ extract (Extraction *self,
   if (self->document->title != NULL)
     emit (self, self->document->title, HS_BLOCK_HEADLINE);
   walk (self, body != NULL ? body : tree->root, HS_BLOCK_PARAGRAPH, FALSE);
+  hs_scraps_mark (self->document->blocks, self->text->str);
   note_addresses (self, body != NULL ? body : tree->root);
 }
 
