@@ -187,6 +187,16 @@ hs_runs_known (HsReading *self,
   return entry;
 }
 
+/* "-moon" after "Ki". */
+static gboolean
+is_second_half (HsReading *self,
+                guint      i,
+                guint      first)
+{
+  return i > first + 1 && hs_reading_token (self, i)->kind == HS_TOKEN_WORD &&
+         is_glue (hs_reading_token (self, i - 1)) && !hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_PARTICLES));
+}
+
 /* Where a person's name that begins at @first ends. */
 static guint
 person_end (HsReading *self,
@@ -224,7 +234,7 @@ person_end (HsReading *self,
       words++;
       i++;
     }
-  while (i > first && !is_capital (hs_reading_token (self, i - 1)))
+  while (i > first && !is_capital (hs_reading_token (self, i - 1)) && !is_second_half (self, i - 1, first))
     i--;
   return i;
 }
@@ -299,6 +309,14 @@ outlet_beside (HsReading *self,
   return FALSE;
 }
 
+static gboolean
+is_named_event (const HsToken *token)
+{
+  static const char *const words[] = { "hurricane", "typhoon", "cyclone", "operation", "storm", NULL };
+
+  return g_strv_contains (words, token->fold);
+}
+
 static void
 add_unknown (HsReading *self,
              guint      first,
@@ -319,8 +337,11 @@ add_unknown (HsReading *self,
     }
   if (outlet_beside (self, first, end) && !all_common (self, first, end))
     hs_mentions_add (self, first, end, HS_MENTION_ORGANISATION, 0.8)->outlet = TRUE;
-  else if (words == 1 && is_upper (token) && strlen (token->fold) <= 8)
+  else if (words == 1 && is_upper (token) && (token->flags & HS_TOKEN_DIGITS) == 0 &&
+           !hs_token_in (token, HS_IN (HS_LIST_COMMON) | HS_IN (HS_LIST_STOP_WORDS)) && strlen (token->fold) <= 8)
     hs_mentions_add (self, first, end, HS_MENTION_ORGANISATION, 0.6);
+  else if (words >= 2 && is_named_event (token))
+    hs_mentions_add (self, first, end, HS_MENTION_EVENT, 0.8);
   else if (words >= 2 && hs_token_in (last, HS_IN (HS_LIST_EVENT_HEADS)))
     hs_mentions_add (self, first, end, HS_MENTION_EVENT, 0.7);
   else if (words >= 2 && (side = hs_lex_entry_column (last->entry, HS_LIST_PLACE_HEADS, 1)) != NULL &&
@@ -331,8 +352,6 @@ add_unknown (HsReading *self,
     hs_mentions_add (self, first, end, HS_MENTION_PLACE, 0.7);
   else if (words >= 2 && hs_token_in (last, HS_IN (HS_LIST_ORG_HEADS)))
     hs_mentions_add (self, first, end, HS_MENTION_ORGANISATION, 0.7);
-  else if (words >= 2 && !all_common (self, first, end) && words <= 5)
-    hs_mentions_add (self, first, end, HS_MENTION_PERSON, 0.6);
   else
     hs_mentions_add (self, first, end, HS_MENTION_UNSURE, 0.3);
 }
