@@ -171,6 +171,10 @@ hs_runs_known (HsReading *self,
   const HsLexEntry *entry = hs_reading_match (self, first, end, HS_LISTS_GAZETTEER, n);
   const char *form = NULL;
 
+  /* "Xinhua news agency": the lower-case words are no part of the name */
+  if (entry != NULL && *n > 1 && !is_capital (hs_reading_token (self, first + *n - 1)) &&
+      hs_lex_entry_is (entry, HS_IN (HS_LIST_OUTLETS)))
+    entry = hs_reading_match (self, first, first + *n - 1, HS_LISTS_GAZETTEER, n);
   if (entry == NULL || *n > 1)
     return entry;
   for (guint list = 0; list < HS_N_LISTS && form == NULL; list++)
@@ -302,6 +306,18 @@ outlet_beside (HsReading *self,
 
   if (hs_reading_match (self, end, self->tokens->len, HS_IN (HS_LIST_OUTLET_HEADS), &n) != NULL)
     return TRUE;
+  /* ", a Dubai-based outlet" */
+  if (end + 2 < self->tokens->len && hs_token_is (hs_reading_token (self, end), ",") &&
+      (hs_token_is (hs_reading_token (self, end + 1), "a") || hs_token_is (hs_reading_token (self, end + 1), "an") ||
+       hs_token_is (hs_reading_token (self, end + 1), "the")))
+    for (guint i = end + 2; i < self->tokens->len && i < end + 8; i++)
+      {
+        if (hs_reading_token (self, i)->kind == HS_TOKEN_MARK && !is_glue (hs_reading_token (self, i)))
+          break;
+        if (hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_OUTLET_HEADS)) &&
+            !hs_token_is (hs_reading_token (self, i), "agency"))
+          return TRUE;
+      }
   for (guint back = 1; back <= 2 && back <= first; back++)
     if (hs_reading_match (self, first - back, first, HS_IN (HS_LIST_OUTLET_HEADS), &n) != NULL &&
         n == back && !hs_token_is (hs_reading_token (self, first - back), "agency"))
@@ -327,6 +343,8 @@ add_unknown (HsReading *self,
   guint words = count_words (self, first, end);
   const char *side;
 
+  if (words == 1 && hs_token_in (token, HS_IN (HS_LIST_CALENDAR)))
+    return;
   /* a common word that only begins the sentence */
   if ((token->flags & HS_TOKEN_FIRST) != 0 && !is_upper (token) &&
       hs_token_in (token, HS_IN (HS_LIST_COMMON) | HS_IN (HS_LIST_CUES) | HS_IN (HS_LIST_ROLES)))
@@ -457,7 +475,9 @@ take_name (HsReading   *self,
   if (next != i)
     return next;
   title = hs_reading_match (self, i, limit, HS_IN (HS_LIST_TITLES), &n_title);
-  known = hs_runs_known (self, i, end, &n);
+  known = hs_runs_known (self, i, limit, &n);
+  if (known != NULL && hs_mentions_taken (self, i, i + n))
+    known = NULL;
   if (title != NULL && (known == NULL || n_title >= n) &&
       !(n_title == 1 && hs_token_in (token, HS_IN (HS_LIST_GIVEN_NAMES)) && *role != NULL))
     {
@@ -486,7 +506,7 @@ take_name (HsReading   *self,
     }
   *role = NULL;
   if (known != NULL)
-    return add_known (self, i, end, n, known);
+    return add_known (self, i, MAX (end, i + n), n, known);
   if (!is_capital (token) && !hs_token_in (token, HS_IN (HS_LIST_PARTICLES)))
     return i + 1;
   next = unknown_end (self, i, end);

@@ -128,6 +128,9 @@ vote_left (Votes         *votes,
     votes->place += 1;
   if (is_personal_role (before) || is_cue (before))
     votes->person += 3;
+  if (further != NULL && (hs_token_is (before, "to") || hs_token_is (before, "with")) &&
+      (hs_token_is (further, "interview") || hs_token_is (further, "comments") || hs_token_is (further, "remarks")))
+    votes->body += 4;
   if (hs_token_is (before, "by") || hs_token_is (before, "with"))
     votes->person += 1;
 }
@@ -255,7 +258,11 @@ settle_word (Settler       *s,
     return HS_MENTION_ORGANISATION;
   if (one && (token->flags & HS_TOKEN_FIRST) != 0 && votes->n < 2)
     return HS_MENTION_UNSURE;
-  return votes->person >= 0 ? HS_MENTION_PERSON : HS_MENTION_ORGANISATION;
+  if (votes->person >= 1)
+    return HS_MENTION_PERSON;
+  if (one && votes->body + votes->place <= 0)
+    return votes->n >= 2 && (token->flags & HS_TOKEN_UPPER) == 0 ? HS_MENTION_PERSON : HS_MENTION_UNSURE;
+  return votes->place > votes->body ? HS_MENTION_PLACE : HS_MENTION_ORGANISATION;
 }
 
 /* "S-400 “Triumph”": a name in marks right after a weapon is the weapon’s. */
