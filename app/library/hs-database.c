@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "hs-error.h"
+#include "hs-library-private.h"
 
 #define BUSY_TIMEOUT_MS 10000
 
@@ -24,7 +25,6 @@ struct _HsQuery
 {
   HsDatabase *database;  /* (unowned) */
   sqlite3_stmt *handle;  /* (owned) */
-  gboolean started;
 };
 
 /* Turns what SQLite says into a sentence for the user. */
@@ -95,6 +95,17 @@ query_destroy (gpointer data)
   g_free (self);
 }
 
+/* hs_fold (text): see hs_library_fold() */
+static void
+fold (sqlite3_context  *context,
+      int               n,
+      sqlite3_value   **values)
+{
+  const char *text = (const char *) sqlite3_value_text (values[0]);
+
+  sqlite3_result_text (context, hs_library_fold (text), -1, g_free);
+}
+
 /**
  * hs_database_open:
  * @path: the file
@@ -123,6 +134,7 @@ hs_database_open (const char      *path,
       set_error (self, code, error);
       return NULL;
     }
+  sqlite3_create_function (self->handle, "hs_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, fold, NULL, NULL);
   sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
   return g_steal_pointer (&self);
 }
@@ -409,7 +421,6 @@ hs_query_next (HsQuery  *self,
       return FALSE;
     }
   code = sqlite3_step (self->handle);
-  self->started = TRUE;
   if (code == SQLITE_ROW)
     return TRUE;
   if (code != SQLITE_DONE)
@@ -504,7 +515,6 @@ hs_query_free (HsQuery *self)
     }
   sqlite3_reset (self->handle);
   sqlite3_clear_bindings (self->handle);
-  self->started = FALSE;
   sql = sqlite3_sql (self->handle);
   if (g_hash_table_contains (database->idle, sql) || g_hash_table_size (database->idle) > 400)
     query_destroy (self);
