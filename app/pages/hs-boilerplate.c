@@ -19,7 +19,12 @@ typedef struct
 {
   HsLineLook look;
   const char *pattern;
-  gboolean appeal;   /* speaks to the reader: only where it says "us" or "you", and nobody is quoted */
+  enum
+  {
+    ANY,
+    APPEAL,   /* speaks to the reader: only where it says "us" or "you", and nobody is quoted */
+    FRAGMENT, /* only where it is no sentence */
+  } where;
 } Rule;
 
 /* All are matched without regard to case against the whole line. */
@@ -34,9 +39,9 @@ static const Rule rules[] = {
   { HS_LINE_LIST_HEAD, "^(?:more (?:from|on|about|by|stories|news|in)\\b|related (?:articles?|stories|posts?|news|content|coverage|links?)\\b|latest (?:news|stories|articles)\\b|most (?:read|popular|viewed|shared)\\b|trending(?: now)?\\b|top stories\\b|popular (?:posts|stories|news|now)\\b|other (?:news|stories)\\b|you may also like|you might also like|recommended\\b|read (?:more|also|next)\\b|see also\\b|editor['’]?s['’]? (?:picks?|choice)\\b|further reading\\b|from (?:around )?the web\\b|sponsored\\b|promoted\\b).{0,60}$" },
   /* appeals: money, subscription, newsletter */
   { HS_LINE_BOILERPLATE, "^(?:please |kindly )?(?:subscribe|donate|sign up|sign in|log in|register|join (?:us|our|the)|support (?:us|our|independent|quality)|help us|become a (?:member|patron|supporter|subscriber)|follow us|like us|find us|share (?:this|on|via|with)|get (?:our|the latest|breaking|unlimited)|download (?:our|the)|contact us|write (?:to|for) us|send (?:us|your)|buy us|make a (?:donation|contribution)|enter your (?:e-?mail|name)|enjoy(?:ed|ing)? (?:this|our|what)|try (?:it|us) (?:free|now))\\b" },
-  { HS_LINE_BOILERPLATE, "\\b(?:consider (?:helping|supporting|donating|subscribing|making|becoming)|(?:funded|supported|financed) (?:primarily |entirely |solely |mainly )?by (?:our )?(?:readers|viewers|listeners|donations)|subscribe (?:and|to (?:our|the)|now|today|here)|donate (?:and|to|now|today|here|via)|support (?:us|our (?:work|journalism|site|reporting))|(?:our|the|free|daily|weekly) newsletters?\\b.{0,40}\\b(?:inbox|subscribe|sign)|(?:subscribe|sign up)\\b.{0,40}\\bnewsletters?|your (?:donation|contribution)s?\\b|your support (?:helps|keeps|makes|allows|means)|via paypal|on patreon|buy (?:us|me) a coffee|do you like (?:this|our)|did you (?:like|enjoy) (?:this|our)|turn off your ad ?blocker|disable your ad ?blocker|push notifications)\\b", TRUE },
+  { HS_LINE_BOILERPLATE, "\\b(?:consider (?:helping|supporting|donating|subscribing|making|becoming)|(?:funded|supported|financed) (?:primarily |entirely |solely |mainly )?by (?:our )?(?:readers|viewers|listeners|donations)|subscribe (?:and|to (?:our|the)|now|today|here)|donate (?:and|to|now|today|here|via)|support (?:us|our (?:work|journalism|site|reporting))|(?:our|the|free|daily|weekly) newsletters?\\b.{0,40}\\b(?:inbox|subscribe|sign)|(?:subscribe|sign up)\\b.{0,40}\\bnewsletters?|your (?:donation|contribution)s?\\b|your support (?:helps|keeps|makes|allows|means)|via paypal|on patreon|buy (?:us|me) a coffee|do you like (?:this|our)|did you (?:like|enjoy) (?:this|our)|turn off your ad ?blocker|disable your ad ?blocker|push notifications)\\b", APPEAL },
   /* sharing and following */
-  { HS_LINE_BOILERPLATE, "^(?:facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest|e-?mail|print|share|tweet|save|copy link|pocket|tumblr|vk|viber|messenger|instagram|youtube|tiktok|flipboard|wechat|weibo|line|mastodon|bluesky|threads|rss|comments?|reply|menu|search|home|close|next|previous|loading\\.*|advertis(?:e)?ment|sponsored|promoted|live|video|photos?|gallery|tags?|topics?|categories|subscribe|skip to (?:main )?content|editorial team|editorial staff|newsroom|admin)(?:\\s*[,|/·•+&]\\s*.{0,60})?[.:]?$" },
+  { HS_LINE_BOILERPLATE, "^(?:facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest|e-?mail|print|share|tweet|save|copy link|pocket|tumblr|vk|viber|messenger|instagram|youtube|tiktok|flipboard|wechat|weibo|line|mastodon|bluesky|threads|rss|comments?|reply|menu|search|home|close|next|previous|loading\\.*|advertis(?:e)?ment|sponsored|promoted|live|video|photos?|gallery|tags?|topics?|categories|subscribe|skip to (?:main )?content|editorial team|editorial staff|newsroom|admin)(?:\\s*[,|/·•+&]\\s*.{0,60})?[.:]?$", FRAGMENT },
   { HS_LINE_BOILERPLATE, "\\b(?:follow|like|find|join|visit|subscribe to|share (?:this|it|on)|connect with)\\b.{0,80}\\b(?:facebook|twitter|whatsapp|telegram|linkedin|reddit|instagram|youtube|tiktok|google (?:news|play)|app ?store)\\b.*\\b(?:facebook|twitter|pages?|channels?|whatsapp|telegram|linkedin|reddit|instagram|youtube|tiktok|feedly|app ?store|google ?play|news)\\b" },
   { HS_LINE_BOILERPLATE, "^(?:follow|like|find) (?:us|me|him|her|them|the author|@\\w+)\\b" },
   { HS_LINE_BOILERPLATE, "^follow @?[\\w .'’-]{2,40} on (?:twitter|facebook|instagram|x|telegram|linkedin)\\b" },
@@ -174,11 +179,11 @@ hs_boilerplate_look (const char *line,
   sentence = hs_text_ends_sentence (line, length) && hs_text_count_words (line, length) > 5;
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     {
-      if (rules[i].look == HS_LINE_LIST_HEAD && sentence)
+      if (sentence && (rules[i].look == HS_LINE_LIST_HEAD || rules[i].where == FRAGMENT))
         continue;
       if (!g_regex_match (regexes[i], copy, 0, NULL))
         continue;
-      if (rules[i].appeal && !speaks_to_reader (copy))
+      if (rules[i].where == APPEAL && !speaks_to_reader (copy))
         continue;
       /* a long line only by its first words */
       if (is_long && *rules[i].pattern != '^')

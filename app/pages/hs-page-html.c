@@ -15,6 +15,7 @@
 #include "hs-error.h"
 #include "hs-html.h"
 #include "hs-page-private.h"
+#include "hs-scraps.h"
 
 typedef struct
 {
@@ -31,6 +32,7 @@ typedef struct
   GHashTable *weights;   /* (owned): HsNode → Weight */
   const char *base_url;
   guint n_paragraphs;
+  gboolean begun;        /* running text was seen */
 } Extraction;
 
 /* Class, id and role words of what stands around an article. */
@@ -319,6 +321,12 @@ emit (Extraction  *self,
       if (look != HS_LINE_STORY && look != HS_LINE_FRAGMENT)
         kind = HS_BLOCK_BOILERPLATE;
     }
+  if (kind == HS_BLOCK_PARAGRAPH && hs_scraps_is_picture_credit (squeezed))
+    kind = HS_BLOCK_CAPTION;
+  if ((kind == HS_BLOCK_PARAGRAPH || kind == HS_BLOCK_LIST_ITEM) && !self->begun && hs_scraps_is_about_article (squeezed))
+    kind = HS_BLOCK_BOILERPLATE;
+  if (kind == HS_BLOCK_PARAGRAPH && hs_text_count_words (squeezed, strlen (squeezed)) >= 20)
+    self->begun = TRUE;
   if (kind == HS_BLOCK_PARAGRAPH && self->n_paragraphs++ < 2)
     dateline = hs_dateline_length (squeezed, strlen (squeezed));
   if (dateline > 0)
@@ -523,6 +531,7 @@ extract (Extraction *self,
   if (self->document->title != NULL)
     emit (self, self->document->title, HS_BLOCK_HEADLINE);
   walk (self, body != NULL ? body : tree->root, HS_BLOCK_PARAGRAPH, FALSE);
+  hs_scraps_mark (self->document->blocks, self->text->str);
   note_addresses (self, body != NULL ? body : tree->root);
 }
 
