@@ -3,31 +3,44 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "hs-keep-private.h"
+#include "hs-library-index.h"
+#include "hs-linker.h"
+#include "hs-names.h"
 
-/* The organisation of that name, made when there is none. */
+/* An outlet is an organisation like those that texts name. */
+static HsLocalEntity *
+make_outlet (const char *name)
+{
+  HsLocalEntity *outlet = hs_local_entity_new (HS_MENTION_ORGANISATION, name);
+  const char *names[] = { name, NULL };
+  g_autofree char *key = hs_names_body_key (name);
+  const char *keys[] = { key, NULL };
+
+  g_strfreev (outlet->names);
+  outlet->names = g_strdupv ((char **) names);
+  g_strfreev (outlet->keys);
+  outlet->keys = g_strdupv ((char **) keys);
+  return outlet;
+}
+
+/* The entity the outlet is, made when there is none. */
 static gboolean
 find_or_add_entity (HsDatabase  *database,
                     const char  *name,
-                    const char  *key,
                     gint64      *id,
                     GError     **error)
 {
-  g_autoptr (HsLocalEntity) local = NULL;
+  g_autoptr (HsAnalysis) alone = hs_analysis_new ();
+  g_autoptr (HsIndex) index = hs_library_index_new (database);
+  g_autoptr (GArray) links = NULL;
+  HsLocalEntity *outlet = make_outlet (name);
 
-  if (!hs_database_get_int (database, id, 0, error,
-                            "SELECT min(n.entity) FROM entity_names AS n JOIN entities AS e ON e.id = n.entity"
-                            " WHERE n.id IN (SELECT id FROM entity_names WHERE entity IN"
-                            "   (SELECT entity FROM entity_keys WHERE kind = ?2 AND key = ?3))"
-                            " AND n.name = ?1 COLLATE NOCASE AND e.kind = ?2", "sns",
-                            name, HS_MENTION_ORGANISATION, key))
+  g_ptr_array_add (alone->entities, outlet);
+  links = hs_linker_link (alone, index, error);
+  if (links == NULL)
     return FALSE;
-  if (*id != 0)
-    return TRUE;
-  local = hs_local_entity_new (HS_MENTION_ORGANISATION, name);
-  g_strfreev (local->keys);
-  local->keys = g_new0 (char *, 2);
-  local->keys[0] = g_strdup (key);
-  return hs_entities_add (database, local, id, error);
+  *id = g_array_index (links, HsLink, 0).entity;
+  return *id != 0 || hs_entities_add (database, outlet, id, error);
 }
 
 gboolean
@@ -43,7 +56,7 @@ hs_sources_find_or_add (HsDatabase  *database,
     return FALSE;
   if (*id != 0)
     return TRUE;
-  if (!find_or_add_entity (database, name, key, &entity, error)
+  if (!find_or_add_entity (database, name, &entity, error)
       || !hs_database_run (database, error, "INSERT INTO sources (name, key, entity) VALUES (?1, ?2, ?3)", "ssi",
                            name, key, entity))
     return FALSE;
