@@ -66,6 +66,8 @@ only_describes (const HsReading *self,
         return found->kind != HS_MENTION_PERSON || i + 1 == found->first ||
                !hs_token_in (hs_reading_token (self, found->first - 1), HS_IN (HS_LIST_ROLES) | HS_IN (HS_LIST_TITLES)) ;
     }
+  if (found->end < end && hs_reading_token (self, found->end)->kind == HS_TOKEN_CLITIC)
+    return TRUE;
   if (found->end < end && !hs_token_is (hs_reading_token (self, found->end), ",") &&
       !hs_token_is (hs_reading_token (self, found->end), "(") &&
       !hs_token_is (hs_reading_token (self, found->end), "and"))
@@ -127,6 +129,15 @@ share_word (const char *a,
   return FALSE;
 }
 
+/* A member of a committee may represent it and sit in parliament for it. */
+static const char *
+role_class (const char *head)
+{
+  if (strcmp (head, "member") == 0 || strcmp (head, "lawmaker") == 0)
+    return "representative";
+  return head;
+}
+
 /* How well @entity answers to @role: 0 not at all. */
 static guint
 role_fits (const HsLocalEntity *entity,
@@ -137,20 +148,42 @@ role_fits (const HsLocalEntity *entity,
   for (guint i = 0; entity->roles[i] != NULL; i++)
     {
       const char *text = entity->roles[i];
-      gsize n = strlen (role->head);
-      const char *rest;
+      const char *rest = strstr (text, " of ");
+      g_autofree char *head = NULL;
 
-      if (strncmp (text, role->head, n) != 0 || (text[n] != '\0' && text[n] != ' '))
+      if (rest == NULL)
+        rest = strstr (text, " to ");
+      head = rest != NULL ? g_strndup (text, rest - text) : g_strdup (text);
+      if (strcmp (role_class (head), role_class (role->head)) != 0)
         continue;
-      rest = text[n] == ' ' ? strchr (text + n + 1, ' ') : NULL;
+      rest = rest != NULL ? rest + 3 : NULL;
       if (role->complement == NULL || role->complement[0] == '\0')
         best = MAX (best, 1);
       else if (rest == NULL)
         best = MAX (best, 1);
       else if (share_word (rest + 1, role->complement))
+        best = MAX (best, 3);
+      else if (role->to != (strstr (text, " to ") != NULL))
         best = MAX (best, 2);
     }
   return best;
+}
+
+static gboolean
+has_role_class (const HsLocalEntity *entity,
+                const char          *head)
+{
+  for (guint i = 0; entity->roles[i] != NULL; i++)
+    {
+      const char *class = role_class (head);
+      const char *text = entity->roles[i];
+
+      if (g_str_has_prefix (text, class) && (text[strlen (class)] == ' ' || text[strlen (class)] == '\0'))
+        return TRUE;
+      if (g_str_has_prefix (text, "member") && strcmp (class, "representative") == 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -201,10 +234,18 @@ described_entity (const Resolver *r,
             at = e;
         }
     }
+  /* "the representative of the parliament" after one of its committee: he again */
+  if (best == 0 && r->last_person != HS_NO_INDEX && hs_token_is (hs_reading_token (self, first), "the") &&
+      has_role_class (self->analysis->entities->pdata[r->last_person], role.head))
+    {
+      at = r->last_person;
+      best = 2;
+      n = 1;
+    }
   if (best == 0 || (n > 1 && at != r->last_person))
     return HS_NO_INDEX;
   /* an indefinite phrase needs its words confirmed */
-  if (best < 2 && (hs_token_is (hs_reading_token (self, first), "a") ||
+  if (best < 3 && (hs_token_is (hs_reading_token (self, first), "a") ||
                    hs_token_is (hs_reading_token (self, first), "an")))
     return HS_NO_INDEX;
   return at;
@@ -286,7 +327,13 @@ resolve (Resolver    *r,
     {
       entity = described_entity (r, first, end);
       if (entity != HS_NO_INDEX)
-        add_description (self, first, end, entity);
+        {
+          g_auto (HsRole) role = { NULL };
+
+          add_description (self, first, end, entity);
+          if (hs_roles_of_phrase (self, first, end, &role))
+            hs_entities_add_role (self->analysis->entities->pdata[entity], &role);
+        }
     }
   statement->speaker_entity = entity;
   statement->named = entity != HS_NO_INDEX;

@@ -79,16 +79,17 @@ hs_statements_add (HsReading     *self,
   statement->form = draft->quoted ? (draft->paraphrased ? HS_FORM_MIXED : HS_FORM_QUOTE) : HS_FORM_PARAPHRASE;
   if (draft->outlet_end > draft->outlet_first)
     {
-      for (guint i = draft->outlet_first; i < draft->outlet_end; i++)
+      /* the one nearest to the verb */
+      for (guint i = draft->outlet_end; i > draft->outlet_first && draft->outlet_end - i < 10; i--)
         {
-          const HsFound *found = hs_reading_found_at (self, i);
+          const HsFound *found = hs_reading_found_at (self, i - 1);
 
           if (found != NULL && found->kind == HS_MENTION_ORGANISATION)
             {
               HsVia via = { found->entity, hs_reading_span (self, found->first, found->end), HS_VIA_STATED };
 
               g_array_append_val (statement->vias, via);
-              i = found->end - 1;
+              break;
             }
         }
     }
@@ -192,6 +193,16 @@ add_orphans (HsReading *self)
 void
 hs_statements_find (HsReading *self)
 {
+  for (guint q = 0; q < self->quotes->len; q++)
+    {
+      HsDraft draft = { 0 };
+
+      if (g_array_index (self->quotes, HsQuoted, q).n_words > 8 && hs_pattern_embedded (self, q, &draft))
+        {
+          g_array_index (self->quotes, HsQuoted, q).taken = TRUE;
+          hs_statements_add (self, &draft);
+        }
+    }
   for (guint s = 0; s < self->sentences->len; s++)
     {
       const HsSentence *sentence = &g_array_index (self->sentences, HsSentence, s);
