@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "hs-data-resources.h"
 #include "hs-error.h"
 
 #define SCHEMA "/io/github/hearsay/Hearsay/sql/schema.sql"
@@ -101,7 +102,8 @@ static gboolean
 create (HsDatabase  *database,
         GError     **error)
 {
-  g_autoptr (GBytes) schema = g_resources_lookup_data (SCHEMA, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) schema = g_resource_lookup_data (hs_data_get_resource (), SCHEMA, G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                                      NULL);
   g_autofree char *numbers = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d",
                                               HS_SCHEMA_APPLICATION, HS_SCHEMA_VERSION);
 
