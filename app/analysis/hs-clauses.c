@@ -210,6 +210,37 @@ hs_clause_insert_left (const HsReading *self,
   return 0;
 }
 
+/* ", the head of the committee, NAME": the role belongs to the phrase. @i is
+ * where NAME begins. */
+static guint
+role_before_comma (const HsReading *self,
+                   guint            first,
+                   guint            i)
+{
+  guint from;
+
+  if (i < first + 3 || self->found_at[i] == 0 || !hs_token_is (hs_reading_token (self, i - 1), ",") ||
+      hs_reading_found_at (self, i)->kind != HS_MENTION_PERSON)
+    return i;
+  for (from = i - 1; from > first && i - from < 25; from--)
+    {
+      const HsToken *token = hs_reading_token (self, from - 1);
+
+      if (hs_token_is (token, ","))
+        break;
+      if (hs_clause_is_auxiliary (token) || hs_clause_is_end_mark (token) || token->kind == HS_TOKEN_QUOTE)
+        return i;
+    }
+  for (guint k = from; k < i - 1 && k < from + 5; k++)
+    {
+      const char *role = hs_lex_entry_column (hs_reading_token (self, k)->entry, HS_LIST_ROLES, 1);
+
+      if (role != NULL && strcmp (role, "others") != 0 && strcmp (role, "administration") != 0)
+        return from;
+    }
+  return i;
+}
+
 /* Where the noun phrase that ends before @end begins, not before @first;
  * @end: none. */
 guint
@@ -251,6 +282,19 @@ hs_clause_noun_left (const HsReading *self,
         break;
       if (hs_token_is (token, ","))
         break;
+      /* "Lynch (D-Mass.) said" */
+      if (hs_token_is (token, ")"))
+        {
+          guint open = i - 1;
+
+          while (open > first && i - open < 10 && !hs_token_is (hs_reading_token (self, open), "("))
+            open--;
+          if (hs_token_is (hs_reading_token (self, open), "(") && open > first)
+            {
+              i = open;
+              continue;
+            }
+        }
       if (hs_clause_is_end_mark (token) || is_dash (token) || hs_token_is (token, ")") ||
           hs_clause_is_auxiliary (token))
         break;
@@ -269,7 +313,7 @@ hs_clause_noun_left (const HsReading *self,
   if (i == end)
     return end;
   i = trim_left (self, i, end);
-  return i;
+  return role_before_comma (self, first, i);
 }
 
 /* Whether "a member …", "the head of …", "who …" at @i describes the name before it. */

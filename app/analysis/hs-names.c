@@ -109,6 +109,12 @@ hs_names_skeleton (const char *word)
             to = spellings[i].to;
             step = strlen (spellings[i].from);
           }
+      /* "abd-hadi": no letters meet over it */
+      if (*p == '-')
+        {
+          p++;
+          continue;
+        }
       if (to == '\0' && is_vowel (*p))
         {
           if (p == word)
@@ -163,13 +169,13 @@ hs_names_person_tokens (const char *name)
         }
       if (abd)
         {
-          g_autofree char *joined = g_strconcat ("abd", words[i], NULL);
+          g_autofree char *joined = g_strconcat ("abd-", words[i], NULL);
 
           g_strv_builder_add (builder, joined);
         }
       else if (g_str_has_prefix (words[i], "abdul") && strlen (words[i]) > 7)
         {
-          g_autofree char *joined = g_strconcat ("abd", words[i] + 5, NULL);
+          g_autofree char *joined = g_strconcat ("abd-", words[i] + 5, NULL);
 
           g_strv_builder_add (builder, joined);
         }

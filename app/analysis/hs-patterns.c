@@ -101,6 +101,35 @@ is_person_like (const HsReading *self,
          hs_token_is (token, ",");
 }
 
+/* "plans", "claims", "calls": plural nouns as well as verbs. */
+static gboolean
+is_noun_too (const HsToken *token)
+{
+  static const char *const words[] = { "plans", "states", "charges", "questions", "rules", "worries", "documents",
+                                       "details", "orders", "calls", "tweets", "posts", "shows", "addresses",
+                                       "answers", "blogs", "quotes", "attacks", "supports", "mentions", "notes",
+                                       "points", "signals", "outlines", "labels", "brands", "jokes", "doubts",
+                                       "hopes", "fears", "wants", "wishes", "needs", "thanks", "guesses",
+                                       "advances", "offers", "backs", "blames", "presses", "counters", "details",
+                                       "reports", "comments", "remarks", "estimates", "forecasts", "highlights",
+                                       "hints", "echoes", "shouts", NULL };
+
+  return g_strv_contains (words, token->fold) || hs_token_in (token, HS_IN (HS_LIST_CUE_NOUNS));
+}
+
+static gboolean
+is_name_or_pronoun (const HsReading *self,
+                    guint            i)
+{
+  static const char *const words[] = { "he", "she", "it", "who", NULL };
+
+  if (g_strv_contains (words, hs_reading_token (self, i)->fold))
+    return TRUE;
+  return self->found_at[i] != 0 && hs_reading_found_at (self, i)->end == i + 1 &&
+         hs_reading_found_at (self, i)->kind != HS_MENTION_NATIONALITY &&
+         hs_reading_found_at (self, i)->kind != HS_MENTION_DATE;
+}
+
 /* Whether the lexicon's verb at @i is one here, not a noun or a passive. */
 static gboolean
 is_verb_here (const HsReading  *self,
@@ -135,6 +164,10 @@ is_verb_here (const HsReading  *self,
     {
       if (is_determiner (before) || hs_clause_is_auxiliary (before))
         return FALSE;
+      if (is_noun_too (token))
+        return is_name_or_pronoun (self, k - 1) && i + 1 < sentence->end &&
+               hs_reading_token (self, i + 1)->kind == HS_TOKEN_WORD &&
+               !hs_token_is (hs_reading_token (self, i + 1), "of");
       return strcmp (token->fold, "says") == 0 || is_person_like (self, k - 1) ||
              any_quote_at (self, k - 1) != NULL ||
              (before->kind == HS_TOKEN_WORD && !is_plural_subject (self, k - 1) &&
@@ -147,12 +180,14 @@ is_verb_here (const HsReading  *self,
 
       if (g_strv_contains (progressive, before->fold))
         return TRUE;
-      return strong && (hs_token_is (before, ",") || any_quote_at (self, k - 1) != NULL);
+      return strong && (hs_token_is (before, ",") || any_quote_at (self, k - 1) != NULL ||
+                        hs_token_in (before, HS_IN (HS_LIST_CUE_NOUNS)) ||
+                        (strcmp (token->fold, "saying") == 0 && before->kind == HS_TOKEN_WORD &&
+                         !hs_token_in (before, HS_IN (HS_LIST_STOP_WORDS))));
     }
   /* base form */
   {
-    static const char *const modal[] = { "will", "would", "did", "didn't", "does", "doesn't", "don't",
-                                         "do", "must", "should", NULL };
+    static const char *const modal[] = { "did", "didn't", "does", "doesn't", "don't", "do", NULL };
 
     if (g_strv_contains (modal, before->fold))
       return TRUE;
@@ -185,7 +220,20 @@ skip_adverbials (const HsReading *self,
         i++;
       else if (g_strv_contains (openers, token->fold))
         {
-          guint next = hs_clause_noun_right (self, i + 1, end);
+          const HsFound *date = i + 1 < end ? hs_reading_found_at (self, i + 1) : NULL;
+          guint next;
+
+          if (date != NULL && date->kind == HS_MENTION_DATE)
+            {
+              i = date->end;
+              while (i < end && (hs_token_is (hs_reading_token (self, i), "last") ||
+                                 hs_token_is (hs_reading_token (self, i), "this")))
+                i++;
+              continue;
+            }
+          if (hs_token_is (token, "to") && !hs_clause_begins_noun (self, i + 1, end))
+            break;
+          next = hs_clause_noun_right (self, i + 1, end);
 
           if (next == i + 1)
             break;
@@ -215,6 +263,7 @@ add_following_quote (HsReading *self,
 {
   const HsQuoted *quote;
   const HsToken *last;
+  gboolean colon = i < self->tokens->len && hs_token_is (hs_reading_token (self, i), ":");
 
   while (i < self->tokens->len && (hs_clause_is_end_mark (hs_reading_token (self, i)) ||
                                    hs_token_is (hs_reading_token (self, i), ",") ||
@@ -224,7 +273,7 @@ add_following_quote (HsReading *self,
     return;
   quote = any_quote_at (self, i);
   if (quote == NULL || quote->first != i || quote->taken || quote->end < quote->first + 3 ||
-      hs_reading_token (self, i)->block != hs_reading_token (self, draft->cue_first)->block)
+      (!colon && hs_reading_token (self, i)->block != hs_reading_token (self, draft->cue_first)->block))
     return;
   last = hs_reading_token (self, quote->end - 2);
   if (hs_token_is (last, ",") || (quote->end < self->tokens->len &&
@@ -472,6 +521,17 @@ find_source_left (HsReading        *self,
       return TRUE;
     }
   at = hs_clause_noun_left (self, limit, k);
+  /* "left in 2015, and said": the subject stands further left */
+  if (at >= k && k > limit && (hs_token_is (hs_reading_token (self, k - 1), "and") ||
+                               hs_token_is (hs_reading_token (self, k - 1), "but")))
+    {
+      at = subject_of_sentence (self, sentence, i);
+      if (at == G_MAXUINT)
+        return FALSE;
+      draft->source_first = at;
+      draft->source_end = hs_reading_found_at (self, at) != NULL ? hs_reading_found_at (self, at)->end : at + 1;
+      return TRUE;
+    }
   if (at >= k)
     return FALSE;
   draft->source_first = at;
@@ -836,4 +896,48 @@ hs_pattern_embedded (HsReading *self,
       return TRUE;
     }
   return FALSE;
+}
+
+/* "NAME: “…”" and "“…” — NAME". */
+gboolean
+hs_pattern_mark (HsReading        *self,
+                 const HsSentence *sentence,
+                 guint             i,
+                 HsDraft          *draft)
+{
+  const HsToken *token = hs_reading_token (self, i);
+  guint quote;
+
+  if (i == sentence->first || i + 1 >= sentence->end || long_quote_at (self, i) != NULL)
+    return FALSE;
+  draft->cue_first = i;
+  draft->cue_end = i + 1;
+  if (hs_token_is (token, ":") && self->found_at[i - 1] != 0)
+    {
+      const HsFound *name = hs_reading_found_at (self, i - 1);
+
+      quote = self->quote_at[i + 1];
+      if (quote == 0 || i - sentence->first > 8 || g_array_index (self->quotes, HsQuoted, quote - 1).first != i + 1 ||
+          g_array_index (self->quotes, HsQuoted, quote - 1).n_words < 3 ||
+          (name->kind != HS_MENTION_PERSON && name->kind != HS_MENTION_ORGANISATION))
+        return FALSE;
+      draft->source_first = sentence->first;
+      draft->source_end = i;
+    }
+  else if (is_long_dash (token))
+    {
+      quote = quote_before (self, sentence->first, i);
+      if (quote == 0 || hs_reading_found_at (self, i + 1) == NULL ||
+          hs_reading_found_at (self, i + 1)->kind != HS_MENTION_PERSON ||
+          !at_end (self, hs_clause_noun_right (self, i + 1, sentence->end), sentence->end))
+        return FALSE;
+      draft->source_first = i + 1;
+      draft->source_end = hs_clause_noun_right (self, i + 1, sentence->end);
+    }
+  else
+    return FALSE;
+  if (g_array_index (self->quotes, HsQuoted, quote - 1).taken)
+    return FALSE;
+  hs_draft_add_quote (self, draft, quote - 1);
+  return TRUE;
 }

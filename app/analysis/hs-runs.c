@@ -63,6 +63,29 @@ is_particle (HsReading *self,
            is_capital (hs_reading_token (self, i + 2))));
 }
 
+/* "Ban Ki-moon": the second half of a given name in lower case. */
+static gboolean
+ends_hyphenated (HsReading *self,
+                 guint      first,
+                 guint      i,
+                 guint      end)
+{
+  static const char *const words[] = { "based", "led", "backed", "made", "born", "run", "held", "area", "era",
+                                       "style", "wide", "related", "controlled", "owned", "funded", "like", "type",
+                                       "old", "day", "year", "long", "trained", "brokered", "friendly", "dominated",
+                                       "speaking", "to", "and", "the", "in", "on", "for", "wing", "level", "term",
+                                       "listed", "bound", "linked", "supported", "sponsored", "allied", NULL };
+  const HsToken *half;
+
+  if (i < first + 2 || i + 1 >= end || is_glue (hs_reading_token (self, i - 2)))
+    return FALSE;
+  half = hs_reading_token (self, i + 1);
+  return half->kind == HS_TOKEN_WORD && !(half->flags & HS_TOKEN_SPACED) && strlen (half->fold) <= 6 &&
+         !hs_token_in (half, HS_IN (HS_LIST_STOP_WORDS) | HS_IN (HS_LIST_CUES)) &&
+         !g_strv_contains (words, half->fold) && !g_str_has_suffix (half->fold, "ed") &&
+         !hs_token_in (hs_reading_token (self, i - 1), HS_LISTS_GAZETTEER | HS_IN (HS_LIST_COMMON));
+}
+
 static guint
 run_end (HsReading *self,
          guint      first,
@@ -84,6 +107,8 @@ run_end (HsReading *self,
                !(hs_reading_token (self, i + 1)->flags & HS_TOKEN_SPACED) &&
                (is_capital (hs_reading_token (self, i + 1)) || is_particle (self, i + 1, end)))
         i++;
+      else if (is_glue (token) && ends_hyphenated (self, first, i, end))
+        last = i += 2;
       else if (hs_token_is (token, "&") && i > first)
         i++;
       else

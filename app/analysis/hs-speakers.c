@@ -53,19 +53,26 @@ only_describes (const HsReading *self,
                 guint            first,
                 guint            end)
 {
-  for (guint i = first; i < found->first; i++)
-    {
-      const HsToken *token = hs_reading_token (self, i);
+  guint before = found->first;
 
-      if (hs_token_is (token, ",") || (self->found_at[i] != 0 && hs_reading_found_at (self, i) != found &&
-          hs_reading_found_at (self, i)->kind == HS_MENTION_PERSON))
-        return FALSE;
-      if (hs_token_is (token, "of") || hs_token_is (token, "to") || hs_token_is (token, "for") ||
-          hs_token_is (token, "with") || hs_token_is (token, "from") || hs_token_is (token, "in") ||
-          hs_token_is (token, "at") || hs_token_is (token, "by"))
-        return found->kind != HS_MENTION_PERSON || i + 1 == found->first ||
-               !hs_token_in (hs_reading_token (self, found->first - 1), HS_IN (HS_LIST_ROLES) | HS_IN (HS_LIST_TITLES)) ;
+  while (before > first && hs_token_in (hs_reading_token (self, before - 1), HS_IN (HS_LIST_TITLES)))
+    before--;
+  if (before > first && hs_token_is (hs_reading_token (self, before - 1), "the"))
+    before--;
+  if (before > first)
+    {
+      static const char *const links[] = { "of", "to", "for", "with", "from", "in", "at", "by", "on", "against",
+                                           "near", NULL };
+
+      if (g_strv_contains (links, hs_reading_token (self, before - 1)->fold))
+        return TRUE;
     }
+  /* further left: what the whole phrase is about comes first */
+  if (found->kind != HS_MENTION_PERSON)
+    for (guint i = first; i < before; i++)
+      if (hs_token_is (hs_reading_token (self, i), "of") || hs_token_is (hs_reading_token (self, i), "for") ||
+          hs_token_is (hs_reading_token (self, i), "in") || hs_token_is (hs_reading_token (self, i), "at"))
+        return TRUE;
   if (found->end < end && hs_reading_token (self, found->end)->kind == HS_TOKEN_CLITIC)
     return TRUE;
   if (found->end < end && !hs_token_is (hs_reading_token (self, found->end), ",") &&
