@@ -149,6 +149,8 @@ gboolean
 hs_schema_prepare (HsDatabase  *database,
                    GError     **error)
 {
+  gint64 n_tables;
+
   if (!hs_database_execute (database, "PRAGMA secure_delete = OFF; PRAGMA cache_size = -65536;"
                                       "PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456", error)
       || !hs_database_begin (database, error))
@@ -158,8 +160,10 @@ hs_schema_prepare (HsDatabase  *database,
       hs_database_rollback (database);
       return FALSE;
     }
+  /* a connection that never looked at the log would leave it behind */
   return hs_database_commit (database, error)
          && set_journal_mode (database, error)
+         && hs_database_get_int (database, &n_tables, 0, error, "SELECT count(*) FROM sqlite_schema", "")
          && hs_database_execute (database, "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
                                            "PRAGMA journal_size_limit = 67108864", error);
 }
