@@ -239,12 +239,16 @@ test_closing_twice_is_safe (WorkspaceTest *test,
 {
   g_autoptr (GError) error = NULL;
 
-  hs_workspace_set_read (test->workspace, (gint64[]){ 1 }, 0, TRUE, edit_failed, &error);
+  hs_workspace_set_read (test->workspace, (gint64[]){ 1 }, 1, TRUE, edit_failed, &error);
   hs_workspace_close (test->workspace);
   hs_workspace_close (test->workspace);
+  while (error == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_clear_error (&error);
   hs_workspace_set_read (test->workspace, (gint64[]){ 1 }, 1, TRUE, edit_failed, &error);
   while (error == NULL)
     g_main_context_iteration (NULL, TRUE);
+  g_assert_error (error, HS_ERROR, HS_ERROR_FAILED);
 }
 
 #define ADD(path, func) \
