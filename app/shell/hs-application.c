@@ -8,6 +8,7 @@
 
 #include "hs-config.h"
 #include "hs-preferences.h"
+#include "hs-ui-resources.h"
 #include "hs-window.h"
 
 struct _HsApplication
@@ -179,15 +180,15 @@ hs_application_init (HsApplication *self)
 }
 
 int
-hs_application_run_window (const char  *library_dir,
-                           int          argc,
-                           char       **argv)
+hs_application_run_window (const char *library)
 {
   g_autoptr (HsApplication) self = NULL;
+  char *argv[] = { (char *) "hearsay", NULL };
 
+  (void) hs_ui_get_resource (); /* so that it is linked, and registers itself */
   self = g_object_new (HS_TYPE_APPLICATION, "application-id", HS_APP_ID, "flags",
-                       library_dir != NULL ? G_APPLICATION_NON_UNIQUE : G_APPLICATION_FLAGS_NONE,
-                       "resource-base-path", "/io/github/hearsay/Hearsay", NULL);
-  self->directory = g_strdup (library_dir);
-  return g_application_run (G_APPLICATION (self), argc, argv);
+                       library != NULL ? G_APPLICATION_NON_UNIQUE : G_APPLICATION_DEFAULT_FLAGS, "resource-base-path",
+                       "/io/github/hearsay/Hearsay", NULL);
+  self->directory = g_strdup (library);
+  return g_application_run (G_APPLICATION (self), 1, argv);
 }

@@ -11,11 +11,9 @@ G_BEGIN_DECLS
 #define HS_TYPE_APPLICATION (hs_application_get_type ())
 G_DECLARE_FINAL_TYPE (HsApplication, hs_application, HS, APPLICATION, AdwApplication)
 
-/* Runs until the last window is closed. @library_dir: (nullable): %NULL is the
- * user's own library, of which there is one window; a library that is named has
- * an instance of its own. @argv[0] is the program, what follows goes to GTK. */
-int hs_application_run_window (const char  *library_dir,
-                               int          argc,
-                               char       **argv);
+/* Shows the window, to the end of it. @library: (nullable): the folder of the
+ * library; %NULL is the user's own, of which there is one window. A library that
+ * is named has an instance of its own. Returns the exit status. */
+int hs_application_run_window (const char *library);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "hs-format.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 #include <string.h>
 
 /* How long ago it was, short: what a row has room for. */

@@ -292,7 +292,7 @@ hs_entity_view_set_page (HsEntityView *self,
   mentions = hs_format_mentions (page->n_mentions);
   articles = hs_format_articles (page->n_articles);
   counts = g_strdup_printf (_("%s in %s"), mentions, articles);
-  id = g_strdup_printf ("%" G_GINT64_FORMAT, page->id);
+  id = g_strdup_printf ("#%" G_GINT64_FORMAT, page->id);
   gtk_label_set_label (self->kind_label, hs_kind_get_title (page->kind));
   gtk_label_set_label (self->name_label, page->name);
   gtk_label_set_label (self->counts_label, counts);

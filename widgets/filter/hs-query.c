@@ -111,7 +111,7 @@ needs_quotes (const char *value)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (!g_unichar_isalnum (c) && strchr (".-_", *p) == NULL)
+      if (!g_unichar_isalnum (c) && strchr (".-_#", *p) == NULL)
         return TRUE;
     }
   return *value == '\0';

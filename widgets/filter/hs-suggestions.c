@@ -55,7 +55,8 @@ hs_suggestions_make_row (const HsSuggestion *suggestion)
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 
   g_object_set_data_full (G_OBJECT (row), "field", g_strdup (suggestion->is_source ? "source" : "entity"), g_free);
-  g_object_set_data_full (G_OBJECT (row), "value", g_strdup (suggestion->name), g_free);
+  g_object_set_data_full (G_OBJECT (row), "value",
+                          g_strdup_printf ("#%" G_GINT64_FORMAT, suggestion->id), g_free);
   g_object_set_data_full (G_OBJECT (row), "label", g_strdup (suggestion->name), g_free);
   return row;
 }

@@ -116,7 +116,7 @@ hs_entity_popover_show_entity (HsEntityPopover *self,
                                HsMentionKind    kind,
                                const char      *name)
 {
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, entity);
+  g_autofree char *id = g_strdup_printf ("#%" G_GINT64_FORMAT, entity);
 
   g_return_if_fail (HS_IS_ENTITY_POPOVER (self));
 

@@ -109,12 +109,14 @@ hs_window_open_source (HsWindow *self,
                        gint64    id)
 {
   g_autoptr (HsItem) item = hs_browser_get_item (self->browser, id);
+  g_autofree char *value = NULL;
   const char *name;
 
   if (item == NULL || !hs_item_get_loaded (item))
     return;
   name = hs_source_get_name (HS_SOURCE (item));
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.filter", "(sss)", "source", name != NULL ? name : "",
+  value = g_strdup_printf ("#%" G_GINT64_FORMAT, id);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.filter", "(sss)", "source", value,
                               name != NULL && *name != '\0' ? name : _("Unknown outlet"));
 }
 

@@ -1,0 +1,161 @@
+/* hs-designators.c: weapons, by their designators and head nouns
+ *
+ * A designator is one to four capitals, a hyphen, a number and what may
+ * follow: "S-400", "F-16C", "T-72B3", "AK-47". Machine translation reads the
+ * Cyrillic letter С before a number as the preposition "with": "With-400".
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-mentions-private.h"
+
+#include <string.h>
+
+/* Letters that begin weapon designators; others need a head noun beside them. */
+static const char *const known_prefixes[] = {
+  "s", "f", "su", "mig", "t", "tu", "il", "ak", "an", "mi", "ka", "uh", "ah", "ch", "mh", "b", "a",
+  "c", "kc", "mq", "rq", "m", "km", "agm", "aim", "bgm", "fim", "mk", "rpg", "btr", "bmp", "bmd",
+  "nr", "kh", "df", "jf", "j", "q", "y", "dong", "9m", "9k", "2s", "p", "rs", "ss", "sa", "lgm",
+  "rim", "mim", "pac", "ea", "ac", "ov", "e", "w", "zsu", "zu", "d", "tos", "bm", "pl", "yj", "ra", NULL,
+};
+
+static gboolean
+is_known_prefix (const char *fold)
+{
+  return g_strv_contains (known_prefixes, fold);
+}
+
+static gboolean
+is_number_like (const HsToken *token)
+{
+  return (token->flags & HS_TOKEN_DIGITS) != 0 && g_ascii_isdigit (token->fold[0]) &&
+         strpbrk (token->fold, ",.:") == NULL && strlen (token->fold) <= 6;
+}
+
+static gboolean
+is_hyphen (const HsToken *token)
+{
+  return !(token->flags & HS_TOKEN_SPACED) &&
+         (strcmp (token->fold, "-") == 0 || strcmp (token->fold, "‑") == 0 ||
+          strcmp (token->fold, "–") == 0);
+}
+
+static gboolean
+has_head_near (HsReading *self,
+               guint      from,
+               guint      end)
+{
+  guint limit = MIN (end, from + 5), n;
+
+  for (guint i = from; i < limit; i++)
+    {
+      const HsToken *token = hs_reading_token (self, i);
+
+      if (token->kind == HS_TOKEN_MARK && strcmp (token->fold, "-") != 0 &&
+          strcmp (token->fold, "]") != 0)
+        break;
+      if (hs_reading_match (self, i, end, HS_IN (HS_LIST_WEAPONS), &n) != NULL)
+        return TRUE;
+    }
+  for (guint back = 1; back <= 3 && back <= from; back++)
+    {
+      const HsToken *token = hs_reading_token (self, from - back);
+
+      if (hs_token_in (token, HS_IN (HS_LIST_WEAPONS)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "With-400": the name stays as written, the canonical one is set right. */
+static guint
+match_misread (HsReading *self,
+               guint      first,
+               guint      end)
+{
+  const HsToken *word = hs_reading_token (self, first);
+  const HsToken *number;
+  HsFound *found;
+  g_autofree char *name = NULL;
+  const char *letter = strcmp (word->fold, "with") == 0 ? "S" : strcmp (word->fold, "from") == 0 ? "S" : NULL;
+
+  if (letter == NULL || first + 3 > end || !is_hyphen (hs_reading_token (self, first + 1)))
+    return first;
+  number = hs_reading_token (self, first + 2);
+  if (!is_number_like (number) || (number->flags & HS_TOKEN_SPACED) || strlen (number->fold) < 2)
+    return first;
+  name = g_strdup_printf ("%s-%s", letter, number->fold);
+  found = hs_mentions_add (self, first, first + 3, HS_MENTION_WEAPON, 0.8);
+  found->canonical = g_string_chunk_insert_const (self->strings, name);
+  return first + 3;
+}
+
+static guint
+match_designator (HsReading *self,
+                  guint      first,
+                  guint      end)
+{
+  const HsToken *letters = hs_reading_token (self, first);
+  const HsToken *number;
+  guint last, n_letters = strlen (letters->fold);
+  gboolean capital, known;
+  HsFound *found;
+
+  if (first + 3 > end || letters->kind != HS_TOKEN_WORD || n_letters > 4 ||
+      !is_hyphen (hs_reading_token (self, first + 1)))
+    return first;
+  number = hs_reading_token (self, first + 2);
+  if (!is_number_like (number) || (number->flags & HS_TOKEN_SPACED))
+    return first;
+  capital = (letters->flags & HS_TOKEN_CAPITAL) != 0;
+  known = is_known_prefix (letters->fold);
+  last = first + 3;
+  /* "S-300PMU-2" */
+  if (last + 2 <= end && is_hyphen (hs_reading_token (self, last)) &&
+      !(hs_reading_token (self, last + 1)->flags & HS_TOKEN_SPACED) &&
+      is_number_like (hs_reading_token (self, last + 1)))
+    last += 2;
+  if (!capital && !(known && has_head_near (self, last, end)) &&
+      !(known && n_letters == 1 && strlen (number->fold) >= 3))
+    return first;
+  if (!known && !has_head_near (self, last, end))
+    return first;
+  found = hs_mentions_add (self, first, last, HS_MENTION_WEAPON, 0.95);
+  if (!capital)
+    {
+      g_autofree char *words = hs_reading_words (self, first, last);
+      g_autofree char *upper = g_utf8_strup (words, -1);
+
+      found->canonical = g_string_chunk_insert_const (self->strings, upper);
+    }
+  return last;
+}
+
+guint
+hs_designators_match (HsReading *self,
+                      guint      first,
+                      guint      end)
+{
+  const HsToken *token = hs_reading_token (self, first);
+  const HsLexEntry *entry;
+  guint next, n;
+
+  if (token->kind != HS_TOKEN_WORD)
+    return first;
+  next = match_misread (self, first, end);
+  if (next == first)
+    next = match_designator (self, first, end);
+  if (next != first)
+    return next;
+  entry = hs_reading_match (self, first, end, HS_IN (HS_LIST_WEAPONS), &n);
+  if (entry == NULL || g_strcmp0 (hs_lex_entry_column (entry, HS_LIST_WEAPONS, 1), "name") != 0 ||
+      hs_mentions_taken (self, first, first + n))
+    return first;
+  if (!(token->flags & HS_TOKEN_CAPITAL) && strcmp (token->fold, "sarin") != 0)
+    return first;
+  /* "Bradley", "Patriot", "Abrams" are people, too */
+  if (n == 1 && (hs_lex_entry_is (entry, HS_IN (HS_LIST_GIVEN_NAMES) | HS_IN (HS_LIST_COMMON)) ||
+                 (token->flags & HS_TOKEN_UPPER) == 0) && !has_head_near (self, first + 1, end))
+    return first;
+  hs_mentions_add (self, first, first + n, HS_MENTION_WEAPON, 0.8);
+  return first + n;
+}

@@ -1,0 +1,367 @@
+/* hs-entities.c: the mentions of one article, gathered into what they name
+ *
+ * Full names first; surnames, short forms and acronyms then go to the full
+ * name they belong to.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-entities.h"
+
+#include <string.h>
+
+#include "hs-names.h"
+#include "hs-roles.h"
+
+/* A person named so often is compared with no more others than this. */
+#define MOST_COMPARED 400
+
+typedef struct
+{
+  HsReading *reading;
+  GHashTable *by_key;      /* (element-type utf8 uint): kind and key: entity plus one */
+  GArray *people;          /* (element-type uint): entities that are persons with full names */
+} Binder;
+
+static void
+append_unique (char     ***list,
+               const char *value)
+{
+  guint n = g_strv_length (*list);
+
+  if (value == NULL || value[0] == '\0' || n >= 24 || g_strv_contains ((const char * const *) *list, value))
+    return;
+  *list = g_renew (char *, *list, n + 2);
+  (*list)[n] = g_strdup (value);
+  (*list)[n + 1] = NULL;
+}
+
+void
+hs_entities_add_name (HsLocalEntity *entity,
+                      const char    *name)
+{
+  append_unique (&entity->names, name);
+}
+
+void
+hs_entities_add_role (HsLocalEntity *entity,
+                      const HsRole  *role)
+{
+  g_autofree char *text = hs_role_to_string (role);
+
+  append_unique (&entity->roles, text);
+  if (role->complement != NULL)
+    {
+      g_auto (GStrv) words = g_strsplit (role->complement, " ", -1);
+
+      for (guint i = 0; words[i] != NULL; i++)
+        append_unique (&entity->context, words[i]);
+    }
+}
+
+static guint
+ensure_entity (Binder        *b,
+               HsMentionKind  kind,
+               const char    *key,
+               const char    *name)
+{
+  g_autofree char *full = g_strdup_printf ("%u:%s", kind, key);
+  gpointer at = g_hash_table_lookup (b->by_key, full);
+  guint index;
+
+  if (at != NULL)
+    return GPOINTER_TO_UINT (at) - 1;
+  index = b->reading->analysis->entities->len;
+  g_ptr_array_add (b->reading->analysis->entities, hs_local_entity_new (kind, name));
+  g_hash_table_insert (b->by_key, g_steal_pointer (&full), GUINT_TO_POINTER (index + 1));
+  return index;
+}
+
+static HsLocalEntity *
+entity_at (Binder *b,
+           guint   index)
+{
+  return b->reading->analysis->entities->pdata[index];
+}
+
+static void
+bind_plain (Binder  *b,
+            HsFound *found)
+{
+  g_autofree char *words = hs_reading_words (b->reading, found->first, found->end);
+  const char *name = found->canonical != NULL ? found->canonical : words;
+  g_autofree char *key = found->kind == HS_MENTION_ORGANISATION ? hs_names_body_key (name)
+                                                                : hs_names_fold (name);
+  HsLocalEntity *entity;
+
+  if (key[0] == '\0')
+    return;
+  if (found->kind == HS_MENTION_NATIONALITY && found->canonical == NULL)
+    name = words;
+  found->entity = ensure_entity (b, found->kind, key,
+                                 found->kind == HS_MENTION_NATIONALITY ? words : name);
+  entity = entity_at (b, found->entity);
+  hs_entities_add_name (entity, words);
+  append_unique (&entity->keys, key);
+}
+
+static gboolean
+is_better_person_name (const char *name,
+                       const char *than)
+{
+  g_auto (GStrv) x = hs_names_person_tokens (name);
+  g_auto (GStrv) y = hs_names_person_tokens (than);
+
+  return g_strv_length (x) > g_strv_length (y);
+}
+
+static void
+join_person (Binder        *b,
+             HsFound       *found,
+             guint          index,
+             const char    *name)
+{
+  HsLocalEntity *entity = entity_at (b, index);
+  g_auto (HsRole) before = { NULL };
+  g_auto (HsRole) after = { NULL };
+  guint sentence = hs_reading_token (b->reading, found->first)->sentence;
+  guint end = g_array_index (b->reading->sentences, HsSentence, sentence).end;
+
+  found->entity = index;
+  hs_entities_add_name (entity, name);
+  if (is_better_person_name (name, entity->name))
+    {
+      g_free (entity->name);
+      entity->name = g_strdup (name);
+    }
+  if (hs_roles_before (b->reading, found->first, &before))
+    hs_entities_add_role (entity, &before);
+  if (hs_roles_after (b->reading, found->end, end, &after))
+    hs_entities_add_role (entity, &after);
+}
+
+static void
+bind_full_person (Binder  *b,
+                  HsFound *found)
+{
+  g_autofree char *name = hs_reading_words (b->reading, found->first, found->end);
+  g_auto (GStrv) tokens = hs_names_person_tokens (name);
+  g_autofree char *key = g_strjoinv (" ", tokens);
+  g_autofree char *full = g_strdup_printf ("%u:%s", HS_MENTION_PERSON, key);
+  guint index;
+
+  if (g_strv_length (tokens) < 2)
+    return;
+  if (!g_hash_table_contains (b->by_key, full))
+    for (guint i = 0; i < b->people->len && i < MOST_COMPARED; i++)
+      {
+        guint other = g_array_index (b->people, guint, i);
+
+        if (hs_names_compare_persons (name, entity_at (b, other)->name) >= HS_NAMES_CLOSE)
+          {
+            g_hash_table_insert (b->by_key, g_strdup (full), GUINT_TO_POINTER (other + 1));
+            break;
+          }
+      }
+  index = ensure_entity (b, HS_MENTION_PERSON, key, name);
+  if (index == b->reading->analysis->entities->len - 1 && entity_at (b, index)->names[0] == NULL)
+    g_array_append_val (b->people, index);
+  join_person (b, found, index, name);
+}
+
+/* How well a single word names the person: 0 not at all. */
+static guint
+short_form_fits (const char *word,
+                 const char *full)
+{
+  g_auto (GStrv) tokens = hs_names_person_tokens (full);
+  guint n = g_strv_length (tokens), best = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *token = tokens[i];
+      guint grade = 0;
+
+      if (strcmp (word, token) == 0)
+        grade = 4;
+      else if (g_str_has_prefix (token, "abd") && strcmp (word, token + 3) == 0)
+        grade = 3;
+      else if (hs_names_words_alike (word, token))
+        grade = 2;
+      else if (i == n - 1)
+        {
+          g_autofree char *x = hs_names_skeleton (word);
+          g_autofree char *y = hs_names_skeleton (token);
+
+          /* one article, one surname: the sounds are enough */
+          grade = strlen (x) >= 3 && strcmp (x, y) == 0 ? 1 : 0;
+        }
+      if (grade > 0 && i == n - 1)
+        grade += 1;
+      best = MAX (best, grade);
+    }
+  return best;
+}
+
+static void
+bind_short_person (Binder  *b,
+                   HsFound *found)
+{
+  g_autofree char *name = hs_reading_words (b->reading, found->first, found->end);
+  g_auto (GStrv) tokens = hs_names_person_tokens (name);
+  guint best = 0, at = HS_NO_INDEX;
+
+  if (tokens[0] == NULL)
+    return;
+  for (guint i = 0; i < b->people->len && i < MOST_COMPARED; i++)
+    {
+      guint other = g_array_index (b->people, guint, i);
+      guint fit = short_form_fits (tokens[0], entity_at (b, other)->name);
+
+      if (fit > best)
+        {
+          best = fit;
+          at = other;
+        }
+    }
+  if (at == HS_NO_INDEX)
+    at = ensure_entity (b, HS_MENTION_PERSON, tokens[0], name);
+  join_person (b, found, at, name);
+}
+
+/* "Syrian Observatory for Human Rights (SOHR)": the acronym goes to the name. */
+static void
+bind_acronyms (Binder *b)
+{
+  HsReading *self = b->reading;
+
+  for (guint f = 0; f + 1 < self->found->len; f++)
+    {
+      HsFound *name = &g_array_index (self->found, HsFound, f);
+      HsFound *acronym = &g_array_index (self->found, HsFound, f + 1);
+      g_autofree char *key = NULL;
+      g_autofree char *full = NULL;
+
+      if (name->kind != HS_MENTION_ORGANISATION || acronym->kind != HS_MENTION_ORGANISATION ||
+          acronym->end != acronym->first + 1 || acronym->first != name->end + 1 ||
+          !(hs_reading_token (self, acronym->first)->flags & HS_TOKEN_UPPER) ||
+          !hs_token_is (hs_reading_token (self, name->end), "("))
+        continue;
+      bind_plain (b, name);
+      if (name->entity == HS_NO_INDEX)
+        continue;
+      key = hs_names_body_key (hs_reading_token (self, acronym->first)->fold);
+      full = g_strdup_printf ("%u:%s", HS_MENTION_ORGANISATION, key);
+      if (!g_hash_table_contains (b->by_key, full))
+        {
+          append_unique (&entity_at (b, name->entity)->keys, key);
+          g_hash_table_insert (b->by_key, g_steal_pointer (&full), GUINT_TO_POINTER (name->entity + 1));
+        }
+    }
+}
+
+static void
+make_keys (HsLocalEntity *entity)
+{
+  if (entity->names[0] == NULL)
+    hs_entities_add_name (entity, entity->name);
+  if (entity->kind == HS_MENTION_PERSON)
+    {
+      for (guint i = 0; entity->names[i] != NULL; i++)
+        {
+          g_auto (GStrv) keys = hs_names_person_keys (entity->names[i]);
+
+          for (guint k = 0; keys[k] != NULL; k++)
+            append_unique (&entity->keys, keys[k]);
+        }
+    }
+  else if (entity->kind == HS_MENTION_ORGANISATION)
+    for (guint i = 0; entity->names[i] != NULL; i++)
+      {
+        g_autofree char *key = hs_names_body_key (entity->names[i]);
+
+        append_unique (&entity->keys, key);
+      }
+  if (entity->keys[0] == NULL)
+    {
+      g_autofree char *key = hs_names_fold (entity->name);
+
+      append_unique (&entity->keys, key);
+    }
+}
+
+/* The entity an outlet's name stands for; made when the article has none. */
+guint
+hs_entities_ensure_outlet (HsReading  *self,
+                           const char *name)
+{
+  g_autofree char *key = hs_names_body_key (name);
+  HsLocalEntity *entity;
+
+  for (guint i = 0; i < self->analysis->entities->len; i++)
+    {
+      entity = self->analysis->entities->pdata[i];
+      if (entity->kind == HS_MENTION_ORGANISATION &&
+          g_strv_contains ((const char * const *) entity->keys, key))
+        return i;
+    }
+  entity = hs_local_entity_new (HS_MENTION_ORGANISATION, name);
+  make_keys (entity);
+  g_ptr_array_add (self->analysis->entities, entity);
+  return self->analysis->entities->len - 1;
+}
+
+static void
+bind_nationalities (Binder *b)
+{
+  HsReading *self = b->reading;
+
+  for (guint f = 1; f < self->found->len; f++)
+    {
+      const HsFound *found = &g_array_index (self->found, HsFound, f);
+      const HsFound *before = &g_array_index (self->found, HsFound, f - 1);
+
+      if (found->kind == HS_MENTION_PERSON && found->entity != HS_NO_INDEX &&
+          before->kind == HS_MENTION_NATIONALITY && before->canonical != NULL &&
+          found->first - before->end <= 4 &&
+          hs_reading_token (self, found->first)->sentence == hs_reading_token (self, before->first)->sentence)
+        {
+          g_autofree char *fold = hs_names_fold (before->canonical);
+
+          append_unique (&entity_at (b, found->entity)->context, fold);
+        }
+    }
+}
+
+void
+hs_entities_bind (HsReading *self)
+{
+  Binder b = { self, NULL, NULL };
+
+  b.by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  b.people = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint f = 0; f < self->found->len; f++)
+    {
+      HsFound *found = &g_array_index (self->found, HsFound, f);
+
+      if (found->kind == HS_MENTION_PERSON)
+        bind_full_person (&b, found);
+    }
+  bind_acronyms (&b);
+  for (guint f = 0; f < self->found->len; f++)
+    {
+      HsFound *found = &g_array_index (self->found, HsFound, f);
+
+      if (found->entity != HS_NO_INDEX || found->kind == HS_MENTION_MONEY ||
+          found->kind == HS_MENTION_QUANTITY || found->kind == HS_MENTION_DATE)
+        continue;
+      if (found->kind == HS_MENTION_PERSON)
+        bind_short_person (&b, found);
+      else
+        bind_plain (&b, found);
+    }
+  bind_nationalities (&b);
+  for (guint i = 0; i < self->analysis->entities->len; i++)
+    make_keys (self->analysis->entities->pdata[i]);
+  g_hash_table_unref (b.by_key);
+  g_array_unref (b.people);
+}

@@ -1,0 +1,65 @@
+/* hs-index.c: what analysis must look up, asked of whoever keeps it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-index.h"
+
+G_DEFINE_INTERFACE (HsIndex, hs_index, G_TYPE_OBJECT)
+
+static void
+hs_index_default_init (HsIndexInterface *iface)
+{
+}
+
+void
+hs_known_entity_free (HsKnownEntity *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->name);
+  g_strfreev (self->names);
+  g_strfreev (self->roles);
+  g_strfreev (self->context);
+  g_free (self);
+}
+
+/**
+ * hs_index_find_entities:
+ * @self: an index
+ * @kind: of the entities
+ * @keys: (array zero-terminated=1): of which they have at least one
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type HsKnownEntity): by id
+ */
+GPtrArray *
+hs_index_find_entities (HsIndex            *self,
+                        HsMentionKind       kind,
+                        const char * const *keys,
+                        GError            **error)
+{
+  g_return_val_if_fail (HS_IS_INDEX (self), NULL);
+
+  return HS_INDEX_GET_IFACE (self)->find_entities (self, kind, keys, error);
+}
+
+/**
+ * hs_index_find_articles:
+ * @self: an index
+ * @terms: (element-type guint64): what to look for
+ * @limit: no more than so many
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type HsKnownArticle): those
+ *   that share most terms first
+ */
+GArray *
+hs_index_find_articles (HsIndex      *self,
+                        const GArray *terms,
+                        guint         limit,
+                        GError      **error)
+{
+  g_return_val_if_fail (HS_IS_INDEX (self), NULL);
+
+  return HS_INDEX_GET_IFACE (self)->find_articles (self, terms, limit, error);
+}

@@ -1,0 +1,286 @@
+/* hs-linker.c: one entity under all its spellings, across articles
+ *
+ * A merge that is wrong is worse than one that is missing: names that only may
+ * be one are proposed with the reason, and what excludes each other never
+ * meets, whatever the spelling.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-linker.h"
+
+#include <string.h>
+
+#include "hs-names.h"
+#include "hs-roles.h"
+
+typedef enum
+{
+  VERDICT_NO,
+  VERDICT_PROPOSE,
+  VERDICT_YES
+} Verdict;
+
+static void
+hs_link_clear (gpointer data)
+{
+  HsLink *link = data;
+
+  g_free (link->why);
+}
+
+/* Words that both have in their context. */
+static guint
+shared_context (const HsLocalEntity *a,
+                const HsKnownEntity *b)
+{
+  guint n = 0;
+
+  for (guint i = 0; a->context[i] != NULL; i++)
+    n += g_strv_contains ((const char * const *) b->context, a->context[i]);
+  return n;
+}
+
+static gboolean
+share_role (const HsLocalEntity *a,
+            const HsKnownEntity *b)
+{
+  for (guint i = 0; a->roles[i] != NULL; i++)
+    for (guint j = 0; b->roles[j] != NULL; j++)
+      {
+        const char *x = a->roles[i], *y = b->roles[j];
+        const char *space_x = strchr (x, ' '), *space_y = strchr (y, ' ');
+        gsize n = space_x != NULL ? (gsize) (space_x - x) : strlen (x);
+        gsize m = space_y != NULL ? (gsize) (space_y - y) : strlen (y);
+
+        if (n == m && strncmp (x, y, n) == 0)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+static HsNamesMatch
+best_match (const HsLocalEntity *a,
+            const HsKnownEntity *b,
+            const char         **of)
+{
+  HsNamesMatch best = HS_NAMES_DIFFERENT;
+
+  for (guint i = 0; a->names[i] != NULL && i < 8; i++)
+    for (guint j = 0; b->names[j] != NULL && j < 16; j++)
+      {
+        HsNamesMatch match = hs_names_compare_persons (a->names[i], b->names[j]);
+
+        if (match > best)
+          {
+            best = match;
+            *of = b->names[j];
+          }
+      }
+  return best;
+}
+
+static guint
+longest_name (const char * const *names)
+{
+  guint best = 0;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_auto (GStrv) tokens = hs_names_person_tokens (names[i]);
+
+      best = MAX (best, g_strv_length (tokens));
+    }
+  return best;
+}
+
+static Verdict
+judge_person (const HsLocalEntity *a,
+              const HsKnownEntity *b,
+              char               **why)
+{
+  const char *of = b->name;
+  /* full names decide; a bare surname is no evidence between two full names */
+  guint few = MIN (longest_name ((const char * const *) a->names), longest_name ((const char * const *) b->names));
+  HsNamesMatch match;
+  guint shared;
+
+  if (hs_roles_exclude ((const char * const *) a->roles, (const char * const *) b->roles))
+    return VERDICT_NO;
+  match = few >= 2 ? hs_names_compare_persons (a->name, b->name) : best_match (a, b, &of);
+  if (few >= 2 && match < HS_NAMES_CLOSE)
+    {
+      HsNamesMatch other = HS_NAMES_DIFFERENT;
+
+      for (guint i = 0; b->names[i] != NULL && i < 16; i++)
+        {
+          g_auto (GStrv) tokens = hs_names_person_tokens (b->names[i]);
+
+          if (g_strv_length (tokens) >= 2)
+            other = MAX (other, hs_names_compare_persons (a->name, b->names[i]));
+        }
+      match = MAX (match, other);
+    }
+  if (match == HS_NAMES_DIFFERENT)
+    return VERDICT_NO;
+  shared = shared_context (a, b);
+  if (few >= 2 && match == HS_NAMES_SAME)
+    return VERDICT_YES;
+  if (few >= 2 && match == HS_NAMES_CLOSE)
+    {
+      if (shared > 0 || share_role (a, b) || a->roles[0] == NULL || b->roles[0] == NULL)
+        return VERDICT_YES;
+      *why = g_strdup_printf ("The names “%s” and “%s” have the same sounds.", a->name, of);
+      return VERDICT_PROPOSE;
+    }
+  if (few >= 2 && shared >= 2 && share_role (a, b))
+    return VERDICT_YES;
+  if (few == 1 && match == HS_NAMES_SAME && strcmp (a->name, b->name) == 0)
+    return VERDICT_YES;
+  if (few == 1 && match >= HS_NAMES_LIKELY && shared >= 2)
+    return VERDICT_YES;
+  *why = g_strdup_printf (few == 1 ? "“%s” may be short for “%s”." : "The names “%s” and “%s” are spelled alike.",
+                          a->name, of);
+  return VERDICT_PROPOSE;
+}
+
+/* A surname alone links only when nobody else has it. */
+static gboolean
+is_short_for (const HsLocalEntity *a,
+              const HsKnownEntity *b)
+{
+  g_auto (GStrv) x = hs_names_person_tokens (a->name);
+  g_auto (GStrv) y = hs_names_person_tokens (b->name);
+  guint n = g_strv_length (x), m = g_strv_length (y);
+
+  if (n == 0 || m == 0 || MIN (n, m) > 1)
+    return FALSE;
+  return strcmp (x[n - 1], y[m - 1]) == 0 && strlen (x[n - 1]) >= 4;
+}
+
+static Verdict
+judge (const HsLocalEntity *a,
+       const HsKnownEntity *b,
+       char               **why)
+{
+  if (a->kind == HS_MENTION_PERSON)
+    return judge_person (a, b, why);
+  /* other kinds: a shared key is a shared name */
+  return VERDICT_YES;
+}
+
+static void
+decide (const HsLocalEntity *entity,
+        GPtrArray           *candidates,
+        GHashTable          *taken,
+        HsLink              *link)
+{
+  const HsKnownEntity *sure = NULL, *only_short = NULL;
+  guint n_short = 0;
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const HsKnownEntity *known = candidates->pdata[i];
+      g_autofree char *why = NULL;
+      Verdict verdict = judge (entity, known, &why);
+
+      if (verdict == VERDICT_YES && (sure == NULL || known->n_articles > sure->n_articles))
+        sure = known;
+      if (verdict == VERDICT_PROPOSE && entity->kind == HS_MENTION_PERSON && is_short_for (entity, known))
+        {
+          n_short++;
+          only_short = known;
+        }
+      if (verdict == VERDICT_PROPOSE && link->proposed == 0)
+        {
+          link->proposed = known->id;
+          link->why = g_steal_pointer (&why);
+        }
+    }
+  if (sure == NULL && n_short == 1)
+    sure = only_short;
+  if (sure == NULL || g_hash_table_contains (taken, &sure->id))
+    {
+      if (sure != NULL && link->proposed == 0)
+        {
+          link->proposed = sure->id;
+          link->why = g_strdup ("Another name in the same article is already this one.");
+        }
+      return;
+    }
+  link->entity = sure->id;
+  link->proposed = 0;
+  g_clear_pointer (&link->why, g_free);
+  g_hash_table_add (taken, g_memdup2 (&link->entity, sizeof link->entity));
+}
+
+/**
+ * hs_linker_link:
+ * @analysis: what was found in one article
+ * @index: what is known
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type HsLink): one for each entity
+ */
+GArray *
+hs_linker_link (const HsAnalysis *analysis,
+                HsIndex          *index,
+                GError          **error)
+{
+  g_autoptr (GArray) links = g_array_new (FALSE, TRUE, sizeof (HsLink));
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  g_return_val_if_fail (analysis != NULL, NULL);
+
+  g_array_set_clear_func (links, hs_link_clear);
+  for (guint i = 0; i < analysis->entities->len; i++)
+    {
+      const HsLocalEntity *entity = analysis->entities->pdata[i];
+      HsLink link = { 0, 0, NULL };
+      g_autoptr (GPtrArray) candidates = hs_index_find_entities (index, entity->kind,
+                                                                 (const char * const *) entity->keys, error);
+
+      if (candidates == NULL)
+        return NULL;
+      decide (entity, candidates, taken, &link);
+      g_array_append_val (links, link);
+    }
+  return g_steal_pointer (&links);
+}
+
+/* Of the terms the smaller article has, so much must be shared. */
+#define SHARE_NEEDED 0.22
+#define FEWEST_SHARED 7
+#define MOST_LOOKED_AT 40
+
+/**
+ * hs_linker_find_story:
+ * @analysis: what was found in one article
+ * @index: what is known
+ * @error: return location for an error
+ *
+ * Returns: the story it belongs to; 0: it begins one; -1 on error
+ */
+gint64
+hs_linker_find_story (const HsAnalysis *analysis,
+                      HsIndex          *index,
+                      GError          **error)
+{
+  g_autoptr (GArray) articles = hs_index_find_articles (index, analysis->terms, MOST_LOOKED_AT, error);
+  double best = 0.0;
+  gint64 story = 0;
+
+  if (articles == NULL)
+    return -1;
+  for (guint i = 0; i < articles->len; i++)
+    {
+      const HsKnownArticle *article = &g_array_index (articles, HsKnownArticle, i);
+      guint few = MIN (article->n_terms, analysis->terms->len);
+      double share = few > 0 ? article->n_shared / (double) few : 0.0;
+
+      if (article->n_shared < MIN (FEWEST_SHARED, MAX (3, few / 2)) || share < SHARE_NEEDED || share <= best)
+        continue;
+      best = share;
+      story = article->story;
+    }
+  return story;
+}

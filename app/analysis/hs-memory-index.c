@@ -1,0 +1,304 @@
+/* hs-memory-index.c: an index in memory, for `analyse` and for tests
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-index.h"
+
+#include <string.h>
+
+struct _HsMemoryIndex
+{
+  GObject parent_instance;
+
+  GHashTable *entities;   /* (owned) (element-type gint64 HsKnownEntity) */
+  GHashTable *by_key;     /* (owned) (element-type utf8 GArray): "kind:key": ids */
+  GHashTable *articles;   /* (owned) (element-type gint64 HsKnownArticle) */
+  GHashTable *by_term;    /* (owned) (element-type guint64 GArray): article ids */
+  gint64 last_entity;
+  gint64 last_article;
+  gint64 last_story;
+};
+
+static void hs_memory_index_iface_init (HsIndexInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (HsMemoryIndex, hs_memory_index, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (HS_TYPE_INDEX, hs_memory_index_iface_init))
+
+static void
+hs_memory_index_finalize (GObject *object)
+{
+  HsMemoryIndex *self = HS_MEMORY_INDEX (object);
+
+  g_hash_table_unref (self->entities);
+  g_hash_table_unref (self->by_key);
+  g_hash_table_unref (self->articles);
+  g_hash_table_unref (self->by_term);
+
+  G_OBJECT_CLASS (hs_memory_index_parent_class)->finalize (object);
+}
+
+static void
+hs_memory_index_class_init (HsMemoryIndexClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = hs_memory_index_finalize;
+}
+
+static void
+hs_memory_index_init (HsMemoryIndex *self)
+{
+  self->entities = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
+                                          (GDestroyNotify) hs_known_entity_free);
+  self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  self->articles = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  self->by_term = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+}
+
+/**
+ * hs_memory_index_new:
+ *
+ * Returns: (transfer full): an empty index
+ */
+HsMemoryIndex *
+hs_memory_index_new (void)
+{
+  return g_object_new (HS_TYPE_MEMORY_INDEX, NULL);
+}
+
+static void
+merge_list (char              ***list,
+            const char * const  *more)
+{
+  for (guint i = 0; more[i] != NULL; i++)
+    {
+      guint n = g_strv_length (*list);
+
+      if (g_strv_contains ((const char * const *) *list, more[i]))
+        continue;
+      *list = g_renew (char *, *list, n + 2);
+      (*list)[n] = g_strdup (more[i]);
+      (*list)[n + 1] = NULL;
+    }
+}
+
+static void
+add_id (GHashTable *table,
+        char       *key,
+        gint64      id)
+{
+  GArray *ids = g_hash_table_lookup (table, key);
+
+  if (ids == NULL)
+    {
+      ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_hash_table_insert (table, g_strdup (key), ids);
+    }
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return;
+  g_array_append_val (ids, id);
+}
+
+/**
+ * hs_memory_index_add_entity:
+ * @self: the index
+ * @id: of the known entity it is, 0: a new one
+ * @entity: what one article says of it
+ *
+ * Returns: its id
+ */
+gint64
+hs_memory_index_add_entity (HsMemoryIndex       *self,
+                            gint64               id,
+                            const HsLocalEntity *entity)
+{
+  HsKnownEntity *known = id != 0 ? g_hash_table_lookup (self->entities, &id) : NULL;
+
+  g_return_val_if_fail (HS_IS_MEMORY_INDEX (self), 0);
+
+  if (known == NULL)
+    {
+      known = g_new0 (HsKnownEntity, 1);
+      known->id = id != 0 ? id : self->last_entity + 1;
+      self->last_entity = MAX (self->last_entity, known->id);
+      known->kind = entity->kind;
+      known->name = g_strdup (entity->name);
+      known->names = g_new0 (char *, 1);
+      known->roles = g_new0 (char *, 1);
+      known->context = g_new0 (char *, 1);
+      g_hash_table_insert (self->entities, &known->id, known);
+    }
+  merge_list (&known->names, (const char * const *) entity->names);
+  merge_list (&known->roles, (const char * const *) entity->roles);
+  merge_list (&known->context, (const char * const *) entity->context);
+  known->n_articles++;
+  for (guint i = 0; entity->keys[i] != NULL; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("%u:%s", entity->kind, entity->keys[i]);
+
+      add_id (self->by_key, key, known->id);
+    }
+  return known->id;
+}
+
+/**
+ * hs_memory_index_add_article:
+ * @self: the index
+ * @id: of the article, 0: a new one
+ * @story: the story it stands in, 0: a new one
+ * @terms: (element-type guint64): its terms
+ *
+ * Returns: the story's id
+ */
+gint64
+hs_memory_index_add_article (HsMemoryIndex *self,
+                             gint64         id,
+                             gint64         story,
+                             const GArray  *terms)
+{
+  HsKnownArticle *article;
+
+  g_return_val_if_fail (HS_IS_MEMORY_INDEX (self), 0);
+
+  article = g_new0 (HsKnownArticle, 1);
+  article->id = id != 0 ? id : self->last_article + 1;
+  article->story = story != 0 ? story : self->last_story + 1;
+  article->n_terms = terms->len;
+  self->last_article = MAX (self->last_article, article->id);
+  self->last_story = MAX (self->last_story, article->story);
+  g_hash_table_replace (self->articles, &article->id, article);
+  for (guint i = 0; i < terms->len; i++)
+    {
+      gint64 term = (gint64) g_array_index (terms, guint64, i);
+      GArray *ids = g_hash_table_lookup (self->by_term, &term);
+
+      if (ids == NULL)
+        {
+          ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+          g_hash_table_insert (self->by_term, g_memdup2 (&term, sizeof term), ids);
+        }
+      g_array_append_val (ids, article->id);
+    }
+  return article->story;
+}
+
+/**
+ * hs_memory_index_get_entity:
+ *
+ * Returns: (transfer none) (nullable): what is known of it
+ */
+const HsKnownEntity *
+hs_memory_index_get_entity (HsMemoryIndex *self,
+                            gint64         id)
+{
+  g_return_val_if_fail (HS_IS_MEMORY_INDEX (self), NULL);
+
+  return g_hash_table_lookup (self->entities, &id);
+}
+
+static HsKnownEntity *
+copy_entity (const HsKnownEntity *from)
+{
+  HsKnownEntity *copy = g_new0 (HsKnownEntity, 1);
+
+  copy->id = from->id;
+  copy->kind = from->kind;
+  copy->name = g_strdup (from->name);
+  copy->names = g_strdupv (from->names);
+  copy->roles = g_strdupv (from->roles);
+  copy->context = g_strdupv (from->context);
+  copy->n_articles = from->n_articles;
+  return copy;
+}
+
+static int
+compare_entities (gconstpointer a,
+                  gconstpointer b)
+{
+  const HsKnownEntity *x = *(HsKnownEntity * const *) a, *y = *(HsKnownEntity * const *) b;
+
+  return x->id < y->id ? -1 : x->id > y->id;
+}
+
+static GPtrArray *
+find_entities (HsIndex            *index,
+               HsMentionKind       kind,
+               const char * const *keys,
+               GError            **error)
+{
+  HsMemoryIndex *self = HS_MEMORY_INDEX (index);
+  GPtrArray *result = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_known_entity_free);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("%u:%s", kind, keys[i]);
+      GArray *ids = g_hash_table_lookup (self->by_key, key);
+
+      for (guint k = 0; ids != NULL && k < ids->len; k++)
+        {
+          gint64 *id = &g_array_index (ids, gint64, k);
+
+          if (g_hash_table_add (seen, id))
+            g_ptr_array_add (result, copy_entity (g_hash_table_lookup (self->entities, id)));
+        }
+    }
+  g_ptr_array_sort (result, compare_entities);
+  return result;
+}
+
+static int
+compare_articles (gconstpointer a,
+                  gconstpointer b)
+{
+  const HsKnownArticle *x = a, *y = b;
+
+  if (x->n_shared != y->n_shared)
+    return x->n_shared > y->n_shared ? -1 : 1;
+  return x->id < y->id ? -1 : x->id > y->id;
+}
+
+static GArray *
+find_articles (HsIndex      *index,
+               const GArray *terms,
+               guint         limit,
+               GError      **error)
+{
+  HsMemoryIndex *self = HS_MEMORY_INDEX (index);
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GArray *result = g_array_new (FALSE, FALSE, sizeof (HsKnownArticle));
+  GHashTableIter iter;
+  gpointer key, value;
+
+  for (guint i = 0; i < terms->len; i++)
+    {
+      gint64 term = (gint64) g_array_index (terms, guint64, i);
+      GArray *ids = g_hash_table_lookup (self->by_term, &term);
+
+      for (guint k = 0; ids != NULL && k < ids->len; k++)
+        {
+          gint64 *id = &g_array_index (ids, gint64, k);
+          gpointer n = g_hash_table_lookup (counts, id);
+
+          g_hash_table_insert (counts, id, GUINT_TO_POINTER (GPOINTER_TO_UINT (n) + 1));
+        }
+    }
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      HsKnownArticle article = *(HsKnownArticle *) g_hash_table_lookup (self->articles, key);
+
+      article.n_shared = GPOINTER_TO_UINT (value);
+      g_array_append_val (result, article);
+    }
+  g_array_sort (result, compare_articles);
+  if (result->len > limit)
+    g_array_set_size (result, limit);
+  return result;
+}
+
+static void
+hs_memory_index_iface_init (HsIndexInterface *iface)
+{
+  iface->find_entities = find_entities;
+  iface->find_articles = find_articles;
+}

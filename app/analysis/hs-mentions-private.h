@@ -1,0 +1,51 @@
+/* hs-mentions-private.h: between the files that find mentions
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "hs-article-reading.h"
+
+G_BEGIN_DECLS
+
+/* Not yet known what it is: decided once the whole article is read. */
+#define HS_MENTION_UNSURE HS_N_MENTION_KINDS
+
+/* Lists that name something outright. */
+#define HS_LISTS_GAZETTEER (HS_IN (HS_LIST_BODIES) | HS_IN (HS_LIST_OUTLETS) | HS_IN (HS_LIST_COUNTRIES) | \
+                            HS_IN (HS_LIST_PLACES) | HS_IN (HS_LIST_DEMONYMS))
+
+HsFound *hs_mentions_add        (HsReading     *self,
+                                 guint          first,
+                                 guint          end,
+                                 HsMentionKind  kind,
+                                 double         confidence);
+gboolean hs_mentions_taken      (HsReading     *self,
+                                 guint          first,
+                                 guint          end);
+guint    hs_mentions_add_known  (HsReading        *self,
+                                 guint             first,
+                                 guint             n_tokens,
+                                 const HsLexEntry *entry);
+
+/* Each returns one past the last token it took, or @first: nothing there. */
+guint    hs_designators_match   (HsReading     *self,
+                                 guint          first,
+                                 guint          end);
+guint    hs_bodies_match        (HsReading     *self,
+                                 guint          first,
+                                 guint          end);
+guint    hs_runs_match          (HsReading     *self,
+                                 guint          first,
+                                 guint          end);
+
+/* What the gazetteer has at @first, homographs ("us") left out. */
+const HsLexEntry *hs_runs_known (HsReading *self,
+                                 guint      first,
+                                 guint      end,
+                                 guint     *n);
+
+/* Settles what is still unsure; works through headlines in title case. */
+void     hs_names_settle        (HsReading     *self);
+
+G_END_DECLS

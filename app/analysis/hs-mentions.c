@@ -1,0 +1,167 @@
+/* hs-mentions.c: spans that name something
+ *
+ * Rules over word lists, most particular first: numbers and dates, weapon
+ * designators, bodies by their head nouns, then runs of capitalised words.
+ * What stays unsure is settled when the whole article has been read. A trained
+ * tagger would take the place of hs_runs_match(): it fills the same records.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-mentions-private.h"
+
+#include <string.h>
+
+gboolean
+hs_mentions_taken (HsReading *self,
+                   guint      first,
+                   guint      end)
+{
+  for (guint i = first; i < end; i++)
+    if (self->found_at[i] != 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The pointer holds until the next call. */
+HsFound *
+hs_mentions_add (HsReading    *self,
+                 guint         first,
+                 guint         end,
+                 HsMentionKind kind,
+                 double        confidence)
+{
+  HsFound found = { first, end, kind, HS_LEVEL_NAME, confidence, NULL, NULL, HS_NO_INDEX, FALSE };
+
+  g_assert (first < end);
+  g_array_append_val (self->found, found);
+  for (guint i = first; i < end; i++)
+    self->found_at[i] = self->found->len;
+  return &g_array_index (self->found, HsFound, self->found->len - 1);
+}
+
+/* Adds what the gazetteer says [first, first + n_tokens) is. */
+guint
+hs_mentions_add_known (HsReading        *self,
+                       guint             first,
+                       guint             n_tokens,
+                       const HsLexEntry *entry)
+{
+  guint end = first + n_tokens;
+  HsFound *found;
+
+  if (hs_lex_entry_is (entry, HS_IN (HS_LIST_OUTLETS)))
+    {
+      found = hs_mentions_add (self, first, end, HS_MENTION_ORGANISATION, 1.0);
+      found->canonical = hs_lex_entry_column (entry, HS_LIST_OUTLETS, 0);
+      found->outlet = TRUE;
+    }
+  else if (hs_lex_entry_is (entry, HS_IN (HS_LIST_BODIES)))
+    {
+      HsMentionKind kind = HS_MENTION_ORGANISATION;
+
+      hs_mention_kind_from_nick (hs_lex_entry_column (entry, HS_LIST_BODIES, 2), &kind);
+      found = hs_mentions_add (self, first, end, kind, 1.0);
+      found->canonical = hs_lex_entry_column (entry, HS_LIST_BODIES, 0);
+    }
+  else if (hs_lex_entry_is (entry, HS_IN (HS_LIST_COUNTRIES)))
+    {
+      found = hs_mentions_add (self, first, end, HS_MENTION_PLACE, 1.0);
+      found->canonical = hs_lex_entry_column (entry, HS_LIST_COUNTRIES, 0);
+    }
+  else if (hs_lex_entry_is (entry, HS_IN (HS_LIST_PLACES)))
+    {
+      found = hs_mentions_add (self, first, end, HS_MENTION_PLACE, 0.9);
+      found->canonical = hs_lex_entry_column (entry, HS_LIST_PLACES, 0);
+    }
+  else
+    {
+      found = hs_mentions_add (self, first, end, HS_MENTION_NATIONALITY, 1.0);
+      found->canonical = hs_lex_entry_column (entry, HS_LIST_DEMONYMS, 1);
+    }
+  return end;
+}
+
+/* "rostec" in lower case: only phrases that are no common words. */
+static guint
+match_lower (HsReading *self,
+             guint      first,
+             guint      end)
+{
+  const HsToken *token = hs_reading_token (self, first);
+  guint n;
+  const HsLexEntry *entry;
+
+  if (token->kind != HS_TOKEN_WORD || token->entry == NULL)
+    return first;
+  entry = hs_reading_match (self, first, end, HS_LISTS_GAZETTEER & ~HS_IN (HS_LIST_DEMONYMS), &n);
+  if (entry == NULL || hs_mentions_taken (self, first, first + n))
+    return first;
+  if (n == 1)
+    {
+      const char *form = hs_lex_entry_form (entry, HS_LIST_BODIES);
+
+      if (hs_lex_entry_is (entry, HS_IN (HS_LIST_COMMON) | HS_IN (HS_LIST_STOP_WORDS) |
+                                  HS_IN (HS_LIST_GIVEN_NAMES) | HS_IN (HS_LIST_COMMON_SURNAMES)) ||
+          strlen (token->fold) < 5)
+        return first;
+      /* a company's name only where quotation marks vouch for it */
+      if (form != NULL && (first == 0 || hs_reading_token (self, first - 1)->kind != HS_TOKEN_QUOTE))
+        return first;
+      if (form == NULL && !hs_lex_entry_is (entry, HS_IN (HS_LIST_COUNTRIES)))
+        return first;
+      if (strcmp (token->fold, "china") == 0 || strcmp (token->fold, "turkey") == 0 ||
+          strcmp (token->fold, "jordan") == 0 || strcmp (token->fold, "guinea") == 0 ||
+          strcmp (token->fold, "georgia") == 0)
+        return first;
+    }
+  else
+    {
+      gboolean capital = FALSE;
+
+      for (guint i = first; i < first + n; i++)
+        capital |= (hs_reading_token (self, i)->flags & HS_TOKEN_CAPITAL) != 0;
+      if (!capital)
+        return first;
+    }
+  return hs_mentions_add_known (self, first, n, entry);
+}
+
+static void
+find_in_part (HsReading *self,
+              guint      part_index)
+{
+  const HsPart *part = &g_array_index (self->parts, HsPart, part_index);
+  guint i = part->first;
+
+  while (i < part->end)
+    {
+      const HsToken *token = hs_reading_token (self, i);
+      guint sentence_end = g_array_index (self->sentences, HsSentence, token->sentence).end;
+      guint next = i;
+
+      if (self->found_at[i] != 0)
+        {
+          i++;
+          continue;
+        }
+      next = hs_designators_match (self, i, sentence_end);
+      if (next == i && !part->title_case)
+        next = hs_bodies_match (self, i, sentence_end);
+      if (next == i && !part->title_case)
+        next = hs_runs_match (self, i, sentence_end);
+      if (next == i && !part->title_case)
+        next = match_lower (self, i, sentence_end);
+      i = MAX (next, i + 1);
+    }
+}
+
+void
+hs_mentions_find (HsReading *self)
+{
+  hs_numbers_find (self);
+  for (guint p = 0; p < self->parts->len; p++)
+    if (!g_array_index (self->parts, HsPart, p).skipped)
+      find_in_part (self, p);
+  hs_names_settle (self);
+  hs_reading_index_found (self);
+}

@@ -1,0 +1,31 @@
+/* hs-names.h: one name under many spellings
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  HS_NAMES_DIFFERENT,
+  HS_NAMES_LIKELY,     /* may be one; something else must say so */
+  HS_NAMES_CLOSE,      /* the same consonants, other vowels: one, if nothing speaks against it */
+  HS_NAMES_SAME
+} HsNamesMatch;
+
+char        *hs_names_fold           (const char *name);
+char        *hs_names_skeleton       (const char *word);
+GStrv        hs_names_person_tokens  (const char *name);
+HsNamesMatch hs_names_compare_persons (const char *a,
+                                       const char *b);
+gboolean     hs_names_words_alike    (const char *a,
+                                      const char *b);
+double       hs_names_similarity     (const char *a,
+                                      const char *b);
+GStrv        hs_names_person_keys    (const char *name);
+char        *hs_names_body_key       (const char *name);
+
+G_END_DECLS

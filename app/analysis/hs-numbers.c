@@ -1,0 +1,281 @@
+/* hs-numbers.c: dates, sums of money, quantities
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-mentions-private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *
+calendar_class (const HsToken *token)
+{
+  return hs_lex_entry_column (token->entry, HS_LIST_CALENDAR, 1);
+}
+
+static gboolean
+is_class (HsReading  *self,
+          guint       i,
+          guint       end,
+          const char *klass)
+{
+  return i < end && g_strcmp0 (calendar_class (hs_reading_token (self, i)), klass) == 0;
+}
+
+static gboolean
+is_month (HsReading *self,
+          guint      i,
+          guint      end)
+{
+  const HsToken *token;
+
+  if (!is_class (self, i, end, "month"))
+    return FALSE;
+  token = hs_reading_token (self, i);
+  if (token->flags & HS_TOKEN_CAPITAL)
+    {
+      /* "May" begins sentences as a verb */
+      return strcmp (token->fold, "may") != 0 || !(token->flags & HS_TOKEN_FIRST);
+    }
+  return i > 0 && strcmp (token->fold, "may") == 0 &&
+         (hs_token_is (hs_reading_token (self, i - 1), "in") ||
+          hs_token_is (hs_reading_token (self, i - 1), "last"));
+}
+
+static gboolean
+is_year (const HsToken *token)
+{
+  int year;
+
+  if (token->kind != HS_TOKEN_NUMBER || strlen (token->fold) != 4)
+    return FALSE;
+  year = atoi (token->fold);
+  return year >= 1400 && year <= 2100;
+}
+
+static gboolean
+is_day_number (const HsToken *token)
+{
+  gsize n = strlen (token->fold);
+  int day = atoi (token->fold);
+
+  if (!(token->flags & HS_TOKEN_DIGITS) || day < 1 || day > 31)
+    return FALSE;
+  if (token->kind == HS_TOKEN_NUMBER)
+    return n <= 2;
+  return n <= 4 && (g_str_has_suffix (token->fold, "st") || g_str_has_suffix (token->fold, "nd") ||
+                    g_str_has_suffix (token->fold, "rd") || g_str_has_suffix (token->fold, "th"));
+}
+
+static gboolean
+is_word (HsReading  *self,
+         guint       i,
+         guint       end,
+         const char *word)
+{
+  return i < end && hs_token_is (hs_reading_token (self, i), word);
+}
+
+/* After a month or day: ", 2020", "2020", "of 2014", "last year". */
+static guint
+match_year_after (HsReading *self,
+                  guint      i,
+                  guint      end)
+{
+  guint j = i;
+
+  if (is_word (self, j, end, ",") || is_word (self, j, end, "of"))
+    j++;
+  if (j < end && is_year (hs_reading_token (self, j)))
+    return j + 1;
+  return i;
+}
+
+static guint
+match_date (HsReading *self,
+            guint      i,
+            guint      end)
+{
+  const HsToken *token = hs_reading_token (self, i);
+
+  if (is_month (self, i, end))
+    {
+      guint next = i + 1;
+
+      if (next < end && is_day_number (hs_reading_token (self, next)))
+        next++;
+      return match_year_after (self, next, end);
+    }
+  if (is_day_number (token) && is_month (self, i + 1, end))
+    return match_year_after (self, i + 2, end);
+  if (is_day_number (token) && is_word (self, i + 1, end, "of") && is_month (self, i + 2, end))
+    return match_year_after (self, i + 3, end);
+  /* "the Fifth of January" */
+  if (hs_token_in (token, HS_IN (HS_LIST_NUMERALS)) && is_word (self, i + 1, end, "of") &&
+      is_month (self, i + 2, end))
+    return match_year_after (self, i + 3, end);
+  if (is_class (self, i, end, "day") && (token->flags & HS_TOKEN_CAPITAL))
+    {
+      guint next = i + 1;
+
+      if (is_word (self, next, end, ",") && (is_month (self, next + 1, end) ||
+          (next + 2 < end && is_day_number (hs_reading_token (self, next + 1)) &&
+           is_month (self, next + 2, end))))
+        return match_date (self, next + 1, end);
+      return next;
+    }
+  if (is_class (self, i, end, "holiday") && (token->flags & HS_TOKEN_CAPITAL))
+    return i + 1;
+  if (is_year (token))
+    return i + 1;
+  if (token->kind == HS_TOKEN_WORD && strlen (token->fold) == 5 && g_str_has_suffix (token->fold, "0s") &&
+      g_ascii_isdigit (token->fold[0]))
+    return i + 1;
+  if (is_class (self, i, end, "relative"))
+    return i + 1;
+  return i;
+}
+
+static gboolean
+is_amount (const HsToken *token)
+{
+  if (token->kind == HS_TOKEN_NUMBER)
+    return TRUE;
+  return token->kind == HS_TOKEN_WORD && hs_token_in (token, HS_IN (HS_LIST_NUMERALS));
+}
+
+static const char *
+unit_class (const HsToken *token)
+{
+  return hs_lex_entry_column (token->entry, HS_LIST_UNITS, 1);
+}
+
+static gboolean
+is_currency_sign (const HsToken *token)
+{
+  static const char *const signs[] = { "$", "€", "£", "¥", "₽", "₹", "₺", "₴", "₪", NULL };
+
+  return token->kind == HS_TOKEN_MARK && g_strv_contains (signs, token->fold);
+}
+
+static guint
+skip_scale (HsReading *self,
+            guint      i,
+            guint      end)
+{
+  if (is_word (self, i, end, "-"))
+    {
+      if (i + 1 < end && g_strcmp0 (unit_class (hs_reading_token (self, i + 1)), "scale") == 0)
+        i++;
+    }
+  while (i < end && (g_strcmp0 (unit_class (hs_reading_token (self, i)), "scale") == 0 ||
+                     (hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_NUMERALS)) &&
+                      hs_reading_token (self, i)->kind == HS_TOKEN_WORD)))
+    i++;
+  return i;
+}
+
+/* "$ 2.5 billion", "US$30m", "2 million dollars". */
+static guint
+match_money (HsReading *self,
+             guint      i,
+             guint      end)
+{
+  guint next = i;
+
+  if (is_currency_sign (hs_reading_token (self, i)))
+    {
+      if (i + 1 < end && (hs_reading_token (self, i + 1)->flags & HS_TOKEN_DIGITS))
+        return skip_scale (self, i + 2, end);
+      return i;
+    }
+  if (!is_amount (hs_reading_token (self, i)) &&
+      g_strcmp0 (unit_class (hs_reading_token (self, i)), "scale") != 0)
+    return i;
+  next = skip_scale (self, i + 1, end);
+  if (next < end && is_currency_sign (hs_reading_token (self, next)))
+    return next + 1;
+  if (next < end && hs_token_in (hs_reading_token (self, next), HS_IN (HS_LIST_DEMONYMS)) &&
+      next + 1 < end && g_strcmp0 (unit_class (hs_reading_token (self, next + 1)), "money") == 0)
+    return next + 2;
+  if (is_word (self, next, end, "us") && next + 1 < end &&
+      g_strcmp0 (unit_class (hs_reading_token (self, next + 1)), "money") == 0)
+    return next + 2;
+  if (next < end && g_strcmp0 (unit_class (hs_reading_token (self, next)), "money") == 0)
+    return next + 1;
+  return i;
+}
+
+/* "5,200 troops", "50%", "33 kilometers"; a bare number is none. */
+static guint
+match_quantity (HsReading *self,
+                guint      i,
+                guint      end)
+{
+  const HsToken *token = hs_reading_token (self, i);
+  const HsLexEntry *unit;
+  guint next, n;
+
+  if (!is_amount (token))
+    return i;
+  next = skip_scale (self, i + 1, end);
+  if (next >= end)
+    return i;
+  if (is_word (self, next, end, "%"))
+    return next + 1;
+  if (is_word (self, next, end, "-"))
+    next++;
+  unit = hs_reading_match (self, next, end, HS_IN (HS_LIST_UNITS), &n);
+  if (unit != NULL && g_strcmp0 (hs_lex_entry_column (unit, HS_LIST_UNITS, 1), "measure") == 0)
+    return next + n;
+  if (unit != NULL && g_strcmp0 (hs_lex_entry_column (unit, HS_LIST_UNITS, 1), "count") == 0)
+    return next + n;
+  /* one adjective between: "5,200 foreign troops" */
+  if (next + 1 < end && token->kind == HS_TOKEN_NUMBER &&
+      hs_reading_token (self, next)->kind == HS_TOKEN_WORD)
+    {
+      unit = hs_reading_match (self, next + 1, end, HS_IN (HS_LIST_UNITS), &n);
+      if (unit != NULL && g_strcmp0 (hs_lex_entry_column (unit, HS_LIST_UNITS, 1), "count") == 0 &&
+          !hs_token_in (hs_reading_token (self, next), HS_IN (HS_LIST_STOP_WORDS)))
+        return next + 1 + n;
+    }
+  return i;
+}
+
+static void
+find_in_sentence (HsReading        *self,
+                  const HsSentence *sentence)
+{
+  guint i = sentence->first;
+
+  while (i < sentence->end)
+    {
+      const HsToken *token = hs_reading_token (self, i);
+      gboolean glued = i > sentence->first && !(token->flags & HS_TOKEN_SPACED) &&
+                       hs_token_is (hs_reading_token (self, i - 1), "-");
+      guint next = i;
+
+      if (!glued && token->kind != HS_TOKEN_QUOTE)
+        {
+          if ((next = match_money (self, i, sentence->end)) != i)
+            hs_mentions_add (self, i, next, HS_MENTION_MONEY, 0.95);
+          else if ((next = match_date (self, i, sentence->end)) != i)
+            hs_mentions_add (self, i, next, HS_MENTION_DATE, 0.95);
+          else if ((next = match_quantity (self, i, sentence->end)) != i)
+            hs_mentions_add (self, i, next, HS_MENTION_QUANTITY, 0.8);
+        }
+      i = MAX (next, i + 1);
+    }
+}
+
+void
+hs_numbers_find (HsReading *self)
+{
+  for (guint s = 0; s < self->sentences->len; s++)
+    {
+      const HsSentence *sentence = &g_array_index (self->sentences, HsSentence, s);
+
+      if (!g_array_index (self->parts, HsPart, sentence->part).skipped)
+        find_in_sentence (self, sentence);
+    }
+}

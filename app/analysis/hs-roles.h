@@ -1,0 +1,39 @@
+/* hs-roles.h: who somebody is, as the words beside the name say
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "hs-article-reading.h"
+
+G_BEGIN_DECLS
+
+/* A role stated in [first, end): "member", "of", words of the body. */
+typedef struct
+{
+  const char *head;    /* (unowned): role it stands for, "ambassador" */
+  char *complement;    /* (owned) (nullable): "committee defence security" */
+  gboolean to;         /* "ambassador to", not "of" */
+} HsRole;
+
+gboolean hs_roles_before (const HsReading *self,
+                          guint            person,
+                          HsRole          *role);
+gboolean hs_roles_after  (const HsReading *self,
+                          guint            next,
+                          guint            end,
+                          HsRole          *role);
+gboolean hs_roles_of_phrase (const HsReading *self,
+                             guint            first,
+                             guint            end,
+                             HsRole          *role);
+char    *hs_role_to_string (const HsRole    *role);
+void     hs_role_clear    (HsRole           *role);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HsRole, hs_role_clear)
+
+/* Whether nobody can be both: ambassador to one country and to another. */
+gboolean hs_roles_exclude (const char * const *a,
+                           const char * const *b);
+
+G_END_DECLS

@@ -1,0 +1,274 @@
+/* hs-settle.c: what the whole article says of names that one place leaves open
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-mentions-private.h"
+
+#include <string.h>
+
+#include "hs-names.h"
+
+typedef struct
+{
+  HsReading *reading;
+  GHashTable *people;      /* (element-type utf8 uint): words of persons' names */
+  GHashTable *skeletons;   /* (owned keys): of their last words */
+  GHashTable *sequences;   /* (element-type utf8 uint): first word: index of a find plus one */
+  GHashTable *repeats;     /* (element-type utf8 uint): unsure words, how often */
+  GHashTable *lower;       /* (element-type utf8): words the article writes in lower case, too */
+} Settler;
+
+static gboolean
+is_cue (const HsToken *token)
+{
+  const char *klass = hs_lex_entry_column (token->entry, HS_LIST_CUES, 2);
+
+  return klass != NULL && (strcmp (klass, "say") == 0 || strcmp (klass, "tell") == 0);
+}
+
+static void
+note_person (Settler       *s,
+             const HsFound *found)
+{
+  guint last = found->end - 1;
+
+  for (guint i = found->first; i < found->end; i++)
+    {
+      const HsToken *token = hs_reading_token (s->reading, i);
+
+      if (token->kind == HS_TOKEN_WORD && strlen (token->fold) >= 3 &&
+          !hs_token_in (token, HS_IN (HS_LIST_PARTICLES)))
+        g_hash_table_insert (s->people, (gpointer) token->fold, GUINT_TO_POINTER (1));
+    }
+  g_hash_table_add (s->skeletons, hs_names_skeleton (hs_reading_token (s->reading, last)->fold));
+}
+
+static void
+note_finds (Settler *s)
+{
+  HsReading *self = s->reading;
+
+  for (guint f = 0; f < self->found->len; f++)
+    {
+      const HsFound *found = &g_array_index (self->found, HsFound, f);
+      const HsToken *token = hs_reading_token (self, found->first);
+
+      if (found->kind == HS_MENTION_PERSON && found->confidence >= 0.6)
+        note_person (s, found);
+      if (found->kind == HS_MENTION_UNSURE)
+        {
+          gpointer n = g_hash_table_lookup (s->repeats, token->fold);
+
+          g_hash_table_insert (s->repeats, (gpointer) token->fold,
+                               GUINT_TO_POINTER (GPOINTER_TO_UINT (n) + 1));
+        }
+      else if (!g_hash_table_contains (s->sequences, token->fold))
+        g_hash_table_insert (s->sequences, (gpointer) token->fold, GUINT_TO_POINTER (f + 1));
+    }
+  for (guint i = 0; i < self->tokens->len; i++)
+    {
+      const HsToken *token = hs_reading_token (self, i);
+
+      if (token->kind == HS_TOKEN_WORD && (token->flags & HS_TOKEN_CAPITAL) == 0)
+        g_hash_table_add (s->lower, (gpointer) token->fold);
+    }
+}
+
+static gboolean
+is_place_preposition (const HsToken *token)
+{
+  static const char *const words[] = { "in", "at", "near", "from", "outside", "around", "toward",
+                                       "towards", "across", "inside", NULL };
+
+  return g_strv_contains (words, token->fold);
+}
+
+static HsMentionKind
+settle_word (Settler       *s,
+             const HsFound *found)
+{
+  HsReading *self = s->reading;
+  const HsToken *token = hs_reading_token (self, found->first);
+  const HsToken *before = found->first > 0 ? hs_reading_token (self, found->first - 1) : NULL;
+  const HsToken *next = found->end < self->tokens->len ? hs_reading_token (self, found->end) : NULL;
+  gboolean common = hs_token_in (token, HS_IN (HS_LIST_COMMON) | HS_IN (HS_LIST_STOP_WORDS) |
+                                        HS_IN (HS_LIST_ROLES) | HS_IN (HS_LIST_TITLES)) ||
+                    g_hash_table_contains (s->lower, token->fold);
+  gboolean one = found->end == found->first + 1;
+  g_autofree char *skeleton = NULL;
+
+  if (one && g_hash_table_contains (s->people, token->fold))
+    return HS_MENTION_PERSON;
+  skeleton = hs_names_skeleton (hs_reading_token (self, found->end - 1)->fold);
+  if (one && strlen (skeleton) >= 3 && g_hash_table_contains (s->skeletons, skeleton) &&
+      before != NULL && (hs_token_is (before, "to") || is_cue (before) || (next != NULL && is_cue (next))))
+    return HS_MENTION_PERSON;
+  if (common && one)
+    return HS_MENTION_UNSURE;
+  if (next != NULL && hs_token_is (next, ",") && found->end + 1 < self->tokens->len)
+    {
+      const HsFound *after = hs_reading_found_at (self, found->end + 1);
+
+      if (after != NULL && after->kind == HS_MENTION_PLACE && before != NULL && is_place_preposition (before))
+        return HS_MENTION_PLACE;
+    }
+  if (before != NULL && is_place_preposition (before))
+    return HS_MENTION_PLACE;
+  if (next != NULL && is_cue (next))
+    return HS_MENTION_PERSON;
+  if (!one)
+    return HS_MENTION_UNSURE;
+  if (hs_token_in (token, HS_IN (HS_LIST_GIVEN_NAMES) | HS_IN (HS_LIST_COMMON_SURNAMES)))
+    return HS_MENTION_PERSON;
+  if (GPOINTER_TO_UINT (g_hash_table_lookup (s->repeats, token->fold)) >= 2)
+    return HS_MENTION_PERSON;
+  return (token->flags & HS_TOKEN_FIRST) ? HS_MENTION_UNSURE : HS_MENTION_ORGANISATION;
+}
+
+static void
+settle_unsure (Settler *s)
+{
+  HsReading *self = s->reading;
+  guint kept = 0;
+
+  for (guint f = 0; f < self->found->len; f++)
+    {
+      HsFound *found = &g_array_index (self->found, HsFound, f);
+
+      if (found->kind == HS_MENTION_UNSURE)
+        {
+          found->kind = settle_word (s, found);
+          found->confidence = 0.45;
+        }
+    }
+  for (guint f = 0; f < self->found->len; f++)
+    {
+      HsFound found = g_array_index (self->found, HsFound, f);
+
+      if (found.kind != HS_MENTION_UNSURE)
+        g_array_index (self->found, HsFound, kept++) = found;
+    }
+  g_array_set_size (self->found, kept);
+  hs_reading_index_found (self);
+}
+
+/* The same words as an earlier find, at token @i of a headline. */
+static guint
+match_sequence (Settler *s,
+                guint    i,
+                guint    end)
+{
+  HsReading *self = s->reading;
+  guint f = GPOINTER_TO_UINT (g_hash_table_lookup (s->sequences, hs_reading_token (self, i)->fold));
+  HsFound found, *copy;
+  guint n;
+
+  if (f == 0 || f > self->found->len)
+    return i;
+  found = g_array_index (self->found, HsFound, f - 1);
+  n = found.end - found.first;
+  if (found.kind == HS_MENTION_DATE || found.kind == HS_MENTION_QUANTITY || found.kind == HS_MENTION_MONEY)
+    return i;
+  if (i + n > end || hs_mentions_taken (self, i, i + n))
+    return i;
+  for (guint k = 0; k < n; k++)
+    if (strcmp (hs_reading_token (self, i + k)->fold, hs_reading_token (self, found.first + k)->fold) != 0)
+      return i;
+  copy = hs_mentions_add (self, i, i + n, found.kind, found.confidence);
+  copy->canonical = found.canonical;
+  copy->outlet = found.outlet;
+  return i + n;
+}
+
+static gboolean
+is_plain_capital (const HsToken *token)
+{
+  return token->kind == HS_TOKEN_WORD && (token->flags & HS_TOKEN_CAPITAL) != 0 &&
+         !hs_token_in (token, HS_IN (HS_LIST_COMMON) | HS_IN (HS_LIST_STOP_WORDS) | HS_IN (HS_LIST_CUES));
+}
+
+static guint
+match_in_title (Settler *s,
+                guint    i,
+                guint    end)
+{
+  HsReading *self = s->reading;
+  const HsToken *token = hs_reading_token (self, i);
+  const HsLexEntry *known;
+  guint next, n;
+
+  if (token->kind != HS_TOKEN_WORD)
+    return i;
+  if ((next = hs_designators_match (self, i, end)) != i || (next = match_sequence (s, i, end)) != i)
+    return next;
+  known = hs_runs_known (self, i, end, &n);
+  if (known != NULL && (token->flags & HS_TOKEN_CAPITAL) != 0 && !hs_mentions_taken (self, i, i + n))
+    {
+      next = hs_bodies_match (self, i, end);
+      return next != i ? next : hs_mentions_add_known (self, i, n, known);
+    }
+  if ((token->flags & HS_TOKEN_CAPITAL) == 0)
+    return i;
+  if (hs_token_in (token, HS_IN (HS_LIST_ORG_FIELDS)) && !hs_token_in (token, HS_IN (HS_LIST_STOP_WORDS)))
+    return hs_bodies_match (self, i, end);
+  if (g_hash_table_contains (s->people, token->fold) && is_plain_capital (token))
+    {
+      for (next = i + 1; next < end && is_plain_capital (hs_reading_token (self, next)) &&
+           g_hash_table_contains (s->people, hs_reading_token (self, next)->fold); next++)
+        ;
+      hs_mentions_add (self, i, next, HS_MENTION_PERSON, 0.8);
+      return next;
+    }
+  if (hs_token_in (token, HS_IN (HS_LIST_GIVEN_NAMES)) && i + 1 < end &&
+      is_plain_capital (hs_reading_token (self, i + 1)) && !hs_mentions_taken (self, i, i + 2) &&
+      hs_runs_known (self, i + 1, end, &n) == NULL)
+    {
+      hs_mentions_add (self, i, i + 2, HS_MENTION_PERSON, 0.7);
+      return i + 2;
+    }
+  return i;
+}
+
+static void
+find_in_titles (Settler *s)
+{
+  HsReading *self = s->reading;
+
+  for (guint p = 0; p < self->parts->len; p++)
+    {
+      const HsPart *part = &g_array_index (self->parts, HsPart, p);
+      guint i = part->first;
+
+      if (part->skipped || !part->title_case)
+        continue;
+      while (i < part->end)
+        {
+          guint next = self->found_at[i] != 0 ? i : match_in_title (s, i, part->end);
+
+          i = MAX (next, i + 1);
+        }
+    }
+}
+
+void
+hs_names_settle (HsReading *self)
+{
+  Settler s = { self, NULL };
+
+  hs_reading_index_found (self);
+  s.people = g_hash_table_new (g_str_hash, g_str_equal);
+  s.skeletons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  s.sequences = g_hash_table_new (g_str_hash, g_str_equal);
+  s.repeats = g_hash_table_new (g_str_hash, g_str_equal);
+  s.lower = g_hash_table_new (g_str_hash, g_str_equal);
+  note_finds (&s);
+  settle_unsure (&s);
+  g_hash_table_remove_all (s.sequences);
+  note_finds (&s);
+  find_in_titles (&s);
+  g_hash_table_unref (s.people);
+  g_hash_table_unref (s.skeletons);
+  g_hash_table_unref (s.sequences);
+  g_hash_table_unref (s.repeats);
+  g_hash_table_unref (s.lower);
+}

@@ -1,0 +1,308 @@
+/* hs-speakers.c: who the speaker's words stand for
+ *
+ * A name inside the words, unless the words describe somebody else by it
+ * ("aides to Ortiz"); a pronoun, whoever spoke last; a description, the one
+ * entity of the article that has that role.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-statements-private.h"
+
+#include <string.h>
+
+#include "hs-entities.h"
+#include "hs-roles.h"
+
+typedef struct
+{
+  HsReading *reading;
+  guint last_person;     /* entity, or HS_NO_INDEX */
+  guint last_body;
+} Resolver;
+
+/* First token that starts at or after byte @at. */
+static guint
+token_at (const HsReading *self,
+          guint            at)
+{
+  guint low = 0, high = self->tokens->len;
+
+  while (low < high)
+    {
+      guint mid = low + (high - low) / 2;
+
+      if (hs_reading_token (self, mid)->span.start < at)
+        low = mid + 1;
+      else
+        high = mid;
+    }
+  return low;
+}
+
+static HsMentionKind
+kind_of (const Resolver *r,
+         guint           entity)
+{
+  return ((HsLocalEntity *) r->reading->analysis->entities->pdata[entity])->kind;
+}
+
+/* "aides to Ortiz", "Ortiz’s lawyer": the name only describes. */
+static gboolean
+only_describes (const HsReading *self,
+                const HsFound   *found,
+                guint            first,
+                guint            end)
+{
+  for (guint i = first; i < found->first; i++)
+    {
+      const HsToken *token = hs_reading_token (self, i);
+
+      if (hs_token_is (token, ",") || (self->found_at[i] != 0 && hs_reading_found_at (self, i) != found &&
+          hs_reading_found_at (self, i)->kind == HS_MENTION_PERSON))
+        return FALSE;
+      if (hs_token_is (token, "of") || hs_token_is (token, "to") || hs_token_is (token, "for") ||
+          hs_token_is (token, "with") || hs_token_is (token, "from") || hs_token_is (token, "in") ||
+          hs_token_is (token, "at") || hs_token_is (token, "by"))
+        return found->kind != HS_MENTION_PERSON || i + 1 == found->first ||
+               !hs_token_in (hs_reading_token (self, found->first - 1), HS_IN (HS_LIST_ROLES) | HS_IN (HS_LIST_TITLES)) ;
+    }
+  if (found->end < end && !hs_token_is (hs_reading_token (self, found->end), ",") &&
+      !hs_token_is (hs_reading_token (self, found->end), "(") &&
+      !hs_token_is (hs_reading_token (self, found->end), "and"))
+    {
+      /* something is named by it: "Ortiz’s lawyer", "State Department officials" */
+      for (guint i = found->end; i < end; i++)
+        {
+          const HsToken *token = hs_reading_token (self, i);
+
+          if (hs_token_is (token, ",") || (hs_token_in (token, HS_IN (HS_LIST_CUES)) &&
+              !hs_token_in (token, HS_IN (HS_LIST_ROLES))) || hs_token_is (token, "who"))
+            break;
+          if (token->kind == HS_TOKEN_WORD && (token->flags & HS_TOKEN_CAPITAL) == 0 &&
+              !hs_token_in (token, HS_IN (HS_LIST_STOP_WORDS)))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* A name among the words that is the speaker's own. */
+static guint
+named_entity (const Resolver *r,
+              guint           first,
+              guint           end)
+{
+  const HsReading *self = r->reading;
+  static const HsMentionKind order[] = { HS_MENTION_PERSON, HS_MENTION_ORGANISATION, HS_MENTION_PLACE,
+                                         HS_MENTION_LAW };
+
+  for (guint k = 0; k < G_N_ELEMENTS (order); k++)
+    for (guint i = first; i < end; i++)
+      {
+        const HsFound *found = hs_reading_found_at (self, i);
+
+        if (found == NULL || found->kind != order[k] || found->entity == HS_NO_INDEX)
+          continue;
+        i = found->end - 1;
+        if (!only_describes (self, found, first, end))
+          return found->entity;
+      }
+  return HS_NO_INDEX;
+}
+
+static gboolean
+share_word (const char *a,
+            const char *b)
+{
+  g_auto (GStrv) words = NULL;
+  g_auto (GStrv) other = NULL;
+
+  if (a == NULL || b == NULL)
+    return FALSE;
+  words = g_strsplit (a, " ", -1);
+  other = g_strsplit (b, " ", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (words[i][0] != '\0' && g_strv_contains ((const char * const *) other, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* How well @entity answers to @role: 0 not at all. */
+static guint
+role_fits (const HsLocalEntity *entity,
+           const HsRole        *role)
+{
+  guint best = 0;
+
+  for (guint i = 0; entity->roles[i] != NULL; i++)
+    {
+      const char *text = entity->roles[i];
+      gsize n = strlen (role->head);
+      const char *rest;
+
+      if (strncmp (text, role->head, n) != 0 || (text[n] != '\0' && text[n] != ' '))
+        continue;
+      rest = text[n] == ' ' ? strchr (text + n + 1, ' ') : NULL;
+      if (role->complement == NULL || role->complement[0] == '\0')
+        best = MAX (best, 1);
+      else if (rest == NULL)
+        best = MAX (best, 1);
+      else if (share_word (rest + 1, role->complement))
+        best = MAX (best, 2);
+    }
+  return best;
+}
+
+static gboolean
+is_plural_role (const HsToken *token)
+{
+  gsize n = strlen (token->fold);
+
+  return (n > 2 && token->fold[n - 1] == 's' && token->fold[n - 2] != 's') ||
+         g_str_has_suffix (token->fold, "men") || hs_token_is (token, "people");
+}
+
+/* "the ambassador", "a member of the committee": the one person of that role. */
+static guint
+described_entity (const Resolver *r,
+                  guint           first,
+                  guint           end)
+{
+  const HsReading *self = r->reading;
+  g_auto (HsRole) role = { NULL };
+  guint best = 0, at = HS_NO_INDEX, n = 0;
+
+  for (guint i = first; i < end && i < first + 4; i++)
+    if (hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_ROLES)) &&
+        is_plural_role (hs_reading_token (self, i)))
+      return HS_NO_INDEX;
+  if (hs_token_is (hs_reading_token (self, first), "another") ||
+      hs_token_is (hs_reading_token (self, first), "one") ||
+      hs_token_is (hs_reading_token (self, first), "no"))
+    return HS_NO_INDEX;
+  if (!hs_roles_of_phrase (self, first, end, &role))
+    return HS_NO_INDEX;
+  for (guint e = 0; e < self->analysis->entities->len; e++)
+    {
+      const HsLocalEntity *entity = self->analysis->entities->pdata[e];
+      guint fit = entity->kind == HS_MENTION_PERSON ? role_fits (entity, &role) : 0;
+
+      if (fit > best)
+        {
+          best = fit;
+          at = e;
+          n = 1;
+        }
+      else if (fit == best && fit > 0)
+        {
+          n++;
+          /* the one who spoke last, when it could be either */
+          if (e == r->last_person)
+            at = e;
+        }
+    }
+  if (best == 0 || (n > 1 && at != r->last_person))
+    return HS_NO_INDEX;
+  /* an indefinite phrase needs its words confirmed */
+  if (best < 2 && (hs_token_is (hs_reading_token (self, first), "a") ||
+                   hs_token_is (hs_reading_token (self, first), "an")))
+    return HS_NO_INDEX;
+  return at;
+}
+
+static void
+add_description (HsReading *self,
+                 guint      first,
+                 guint      end,
+                 guint      entity)
+{
+  HsFound found = { first, end, HS_MENTION_PERSON, HS_LEVEL_DESCRIPTION, 0.6, NULL, NULL, entity, FALSE };
+
+  found.kind = ((HsLocalEntity *) self->analysis->entities->pdata[entity])->kind;
+  for (guint i = first; i < end; i++)
+    if (self->found_at[i] != 0 && hs_reading_found_at (self, i)->first < first)
+      return;
+  g_array_append_val (self->found, found);
+}
+
+static guint
+pronoun_entity (const Resolver *r,
+                const HsToken  *token)
+{
+  const char *what = hs_lex_entry_column (token->entry, HS_LIST_PRONOUNS, 1);
+
+  if (what == NULL)
+    return HS_NO_INDEX;
+  if (strcmp (what, "man") == 0 || strcmp (what, "woman") == 0)
+    return r->last_person;
+  if (strcmp (what, "body") == 0 || strcmp (what, "many") == 0)
+    return r->last_body;
+  return HS_NO_INDEX;
+}
+
+/* Whoever was named last before @before, for a pronoun that no speaker precedes. */
+static guint
+last_person_named (const HsReading *self,
+                   guint            before)
+{
+  guint part = before < self->tokens->len ? hs_reading_token (self, before)->block : 0;
+
+  for (guint i = before; i > 0; i--)
+    {
+      const HsFound *found = hs_reading_found_at (self, i - 1);
+
+      if (hs_reading_token (self, i - 1)->block + 1 < part)
+        break;
+      if (found != NULL && found->kind == HS_MENTION_PERSON)
+        return found->entity;
+    }
+  return HS_NO_INDEX;
+}
+
+static void
+resolve (Resolver    *r,
+         HsStatement *statement)
+{
+  HsReading *self = r->reading;
+  guint first, end, entity;
+
+  if (hs_span_is_none (statement->speaker))
+    return;
+  first = token_at (self, statement->speaker.start);
+  end = token_at (self, statement->speaker.end);
+  if (first >= end)
+    return;
+  entity = named_entity (r, first, end);
+  if (entity == HS_NO_INDEX && end == first + 1)
+    {
+      entity = pronoun_entity (r, hs_reading_token (self, first));
+      if (entity == HS_NO_INDEX && (hs_token_is (hs_reading_token (self, first), "he") ||
+                                    hs_token_is (hs_reading_token (self, first), "she")))
+        entity = last_person_named (self, first);
+      if (entity != HS_NO_INDEX)
+        add_description (self, first, end, entity);
+    }
+  else if (entity == HS_NO_INDEX)
+    {
+      entity = described_entity (r, first, end);
+      if (entity != HS_NO_INDEX)
+        add_description (self, first, end, entity);
+    }
+  statement->speaker_entity = entity;
+  statement->named = entity != HS_NO_INDEX;
+  if (entity == HS_NO_INDEX)
+    return;
+  if (kind_of (r, entity) == HS_MENTION_PERSON)
+    r->last_person = entity;
+  else
+    r->last_body = entity;
+}
+
+void
+hs_speakers_resolve (HsReading *self)
+{
+  Resolver r = { self, HS_NO_INDEX, HS_NO_INDEX };
+
+  for (guint i = 0; i < self->analysis->statements->len; i++)
+    resolve (&r, self->analysis->statements->pdata[i]);
+}

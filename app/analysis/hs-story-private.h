@@ -1,0 +1,34 @@
+/* hs-story-private.h: between the files that build a story
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "hs-story.h"
+
+G_BEGIN_DECLS
+
+/* What one statement says, as sorted hashes of its words of content. */
+typedef struct
+{
+  guint article;
+  guint statement;
+  gint64 speaker;       /* 0: nobody in particular */
+  GArray *words;        /* (owned) (element-type guint64) */
+  GArray *numbers;      /* (owned) (element-type guint64) */
+  gboolean negated;
+  guint group;          /* representative in the union */
+} HsSaid;
+
+void      hs_said_clear       (HsSaid                *said);
+GArray   *hs_utterances_said  (const HsStoryArticle  *articles,
+                               guint                  n_articles);
+void      hs_utterances_join  (GArray                *said);
+double    hs_utterances_alike (const HsSaid          *a,
+                               const HsSaid          *b);
+void      hs_origins_find     (HsStory               *story,
+                               const HsStoryArticle  *articles,
+                               guint                  n_articles,
+                               const GArray          *said);
+
+G_END_DECLS

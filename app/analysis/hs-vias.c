@@ -1,0 +1,336 @@
+/* hs-vias.c: the outlet that a statement was taken from
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-article-reading.h"
+
+#include <string.h>
+
+#include "hs-clauses.h"
+#include "hs-entities.h"
+
+/* Statements of one speaker this many apart still carry an outlet over. */
+#define CARRIES_OVER 6
+
+static guint
+token_at (const HsReading *self,
+          guint            at)
+{
+  guint low = 0, high = self->tokens->len;
+
+  while (low < high)
+    {
+      guint mid = low + (high - low) / 2;
+
+      if (hs_reading_token (self, mid)->span.start < at)
+        low = mid + 1;
+      else
+        high = mid;
+    }
+  return low;
+}
+
+/* Bodies that are told things without being outlets. */
+static gboolean
+is_body_told (const HsReading *self,
+              const HsFound   *found)
+{
+  for (guint i = found->first; i < found->end; i++)
+    {
+      const char *klass = hs_lex_entry_column (hs_reading_token (self, i)->entry, HS_LIST_ORG_HEADS, 1);
+
+      if (klass != NULL && strcmp (klass, "outlet") != 0)
+        return TRUE;
+    }
+  return found->canonical != NULL && !found->outlet;
+}
+
+/* "NAME, a Dubai-based outlet": a noun beside the name says so. */
+static gboolean
+called_outlet (const HsReading *self,
+               const HsFound   *found)
+{
+  guint end = MIN (self->tokens->len, found->end + 8), n;
+
+  if (found->end < end && hs_token_is (hs_reading_token (self, found->end), ","))
+    for (guint i = found->end + 1; i < end; i++)
+      {
+        if (hs_clause_is_end_mark (hs_reading_token (self, i)) || hs_token_is (hs_reading_token (self, i), ","))
+          break;
+        if (hs_reading_match (self, i, end, HS_IN (HS_LIST_OUTLET_HEADS), &n) != NULL)
+          return TRUE;
+      }
+  return found->end < end &&
+         hs_reading_match (self, found->end, end, HS_IN (HS_LIST_OUTLET_HEADS), &n) != NULL;
+}
+
+static const HsFound *
+found_after_article (const HsReading *self,
+                     guint            i,
+                     guint            end)
+{
+  guint limit = MIN (end, i + 6);
+
+  for (; i < limit; i++)
+    {
+      const HsFound *found = hs_reading_found_at (self, i);
+      const HsToken *token = hs_reading_token (self, i);
+
+      if (found != NULL && found->kind == HS_MENTION_ORGANISATION)
+        return found;
+      if (found != NULL && found->kind != HS_MENTION_NATIONALITY && found->kind != HS_MENTION_PLACE)
+        return NULL;
+      if (token->kind != HS_TOKEN_WORD || hs_token_is (token, "that"))
+        return NULL;
+    }
+  return NULL;
+}
+
+static gboolean
+is_outlet (const HsReading *self,
+           const HsFound   *found)
+{
+  return found->kind == HS_MENTION_ORGANISATION && (found->outlet || called_outlet (self, found));
+}
+
+/* The outlet that the words at @i say something was told to or taken from.
+ * @told: whoever it is told to counts, known as an outlet or not. */
+static const HsFound *
+outlet_at (const HsReading *self,
+           guint            i,
+           guint            end)
+{
+  const HsToken *token = hs_reading_token (self, i);
+  const HsFound *found;
+
+  if (hs_token_is (token, "told") || hs_token_is (token, "tells"))
+    {
+      found = found_after_article (self, i + 1, end);
+      return found != NULL && (is_outlet (self, found) || !is_body_told (self, found)) ? found : NULL;
+    }
+  if (hs_token_is (token, "interview") || hs_token_is (token, "interviews") || hs_token_is (token, "comments") ||
+      hs_token_is (token, "remarks") || hs_token_is (token, "statement") || hs_token_is (token, "conversation"))
+    {
+      if (i + 2 >= end || !(hs_token_is (hs_reading_token (self, i + 1), "to") ||
+                            hs_token_is (hs_reading_token (self, i + 1), "with") ||
+                            hs_token_is (hs_reading_token (self, i + 1), "for")))
+        return NULL;
+      found = found_after_article (self, i + 2, end);
+      return found != NULL && (is_outlet (self, found) || !is_body_told (self, found)) ? found : NULL;
+    }
+  if (hs_token_is (token, "by") || hs_token_is (token, "to") || hs_token_is (token, "citing") ||
+      hs_token_is (token, "according") || hs_token_is (token, "via") || hs_token_is (token, "on") ||
+      hs_token_is (token, "in") || hs_token_is (token, "with") || hs_token_is (token, "reference"))
+    {
+      found = found_after_article (self, i + 1, end);
+      return found != NULL && is_outlet (self, found) ? found : NULL;
+    }
+  return NULL;
+}
+
+static void
+add_via (HsStatement *statement,
+         guint        outlet,
+         HsSpan       span,
+         HsViaManner  manner)
+{
+  HsVia via = { outlet, span, manner };
+
+  if (outlet == HS_NO_INDEX)
+    return;
+  for (guint i = 0; i < statement->vias->len; i++)
+    if (g_array_index (statement->vias, HsVia, i).outlet == outlet)
+      return;
+  g_array_append_val (statement->vias, via);
+}
+
+static HsSpan
+found_span (const HsReading *self,
+            const HsFound   *found)
+{
+  return hs_reading_span (self, found->first, found->end);
+}
+
+/* "Fars and the newspaper X": those joined to an outlet are outlets, too. */
+static void
+add_joined (HsReading     *self,
+            HsStatement   *statement,
+            const HsFound *found,
+            guint          end)
+{
+  guint i = found->end;
+
+  for (guint k = 0; k < 6 && i < end; k++, i++)
+    {
+      const HsFound *next = hs_reading_found_at (self, i);
+      const HsToken *token = hs_reading_token (self, i);
+
+      if (next != NULL && next->kind == HS_MENTION_ORGANISATION)
+        {
+          if (is_outlet (self, next))
+            add_via (statement, next->entity, found_span (self, next), HS_VIA_STATED);
+          return;
+        }
+      if (k == 0 && !hs_token_is (token, "and") && !hs_token_is (token, ","))
+        return;
+    }
+}
+
+/* Outlets in the sentence(s) the statement stands in, outside its content. */
+static void
+find_stated (HsReading   *self,
+             HsStatement *statement)
+{
+  guint at = hs_span_is_none (statement->cue) ? 0 : token_at (self, statement->cue.start);
+  const HsSentence *sentence;
+  guint end;
+
+  if (hs_span_is_none (statement->cue) || at >= self->tokens->len)
+    return;
+  sentence = &g_array_index (self->sentences, HsSentence, hs_reading_token (self, at)->sentence);
+  end = sentence->end;
+  for (guint i = sentence->first; i < end; i++)
+    {
+      const HsFound *found = outlet_at (self, i, end);
+      guint q = self->quote_at[i];
+
+      if (found == NULL || (q != 0 && g_array_index (self->quotes, HsQuoted, q - 1).n_words > 3))
+        continue;
+      add_via (statement, found->entity, found_span (self, found), HS_VIA_STATED);
+      add_joined (self, statement, found, end);
+    }
+  /* the outlet speaks: "Reuters reported that …" */
+  if (statement->speaker_entity != HS_NO_INDEX)
+    {
+      guint first = token_at (self, statement->speaker.start);
+      guint last = token_at (self, statement->speaker.end);
+
+      for (guint i = first; i < last; i++)
+        {
+          const HsFound *found = hs_reading_found_at (self, i);
+
+          if (found != NULL && is_outlet (self, found))
+            add_via (statement, found->entity, found_span (self, found), HS_VIA_STATED);
+        }
+    }
+}
+
+/* "The X channel, referring to NAME, said": NAME speaks, X is the via. */
+static void
+turn_to_referred (HsReading   *self,
+                  HsStatement *statement)
+{
+  guint first, end, at;
+
+  if (hs_span_is_none (statement->speaker) || hs_span_is_none (statement->cue))
+    return;
+  first = token_at (self, statement->speaker.start);
+  end = token_at (self, statement->cue.start);
+  for (at = first; at + 1 < end; at++)
+    if (hs_token_is (hs_reading_token (self, at), "citing") || hs_token_is (hs_reading_token (self, at), "quoting") ||
+        (hs_token_is (hs_reading_token (self, at), "referring") && hs_token_is (hs_reading_token (self, at + 1), "to")) ||
+        (hs_token_is (hs_reading_token (self, at), "reference") && hs_token_is (hs_reading_token (self, at + 1), "to")))
+      break;
+  if (at + 1 >= end)
+    return;
+  for (guint i = at + 1; i < end; i++)
+    {
+      const HsFound *found = hs_reading_found_at (self, i);
+
+      if (found == NULL || (found->kind != HS_MENTION_PERSON && found->kind != HS_MENTION_ORGANISATION) ||
+          found->entity == HS_NO_INDEX)
+        continue;
+      for (guint k = first; k < at; k++)
+        {
+          const HsFound *outlet = hs_reading_found_at (self, k);
+
+          if (outlet != NULL && outlet->kind == HS_MENTION_ORGANISATION)
+            add_via (statement, outlet->entity, found_span (self, outlet), HS_VIA_STATED);
+        }
+      statement->speaker = found_span (self, found);
+      statement->speaker_entity = found->entity;
+      statement->named = TRUE;
+      return;
+    }
+}
+
+static void
+carry_over (HsReading *self)
+{
+  GPtrArray *all = self->analysis->statements;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      HsStatement *statement = all->pdata[i];
+
+      if (statement->vias->len > 0 || statement->speaker_entity == HS_NO_INDEX)
+        continue;
+      for (guint back = 1; back <= CARRIES_OVER; back++)
+        {
+          HsStatement *near = back <= i ? all->pdata[i - back] : NULL;
+          HsStatement *next = back == 1 && i + 1 < all->len ? all->pdata[i + 1] : NULL;
+          HsStatement *from = NULL;
+
+          if (near != NULL && near->speaker_entity == statement->speaker_entity && near->vias->len > 0)
+            from = near;
+          else if (next != NULL && next->speaker_entity == statement->speaker_entity && next->vias->len > 0 &&
+                   g_array_index (next->vias, HsVia, 0).manner == HS_VIA_STATED)
+            from = next;
+          if (from == NULL)
+            continue;
+          for (guint v = 0; v < from->vias->len; v++)
+            {
+              const HsVia *via = &g_array_index (from->vias, HsVia, v);
+
+              add_via (statement, via->outlet, via->span, HS_VIA_CARRIED);
+            }
+          break;
+        }
+    }
+}
+
+/* What the article as a whole rests on: the outlets its opening names. */
+static void
+find_upstream (HsReading *self)
+{
+  guint opening = 0;
+
+  for (guint s = 0; s < self->sentences->len && opening < 4; s++)
+    {
+      const HsSentence *sentence = &g_array_index (self->sentences, HsSentence, s);
+      const HsPart *part = &g_array_index (self->parts, HsPart, sentence->part);
+
+      if (part->skipped || part->kind != HS_BLOCK_PARAGRAPH)
+        continue;
+      opening++;
+      for (guint i = sentence->first; i < sentence->end; i++)
+        {
+          const HsFound *found = outlet_at (self, i, sentence->end);
+          HsUpstream up;
+          gboolean known = FALSE;
+
+          if (found == NULL || found->entity == HS_NO_INDEX)
+            continue;
+          for (guint u = 0; u < self->analysis->upstream->len; u++)
+            known |= g_array_index (self->analysis->upstream, HsUpstream, u).outlet == found->entity;
+          if (known)
+            continue;
+          up = (HsUpstream) { found->entity, found_span (self, found), HS_VIA_STATED };
+          g_array_append_val (self->analysis->upstream, up);
+        }
+    }
+}
+
+void
+hs_vias_find (HsReading *self)
+{
+  for (guint i = 0; i < self->analysis->statements->len; i++)
+    {
+      HsStatement *statement = self->analysis->statements->pdata[i];
+
+      turn_to_referred (self, statement);
+      find_stated (self, statement);
+    }
+  carry_over (self);
+  find_upstream (self);
+}

@@ -1,0 +1,382 @@
+/* hs-markdown.c: annotated notes as Markdown
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What an analyst keeps: for each article where it came from and a hash to
+ * check it by, the quoted words with the notes on them, what was said and
+ * through whom, the marks with their words. The same library gives the same
+ * bytes, so two exports can be compared.
+ */
+#include "hs-markdown.h"
+
+#include <string.h>
+
+#include "hs-error.h"
+
+/* Appends @text so that Markdown shows it and does not act on it, on one line. */
+static void
+append_escaped (GString    *out,
+                const char *text,
+                gssize      length)
+{
+  const char *end = text + (length < 0 ? (gssize) strlen (text) : length);
+  gboolean space = FALSE, begun = FALSE;
+
+  for (const char *p = text; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (c))
+        {
+          space = begun;
+          continue;
+        }
+      if (space)
+        g_string_append_c (out, ' ');
+      space = FALSE;
+      if (c < 128 && strchr ("\\`*_[]<>|~", (int) c) != NULL)
+        g_string_append_c (out, '\\');
+      else if (!begun && c < 128 && strchr ("#+-=!", (int) c) != NULL)
+        g_string_append_c (out, '\\');
+      begun = TRUE;
+      g_string_append_unichar (out, c);
+    }
+}
+
+/* The analyst's own words: Markdown they may hold is theirs, but a line of it
+ * cannot become a heading of ours. */
+static void
+append_paragraphs (GString    *out,
+                   const char *body)
+{
+  g_auto (GStrv) lines = g_strsplit (body, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (lines[i][0] == '#' || lines[i][0] == '>')
+        g_string_append_c (out, '\\');
+      g_string_append (out, g_strchomp (lines[i]));
+      g_string_append_c (out, '\n');
+    }
+}
+
+static void
+append_field (GString    *out,
+              const char *label,
+              const char *value)
+{
+  g_string_append_printf (out, "- **%s:** ", label);
+  if (value != NULL && *value != '\0')
+    append_escaped (out, value, -1);
+  else
+    g_string_append (out, "not known");
+  g_string_append_c (out, '\n');
+}
+
+static char *
+format_time (gint64 seconds)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (seconds);
+
+  return time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : g_strdup ("");
+}
+
+static const char *
+grade_meaning (char grade)
+{
+  switch (grade)
+    {
+    case 'A': return "completely reliable";
+    case 'B': return "usually reliable";
+    case 'C': return "fairly reliable";
+    case 'D': return "not usually reliable";
+    case 'E': return "unreliable";
+    case 'F': return "reliability cannot be judged";
+    case '1': return "confirmed by other independent sources";
+    case '2': return "probably true";
+    case '3': return "possibly true";
+    case '4': return "doubtful";
+    case '5': return "improbable";
+    case '6': return "truth cannot be judged";
+    default: return "taken back";
+    }
+}
+
+static void
+append_grade (GString         *out,
+              const char      *label,
+              const GPtrArray *grades)
+{
+  const HsStoredGrade *grade = grades->len > 0 ? g_ptr_array_index (grades, 0) : NULL;
+  g_autofree char *time = NULL;
+
+  if (grade == NULL || grade->grade == 0)
+    return;
+  time = format_time (grade->time);
+  g_string_append_printf (out, "- **%s:** %c (%s), graded %s", label, grade->grade, grade_meaning (grade->grade), time);
+  if (grade->reason != NULL && *grade->reason != '\0')
+    {
+      g_string_append (out, ": ");
+      append_escaped (out, grade->reason, -1);
+    }
+  g_string_append_c (out, '\n');
+}
+
+static void
+append_origins (GString             *out,
+                const HsStoredStory *story)
+{
+  g_string_append (out, "- **Origins of the story:** ");
+  for (guint i = 0; i < story->origins->len; i++)
+    {
+      const HsStoredOrigin *origin = g_ptr_array_index (story->origins, i);
+
+      g_string_append (out, i > 0 ? "; " : "");
+      if (origin->name != NULL)
+        append_escaped (out, origin->name, -1);
+      else
+        g_string_append (out, "not named");
+      g_string_append_printf (out, " (%u of %u articles)", origin->articles->len, story->n_articles);
+    }
+  g_string_append_c (out, '\n');
+}
+
+static void
+append_head (GString             *out,
+             const HsStored      *stored,
+             const HsStoredStory *story)
+{
+  const HsDocument *document = stored->document;
+  g_autofree char *fetched = format_time (stored->fetched);
+
+  g_string_append (out, "# ");
+  append_escaped (out, document->title != NULL ? document->title : "Untitled", -1);
+  g_string_append (out, "\n\n");
+  append_field (out, "Source", document->outlet);
+  append_grade (out, "Source grade", stored->source_grades);
+  append_grade (out, "Information grade", stored->article_grades);
+  if (document->byline != NULL)
+    append_field (out, "Author", document->byline);
+  append_field (out, "Published", document->published);
+  append_field (out, "Fetched", fetched);
+  append_field (out, "Address", document->url);
+  g_string_append_printf (out, "- **SHA-256 of the text:** `%s`\n", stored->sha256);
+  if (stored->revisions->len > 1)
+    g_string_append_printf (out, "- **Revisions seen:** %u\n", stored->revisions->len);
+  if (story != NULL && story->n_articles > 1)
+    {
+      g_string_append_printf (out, "- **Story:** %u articles → %u origins → %u speakers\n", story->n_articles,
+                              story->n_origins, story->n_speakers);
+      append_origins (out, story);
+    }
+}
+
+static void
+append_notes (GString        *out,
+              const HsStored *stored)
+{
+  g_autoptr (HsSpanMap) map = hs_span_map_new (stored->document->text, stored->document->length);
+
+  if (stored->notes->len == 0)
+    return;
+  g_string_append (out, "\n## Notes\n");
+  for (guint i = 0; i < stored->notes->len; i++)
+    {
+      const HsStoredNote *note = g_ptr_array_index (stored->notes, i);
+      g_autofree char *time = format_time (note->modified);
+
+      g_string_append (out, "\n> ");
+      append_escaped (out, note->quote, -1);
+      g_string_append (out, "\n\n");
+      append_paragraphs (out, note->body);
+      g_string_append (out, "\n");
+      if (hs_span_is_none (note->span))
+        g_string_append_printf (out, "*%s; the words are no longer in the text*", time);
+      else
+        {
+          HsSpan chars = hs_span_map_span_to_chars (map, note->span);
+
+          g_string_append_printf (out, "*%s; characters %u to %u*", time, chars.start, chars.end);
+        }
+      if (note->tags != NULL && *note->tags != '\0')
+        {
+          g_string_append (out, " — tags: ");
+          append_escaped (out, note->tags, -1);
+        }
+      g_string_append (out, "\n");
+    }
+}
+
+static const char *
+entity_name (const HsStored *stored,
+             guint           index)
+{
+  const HsStoredEntity *entity;
+
+  if (index >= stored->entities->len)
+    return NULL;
+  entity = hs_stored_find_entity (stored, g_array_index (stored->entities, gint64, index));
+  return entity != NULL ? entity->name : NULL;
+}
+
+static void
+append_span (GString          *out,
+             const HsDocument *document,
+             HsSpan            span)
+{
+  append_escaped (out, document->text + span.start, span.end - span.start);
+}
+
+static void
+append_statements (GString        *out,
+                   const HsStored *stored)
+{
+  const GPtrArray *statements = stored->analysis->statements;
+
+  if (statements->len == 0)
+    return;
+  g_string_append (out, "\n## Statements\n\n");
+  for (guint i = 0; i < statements->len; i++)
+    {
+      const HsStatement *statement = g_ptr_array_index (statements, i);
+      const char *name = entity_name (stored, statement->speaker_entity);
+
+      g_string_append (out, "- **");
+      if (name != NULL)
+        append_escaped (out, name, -1);
+      else if (!hs_span_is_none (statement->speaker))
+        append_span (out, stored->document, statement->speaker);
+      else
+        g_string_append (out, "Nobody named");
+      g_string_append_printf (out, "**%s (%s", statement->named ? "" : ", not named", hs_form_to_nick (statement->form));
+      for (guint k = 0; k < statement->vias->len; k++)
+        {
+          const HsVia *via = &g_array_index (statement->vias, HsVia, k);
+          const char *outlet = entity_name (stored, via->outlet);
+
+          g_string_append (out, k == 0 ? ", via " : ", via ");
+          if (outlet != NULL)
+            append_escaped (out, outlet, -1);
+          else
+            append_span (out, stored->document, via->span);
+          g_string_append_printf (out, " [%s]", hs_via_manner_to_nick (via->manner));
+        }
+      g_string_append (out, "): ");
+      for (guint k = 0; k < statement->content->len; k++)
+        {
+          g_string_append (out, k > 0 ? " … " : "");
+          append_span (out, stored->document, g_array_index (statement->content, HsSpan, k));
+        }
+      g_string_append_c (out, '\n');
+    }
+}
+
+static void
+append_signals (GString        *out,
+                const HsStored *stored)
+{
+  const GPtrArray *signals = stored->analysis->signals;
+
+  if (signals->len == 0)
+    return;
+  g_string_append (out, "\n## Marks for and against\n\n");
+  for (guint i = 0; i < signals->len; i++)
+    {
+      const HsSignal *signal = g_ptr_array_index (signals, i);
+      g_autofree char *title = g_strdelimit (g_strdup (signal->code), "-", ' ');
+
+      g_string_append_printf (out, "- *%s* — **%s**", hs_tone_to_nick (signal->tone), title);
+      if (signal->why != NULL)
+        {
+          g_string_append (out, ": ");
+          append_escaped (out, signal->why, -1);
+        }
+      for (guint k = 0; k < MIN (signal->spans->len, 5); k++)
+        {
+          g_string_append (out, k == 0 ? " — “" : " “");
+          append_span (out, stored->document, g_array_index (signal->spans, HsSpan, k));
+          g_string_append (out, "”");
+        }
+      if (signal->spans->len > 5)
+        g_string_append_printf (out, " and %u more", signal->spans->len - 5);
+      g_string_append_c (out, '\n');
+    }
+}
+
+/* The story of the last article, kept for the next: a filter by story asks for
+ * the same one each time. */
+typedef struct
+{
+  gint64 id;
+  HsStoredStory *story;  /* (owned) (nullable) */
+} StoryCache;
+
+static const HsStoredStory *
+find_story (HsLibrary  *library,
+            StoryCache *cache,
+            gint64      id)
+{
+  if (id != cache->id)
+    {
+      g_clear_pointer (&cache->story, hs_stored_story_free);
+      cache->id = id;
+      if (id > 0)
+        cache->story = hs_library_load_story (library, id, NULL);
+    }
+  return cache->story;
+}
+
+/**
+ * hs_export_markdown:
+ * @library: the library
+ * @query: which articles, as in the search field; "" is all
+ * @out: where to write
+ * @cancellable: (nullable): stops between two articles
+ * @error: return location for an error
+ *
+ * Any thread but the main one.
+ *
+ * Returns: whether everything was written; %HS_ERROR_NOT_FOUND when @query finds
+ *   no article
+ */
+gboolean
+hs_export_markdown (HsLibrary     *library,
+                    const char    *query,
+                    GOutputStream *out,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  g_autoptr (GArray) ids = NULL;
+  StoryCache cache = { 0 };
+  gboolean done = TRUE;
+
+  g_return_val_if_fail (library != NULL && query != NULL, FALSE);
+
+  ids = hs_library_search (library, query, 0, 0, error);
+  if (ids == NULL)
+    return FALSE;
+  if (ids->len == 0)
+    {
+      g_set_error (error, HS_ERROR, HS_ERROR_NOT_FOUND, "No article matches “%s”.", query);
+      return FALSE;
+    }
+  for (guint i = 0; i < ids->len && done; i++)
+    {
+      g_autoptr (HsStored) stored = NULL;
+      g_autoptr (GString) text = g_string_new (i > 0 ? "\n---\n\n" : "");
+
+      stored = hs_library_load_article (library, g_array_index (ids, gint64, i), error);
+      if (stored == NULL)
+        {
+          done = FALSE;
+          break;
+        }
+      append_head (text, stored, find_story (library, &cache, stored->story));
+      append_notes (text, stored);
+      append_statements (text, stored);
+      append_signals (text, stored);
+      done = g_output_stream_write_all (out, text->str, text->len, NULL, cancellable, error);
+    }
+  g_clear_pointer (&cache.story, hs_stored_story_free);
+  return done;
+}

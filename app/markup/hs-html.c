@@ -1,0 +1,406 @@
+/* hs-html.c: HTML to a tree of whitelisted nodes
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-html.h"
+
+#include <libxml/HTMLparser.h>
+#include <libxml/tree.h>
+#include <string.h>
+
+#include "hs-error.h"
+
+/* A start tag longer than this is cut: libxml2 looks up each attribute among
+ * all before it, which takes 21 s for 50,000 of them. */
+#define MAX_TAG_BYTES 16384
+/* libxml2 cuts HTML at 256 levels; this is only what we follow. */
+#define MAX_DEPTH 260
+#define MAX_HINT 200
+
+static const struct
+{
+  const char *name;
+  HsTag tag;
+  guint level;
+} tags[] = {
+  { "a", HS_TAG_LINK, 0 },
+  { "address", HS_TAG_DIV, 0 },
+  { "article", HS_TAG_ARTICLE, 0 },
+  { "aside", HS_TAG_ASIDE, 0 },
+  { "blockquote", HS_TAG_QUOTE, 0 },
+  { "body", HS_TAG_DIV, 0 },
+  { "br", HS_TAG_BREAK, 0 },
+  { "center", HS_TAG_DIV, 0 },
+  { "dd", HS_TAG_DIV, 0 },
+  { "details", HS_TAG_DIV, 0 },
+  { "div", HS_TAG_DIV, 0 },
+  { "dl", HS_TAG_DIV, 0 },
+  { "dt", HS_TAG_DIV, 0 },
+  { "figcaption", HS_TAG_CAPTION, 0 },
+  { "figure", HS_TAG_FIGURE, 0 },
+  { "footer", HS_TAG_FOOTER, 0 },
+  { "form", HS_TAG_FORM, 0 },
+  { "h1", HS_TAG_HEADING, 1 },
+  { "h2", HS_TAG_HEADING, 2 },
+  { "h3", HS_TAG_HEADING, 3 },
+  { "h4", HS_TAG_HEADING, 4 },
+  { "h5", HS_TAG_HEADING, 5 },
+  { "h6", HS_TAG_HEADING, 6 },
+  { "header", HS_TAG_HEADER, 0 },
+  { "hr", HS_TAG_DIV, 0 },
+  { "img", HS_TAG_IMAGE, 0 },
+  { "li", HS_TAG_ITEM, 0 },
+  { "main", HS_TAG_DIV, 0 },
+  { "menu", HS_TAG_NAV, 0 },
+  { "nav", HS_TAG_NAV, 0 },
+  { "ol", HS_TAG_LIST, 0 },
+  { "p", HS_TAG_P, 0 },
+  { "pre", HS_TAG_PRE, 0 },
+  { "section", HS_TAG_DIV, 0 },
+  { "summary", HS_TAG_DIV, 0 },
+  { "table", HS_TAG_TABLE, 0 },
+  { "tbody", HS_TAG_DIV, 0 },
+  { "td", HS_TAG_CELL, 0 },
+  { "th", HS_TAG_CELL, 0 },
+  { "time", HS_TAG_TIME, 0 },
+  { "tr", HS_TAG_ROW, 0 },
+  { "ul", HS_TAG_LIST, 0 },
+};
+
+/* Gone with all they hold. */
+static const char * const dropped[] = {
+  "script", "style", "noscript", "template", "iframe", "frame", "frameset", "object", "embed", "applet",
+  "svg", "math", "canvas", "audio", "video", "button", "input", "select", "textarea", "option", "label",
+  "link", "meta", "title", "head", "map", "dialog", "noframes",
+};
+
+static GHashTable *
+tag_table (void)
+{
+  static GHashTable *table = NULL;
+
+  if (g_once_init_enter (&table))
+    {
+      GHashTable *made = g_hash_table_new (g_str_hash, g_str_equal);
+
+      for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
+        g_hash_table_insert (made, (gpointer) tags[i].name, GUINT_TO_POINTER (i + 1));
+      for (guint i = 0; i < G_N_ELEMENTS (dropped); i++)
+        g_hash_table_insert (made, (gpointer) dropped[i], GUINT_TO_POINTER (G_MAXUINT));
+      g_once_init_leave (&table, made);
+    }
+  return table;
+}
+
+static const char *
+keep (HsTree        *tree,
+      const xmlChar *string)
+{
+  return string != NULL ? g_string_chunk_insert (tree->strings, (const char *) string) : NULL;
+}
+
+static const char *
+attribute (HsTree     *tree,
+           xmlNode    *node,
+           const char *name)
+{
+  xmlChar *value = xmlGetNoNsProp (node, (const xmlChar *) name);
+  const char *kept = keep (tree, value);
+
+  xmlFree (value);
+  return kept;
+}
+
+static gboolean
+is_hidden (xmlNode *element)
+{
+  g_autofree char *style = NULL;
+  xmlChar *value;
+  gboolean hidden;
+
+  if (xmlHasProp (element, (const xmlChar *) "hidden") != NULL)
+    return TRUE;
+  value = xmlGetNoNsProp (element, (const xmlChar *) "style");
+  if (value == NULL)
+    return FALSE;
+  style = g_ascii_strdown ((const char *) value, -1);
+  xmlFree (value);
+  hidden = strstr (style, "display:none") != NULL || strstr (style, "display: none") != NULL
+           || strstr (style, "visibility:hidden") != NULL;
+  return hidden;
+}
+
+static const char *
+make_hint (HsTree  *tree,
+           xmlNode *element)
+{
+  static const char * const names[] = { "class", "id", "role", "itemprop" };
+  g_autoptr (GString) hint = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      xmlChar *value = xmlGetNoNsProp (element, (const xmlChar *) names[i]);
+
+      if (value != NULL && *value != '\0')
+        {
+          if (hint == NULL)
+            hint = g_string_new (" ");
+          g_string_append_len (hint, (const char *) value, MIN (strlen ((const char *) value), MAX_HINT));
+          g_string_append_c (hint, ' ');
+        }
+      xmlFree (value);
+    }
+  if (hint == NULL)
+    return NULL;
+  g_string_ascii_down (hint);
+  return g_string_chunk_insert (tree->strings, hint->str);
+}
+
+static void
+fill_attributes (HsTree  *tree,
+                 HsNode  *node,
+                 xmlNode *element)
+{
+  node->hint = make_hint (tree, element);
+  if (node->tag == HS_TAG_LINK)
+    node->address = attribute (tree, element, "href");
+  else if (node->tag == HS_TAG_TIME)
+    node->value = attribute (tree, element, "datetime");
+  else if (node->tag == HS_TAG_IMAGE)
+    {
+      node->address = attribute (tree, element, "data-src");
+      if (node->address == NULL)
+        node->address = attribute (tree, element, "src");
+      node->value = attribute (tree, element, "alt");
+    }
+  else if (node->hint != NULL && strstr (node->hint, "date") != NULL)
+    node->value = attribute (tree, element, "content");
+}
+
+static void
+read_meta (HsTree  *tree,
+           xmlNode *element)
+{
+  const char *content = attribute (tree, element, "content");
+  const char *name = attribute (tree, element, "property");
+  g_autofree char *key = NULL;
+
+  if (name == NULL)
+    name = attribute (tree, element, "name");
+  if (name == NULL)
+    name = attribute (tree, element, "itemprop");
+  if (name == NULL || content == NULL || *content == '\0')
+    return;
+  key = g_ascii_strdown (name, -1);
+  if (!g_hash_table_contains (tree->metas, key))
+    g_hash_table_insert (tree->metas, g_string_chunk_insert (tree->strings, key), (gpointer) content);
+}
+
+static void
+read_script (HsTree  *tree,
+             xmlNode *element)
+{
+  const char *type = attribute (tree, element, "type");
+  xmlChar *content;
+
+  if (type == NULL || strstr (type, "ld+json") == NULL)
+    return;
+  content = xmlNodeGetContent (element);
+  if (content != NULL)
+    g_ptr_array_add (tree->data, (gpointer) keep (tree, content));
+  xmlFree (content);
+}
+
+/* What stands in <head>, or astray in the body. */
+static void
+read_about_page (HsTree     *tree,
+                 xmlNode    *element,
+                 const char *name)
+{
+  if (g_str_equal (name, "title") && tree->title == NULL)
+    {
+      xmlChar *content = xmlNodeGetContent (element);
+
+      tree->title = keep (tree, content);
+      xmlFree (content);
+    }
+  else if (g_str_equal (name, "meta"))
+    read_meta (tree, element);
+  else if (g_str_equal (name, "base") && tree->base == NULL)
+    tree->base = attribute (tree, element, "href");
+  else if (g_str_equal (name, "link") && tree->canonical == NULL)
+    {
+      const char *rel = attribute (tree, element, "rel");
+
+      if (rel != NULL && g_ascii_strcasecmp (rel, "canonical") == 0)
+        tree->canonical = attribute (tree, element, "href");
+    }
+  else if (g_str_equal (name, "script"))
+    read_script (tree, element);
+}
+
+static void
+copy_children (HsTree  *tree,
+               HsNode  *parent,
+               xmlNode *element,
+               guint    depth)
+{
+  GHashTable *table = tag_table ();
+
+  for (xmlNode *child = element->children; child != NULL; child = child->next)
+    {
+      g_autofree char *name = NULL;
+      HsNode *node;
+      guint known;
+
+      if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
+        {
+          if (child->content != NULL && *child->content != '\0')
+            hs_tree_append (tree, parent, HS_TAG_TEXT)->text = keep (tree, child->content);
+          continue;
+        }
+      if (child->type != XML_ELEMENT_NODE || depth > MAX_DEPTH)
+        continue;
+
+      name = g_ascii_strdown ((const char *) child->name, -1);
+      read_about_page (tree, child, name);
+      known = GPOINTER_TO_UINT (g_hash_table_lookup (table, name));
+      if (g_str_equal (name, "head"))
+        {
+          for (xmlNode *about = child->children; about != NULL; about = about->next)
+            if (about->type == XML_ELEMENT_NODE)
+              {
+                g_autofree char *lower = g_ascii_strdown ((const char *) about->name, -1);
+
+                read_about_page (tree, about, lower);
+              }
+          continue;
+        }
+      if (known == G_MAXUINT || is_hidden (child))
+        continue;
+
+      node = hs_tree_append (tree, parent, known == 0 ? HS_TAG_INLINE : tags[known - 1].tag);
+      node->level = known == 0 ? 0 : tags[known - 1].level;
+      fill_attributes (tree, node, child);
+      copy_children (tree, node, child, depth + 1);
+    }
+}
+
+/* Bytes of the raw-text element (script, style) that begins at @at, or 0. */
+static gsize
+raw_text_length (const char *at,
+                 const char *end)
+{
+  const char *name = NULL;
+  gsize n;
+
+  if (g_ascii_strncasecmp (at, "<script", 7) == 0)
+    name = "</script";
+  else if (g_ascii_strncasecmp (at, "<style", 6) == 0)
+    name = "</style";
+  if (name == NULL)
+    return 0;
+  n = strlen (name);
+  for (const char *p = at; (p = memchr (p, '<', end - p)) != NULL && p + n <= end; p++)
+    if (g_ascii_strncasecmp (p, name, n) == 0)
+      return p - at;
+  return end - at;
+}
+
+/* A copy without over-long start tags; NULL when there are none. */
+static char *
+cut_long_tags (const char *html,
+               gsize       length,
+               gsize      *new_length)
+{
+  const char *end = html + length, *copied = html;
+  GString *out = NULL;
+
+  for (const char *p = html; (p = memchr (p, '<', end - p)) != NULL;)
+    {
+      gsize raw = raw_text_length (p, end);
+      const char *close;
+
+      if (raw > 0)
+        {
+          p += raw;
+          continue;
+        }
+      if (p + 1 >= end || !g_ascii_isalpha (p[1]))
+        {
+          p++;
+          continue;
+        }
+      close = memchr (p, '>', end - p);
+      if (close == NULL)
+        close = end;
+      if (close - p > MAX_TAG_BYTES)
+        {
+          gsize name = strcspn (p + 1, " \t\r\n/>");
+
+          if (out == NULL)
+            out = g_string_sized_new (length);
+          g_string_append_len (out, copied, p - copied);
+          g_string_append_len (out, p, MIN (name + 1, 64));
+          copied = close;
+        }
+      p = close;
+      if (p == end)
+        break;
+    }
+  if (out == NULL)
+    return NULL;
+  g_string_append_len (out, copied, end - copied);
+  *new_length = out->len;
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * hs_html_parse:
+ * @html: valid UTF-8
+ * @length: its bytes
+ * @error: return location for an error
+ *
+ * Parses a page with libxml2, without network and in recovery mode, and keeps
+ * what the whitelist of [enum@HsTag] knows.
+ *
+ * Returns: (transfer full) (nullable): the tree; %NULL with %HS_ERROR_EMPTY when
+ *   there is no element in it
+ */
+HsTree *
+hs_html_parse (const char  *html,
+               gsize        length,
+               GError     **error)
+{
+  g_autofree char *cut = NULL;
+  htmlDocPtr document;
+  xmlNode *root;
+  HsTree *tree;
+
+  g_return_val_if_fail (html != NULL, NULL);
+
+  if (length > G_MAXINT / 2)
+    {
+      g_set_error_literal (error, HS_ERROR, HS_ERROR_TOO_LARGE, "The page is larger than a gigabyte.");
+      return NULL;
+    }
+  cut = cut_long_tags (html, length, &length);
+  document = htmlReadMemory (cut != NULL ? cut : html, length, NULL, "UTF-8",
+                             HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING
+                             | HTML_PARSE_NONET | HTML_PARSE_COMPACT);
+  root = document != NULL ? xmlDocGetRootElement (document) : NULL;
+  if (root == NULL)
+    {
+      g_set_error_literal (error, HS_ERROR, HS_ERROR_EMPTY, "There is nothing to read in the page.");
+      if (document != NULL)
+        xmlFreeDoc (document);
+      return NULL;
+    }
+  tree = hs_tree_new ();
+  tree->language = attribute (tree, root, "lang");
+  if (tree->language == NULL)
+    tree->language = attribute (tree, root, "xml:lang");
+  copy_children (tree, tree->root, root, 0);
+  xmlFreeDoc (document);
+  return tree;
+}

@@ -1,0 +1,17 @@
+/* hs-html.h: HTML to a tree of whitelisted nodes
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "hs-node.h"
+
+G_BEGIN_DECLS
+
+HsTree *hs_html_parse (const char  *html,
+                       gsize        length,
+                       GError     **error);
+
+G_END_DECLS

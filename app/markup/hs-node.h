@@ -1,0 +1,107 @@
+/* hs-node.h: a tree of whitelisted nodes
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What may stand in a tree. A tag that is not here does not survive: its
+ * children do, except those of tags that hold no text for a reader (script,
+ * style, form controls, frames), which go whole. */
+typedef enum
+{
+  HS_TAG_TEXT,
+  HS_TAG_ROOT,
+  HS_TAG_P,
+  HS_TAG_DIV,        /* any box: div, section, main, td … */
+  HS_TAG_ARTICLE,
+  HS_TAG_ASIDE,
+  HS_TAG_NAV,
+  HS_TAG_HEADER,
+  HS_TAG_FOOTER,
+  HS_TAG_HEADING,    /* level in HsNode.level */
+  HS_TAG_QUOTE,
+  HS_TAG_LIST,
+  HS_TAG_ITEM,
+  HS_TAG_FIGURE,
+  HS_TAG_CAPTION,
+  HS_TAG_TABLE,
+  HS_TAG_ROW,
+  HS_TAG_CELL,
+  HS_TAG_PRE,
+  HS_TAG_BREAK,
+  HS_TAG_LINK,
+  HS_TAG_IMAGE,
+  HS_TAG_TIME,
+  HS_TAG_INLINE,     /* any run of text: span, em, b … */
+  HS_TAG_FORM,
+  HS_N_TAGS
+} HsTag;
+
+typedef struct _HsNode HsNode;
+
+/**
+ * HsNode:
+ * @text: for %HS_TAG_TEXT, its characters as they stood
+ * @hint: (nullable): class, id, role and itemprop in one lower-case string, to
+ *   tell an article from what stands around it
+ * @address: (nullable): where a link leads or an image lies, as written
+ * @value: (nullable): the machine-readable value (`datetime`, `content`, `alt`)
+ */
+struct _HsNode
+{
+  HsTag tag;
+  guint level;
+  const char *text;
+  const char *hint;
+  const char *address;
+  const char *value;
+  HsNode *parent;
+  HsNode *first;
+  HsNode *last;
+  HsNode *next;
+  HsNode *previous;
+};
+
+/**
+ * HsTree:
+ * @root: the whole page
+ * @title: (nullable): the text of `<title>`
+ * @language: (nullable): `<html lang>`
+ * @base: (nullable): `<base href>`
+ * @metas: (element-type utf8): name or property (lower case) → content; the first wins
+ * @canonical: (nullable): `<link rel=canonical>`
+ * @data: (element-type utf8): the JSON-LD scripts, as written
+ *
+ * A page after the whitelist: nothing in it can run or load. All strings
+ * belong to the tree.
+ */
+typedef struct
+{
+  HsNode *root;
+  const char *title;
+  const char *language;
+  const char *base;
+  const char *canonical;
+  GHashTable *metas;     /* (owned) */
+  GPtrArray *data;       /* (owned) */
+  GStringChunk *strings; /* (owned) */
+  GPtrArray *pool;       /* (owned) */
+  guint pool_used;
+} HsTree;
+
+HsTree  *hs_tree_new        (void);
+void     hs_tree_free       (HsTree       *self);
+HsNode  *hs_tree_append     (HsTree       *self,
+                             HsNode       *parent,
+                             HsTag         tag);
+HsNode  *hs_node_next       (const HsNode *node,
+                             const HsNode *within);
+gboolean hs_tag_is_inline   (HsTag         tag);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HsTree, hs_tree_free)
+
+G_END_DECLS

@@ -1,0 +1,31 @@
+/* hs-page-private.h: the readers behind hs_page_read()
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "hs-document.h"
+#include "hs-node.h"
+
+G_BEGIN_DECLS
+
+HsDocument *hs_page_read_text     (const char  *data,
+                                   gsize        length,
+                                   const char  *content_type,
+                                   GError     **error);
+HsDocument *hs_page_read_html     (const char  *data,
+                                   gsize        length,
+                                   const char  *content_type,
+                                   const char  *base_url,
+                                   GError     **error);
+void        hs_page_read_metadata (HsTree      *tree,
+                                   const char  *base_url,
+                                   HsDocument  *document);
+char       *hs_page_clean_date    (const char  *string);
+char       *hs_page_resolve       (const char  *base_url,
+                                   const char  *address);
+char       *hs_page_squeeze       (const char  *string);
+
+G_END_DECLS
