@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "hs-format.h"
+#include "hs-template.h"
 
 struct _HsArticleRow
 {
@@ -131,7 +132,7 @@ hs_article_row_set_several (HsRow    *row,
 static void
 hs_article_row_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), HS_TYPE_ARTICLE_ROW);
+  hs_template_dispose (GTK_WIDGET (object), HS_TYPE_ARTICLE_ROW);
 
   G_OBJECT_CLASS (hs_article_row_parent_class)->dispose (object);
 }

@@ -12,6 +12,7 @@
 #include "hs-note-row.h"
 #include "hs-source-row.h"
 #include "hs-story-row.h"
+#include "hs-template.h"
 
 #define N_WHAT (HS_LIST_NOTES + 1)
 
@@ -281,7 +282,7 @@ hs_browser_dispose (GObject *object)
 
   hs_browser_set_workspace (self, NULL);
   memset (self->panes, 0, sizeof self->panes);
-  gtk_widget_dispose_template (GTK_WIDGET (self), HS_TYPE_BROWSER);
+  hs_template_dispose (GTK_WIDGET (self), HS_TYPE_BROWSER);
 
   G_OBJECT_CLASS (hs_browser_parent_class)->dispose (object);
 }

@@ -9,6 +9,7 @@
 #include "hs-article-row.h"
 #include "hs-list-pane.h"
 #include "hs-story-card.h"
+#include "hs-template.h"
 
 struct _HsStoryView
 {
@@ -35,7 +36,7 @@ hs_story_view_dispose (GObject *object)
 {
   HsStoryView *self = HS_STORY_VIEW (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), HS_TYPE_STORY_VIEW);
+  hs_template_dispose (GTK_WIDGET (self), HS_TYPE_STORY_VIEW);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (hs_story_view_parent_class)->dispose (object);

@@ -6,6 +6,8 @@
 
 #include <adwaita.h>
 
+#include "hs-template.h"
+
 struct _HsListPane
 {
   GtkWidget parent_instance;
@@ -184,7 +186,7 @@ hs_list_pane_dispose (GObject *object)
     hs_list_pane_set_list (self, NULL);
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), HS_TYPE_LIST_PANE);
+  hs_template_dispose (GTK_WIDGET (self), HS_TYPE_LIST_PANE);
   g_clear_object (&self->selection);
 
   G_OBJECT_CLASS (hs_list_pane_parent_class)->dispose (object);

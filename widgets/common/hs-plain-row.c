@@ -4,6 +4,8 @@
  */
 #include "hs-plain-row.h"
 
+#include "hs-template.h"
+
 typedef struct
 {
   GtkImage *icon;     /* (template) */
@@ -19,7 +21,7 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (HsPlainRow, hs_plain_row, HS_TYPE_ROW)
 static void
 hs_plain_row_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), HS_TYPE_PLAIN_ROW);
+  hs_template_dispose (GTK_WIDGET (object), HS_TYPE_PLAIN_ROW);
 
   G_OBJECT_CLASS (hs_plain_row_parent_class)->dispose (object);
 }

@@ -11,6 +11,7 @@
 #include "hs-signal-row.h"
 #include "hs-statement-row.h"
 #include "hs-story-card.h"
+#include "hs-template.h"
 #include "hs-words.h"
 
 /* More statements than this are added when asked for. */
@@ -222,7 +223,7 @@ hs_credibility_panel_dispose (GObject *object)
 {
   HsCredibilityPanel *self = HS_CREDIBILITY_PANEL (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), HS_TYPE_CREDIBILITY_PANEL);
+  hs_template_dispose (GTK_WIDGET (self), HS_TYPE_CREDIBILITY_PANEL);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->reading, hs_reading_unref);
 

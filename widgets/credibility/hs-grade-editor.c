@@ -8,6 +8,7 @@
 
 #include "hs-format.h"
 #include "hs-kinds.h"
+#include "hs-template.h"
 #include "hs-words.h"
 
 struct _HsGradeEditor
@@ -73,7 +74,7 @@ hs_grade_editor_record (HsGradeEditor *self)
 static void
 hs_grade_editor_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), HS_TYPE_GRADE_EDITOR);
+  hs_template_dispose (GTK_WIDGET (object), HS_TYPE_GRADE_EDITOR);
 
   G_OBJECT_CLASS (hs_grade_editor_parent_class)->dispose (object);
 }

@@ -8,6 +8,7 @@
 
 #include "hs-kinds.h"
 #include "hs-signal-titles.h"
+#include "hs-template.h"
 #include "hs-words.h"
 
 #define MAX_SNIPPETS 4
@@ -27,7 +28,7 @@ G_DEFINE_FINAL_TYPE (HsSignalRow, hs_signal_row, GTK_TYPE_WIDGET)
 static void
 hs_signal_row_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), HS_TYPE_SIGNAL_ROW);
+  hs_template_dispose (GTK_WIDGET (object), HS_TYPE_SIGNAL_ROW);
 
   G_OBJECT_CLASS (hs_signal_row_parent_class)->dispose (object);
 }

@@ -8,6 +8,7 @@
 
 #include "hs-format.h"
 #include "hs-kinds.h"
+#include "hs-template.h"
 #include "hs-words.h"
 
 struct _HsStatementRow
@@ -26,7 +27,7 @@ G_DEFINE_FINAL_TYPE (HsStatementRow, hs_statement_row, GTK_TYPE_WIDGET)
 static void
 hs_statement_row_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), HS_TYPE_STATEMENT_ROW);
+  hs_template_dispose (GTK_WIDGET (object), HS_TYPE_STATEMENT_ROW);
 
   G_OBJECT_CLASS (hs_statement_row_parent_class)->dispose (object);
 }

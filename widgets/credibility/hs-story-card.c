@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "hs-format.h"
+#include "hs-template.h"
 #include "hs-words.h"
 
 struct _HsStoryCard
@@ -123,7 +124,7 @@ hs_story_card_fill (HsStoryCard *self)
 static void
 hs_story_card_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), HS_TYPE_STORY_CARD);
+  hs_template_dispose (GTK_WIDGET (object), HS_TYPE_STORY_CARD);
 
   G_OBJECT_CLASS (hs_story_card_parent_class)->dispose (object);
 }

@@ -9,6 +9,7 @@
 
 #include "hs-format.h"
 #include "hs-kinds.h"
+#include "hs-template.h"
 #include "hs-words.h"
 
 /* So many places at first, and again each time more are asked for. */
@@ -225,7 +226,7 @@ hs_entity_view_dispose (GObject *object)
 {
   HsEntityView *self = HS_ENTITY_VIEW (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), HS_TYPE_ENTITY_VIEW);
+  hs_template_dispose (GTK_WIDGET (self), HS_TYPE_ENTITY_VIEW);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->page, hs_entity_page_unref);
 

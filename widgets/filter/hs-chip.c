@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "hs-template.h"
+
 struct _HsChip
 {
   GtkWidget parent_instance;
@@ -47,7 +49,7 @@ key_pressed_cb (HsChip         *self,
 static void
 hs_chip_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), HS_TYPE_CHIP);
+  hs_template_dispose (GTK_WIDGET (object), HS_TYPE_CHIP);
 
   G_OBJECT_CLASS (hs_chip_parent_class)->dispose (object);
 }

@@ -10,6 +10,7 @@
 #include "hs-chip.h"
 #include "hs-filter-popover.h"
 #include "hs-suggestions.h"
+#include "hs-template.h"
 
 #define TYPING_MSEC 150
 
@@ -288,7 +289,7 @@ hs_filter_bar_dispose (GObject *object)
   if (self->suggestions != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->suggestions));
   self->suggestions = NULL;
-  gtk_widget_dispose_template (GTK_WIDGET (self), HS_TYPE_FILTER_BAR);
+  hs_template_dispose (GTK_WIDGET (self), HS_TYPE_FILTER_BAR);
 
   G_OBJECT_CLASS (hs_filter_bar_parent_class)->dispose (object);
 }

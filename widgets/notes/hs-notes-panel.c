@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "hs-format.h"
+#include "hs-template.h"
 #include "hs-words.h"
 
 struct _HsNotesPanel
@@ -74,7 +75,7 @@ hs_notes_panel_dispose (GObject *object)
 {
   HsNotesPanel *self = HS_NOTES_PANEL (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), HS_TYPE_NOTES_PANEL);
+  hs_template_dispose (GTK_WIDGET (self), HS_TYPE_NOTES_PANEL);
   g_clear_pointer (&self->reading, hs_reading_unref);
 
   G_OBJECT_CLASS (hs_notes_panel_parent_class)->dispose (object);

@@ -9,6 +9,7 @@
 
 #include "hs-palette.h"
 #include "hs-preferences.h"
+#include "hs-template.h"
 
 struct _HsLegend
 {
@@ -106,7 +107,7 @@ hs_legend_dispose (GObject *object)
 {
   HsLegend *self = HS_LEGEND (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), HS_TYPE_LEGEND);
+  hs_template_dispose (GTK_WIDGET (self), HS_TYPE_LEGEND);
   g_clear_object (&self->preferences);
 
   G_OBJECT_CLASS (hs_legend_parent_class)->dispose (object);

@@ -8,6 +8,7 @@
 
 #include "hs-format.h"
 #include "hs-kinds.h"
+#include "hs-template.h"
 
 struct _HsMentionsPanel
 {
@@ -122,7 +123,7 @@ hs_mentions_panel_dispose (GObject *object)
 {
   HsMentionsPanel *self = HS_MENTIONS_PANEL (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), HS_TYPE_MENTIONS_PANEL);
+  hs_template_dispose (GTK_WIDGET (self), HS_TYPE_MENTIONS_PANEL);
   g_clear_pointer (&self->reading, hs_reading_unref);
 
   G_OBJECT_CLASS (hs_mentions_panel_parent_class)->dispose (object);

@@ -10,6 +10,7 @@
 #include "hs-entity-popover.h"
 #include "hs-format.h"
 #include "hs-legend.h"
+#include "hs-template.h"
 
 struct _HsReader
 {
@@ -174,7 +175,7 @@ hs_reader_dispose (GObject *object)
   HsReader *self = HS_READER (object);
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
-  gtk_widget_dispose_template (GTK_WIDGET (self), HS_TYPE_READER);
+  hs_template_dispose (GTK_WIDGET (self), HS_TYPE_READER);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (hs_reader_parent_class)->dispose (object);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "hs-template.h"
 #include "hs-words.h"
 
 #define MAX_PROBLEMS 100
@@ -98,7 +99,7 @@ hs_job_row_dispose (GObject *object)
   HsJobRow *self = HS_JOB_ROW (object);
 
   g_clear_handle_id (&self->pulse_source, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (self), HS_TYPE_JOB_ROW);
+  hs_template_dispose (GTK_WIDGET (self), HS_TYPE_JOB_ROW);
   g_clear_object (&self->job);
 
   G_OBJECT_CLASS (hs_job_row_parent_class)->dispose (object);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "hs-job-row.h"
+#include "hs-template.h"
 
 /* So many that have ended stay in the list. */
 #define MAX_ENDED 8
@@ -91,7 +92,7 @@ hs_jobs_button_dispose (GObject *object)
 {
   HsJobsButton *self = HS_JOBS_BUTTON (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), HS_TYPE_JOBS_BUTTON);
+  hs_template_dispose (GTK_WIDGET (self), HS_TYPE_JOBS_BUTTON);
   g_clear_pointer (&self->jobs, g_ptr_array_unref);
 
   G_OBJECT_CLASS (hs_jobs_button_parent_class)->dispose (object);

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "hs-template.h"
+
 struct _HsSidebar
 {
   GtkWidget parent_instance;
@@ -78,7 +80,7 @@ hs_sidebar_dispose (GObject *object)
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_func (self->workspace, hs_sidebar_update_counts, self);
   g_clear_object (&self->workspace);
-  gtk_widget_dispose_template (GTK_WIDGET (self), HS_TYPE_SIDEBAR);
+  hs_template_dispose (GTK_WIDGET (self), HS_TYPE_SIDEBAR);
 
   G_OBJECT_CLASS (hs_sidebar_parent_class)->dispose (object);
 }
