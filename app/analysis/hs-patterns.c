@@ -117,6 +117,7 @@ is_noun_too (const HsToken *token)
   return g_strv_contains (words, token->fold) || hs_token_in (token, HS_IN (HS_LIST_CUE_NOUNS));
 }
 
+/* A name, or a pronoun that can be a subject. */
 static gboolean
 is_name_or_pronoun (const HsReading *self,
                     guint            i)
@@ -156,7 +157,13 @@ is_verb_here (const HsReading  *self,
 
       if (is_determiner (before) || g_strv_contains (passive, before->fold))
         return FALSE;
-      if (hs_clause_is_auxiliary (before) || strong)
+      if (hs_clause_is_auxiliary (before))
+        return TRUE;
+      /* "several disputed claims": an adjective */
+      if (!strong && hs_token_in (before, HS_IN (HS_LIST_STOP_WORDS)) && !is_name_or_pronoun (self, k - 1) &&
+          !is_plural_subject (self, k - 1) && !hs_token_is (before, "and") && !hs_token_is (before, ","))
+        return FALSE;
+      if (strong)
         return TRUE;
       return is_person_like (self, k - 1) || any_quote_at (self, k - 1) != NULL || is_plural_subject (self, k - 1);
     }

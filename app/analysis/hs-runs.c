@@ -547,6 +547,12 @@ hs_runs_match (HsReading *self,
       if (law != i)
         return law;
     }
+  /* "See Resolution 1487": the first word only begins the sentence */
+  if ((hs_reading_token (self, i)->flags & HS_TOKEN_FIRST) != 0 && i + 1 < end &&
+      hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_COMMON)) &&
+      hs_token_in (hs_reading_token (self, i + 1), HS_IN (HS_LIST_LAW_HEADS)) &&
+      is_capital (hs_reading_token (self, i + 1)))
+    i++;
   law = match_law (self, i, end);
   if (law != i)
     {
