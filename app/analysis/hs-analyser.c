@@ -6,7 +6,7 @@
 
 #include "hs-error.h"
 #include "hs-lexicons-private.h"
-#include "hs-reading.h"
+#include "hs-article-reading.h"
 
 struct _HsAnalyser
 {

@@ -6,7 +6,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "hs-reading.h"
+#include "hs-article-reading.h"
 
 #include <string.h>
 

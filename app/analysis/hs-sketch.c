@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#include "hs-reading.h"
+#include "hs-article-reading.h"
 
 /* FNV-1a, 64 bits (Fowler, Noll, Vo). */
 guint64

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "hs-reading.h"
+#include "hs-article-reading.h"
 
 G_BEGIN_DECLS
 

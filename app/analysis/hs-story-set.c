@@ -146,6 +146,21 @@ link_entities (HsStorySet         *self,
   return TRUE;
 }
 
+static HsLocalEntity *
+new_outlet (const char *name)
+{
+  HsLocalEntity *outlet = hs_local_entity_new (HS_MENTION_ORGANISATION, name);
+  const char *names[] = { name, NULL };
+  char *keys[] = { hs_names_body_key (name), NULL };
+
+  g_strfreev (outlet->names);
+  outlet->names = g_strdupv ((char **) names);
+  g_strfreev (outlet->keys);
+  outlet->keys = g_strdupv (keys);
+  g_free (keys[0]);
+  return outlet;
+}
+
 /* The publishing outlet is an organisation like those the text names. */
 static gboolean
 link_outlet (HsStorySet         *self,
@@ -159,7 +174,7 @@ link_outlet (HsStorySet         *self,
   if (article->document->outlet == NULL || *article->document->outlet == '\0')
     return TRUE;
   alone = hs_analysis_new ();
-  outlet = hs_names_new_entity (HS_MENTION_ORGANISATION, article->document->outlet);
+  outlet = new_outlet (article->document->outlet);
   g_ptr_array_add (alone->entities, outlet);
   links = hs_linker_link (alone, HS_INDEX (self->index), error);
   if (links == NULL)

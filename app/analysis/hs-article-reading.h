@@ -1,4 +1,4 @@
-/* hs-reading.h: one article while it is being read
+/* hs-article-reading.h: one article while it is being read
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

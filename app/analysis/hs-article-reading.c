@@ -1,8 +1,8 @@
-/* hs-reading.c: one article while it is being read
+/* hs-article-reading.c: one article while it is being read
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "hs-reading.h"
+#include "hs-article-reading.h"
 
 #include <string.h>
 

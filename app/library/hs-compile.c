@@ -1,0 +1,268 @@
+/* hs-compile.c: the terms of a search as SQL with its parameters
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-compile.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "hs-terms.h"
+
+guint
+hs_compiled_add_text (HsCompiled *self,
+                      const char *text)
+{
+  HsValue value = { 's', 0, g_strdup (text) };
+
+  g_array_append_val (self->values, value);
+  return self->values->len;
+}
+
+guint
+hs_compiled_add_int (HsCompiled *self,
+                     gint64      number)
+{
+  HsValue value = { 'i', number, NULL };
+
+  g_array_append_val (self->values, value);
+  return self->values->len;
+}
+
+void
+hs_compiled_bind (HsCompiled *self,
+                  HsQuery    *query)
+{
+  for (guint i = 0; i < self->values->len; i++)
+    {
+      const HsValue *value = &g_array_index (self->values, HsValue, i);
+
+      if (value->type == 'i')
+        hs_query_bind_int (query, i + 1, value->integer);
+      else
+        hs_query_bind_text (query, i + 1, value->text);
+    }
+}
+
+void
+hs_compiled_free (HsCompiled *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->match);
+  if (self->where != NULL)
+    g_string_free (self->where, TRUE);
+  g_clear_pointer (&self->values, g_array_unref);
+  g_free (self);
+}
+
+char *
+hs_compile_phrase (const char *text,
+                   gboolean    beginning)
+{
+  GString *out = g_string_new ("\"");
+
+  for (const char *p = text; *p != '\0'; p++)
+    g_string_append (out, *p == '"' ? "\"\"" : (char[]){ *p, '\0' });
+  g_string_append (out, beginning ? "\"*" : "\"");
+  return g_string_free (out, FALSE);
+}
+
+/* Where words are looked for, of what is not an article. `?` is the pattern. */
+static char *
+compile_words_of (HsCompiled    *self,
+                  HsSearchWhat   what,
+                  const HsTerm  *term)
+{
+  g_autofree char *folded = hs_library_fold (term->value);
+  g_autofree char *phrase = hs_compile_phrase (term->value, term->beginning);
+  guint i;
+
+  if (what == HS_SEARCH_ENTITIES)
+    return g_strdup_printf ("e.id IN (SELECT r.root FROM entity_names_fts AS f JOIN entity_names AS n ON n.id = f.rowid"
+                            " JOIN entities AS r ON r.id = n.entity WHERE entity_names_fts MATCH ?%u)",
+                            hs_compiled_add_text (self, phrase));
+  i = hs_compiled_add_text (self, folded);
+  if (what == HS_SEARCH_SOURCES)
+    return g_strdup_printf ("instr (o.key, ?%u) > 0", i);
+  if (what == HS_SEARCH_STORIES)
+    return g_strdup_printf ("instr (hs_fold (s.title), ?%u) > 0", i);
+  return g_strdup_printf ("(instr (hs_fold (n.body), ?%u) > 0 OR instr (hs_fold (n.quote), ?%u) > 0"
+                          " OR instr (n.tags_key, ?%u) > 0)", i, i, i);
+}
+
+/* Fields of what is not an article. */
+static char *
+compile_field_of (HsCompiled    *self,
+                  HsSearchWhat   what,
+                  const HsTerm  *term,
+                  gboolean       typing,
+                  GError       **error)
+{
+  g_autofree char *folded = hs_library_fold (term->value);
+  HsMentionKind kind;
+  gint64 id;
+
+  if (what == HS_SEARCH_ENTITIES && g_str_equal (term->field, "kind")
+      && hs_mention_kind_from_nick (term->value, &kind))
+    return g_strdup_printf ("e.kind = %d", kind);
+  if (g_str_equal (term->field, "id")
+      && g_ascii_string_to_signed (term->value + (*term->value == '#'), 10, 1, G_MAXINT64, &id, NULL))
+    return g_strdup_printf ("%s.id = %" G_GINT64_FORMAT, what == HS_SEARCH_ENTITIES ? "e"
+                            : what == HS_SEARCH_SOURCES ? "o" : what == HS_SEARCH_STORIES ? "s" : "n", id);
+  if (what == HS_SEARCH_SOURCES && g_str_equal (term->field, "grade") && strlen (term->value) == 1)
+    return g_strdup_printf ("o.grade = upper (?%u)", hs_compiled_add_text (self, term->value));
+  if (what == HS_SEARCH_NOTES && g_str_equal (term->field, "tag"))
+    {
+      g_autofree char *inner = g_strconcat (",", folded, ",", NULL);
+
+      return g_strdup_printf ("instr (n.tags_key, ?%u) > 0", hs_compiled_add_text (self, inner));
+    }
+  if (typing && *term->value == '\0')
+    return g_strdup ("1");
+  g_set_error (error, HS_ERROR, HS_ERROR_QUERY, _("“%s:%s” cannot be searched for in this list."), term->field,
+               term->value);
+  return NULL;
+}
+
+static char *
+compile_term (HsCompiled    *self,
+              HsDatabase    *database,
+              HsSearchWhat   what,
+              const HsTerm  *term,
+              gboolean       typing,
+              GError       **error)
+{
+  g_autofree char *phrase = NULL;
+
+  if (what != HS_SEARCH_ARTICLES)
+    return term->field != NULL ? compile_field_of (self, what, term, typing, error)
+                               : compile_words_of (self, what, term);
+  if (term->field != NULL)
+    return hs_fields_compile (self, database, term->field, term->value, typing && term->beginning, error);
+  phrase = hs_compile_phrase (term->value, term->beginning);
+  return g_strdup_printf ("a.id IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?%u)",
+                          hs_compiled_add_text (self, phrase));
+}
+
+/* Whether the group of alternatives from @start is words only, wanted. */
+static gboolean
+is_plain_group (GPtrArray *terms,
+                guint      start,
+                guint      end)
+{
+  for (guint i = start; i < end; i++)
+    {
+      const HsTerm *term = g_ptr_array_index (terms, i);
+
+      if (term->field != NULL || (term->negated && end - start > 1))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+append_match (GPtrArray *terms,
+              guint      start,
+              guint      end,
+              GString   *wanted,
+              GString   *unwanted)
+{
+  const HsTerm *first = g_ptr_array_index (terms, start);
+  GString *out = first->negated ? unwanted : wanted;
+
+  g_string_append (out, out->len == 0 ? "(" : first->negated ? " OR (" : " AND (");
+  for (guint i = start; i < end; i++)
+    {
+      const HsTerm *term = g_ptr_array_index (terms, i);
+      g_autofree char *phrase = hs_compile_phrase (term->value, term->beginning);
+
+      g_string_append_printf (out, "%s%s", i > start ? " OR " : "", phrase);
+    }
+  g_string_append_c (out, ')');
+}
+
+static gboolean
+append_where (HsCompiled    *self,
+              HsDatabase    *database,
+              HsSearchWhat   what,
+              GPtrArray     *terms,
+              guint          start,
+              guint          end,
+              gboolean       typing,
+              GError       **error)
+{
+  g_string_append (self->where, " AND (");
+  for (guint i = start; i < end; i++)
+    {
+      const HsTerm *term = g_ptr_array_index (terms, i);
+      g_autofree char *condition = compile_term (self, database, what, term, typing, error);
+
+      if (condition == NULL)
+        return FALSE;
+      g_string_append_printf (self->where, "%s%s(%s)", i > start ? " OR " : "", term->negated ? "NOT " : "", condition);
+    }
+  g_string_append_c (self->where, ')');
+  return TRUE;
+}
+
+/* Words go to the index as one expression; what it cannot say alone ("not
+ * these words", nothing else) becomes a condition. */
+static void
+finish_match (HsCompiled *self,
+              GString    *wanted,
+              GString    *unwanted)
+{
+  if (wanted->len > 0 && unwanted->len > 0)
+    self->match = g_strdup_printf ("(%s) NOT (%s)", wanted->str, unwanted->str);
+  else if (wanted->len > 0)
+    self->match = g_strdup (wanted->str);
+  else if (unwanted->len > 0)
+    g_string_append_printf (self->where,
+                            " AND a.id NOT IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?%u)",
+                            hs_compiled_add_text (self, unwanted->str));
+}
+
+/**
+ * hs_compile:
+ * @database: a connection, to look names up
+ * @what: what is searched
+ * @query: what was typed
+ * @typing: whether it is still being typed
+ * @error: return location
+ *
+ * Nothing of @query gets into the SQL but numbers and known words; the rest is
+ * bound.
+ *
+ * Returns: (transfer full): its parts; %NULL with @error set
+ */
+HsCompiled *
+hs_compile (HsDatabase    *database,
+            HsSearchWhat   what,
+            const char    *query,
+            gboolean       typing,
+            GError       **error)
+{
+  g_autoptr (HsCompiled) self = g_new0 (HsCompiled, 1);
+  g_autoptr (GPtrArray) terms = hs_terms_parse (query, typing, error);
+  g_autoptr (GString) wanted = g_string_new (NULL);
+  g_autoptr (GString) unwanted = g_string_new (NULL);
+
+  self->where = g_string_new (NULL);
+  self->values = g_array_new (FALSE, TRUE, sizeof (HsValue));
+  g_array_set_clear_func (self->values, (GDestroyNotify) hs_value_clear);
+  for (guint start = 0, end; terms != NULL && start < terms->len; start = end)
+    {
+      end = start + 1;
+      while (end < terms->len && ((HsTerm *) g_ptr_array_index (terms, end))->joined)
+        end++;
+      if (what == HS_SEARCH_ARTICLES && is_plain_group (terms, start, end))
+        append_match (terms, start, end, wanted, unwanted);
+      else if (!append_where (self, database, what, terms, start, end, typing, error))
+        return NULL;
+    }
+  if (terms == NULL)
+    return NULL;
+  finish_match (self, wanted, unwanted);
+  return g_steal_pointer (&self);
+}

@@ -1,0 +1,54 @@
+/* hs-compile.h: the terms of a search as SQL with its parameters
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "hs-library-private.h"
+#include "hs-search.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HsCompiled:
+ * @match: (nullable): words to be found, as an FTS5 expression
+ * @where: conditions, each with " AND " before it; "" for none
+ * @values: (element-type HsValue): for ?1, ?2 … of @where, and @match last
+ */
+typedef struct
+{
+  char *match;      /* (owned) (nullable) */
+  GString *where;   /* (owned) */
+  GArray *values;   /* (owned) */
+} HsCompiled;
+
+HsCompiled *hs_compile            (HsDatabase    *database,
+                                   HsSearchWhat   what,
+                                   const char    *query,
+                                   gboolean       typing,
+                                   GError       **error);
+void        hs_compiled_free      (HsCompiled    *self);
+/* Appends a parameter; returns its number. */
+guint       hs_compiled_add_text  (HsCompiled    *self,
+                                   const char    *text);
+guint       hs_compiled_add_int   (HsCompiled    *self,
+                                   gint64         number);
+void        hs_compiled_bind      (HsCompiled    *self,
+                                   HsQuery       *query);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HsCompiled, hs_compiled_free)
+
+/* One field of a search for articles, as a condition on `a`, the article;
+ * hs-fields.c. Returns: (transfer full) (nullable) */
+char       *hs_fields_compile     (HsCompiled    *self,
+                                   HsDatabase    *database,
+                                   const char    *field,
+                                   const char    *value,
+                                   gboolean       typing,
+                                   GError       **error);
+
+/* @text as one phrase of an FTS5 expression. */
+char       *hs_compile_phrase     (const char    *text,
+                                   gboolean       beginning);
+
+G_END_DECLS

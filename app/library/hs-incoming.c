@@ -1,0 +1,84 @@
+/* hs-incoming.c: one text on its way into the library
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-incoming-private.h"
+
+/* Whole blocks of compressed bytes; NULL when zlib refuses. */
+static GBytes *
+convert (GConverter *converter,
+         GBytes     *bytes)
+{
+  g_autoptr (GByteArray) out = g_byte_array_new ();
+  gsize size, done = 0;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  GConverterResult result = G_CONVERTER_CONVERTED;
+  guint8 buffer[16384];
+
+  while (result != G_CONVERTER_FINISHED)
+    {
+      gsize n_read = 0, n_written = 0;
+
+      result = g_converter_convert (converter, data + done, size - done, buffer, sizeof buffer,
+                                    G_CONVERTER_INPUT_AT_END, &n_read, &n_written, NULL);
+      if (result == G_CONVERTER_ERROR)
+        return NULL;
+      done += n_read;
+      g_byte_array_append (out, buffer, n_written);
+    }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&out));
+}
+
+GBytes *
+hs_incoming_pack (GBytes *bytes)
+{
+  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 6);
+
+  return convert (G_CONVERTER (compressor), bytes);
+}
+
+GBytes *
+hs_incoming_unpack (GBytes *packed)
+{
+  g_autoptr (GZlibDecompressor) decompressor = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
+
+  return convert (G_CONVERTER (decompressor), packed);
+}
+
+/**
+ * hs_incoming_new:
+ * @bytes: (nullable): a file or page as it came
+ *
+ * Hashes and compresses; any thread.
+ *
+ * Returns: (transfer full): a text that still wants its document and analysis
+ */
+HsIncoming *
+hs_incoming_new (GBytes *bytes)
+{
+  HsIncoming *self = g_new0 (HsIncoming, 1);
+
+  if (bytes != NULL)
+    {
+      self->size = g_bytes_get_size (bytes);
+      self->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+      self->packed = hs_incoming_pack (bytes);
+    }
+  return self;
+}
+
+void
+hs_incoming_free (HsIncoming *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->packed, g_bytes_unref);
+  g_free (self->sha256);
+  g_free (self->address);
+  g_free (self->path);
+  g_free (self->content_type);
+  g_free (self->headers);
+  g_clear_pointer (&self->document, hs_document_unref);
+  g_clear_pointer (&self->analysis, hs_analysis_unref);
+  g_free (self);
+}

@@ -1,0 +1,351 @@
+/* hs-journal.c: what the analyst decided, kept so that it can be undone
+ *
+ * A decision is the list of columns it changed, with their old and new values.
+ * Undoing sets the old ones, redoing the new ones; what follows from them
+ * (counts, the index, stories) is derived again by the same code each time.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-journal-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "hs-library-write.h"
+#include "hs-settle.h"
+
+struct _HsEntry
+{
+  HsLibrary *library;      /* (unowned) */
+  HsDatabase *database;    /* (unowned) */
+  const char *action;      /* (unowned) */
+  char *subject;           /* (owned) (nullable) */
+  char *reason;            /* (owned) (nullable) */
+  gint64 id;               /* 0 until the first change */
+  guint seq;
+  guint n;
+  HsSettling *settling;    /* (owned) */
+};
+
+HsEntry *
+hs_entry_new (HsLibrary   *library,
+              HsDatabase  *database,
+              const char  *action,
+              const char  *subject,
+              const char  *reason)
+{
+  HsEntry *self = g_new0 (HsEntry, 1);
+
+  self->library = library;
+  self->database = database;
+  self->action = action;
+  self->subject = g_strdup (subject);
+  self->reason = reason != NULL && *reason != '\0' ? g_strdup (reason) : NULL;
+  self->settling = hs_settling_new (library, database);
+  return self;
+}
+
+void
+hs_entry_free (HsEntry *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->subject);
+  g_free (self->reason);
+  hs_settling_free (self->settling);
+  g_free (self);
+}
+
+/* A new decision leaves nothing to redo. */
+static gboolean
+begin_entry (HsEntry  *self,
+             GError  **error)
+{
+  if (self->id != 0)
+    return TRUE;
+  if (!hs_database_run (self->database, error, "DELETE FROM journal WHERE undone = 1", "")
+      || !hs_database_run (self->database, error,
+                           "INSERT INTO journal (time, action, n, subject, reason) VALUES (?1, ?2, 0, ?3, ?4)", "isss",
+                           hs_library_now (), self->action, self->subject, self->reason))
+    return FALSE;
+  self->id = hs_database_get_last_id (self->database);
+  return TRUE;
+}
+
+static gboolean
+read_column (HsDatabase  *database,
+             const char  *table,
+             gint64       row,
+             const char  *column,
+             HsValue     *value,
+             GError     **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE id = ?1", column, table);
+  g_autoptr (HsQuery) query = hs_database_query (database, sql, "i", row);
+  g_autoptr (GError) local = NULL;
+
+  if (hs_query_next (query, &local))
+    {
+      hs_query_value (query, 0, value);
+      return TRUE;
+    }
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else
+    g_set_error_literal (error, HS_ERROR, HS_ERROR_NOT_FOUND, _("It is no longer in the library."));
+  return FALSE;
+}
+
+static gboolean
+same_value (const HsValue *a,
+            const HsValue *b)
+{
+  return a->type == b->type && (a->type != 'i' || a->integer == b->integer)
+         && (a->type != 's' || g_str_equal (a->text, b->text));
+}
+
+static gboolean
+set_column (HsEntry        *self,
+            const char     *table,
+            gint64          row,
+            const char     *column,
+            const HsValue  *value,
+            GError        **error)
+{
+  HsValue old = { '0' };
+  gboolean done;
+
+  if (!read_column (self->database, table, row, column, &old, error))
+    return FALSE;
+  done = same_value (&old, value)
+         || (begin_entry (self, error)
+             && hs_settling_apply (self->settling, table, row, column, value, error)
+             && hs_database_run (self->database, error,
+                                 "INSERT INTO journal_changes VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", "insisvv", self->id,
+                                 self->seq++, table, row, column, &old, value));
+  hs_value_clear (&old);
+  return done;
+}
+
+gboolean
+hs_entry_set_int (HsEntry     *self,
+                  const char  *table,
+                  gint64       row,
+                  const char  *column,
+                  gint64       value,
+                  GError     **error)
+{
+  HsValue number = { 'i', value, NULL };
+
+  return set_column (self, table, row, column, &number, error);
+}
+
+gboolean
+hs_entry_set_text (HsEntry     *self,
+                   const char  *table,
+                   gint64       row,
+                   const char  *column,
+                   const char  *value,
+                   GError     **error)
+{
+  HsValue text = { value != NULL ? 's' : '0', 0, (char *) value };
+
+  return set_column (self, table, row, column, &text, error);
+}
+
+gboolean
+hs_entry_has_changes (HsEntry *self)
+{
+  return self->id != 0;
+}
+
+void
+hs_entry_count (HsEntry *self,
+                guint    n)
+{
+  self->n = n;
+}
+
+gboolean
+hs_entry_finish (HsEntry  *self,
+                 GError  **error)
+{
+  guint n = self->n != 0 ? self->n : self->seq;
+
+  if (self->id == 0)
+    return TRUE;
+  return hs_database_run (self->database, error, "UPDATE journal SET n = ?2 WHERE id = ?1", "in", self->id, n)
+         && hs_settling_finish (self->settling, error);
+}
+
+/* --- undo and redo --------------------------------------------------------- */
+
+static gboolean
+replay (HsLibrary   *library,
+        HsDatabase  *database,
+        gint64       entry,
+        gboolean     undo,
+        GError     **error)
+{
+  g_autoptr (HsSettling) settling = hs_settling_new (library, database);
+  g_autoptr (HsQuery) query = NULL;
+  g_autoptr (GError) local = NULL;
+  HsValue value = { '0' };
+
+  query = hs_database_query (database,
+                             undo ? "SELECT tbl, row, col, old FROM journal_changes WHERE entry = ?1 ORDER BY seq DESC"
+                                  : "SELECT tbl, row, col, new FROM journal_changes WHERE entry = ?1 ORDER BY seq",
+                             "i", entry);
+  while (local == NULL && hs_query_next (query, &local))
+    {
+      hs_query_value (query, 3, &value);
+      hs_settling_apply (settling, hs_query_text (query, 0), hs_query_int (query, 1), hs_query_text (query, 2), &value,
+                         &local);
+    }
+  hs_value_clear (&value);
+  if (local == NULL)
+    return hs_settling_finish (settling, error);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static gboolean
+step_work (HsLibrary   *self,
+           HsDatabase  *database,
+           gpointer     data,
+           GError     **error)
+{
+  gboolean undo = GPOINTER_TO_INT (data);
+  gint64 entry;
+
+  if (!hs_database_get_int (database, &entry, 0, error,
+                            undo ? "SELECT max(id) FROM journal WHERE undone = 0"
+                                 : "SELECT min(id) FROM journal WHERE undone = 1", ""))
+    return FALSE;
+  if (entry == 0)
+    {
+      g_set_error_literal (error, HS_ERROR, HS_ERROR_NOT_FOUND,
+                           undo ? _("There is nothing to undo.") : _("There is nothing to redo."));
+      return FALSE;
+    }
+  return replay (self, database, entry, undo, error)
+         && hs_database_run (database, error, "UPDATE journal SET undone = ?2 WHERE id = ?1", "in", entry, undo);
+}
+
+gboolean
+hs_library_undo (HsLibrary  *self,
+                 GError    **error)
+{
+  g_return_val_if_fail (HS_IS_LIBRARY (self), FALSE);
+
+  return hs_library_write (self, step_work, GINT_TO_POINTER (TRUE), error)
+         && hs_library_build_stories (self, NULL, NULL, error);
+}
+
+gboolean
+hs_library_redo (HsLibrary  *self,
+                 GError    **error)
+{
+  g_return_val_if_fail (HS_IS_LIBRARY (self), FALSE);
+
+  return hs_library_write (self, step_work, GINT_TO_POINTER (FALSE), error)
+         && hs_library_build_stories (self, NULL, NULL, error);
+}
+
+/* --- labels ---------------------------------------------------------------- */
+
+static char *
+make_label (const char *action,
+            guint       n,
+            const char *subject)
+{
+  const char *name = subject != NULL && *subject != '\0' ? subject : _("unknown");
+
+  if (g_str_equal (action, "read"))
+    return g_strdup_printf (ngettext ("Mark %u Article as Read", "Mark %u Articles as Read", n), n);
+  if (g_str_equal (action, "unread"))
+    return g_strdup_printf (ngettext ("Mark %u Article as Unread", "Mark %u Articles as Unread", n), n);
+  if (g_str_equal (action, "star"))
+    return g_strdup_printf (ngettext ("Star %u Article", "Star %u Articles", n), n);
+  if (g_str_equal (action, "unstar"))
+    return g_strdup_printf (ngettext ("Unstar %u Article", "Unstar %u Articles", n), n);
+  if (g_str_equal (action, "delete"))
+    return g_strdup_printf (ngettext ("Delete %u Article", "Delete %u Articles", n), n);
+  if (g_str_equal (action, "remove-sample"))
+    return g_strdup (_("Remove the Sample Story"));
+  if (g_str_equal (action, "details"))
+    return g_strdup (_("Correct Details"));
+  if (g_str_equal (action, "grade-source"))
+    return g_strdup_printf (_("Grade “%s”"), name);
+  if (g_str_equal (action, "grade-article"))
+    return g_strdup (_("Grade Article"));
+  if (g_str_equal (action, "add-note"))
+    return g_strdup (_("Add Note"));
+  if (g_str_equal (action, "update-note"))
+    return g_strdup (_("Edit Note"));
+  if (g_str_equal (action, "delete-note"))
+    return g_strdup (_("Delete Note"));
+  if (g_str_equal (action, "merge"))
+    return g_strdup_printf (_("Merge into “%s”"), name);
+  if (g_str_equal (action, "rename"))
+    return g_strdup_printf (_("Rename to “%s”"), name);
+  return g_strdup (_("Last Change"));
+}
+
+typedef struct
+{
+  char *undo;   /* (owned) (nullable) */
+  char *redo;   /* (owned) (nullable) */
+} Labels;
+
+static char *
+load_label (HsDatabase  *database,
+            const char  *sql,
+            GError     **error)
+{
+  g_autoptr (HsQuery) query = hs_database_query (database, sql, "");
+
+  if (!hs_query_next (query, error))
+    return NULL;
+  return make_label (hs_query_text (query, 0), hs_query_int (query, 1), hs_query_text (query, 2));
+}
+
+static gboolean
+labels_work (HsLibrary   *self,
+             HsDatabase  *database,
+             gpointer     data,
+             GError     **error)
+{
+  Labels *labels = data;
+  g_autoptr (GError) local = NULL;
+
+  labels->undo = load_label (database,
+                             "SELECT action, n, subject FROM journal WHERE undone = 0 ORDER BY id DESC LIMIT 1", &local);
+  if (local == NULL)
+    labels->redo = load_label (database, "SELECT action, n, subject FROM journal WHERE undone = 1 ORDER BY id LIMIT 1",
+                               &local);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+gboolean
+hs_library_get_labels (HsLibrary  *self,
+                       char      **undo,
+                       char      **redo,
+                       GError    **error)
+{
+  Labels labels = { NULL, NULL };
+
+  g_return_val_if_fail (HS_IS_LIBRARY (self), FALSE);
+
+  if (!hs_library_read (self, labels_work, &labels, error))
+    {
+      g_free (labels.undo);
+      return FALSE;
+    }
+  *undo = labels.undo;
+  *redo = labels.redo;
+  return TRUE;
+}

@@ -1,0 +1,362 @@
+/* hs-keep-analysis.c: what was found in one article, into its tables
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-keep-private.h"
+
+#include "hs-library-index.h"
+#include "hs-linker.h"
+
+#include <string.h>
+
+typedef struct
+{
+  HsLibrary *library;          /* (unowned) */
+  HsDatabase *database;        /* (unowned) */
+  gint64 article;
+  const HsDocument *document;  /* (unowned) */
+  const HsAnalysis *analysis;  /* (unowned) */
+} Keeping;
+
+static const char * const tables[] = {
+  "utterance_statements", "signal_spans", "signals", "vias", "statement_spans", "statements",
+  "mentions", "upstream", "blocks", "prints",
+};
+
+static gboolean
+forget_names (HsDatabase  *database,
+              gint64       article,
+              GError     **error)
+{
+  g_autoptr (HsQuery) query = NULL;
+  g_autoptr (GError) local = NULL;
+
+  query = hs_database_query (database, "SELECT entity, name, names FROM local_entities WHERE article = ?1", "i", article);
+  while (hs_query_next (query, &local))
+    {
+      gint64 entity = hs_query_int (query, 0);
+      const char *best = hs_query_text (query, 1);
+      g_auto (GStrv) names = hs_library_split (hs_query_text (query, 2));
+      gboolean has_best = g_strv_contains ((const char * const *) names, best);
+
+      for (guint i = 0; names[i] != NULL || (!has_best && i == g_strv_length (names)); i++)
+        {
+          if (!hs_database_run (database, error,
+                                "UPDATE entity_names SET n = n - 1 WHERE entity = ?1 AND name = ?2", "is", entity,
+                                names[i] != NULL ? names[i] : best))
+            return FALSE;
+          if (names[i] == NULL)
+            break;
+        }
+    }
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return error == NULL || *error == NULL;
+}
+
+static gboolean
+forget_terms (HsDatabase  *database,
+              gint64       article,
+              GError     **error)
+{
+  g_autoptr (HsQuery) query = hs_database_query (database, "SELECT terms FROM prints WHERE article = ?1", "i", article);
+  g_autoptr (GBytes) terms = NULL;
+  const gint64 *numbers;
+  gsize size;
+
+  if (!hs_query_next (query, error))
+    return error == NULL || *error == NULL;
+  terms = hs_query_bytes (query, 0);
+  numbers = g_bytes_get_data (terms, &size);
+  for (gsize i = 0; i < size / sizeof (gint64); i++)
+    if (!hs_database_run (database, error, "DELETE FROM terms WHERE term = ?1 AND article = ?2", "ii", numbers[i],
+                          article))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+hs_keep_clear_analysis (HsDatabase  *database,
+                        gint64       article,
+                        GError     **error)
+{
+  if (!forget_names (database, article, error) || !forget_terms (database, article, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE article = ?1", tables[i]);
+
+      if (!hs_database_run (database, error, sql, "i", article))
+        return FALSE;
+    }
+  return hs_database_run (database, error, "DELETE FROM local_entities WHERE article = ?1", "i", article);
+}
+
+static gboolean
+keep_blocks (Keeping  *self,
+             GError  **error)
+{
+  const GArray *blocks = self->document->blocks;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const HsBlock *block = &g_array_index (blocks, HsBlock, i);
+
+      if (!hs_database_run (self->database, error, "INSERT INTO blocks VALUES (?1, ?2, ?3, ?4, ?5, ?6)", "innnnn",
+                            self->article, i, block->kind, block->span.start, block->span.end, block->page))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+propose (Keeping       *self,
+         gint64         entity,
+         const HsLink  *link,
+         GError       **error)
+{
+  if (link->proposed == 0 || link->proposed == entity)
+    return TRUE;
+  return hs_database_run (self->database, error, "INSERT OR IGNORE INTO proposals VALUES (?1, ?2, ?3)", "iis",
+                          entity, link->proposed, link->why != NULL ? link->why : "");
+}
+
+static guint
+count_mentions (const HsAnalysis *analysis,
+                guint             entity)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < analysis->mentions->len; i++)
+    n += g_array_index (analysis->mentions, HsMention, i).entity == entity;
+  return n;
+}
+
+static gboolean
+keep_entity (Keeping      *self,
+             guint         index,
+             const HsLink *link,
+             GError      **error)
+{
+  const HsLocalEntity *local = g_ptr_array_index (self->analysis->entities, index);
+  g_autofree char *names = hs_library_join (local->names);
+  g_autofree char *keys = hs_library_join (local->keys);
+  g_autofree char *roles = hs_library_join (local->roles);
+  g_autofree char *context = hs_library_join (local->context);
+  gint64 entity = link->entity;
+
+  if (entity == 0 ? !hs_entities_add (self->database, local, &entity, error)
+                  : !hs_entities_learn (self->database, entity, local, error))
+    return FALSE;
+  return propose (self, entity, link, error)
+         && hs_database_run (self->database, error,
+                             "INSERT INTO local_entities VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                             "ininsssssn", self->article, index, entity, local->kind, local->name, names, keys, roles,
+                             context, count_mentions (self->analysis, index));
+}
+
+static gboolean
+keep_entities (Keeping  *self,
+               GError  **error)
+{
+  g_autoptr (HsIndex) index = hs_library_index_new (self->database);
+  g_autoptr (GArray) links = hs_linker_link (self->analysis, index, error);
+
+  if (links == NULL)
+    return FALSE;
+  g_assert (links->len == self->analysis->entities->len);
+  for (guint i = 0; i < links->len; i++)
+    if (!keep_entity (self, i, &g_array_index (links, HsLink, i), error))
+      return FALSE;
+  return hs_entities_aggregate (self->database, self->article, error);
+}
+
+static gboolean
+keep_mentions (Keeping  *self,
+               GError  **error)
+{
+  const GArray *mentions = self->analysis->mentions;
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const HsMention *mention = &g_array_index (mentions, HsMention, i);
+      gboolean linked = mention->entity != HS_NO_INDEX;
+
+      if (!hs_database_run (self->database, error,
+                            "INSERT INTO mentions (article, idx, start, end, kind, level, confidence, local)"
+                            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", linked ? "innnnndn" : "innnnnd0", self->article,
+                            i, mention->span.start, mention->span.end, mention->kind, mention->level,
+                            mention->confidence, mention->entity))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+keep_statement_parts (Keeping            *self,
+                      guint               index,
+                      const HsStatement  *statement,
+                      GError            **error)
+{
+  for (guint i = 0; i < statement->content->len; i++)
+    {
+      HsSpan span = g_array_index (statement->content, HsSpan, i);
+
+      if (!hs_database_run (self->database, error, "INSERT INTO statement_spans VALUES (?1, ?2, ?3, ?4, ?5)", "innnn",
+                            self->article, index, i, span.start, span.end))
+        return FALSE;
+    }
+  for (guint i = 0; i < statement->vias->len; i++)
+    {
+      const HsVia *via = &g_array_index (statement->vias, HsVia, i);
+
+      if (!hs_database_run (self->database, error,
+                            "INSERT INTO vias (article, statement, idx, start, end, manner, outlet)"
+                            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", via->outlet != HS_NO_INDEX ? "innnnnn" : "innnnn0",
+                            self->article, index, i, via->span.start, via->span.end, via->manner, via->outlet))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+keep_statements (Keeping  *self,
+                 GError  **error)
+{
+  const GPtrArray *statements = self->analysis->statements;
+
+  for (guint i = 0; i < statements->len; i++)
+    {
+      const HsStatement *statement = g_ptr_array_index (statements, i);
+      gboolean spoken = statement->speaker_entity != HS_NO_INDEX;
+
+      if (!hs_database_run (self->database, error,
+                            "INSERT INTO statements (article, idx, speaker_start, speaker_end, cue_start, cue_end, form,"
+                            " named, speaker) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                            spoken ? "innnnnnnn" : "innnnnnn0", self->article, i, statement->speaker.start,
+                            statement->speaker.end, statement->cue.start, statement->cue.end, statement->form,
+                            statement->named, statement->speaker_entity)
+          || !keep_statement_parts (self, i, statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+keep_signals (Keeping  *self,
+              GError  **error)
+{
+  const GPtrArray *signals = self->analysis->signals;
+
+  for (guint i = 0; i < signals->len; i++)
+    {
+      const HsSignal *signal = g_ptr_array_index (signals, i);
+
+      if (!hs_database_run (self->database, error, "INSERT INTO signals VALUES (?1, ?2, ?3, ?4, ?5)", "insns",
+                            self->article, i, signal->code, signal->tone, signal->why))
+        return FALSE;
+      for (guint j = 0; j < signal->spans->len; j++)
+        {
+          HsSpan span = g_array_index (signal->spans, HsSpan, j);
+
+          if (!hs_database_run (self->database, error, "INSERT INTO signal_spans VALUES (?1, ?2, ?3, ?4, ?5)", "innnn",
+                                self->article, i, j, span.start, span.end))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+keep_upstream (Keeping  *self,
+               GError  **error)
+{
+  const GArray *upstream = self->analysis->upstream;
+
+  for (guint i = 0; i < upstream->len; i++)
+    {
+      const HsUpstream *one = &g_array_index (upstream, HsUpstream, i);
+
+      if (!hs_database_run (self->database, error,
+                            "INSERT INTO upstream (article, idx, start, end, manner, outlet)"
+                            " VALUES (?1, ?2, ?3, ?4, ?5, ?6)", one->outlet != HS_NO_INDEX ? "innnnn" : "innnn0",
+                            self->article, i, one->span.start, one->span.end, one->manner, one->outlet))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+keep_prints (Keeping  *self,
+             GError  **error)
+{
+  const GArray *numbers = self->analysis->terms;
+  g_autoptr (GBytes) terms = g_bytes_new (numbers->data, numbers->len * sizeof (guint64));
+  g_autoptr (GBytes) sketch = g_bytes_new (self->analysis->sketch->data,
+                                           self->analysis->sketch->len * sizeof (guint64));
+
+  for (guint i = 0; i < numbers->len; i++)
+    if (!hs_database_run (self->database, error, "INSERT OR IGNORE INTO terms VALUES (?1, ?2)", "ii",
+                          (gint64) g_array_index (numbers, guint64, i), self->article))
+      return FALSE;
+  return hs_database_run (self->database, error, "INSERT INTO prints VALUES (?1, ?2, ?3)", "ibb", self->article, terms,
+                          sketch)
+         && hs_database_run (self->database, error, "UPDATE articles SET n_terms = ?2 WHERE id = ?1", "in",
+                             self->article, numbers->len);
+}
+
+/* The story it had, when it stood alone in it and belongs nowhere else. */
+static gboolean
+choose_story (Keeping  *self,
+              gint64   *story,
+              GError  **error)
+{
+  if (*story == 0
+      && !hs_database_get_int (self->database, story, 0, error,
+                               "SELECT s.id FROM articles AS a JOIN stories AS s ON s.id = a.story"
+                               " WHERE a.id = ?1 AND NOT EXISTS"
+                               " (SELECT 1 FROM articles AS b WHERE b.story = s.id AND b.id <> ?1)", "i", self->article))
+    return FALSE;
+  if (*story != 0)
+    return TRUE;
+  if (!hs_database_run (self->database, error, "INSERT INTO stories (dirty) VALUES (1)", ""))
+    return FALSE;
+  *story = hs_database_get_last_id (self->database);
+  return TRUE;
+}
+
+static gboolean
+keep_story (Keeping  *self,
+            GError  **error)
+{
+  g_autoptr (HsIndex) index = hs_library_index_new (self->database);
+  gint64 story;
+
+  hs_library_index_exclude (HS_LIBRARY_INDEX (index), self->article);
+  story = hs_linker_find_story (self->analysis, index, error);
+  if (story < 0 || !hs_stories_mark (self->database, self->article, error) || !choose_story (self, &story, error))
+    return FALSE;
+  return hs_database_run (self->database, error, "UPDATE articles SET story = ?2 WHERE id = ?1", "ii", self->article,
+                          story)
+         && hs_stories_mark (self->database, self->article, error);
+}
+
+gboolean
+hs_keep_analysis (HsLibrary         *library,
+                  HsDatabase        *database,
+                  gint64             article,
+                  const HsDocument  *document,
+                  const HsAnalysis  *analysis,
+                  GError           **error)
+{
+  Keeping self = { library, database, article, document, analysis };
+
+  return keep_blocks (&self, error)
+         && keep_entities (&self, error)
+         && keep_mentions (&self, error)
+         && keep_statements (&self, error)
+         && keep_signals (&self, error)
+         && keep_upstream (&self, error)
+         && keep_story (&self, error)
+         && keep_prints (&self, error);
+}

@@ -1,0 +1,77 @@
+/* hs-keep-private.h: parts of keeping an article; all on the writer's thread
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "hs-library-private.h"
+#include "hs-library-write.h"
+
+G_BEGIN_DECLS
+
+/* hs-keep-analysis.c */
+
+/* Writes what was found in an article that has no findings yet; links its
+ * entities and finds its story. */
+gboolean hs_keep_analysis        (HsLibrary        *library,
+                                  HsDatabase       *database,
+                                  gint64            article,
+                                  const HsDocument *document,
+                                  const HsAnalysis *analysis,
+                                  GError          **error);
+/* Takes away what was found, not what was decided. */
+gboolean hs_keep_clear_analysis  (HsDatabase       *database,
+                                  gint64            article,
+                                  GError          **error);
+
+/* hs-entities.c */
+
+/* Makes a new entity out of what one article says. */
+gboolean hs_entities_add         (HsDatabase          *database,
+                                  const HsLocalEntity *local,
+                                  gint64              *id,
+                                  GError             **error);
+/* Adds names, keys and roles to a known one. */
+gboolean hs_entities_learn       (HsDatabase          *database,
+                                  gint64               id,
+                                  const HsLocalEntity *local,
+                                  GError             **error);
+/* Makes the rows of article_entities of one article anew. */
+gboolean hs_entities_aggregate   (HsDatabase          *database,
+                                  gint64               article,
+                                  GError             **error);
+
+/* hs-sources.c */
+
+/* The source of the name, made when there is none; "" and NULL: unknown. */
+gboolean hs_sources_find_or_add  (HsDatabase  *database,
+                                  const char  *name,
+                                  gint64      *id,
+                                  GError     **error);
+/* Sets the article's source by the outlet it shows. */
+gboolean hs_sources_assign       (HsDatabase  *database,
+                                  gint64       article,
+                                  GError     **error);
+
+/* hs-stories.c */
+gboolean hs_stories_mark         (HsDatabase  *database,
+                                  gint64       article,
+                                  GError     **error);
+
+/* hs-fulltext.c: the words of an article into and out of the index; taken out
+ * before, and put in after, anything that changes them. */
+gboolean hs_fulltext_add         (HsDatabase  *database,
+                                  gint64       article,
+                                  GError     **error);
+gboolean hs_fulltext_remove      (HsDatabase  *database,
+                                  gint64       article,
+                                  GError     **error);
+
+/* hs-anchor.c */
+gboolean hs_anchor_notes         (HsDatabase  *database,
+                                  gint64       article,
+                                  gint64       revision,
+                                  const char  *text,
+                                  GError     **error);
+
+G_END_DECLS

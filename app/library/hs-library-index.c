@@ -1,0 +1,266 @@
+/* hs-library-index.c: what analysis asks, answered from the library
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-library-index.h"
+
+#include "hs-library-private.h"
+
+/* Of a term that more articles carry, the latest so many count. */
+#define MAX_CARRIERS 500
+
+struct _HsLibraryIndex
+{
+  GObject parent_instance;
+
+  HsDatabase *database; /* (unowned) */
+  gint64 excluded;
+};
+
+static void hs_library_index_iface_init (HsIndexInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (HsLibraryIndex, hs_library_index, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (HS_TYPE_INDEX, hs_library_index_iface_init))
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
+
+  return (x > y) - (x < y);
+}
+
+static void
+add_strings (GPtrArray  *all,
+             const char *joined)
+{
+  g_auto (GStrv) parts = hs_library_split (joined);
+
+  for (char **p = parts; *p != NULL; p++)
+    if (!g_ptr_array_find_with_equal_func (all, *p, g_str_equal, NULL))
+      g_ptr_array_add (all, g_strdup (*p));
+}
+
+static char **
+take_strings (GPtrArray *all)
+{
+  g_ptr_array_add (all, NULL);
+  return (char **) g_ptr_array_free (all, FALSE);
+}
+
+static gboolean
+load_names (HsLibraryIndex  *self,
+            HsKnownEntity   *known,
+            GError         **error)
+{
+  g_autoptr (HsQuery) query = NULL;
+  g_autoptr (GError) local = NULL;
+  GPtrArray *names = g_ptr_array_new ();
+
+  query = hs_database_query (self->database,
+                             "SELECT n.name FROM entities AS e JOIN entity_names AS n ON n.entity = e.id"
+                             " WHERE e.root = ?1 ORDER BY n.id", "i", known->id);
+  while (hs_query_next (query, &local))
+    if (!g_ptr_array_find_with_equal_func (names, hs_query_text (query, 0), g_str_equal, NULL))
+      g_ptr_array_add (names, hs_query_dup (query, 0));
+  known->names = take_strings (names);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static HsKnownEntity *
+load_known (HsLibraryIndex  *self,
+            gint64           id,
+            GError         **error)
+{
+  g_autoptr (HsKnownEntity) known = g_new0 (HsKnownEntity, 1);
+  g_autoptr (HsQuery) query = NULL;
+  g_autoptr (GError) local = NULL;
+  GPtrArray *roles = g_ptr_array_new ();
+  GPtrArray *context = g_ptr_array_new ();
+
+  known->id = id;
+  query = hs_database_query (self->database,
+                             "SELECT id, kind, name, roles, context, n_articles FROM entities WHERE root = ?1 ORDER BY id",
+                             "i", id);
+  while (hs_query_next (query, &local))
+    {
+      add_strings (roles, hs_query_text (query, 3));
+      add_strings (context, hs_query_text (query, 4));
+      if (hs_query_int (query, 0) != id)
+        continue;
+      known->kind = hs_query_int (query, 1);
+      known->name = hs_query_dup (query, 2);
+      known->n_articles = hs_query_int (query, 5);
+    }
+  known->roles = take_strings (roles);
+  known->context = take_strings (context);
+  if (local == NULL && load_names (self, known, &local))
+    return g_steal_pointer (&known);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+static GPtrArray *
+hs_library_index_find_entities (HsIndex             *index,
+                                HsMentionKind        kind,
+                                const char * const  *keys,
+                                GError             **error)
+{
+  HsLibraryIndex *self = HS_LIBRARY_INDEX (index);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_known_entity_free);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) local = NULL;
+
+  for (const char * const *key = keys; *key != NULL; key++)
+    {
+      g_autoptr (HsQuery) query = NULL;
+
+      query = hs_database_query (self->database,
+                                 "SELECT DISTINCT e.root FROM entity_keys AS k JOIN entities AS e ON e.id = k.entity"
+                                 " WHERE k.kind = ?1 AND k.key = ?2", "ns", kind, *key);
+      while (hs_query_next (query, &local))
+        {
+          gint64 id = hs_query_int (query, 0);
+
+          g_array_append_val (ids, id);
+        }
+    }
+  g_array_sort (ids, compare_ids);
+  for (guint i = 0; i < ids->len && local == NULL; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+
+      if (i > 0 && id == g_array_index (ids, gint64, i - 1))
+        continue;
+      g_ptr_array_add (found, load_known (self, id, &local));
+    }
+  if (local == NULL)
+    return g_steal_pointer (&found);
+  g_ptr_array_remove (found, NULL);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+static int
+compare_articles (gconstpointer a,
+                  gconstpointer b)
+{
+  const HsKnownArticle *x = a, *y = b;
+
+  if (x->n_shared != y->n_shared)
+    return x->n_shared > y->n_shared ? -1 : 1;
+  return (x->id > y->id) - (x->id < y->id);
+}
+
+static GHashTable *
+count_shared (HsLibraryIndex  *self,
+              const GArray    *terms,
+              GError         **error)
+{
+  g_autoptr (GHashTable) shared = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GError) local = NULL;
+
+  for (guint i = 0; i < terms->len; i++)
+    {
+      g_autoptr (HsQuery) query = NULL;
+
+      query = hs_database_query (self->database,
+                                 "SELECT article FROM terms WHERE term = ?1 ORDER BY article DESC LIMIT ?2", "in",
+                                 (gint64) g_array_index (terms, guint64, i), MAX_CARRIERS);
+      while (hs_query_next (query, &local))
+        {
+          gint64 id = hs_query_int (query, 0);
+          guint n = GPOINTER_TO_UINT (g_hash_table_lookup (shared, &id));
+
+          if (id != self->excluded)
+            g_hash_table_insert (shared, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (n + 1));
+        }
+    }
+  if (local == NULL)
+    return g_steal_pointer (&shared);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+static GArray *
+hs_library_index_find_articles (HsIndex       *index,
+                                const GArray  *terms,
+                                guint          limit,
+                                GError       **error)
+{
+  HsLibraryIndex *self = HS_LIBRARY_INDEX (index);
+  g_autoptr (GHashTable) shared = count_shared (self, terms, error);
+  g_autoptr (GArray) ranked = g_array_new (FALSE, TRUE, sizeof (HsKnownArticle));
+  g_autoptr (GArray) found = g_array_new (FALSE, TRUE, sizeof (HsKnownArticle));
+  g_autoptr (GError) local = NULL;
+  GHashTableIter iter;
+  gpointer id, n;
+
+  if (shared == NULL)
+    return NULL;
+  g_hash_table_iter_init (&iter, shared);
+  while (g_hash_table_iter_next (&iter, &id, &n))
+    {
+      HsKnownArticle article = { *(gint64 *) id, 0, GPOINTER_TO_UINT (n), 0 };
+
+      g_array_append_val (ranked, article);
+    }
+  g_array_sort (ranked, compare_articles);
+  for (guint i = 0; i < ranked->len && found->len < limit && local == NULL; i++)
+    {
+      HsKnownArticle *article = &g_array_index (ranked, HsKnownArticle, i);
+      g_autoptr (HsQuery) query = NULL;
+
+      query = hs_database_query (self->database,
+                                 "SELECT story, n_terms FROM articles WHERE id = ?1 AND deleted = 0 AND story IS NOT NULL",
+                                 "i", article->id);
+      if (!hs_query_next (query, &local))
+        continue;
+      article->story = hs_query_int (query, 0);
+      article->n_terms = hs_query_int (query, 1);
+      g_array_append_val (found, *article);
+    }
+  if (local == NULL)
+    return g_steal_pointer (&found);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+static void
+hs_library_index_iface_init (HsIndexInterface *iface)
+{
+  iface->find_entities = hs_library_index_find_entities;
+  iface->find_articles = hs_library_index_find_articles;
+}
+
+static void
+hs_library_index_class_init (HsLibraryIndexClass *klass)
+{
+}
+
+static void
+hs_library_index_init (HsLibraryIndex *self)
+{
+}
+
+HsIndex *
+hs_library_index_new (HsDatabase *database)
+{
+  HsLibraryIndex *self = g_object_new (HS_TYPE_LIBRARY_INDEX, NULL);
+
+  self->database = database;
+  return HS_INDEX (self);
+}
+
+void
+hs_library_index_exclude (HsLibraryIndex *self,
+                          gint64          article)
+{
+  g_return_if_fail (HS_IS_LIBRARY_INDEX (self));
+
+  self->excluded = article;
+}

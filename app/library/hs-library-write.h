@@ -1,0 +1,78 @@
+/* hs-library-write.h: what goes into a library
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "hs-library.h"
+
+G_BEGIN_DECLS
+
+typedef void (*HsLibraryNotify) (gpointer data);
+
+void hs_library_set_notify (HsLibrary       *self,
+                            HsLibraryNotify  notify_func,
+                            gpointer         data);
+
+typedef enum
+{
+  HS_KEPT_ADDED,
+  HS_KEPT_CHANGED,
+  HS_KEPT_UNCHANGED
+} HsKept;
+
+/**
+ * HsIncoming:
+ * @packed: (nullable): the bytes as they came, see hs_incoming_pack()
+ * @sha256: of the bytes as they came
+ * @address: (nullable): where they were fetched from
+ * @path: (nullable): the file they were read from, absolute
+ * @fetched: Unix seconds, 0 now
+ *
+ * One text on its way into the library.
+ */
+typedef struct
+{
+  GBytes *packed;        /* (owned) (nullable) */
+  gsize size;
+  char *sha256;          /* (owned) */
+  char *address;         /* (owned) (nullable) */
+  char *path;            /* (owned) (nullable) */
+  char *content_type;    /* (owned) (nullable) */
+  char *headers;         /* (owned) (nullable) */
+  gint64 fetched;
+  gboolean sample;
+  HsDocument *document;  /* (owned) */
+  HsAnalysis *analysis;  /* (owned) */
+
+  gint64 article;        /* (out): which article it is */
+  HsKept kept;           /* (out) */
+} HsIncoming;
+
+/* Hashes and compresses; any thread. */
+HsIncoming *hs_incoming_new  (GBytes     *bytes);
+void        hs_incoming_free (HsIncoming *self);
+
+/* Whether these bytes, read from @path, are there already and nothing would
+ * come of reading them again. */
+gboolean    hs_library_knows (HsLibrary  *self,
+                              const char *sha256,
+                              const char *path,
+                              gboolean   *known,
+                              GError    **error);
+/* Keeps whole articles, all or none, in the order given.
+ * @incoming: (element-type HsIncoming) */
+gboolean    hs_library_keep  (HsLibrary  *self,
+                              GPtrArray  *incoming,
+                              GError    **error);
+
+/* Builds anew the stories that changed. @done: (nullable): how many were.
+ * An interruption leaves the rest for the next time. */
+gboolean    hs_library_build_stories (HsLibrary    *self,
+                                      GCancellable *cancellable,
+                                      guint        *done,
+                                      GError      **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HsIncoming, hs_incoming_free)
+
+G_END_DECLS

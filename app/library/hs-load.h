@@ -1,0 +1,37 @@
+/* hs-load.h: records out of the tables
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "hs-library-private.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  HS_LOAD_ANALYSIS, /* what a story is built from */
+  HS_LOAD_ALL
+} HsLoadParts;
+
+HsStored       *hs_load_article  (HsDatabase   *database,
+                                  gint64        id,
+                                  HsLoadParts   parts,
+                                  GError      **error);
+/* Everything of analysis, hs-load-analysis.c */
+HsAnalysis     *hs_load_analysis (HsDatabase   *database,
+                                  gint64        article,
+                                  GArray       *entities,
+                                  GError      **error);
+HsStoredStory  *hs_load_story    (HsDatabase   *database,
+                                  gint64        id,
+                                  GError      **error);
+HsStoredEntity *hs_load_entity   (HsDatabase   *database,
+                                  gint64        id,
+                                  GError      **error);
+/* The distinct ones of @ids (which it sorts), 0 left out, by id. */
+GPtrArray      *hs_load_known    (HsDatabase   *database,
+                                  GArray       *ids,
+                                  GError      **error);
+
+G_END_DECLS

@@ -1,0 +1,180 @@
+/* hs-rows.c: what a line of a list shows
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-rows.h"
+
+#include "hs-compile.h"
+
+#include <string.h>
+
+#define BEGIN "\x02"
+#define END "\x03"
+
+typedef struct
+{
+  HsSearchWhat what;
+  const gint64 *ids;   /* (unowned) */
+  guint n;
+  const char *query;   /* (unowned) (nullable) */
+  GPtrArray *rows;     /* (owned) */
+} Loading;
+
+/* id, texts, then numbers, in the order of hs-rows.h */
+static const struct
+{
+  const char *sql;
+  guint n_texts;
+  guint n_numbers;
+} lists[] = {
+  [HS_SEARCH_ARTICLES] = {
+    "SELECT a.id, a.title, s.name, a.byline, a.published, a.url, a.language, coalesce(s.grade, '') || coalesce(a.grade, ''),"
+    " a.fetched, a.read, a.starred, a.n_people, a.n_places, a.n_notes, a.story, a.n_revisions"
+    " FROM articles AS a JOIN sources AS s ON s.id = a.source WHERE a.id = ?1", 7, 8 },
+  [HS_SEARCH_STORIES] = {
+    "SELECT s.id, coalesce(s.title, (SELECT title FROM articles WHERE story = s.id AND deleted = 0 ORDER BY id LIMIT 1)),"
+    " s.n_articles, s.n_origins, s.n_speakers, s.latest FROM stories AS s WHERE s.id = ?1", 1, 4 },
+  [HS_SEARCH_SOURCES] = { "SELECT id, name, grade, n_articles, n_unread FROM sources WHERE id = ?1", 2, 2 },
+  [HS_SEARCH_ENTITIES] = {
+    "SELECT e.id, e.name, (SELECT group_concat(name, ' · ') FROM (SELECT DISTINCT n.name AS name FROM entities AS r"
+    "   JOIN entity_names AS n ON n.entity = r.id WHERE r.root = e.id AND n.name <> e.name ORDER BY n.n DESC, n.id LIMIT 12)),"
+    " e.kind, e.n_mentions, e.n_articles FROM entities AS e WHERE e.id = ?1", 2, 3 },
+  [HS_SEARCH_NOTES] = {
+    "SELECT n.id, a.title, s.name, n.quote, n.body, n.tags, n.article, n.start, n.end, n.created, n.modified"
+    " FROM notes AS n JOIN articles AS a ON a.id = n.article JOIN sources AS s ON s.id = a.source WHERE n.id = ?1", 5, 5 },
+};
+
+static void
+row_clear (gpointer data)
+{
+  HsRow *self = data;
+
+  for (guint i = 0; i < HS_ROW_TEXTS; i++)
+    g_free (self->texts[i]);
+}
+
+HsRow *
+hs_row_ref (HsRow *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+hs_row_unref (HsRow *self)
+{
+  g_atomic_rc_box_release_full (self, row_clear);
+}
+
+/* Marks of the index made Pango markup, the rest escaped. */
+static char *
+make_markup (const char *snippet)
+{
+  g_autofree char *escaped = g_markup_escape_text (snippet, -1);
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = escaped; *p != '\0'; p++)
+    {
+      /* g_markup_escape_text() writes control characters as references */
+      if (g_str_has_prefix (p, "&#x2;"))
+        g_string_append (out, "<b>");
+      else if (g_str_has_prefix (p, "&#x3;"))
+        g_string_append (out, "</b>");
+      else
+        {
+          g_string_append_c (out, *p == '\n' ? ' ' : *p);
+          continue;
+        }
+      p += strlen ("&#x2;") - 1;
+    }
+  return g_string_free (out, FALSE);
+}
+
+static gboolean
+load_snippet (HsDatabase  *database,
+              const char  *match,
+              HsRow       *row,
+              GError     **error)
+{
+  g_autoptr (HsQuery) query = NULL;
+  g_autoptr (GError) local = NULL;
+
+  query = hs_database_query (database,
+                             "SELECT snippet(articles_fts, 2, '" BEGIN "', '" END "', '…', 24) FROM articles_fts"
+                             " WHERE articles_fts MATCH ?1 AND rowid = ?2", "si", match, row->id);
+  if (hs_query_next (query, &local) && hs_query_text (query, 0) != NULL)
+    row->texts[HS_ROW_ARTICLE_SNIPPET] = make_markup (hs_query_text (query, 0));
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static HsRow *
+load_row (HsDatabase    *database,
+          HsSearchWhat   what,
+          gint64         id,
+          GError       **error)
+{
+  g_autoptr (HsQuery) query = hs_database_query (database, lists[what].sql, "i", id);
+  HsRow *row;
+
+  if (!hs_query_next (query, error))
+    return NULL;
+  row = g_atomic_rc_box_new0 (HsRow);
+  row->id = id;
+  for (guint i = 0; i < lists[what].n_texts; i++)
+    {
+      const char *text = hs_query_text (query, 1 + i);
+
+      row->texts[i] = text != NULL && *text != '\0' ? g_strdup (text) : NULL;
+    }
+  for (guint i = 0; i < lists[what].n_numbers; i++)
+    row->numbers[i] = hs_query_int (query, 1 + lists[what].n_texts + i);
+  return row;
+}
+
+static gboolean
+load_work (HsLibrary   *self,
+           HsDatabase  *database,
+           gpointer     data,
+           GError     **error)
+{
+  Loading *loading = data;
+  g_autoptr (HsCompiled) compiled = NULL;
+  g_autoptr (GError) local = NULL;
+
+  if (loading->what == HS_SEARCH_ARTICLES && loading->query != NULL && *loading->query != '\0')
+    compiled = hs_compile (database, loading->what, loading->query, TRUE, NULL);
+  for (guint i = 0; i < loading->n && local == NULL; i++)
+    {
+      HsRow *row = load_row (database, loading->what, loading->ids[i], &local);
+
+      if (row == NULL)
+        continue;
+      g_ptr_array_add (loading->rows, row);
+      if (compiled != NULL && compiled->match != NULL)
+        load_snippet (database, compiled->match, row, &local);
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+GPtrArray *
+hs_library_load_rows (HsLibrary     *self,
+                      HsSearchWhat   what,
+                      const gint64  *ids,
+                      guint          n,
+                      const char    *query,
+                      GError       **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_row_unref);
+  Loading loading = { what, ids, n, query, rows };
+
+  g_return_val_if_fail (HS_IS_LIBRARY (self), NULL);
+
+  if (!hs_library_read (self, load_work, &loading, error))
+    return NULL;
+  return g_steal_pointer (&rows);
+}

@@ -1,0 +1,283 @@
+/* hs-settle.c: columns set, and what follows from them put right
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-settle.h"
+
+#include "hs-keep-private.h"
+
+/* What a column decides. */
+typedef enum
+{
+  FOLLOWS_NOTHING,
+  FOLLOWS_WORDS,    /* the full-text index of the article */
+  FOLLOWS_SOURCE,   /* the article's source */
+  FOLLOWS_PRESENCE, /* whether it is there: its entities, its story */
+  FOLLOWS_GRADE,    /* the present grade of what is graded */
+  FOLLOWS_TAGS,
+  FOLLOWS_ROOT,     /* which entity it is */
+  FOLLOWS_NAME
+} Follows;
+
+static const struct
+{
+  const char *table;
+  const char *column;
+  const char *sql;
+  Follows follows;
+  HsLibraryArea areas;
+} columns[] = {
+  { "articles", "read", "UPDATE articles SET read = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_FLAGS },
+  { "articles", "starred", "UPDATE articles SET starred = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_FLAGS },
+  { "articles", "deleted", "UPDATE articles SET deleted = ?2 WHERE id = ?1", FOLLOWS_PRESENCE,
+    HS_LIBRARY_ARTICLES | HS_LIBRARY_ENTITIES | HS_LIBRARY_STORIES | HS_LIBRARY_NOTES },
+  { "articles", "fixed_title", "UPDATE articles SET fixed_title = ?2 WHERE id = ?1", FOLLOWS_WORDS,
+    HS_LIBRARY_ARTICLES | HS_LIBRARY_STORIES },
+  { "articles", "fixed_byline", "UPDATE articles SET fixed_byline = ?2 WHERE id = ?1", FOLLOWS_WORDS,
+    HS_LIBRARY_ARTICLES },
+  { "articles", "fixed_published", "UPDATE articles SET fixed_published = ?2 WHERE id = ?1", FOLLOWS_NOTHING,
+    HS_LIBRARY_ARTICLES },
+  { "articles", "fixed_url", "UPDATE articles SET fixed_url = ?2 WHERE id = ?1", FOLLOWS_NOTHING,
+    HS_LIBRARY_ARTICLES },
+  { "articles", "fixed_outlet", "UPDATE articles SET fixed_outlet = ?2 WHERE id = ?1", FOLLOWS_SOURCE,
+    HS_LIBRARY_ARTICLES | HS_LIBRARY_STORIES },
+  { "grades", "withdrawn", "UPDATE grades SET withdrawn = ?2 WHERE id = ?1", FOLLOWS_GRADE, HS_LIBRARY_GRADES },
+  { "notes", "body", "UPDATE notes SET body = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_NOTES },
+  { "notes", "tags", "UPDATE notes SET tags = ?2 WHERE id = ?1", FOLLOWS_TAGS, HS_LIBRARY_NOTES },
+  { "notes", "modified", "UPDATE notes SET modified = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_NOTES },
+  { "notes", "deleted", "UPDATE notes SET deleted = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_NOTES },
+  { "entities", "root", "UPDATE entities SET root = ?2 WHERE id = ?1", FOLLOWS_ROOT,
+    HS_LIBRARY_ENTITIES | HS_LIBRARY_STORIES },
+  { "entities", "fixed_name", "UPDATE entities SET fixed_name = ?2 WHERE id = ?1", FOLLOWS_NAME,
+    HS_LIBRARY_ENTITIES | HS_LIBRARY_STORIES },
+};
+
+struct _HsSettling
+{
+  HsLibrary *library;     /* (unowned) */
+  HsDatabase *database;   /* (unowned) */
+  GHashTable *words;      /* (owned) (element-type gint64): articles taken out of the index */
+  GHashTable *outlets;    /* (owned) (element-type gint64): articles */
+  GHashTable *present;    /* (owned) (element-type gint64): articles */
+  GHashTable *grades;     /* (owned) (element-type gint64): rows of grades */
+  GHashTable *tags;       /* (owned) (element-type gint64): notes */
+  GHashTable *roots;      /* (owned) (element-type gint64): entities */
+};
+
+static GHashTable *
+set_new (void)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+static gboolean
+set_add (GHashTable *set,
+         gint64      id)
+{
+  return g_hash_table_add (set, g_memdup2 (&id, sizeof id));
+}
+
+HsSettling *
+hs_settling_new (HsLibrary  *library,
+                 HsDatabase *database)
+{
+  HsSettling *self = g_new0 (HsSettling, 1);
+
+  self->library = library;
+  self->database = database;
+  self->words = set_new ();
+  self->outlets = set_new ();
+  self->present = set_new ();
+  self->grades = set_new ();
+  self->tags = set_new ();
+  self->roots = set_new ();
+  return self;
+}
+
+void
+hs_settling_free (HsSettling *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->words);
+  g_hash_table_unref (self->outlets);
+  g_hash_table_unref (self->present);
+  g_hash_table_unref (self->grades);
+  g_hash_table_unref (self->tags);
+  g_hash_table_unref (self->roots);
+  g_free (self);
+}
+
+/* Before the column changes. */
+static gboolean
+prepare (HsSettling  *self,
+         Follows      follows,
+         gint64       row,
+         GError     **error)
+{
+  switch (follows)
+    {
+    case FOLLOWS_WORDS:
+      return !set_add (self->words, row) || hs_fulltext_remove (self->database, row, error);
+    case FOLLOWS_SOURCE:
+      set_add (self->outlets, row);
+      return TRUE;
+    case FOLLOWS_PRESENCE:
+      set_add (self->present, row);
+      return TRUE;
+    case FOLLOWS_GRADE:
+      set_add (self->grades, row);
+      return TRUE;
+    case FOLLOWS_TAGS:
+      set_add (self->tags, row);
+      return TRUE;
+    case FOLLOWS_ROOT:
+      set_add (self->roots, row);
+      return TRUE;
+    case FOLLOWS_NAME:
+    case FOLLOWS_NOTHING:
+    default:
+      return TRUE;
+    }
+}
+
+/* A name given by the analyst is found like any other. */
+static gboolean
+learn_name (HsSettling     *self,
+            gint64          entity,
+            const HsValue  *name,
+            GError        **error)
+{
+  if (name->type != 's')
+    return TRUE;
+  return hs_database_run (self->database, error, "INSERT OR IGNORE INTO entity_names (entity, name) VALUES (?1, ?2)",
+                          "is", entity, name->text);
+}
+
+gboolean
+hs_settling_apply (HsSettling     *self,
+                   const char     *table,
+                   gint64          row,
+                   const char     *column,
+                   const HsValue  *value,
+                   GError        **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      if (!g_str_equal (columns[i].table, table) || !g_str_equal (columns[i].column, column))
+        continue;
+      hs_library_touch (self->library, columns[i].areas);
+      return prepare (self, columns[i].follows, row, error)
+             && hs_database_run (self->database, error, columns[i].sql, "iv", row, value)
+             && (columns[i].follows != FOLLOWS_NAME || learn_name (self, row, value, error));
+    }
+  g_return_val_if_reached (FALSE);
+}
+
+typedef gboolean (*SettleFunc) (HsSettling  *self,
+                                gint64       id,
+                                GError     **error);
+
+/* In order of ids, so that what it makes is always the same. */
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
+
+  return (x > y) - (x < y);
+}
+
+static gboolean
+for_each (HsSettling  *self,
+          GHashTable  *set,
+          SettleFunc   func,
+          GError     **error)
+{
+  g_autoptr (GList) ids = g_list_sort (g_hash_table_get_keys (set), compare_ids);
+
+  for (GList *l = ids; l != NULL; l = l->next)
+    if (!func (self, *(gint64 *) l->data, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+settle_words (HsSettling  *self,
+              gint64       article,
+              GError     **error)
+{
+  return hs_fulltext_add (self->database, article, error) && hs_stories_mark (self->database, article, error);
+}
+
+static gboolean
+settle_outlet (HsSettling  *self,
+               gint64       article,
+               GError     **error)
+{
+  return hs_sources_assign (self->database, article, error) && hs_stories_mark (self->database, article, error);
+}
+
+static gboolean
+settle_presence (HsSettling  *self,
+                 gint64       article,
+                 GError     **error)
+{
+  return hs_entities_aggregate (self->database, article, error) && hs_stories_mark (self->database, article, error);
+}
+
+static gboolean
+settle_grade (HsSettling  *self,
+              gint64       grade,
+              GError     **error)
+{
+  return hs_database_run (self->database, error,
+                          "UPDATE sources SET grade = (SELECT grade FROM grades WHERE source = sources.id"
+                          "   AND withdrawn = 0 ORDER BY id DESC LIMIT 1)"
+                          " WHERE id = (SELECT source FROM grades WHERE id = ?1)", "i", grade)
+         && hs_database_run (self->database, error,
+                             "UPDATE articles SET grade = (SELECT grade FROM grades WHERE article = articles.id"
+                             "   AND withdrawn = 0 ORDER BY id DESC LIMIT 1)"
+                             " WHERE id = (SELECT article FROM grades WHERE id = ?1)", "i", grade);
+}
+
+static gboolean
+settle_tags (HsSettling  *self,
+             gint64       note,
+             GError     **error)
+{
+  return hs_database_run (self->database, error,
+                          "UPDATE notes SET tags_key = CASE WHEN tags IS NULL THEN ''"
+                          "   ELSE ',' || replace (hs_fold (tags), ', ', ',') || ',' END WHERE id = ?1", "i", note);
+}
+
+static gboolean
+settle_root (HsSettling  *self,
+             gint64       entity,
+             GError     **error)
+{
+  g_autoptr (HsQuery) query = NULL;
+  g_autoptr (GError) local = NULL;
+
+  query = hs_database_query (self->database, "SELECT DISTINCT article FROM local_entities WHERE entity = ?1", "i",
+                             entity);
+  while (local == NULL && hs_query_next (query, &local))
+    if (!g_hash_table_contains (self->present, &(gint64){ hs_query_int (query, 0) }))
+      set_add (self->present, hs_query_int (query, 0));
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+gboolean
+hs_settling_finish (HsSettling  *self,
+                    GError     **error)
+{
+  return for_each (self, self->words, settle_words, error)
+         && for_each (self, self->outlets, settle_outlet, error)
+         && for_each (self, self->grades, settle_grade, error)
+         && for_each (self, self->tags, settle_tags, error)
+         && for_each (self, self->roots, settle_root, error)
+         && for_each (self, self->present, settle_presence, error);
+}
