@@ -319,6 +319,31 @@ quote_before (const HsReading *self,
   return 0;
 }
 
+/* ", the channel reported" and "; “…,” warned Y" are no part of what X said. */
+static guint
+cut_tail (HsReading *self,
+          guint      start,
+          guint      end)
+{
+  const HsToken *last;
+
+  if (end <= start + 4)
+    return end;
+  for (guint i = start + 1; i + 1 < end; i++)
+    if (hs_token_is (hs_reading_token (self, i), ";") && any_quote_at (self, i) == NULL &&
+        hs_reading_token (self, i + 1)->kind == HS_TOKEN_QUOTE)
+      return i;
+  last = hs_reading_token (self, end - 1);
+  if (is_class (last, "say") && has_form (last, "ds") && any_quote_at (self, end - 1) == NULL)
+    {
+      guint source = hs_clause_noun_left (self, start, end - 1);
+
+      if (source < end - 1 && source > start + 2 && hs_token_is (hs_reading_token (self, source - 1), ","))
+        return source - 1;
+    }
+  return end;
+}
+
 /* Content after the cue; @i: where it may begin. */
 static gboolean
 content_after (HsReading        *self,
@@ -350,7 +375,7 @@ content_after (HsReading        *self,
           return TRUE;
         }
     }
-  end = hs_clause_trim_end (self, start, end);
+  end = cut_tail (self, start, hs_clause_trim_end (self, start, end));
   if (end <= start)
     return FALSE;
   hs_draft_add_content (draft, start, end);
@@ -550,7 +575,12 @@ find_source_left (HsReading        *self,
     {
       guint open = hs_clause_insert_left (self, limit, k - 1);
 
-      if (open > at && g_str_has_suffix (hs_reading_token (self, open + 1)->fold, "ing"))
+      if (open > at && (hs_token_is (hs_reading_token (self, open + 1), "however") ||
+                        hs_token_is (hs_reading_token (self, open + 1), "meanwhile") ||
+                        hs_token_is (hs_reading_token (self, open + 1), "too") ||
+                        hs_clause_is_adverb (hs_reading_token (self, open + 1))))
+        draft->source_end = open;
+      else if (open > at && g_str_has_suffix (hs_reading_token (self, open + 1)->fold, "ing"))
         {
           guint from = at;
 

@@ -353,7 +353,8 @@ add_unknown (HsReading *self,
         add_unknown (self, first + 1, end);
       return;
     }
-  if (outlet_beside (self, first, end) && !all_common (self, first, end))
+  if (outlet_beside (self, first, end) &&
+      (!all_common (self, first, end) || (token->flags & HS_TOKEN_FIRST) == 0))
     hs_mentions_add (self, first, end, HS_MENTION_ORGANISATION, 0.8)->outlet = TRUE;
   else if (words == 1 && is_upper (token) && (token->flags & HS_TOKEN_DIGITS) == 0 &&
            !hs_token_in (token, HS_IN (HS_LIST_COMMON) | HS_IN (HS_LIST_STOP_WORDS)) && strlen (token->fold) <= 8)
