@@ -319,6 +319,24 @@ quote_before (const HsReading *self,
   return 0;
 }
 
+/* "…, adding that", "… and warned": the same speaker's next act of speech. */
+static gboolean
+begins_next_act (const HsReading *self,
+                 guint            i,
+                 guint            end)
+{
+  const HsToken *token = hs_reading_token (self, i);
+  const HsToken *next = hs_reading_token (self, i + 1);
+
+  if (!hs_token_in (next, HS_IN (HS_LIST_CUES)) || (next->flags & HS_TOKEN_CAPITAL) != 0)
+    return FALSE;
+  if (hs_token_is (token, ","))
+    return has_form (next, "g") && (is_class (next, "say") || is_class (next, "want") || is_class (next, "judge"));
+  if (!hs_token_is (token, "and") || i + 2 >= end || is_noun_too (next))
+    return FALSE;
+  return has_form (next, "ds") && !hs_token_in (hs_reading_token (self, i - 1), HS_IN (HS_LIST_CUES));
+}
+
 /* ", the channel reported" and "; “…,” warned Y" are no part of what X said. */
 static guint
 cut_tail (HsReading *self,
@@ -332,6 +350,9 @@ cut_tail (HsReading *self,
   for (guint i = start + 1; i + 1 < end; i++)
     if (hs_token_is (hs_reading_token (self, i), ";") && any_quote_at (self, i) == NULL &&
         hs_reading_token (self, i + 1)->kind == HS_TOKEN_QUOTE)
+      return i;
+  for (guint i = start + 2; i + 1 < end; i++)
+    if (any_quote_at (self, i) == NULL && begins_next_act (self, i, end))
       return i;
   last = hs_reading_token (self, end - 1);
   if (is_class (last, "say") && has_form (last, "ds") && any_quote_at (self, end - 1) == NULL)
@@ -525,6 +546,25 @@ take_referred (HsReading *self,
   draft->source_end = hs_clause_trim_end (self, name, end);
 }
 
+/* "X attacked Y and called …": before "and" stands no subject of its own. */
+static gboolean
+repeats_subject (const HsReading *self,
+                 guint            first,
+                 guint            end)
+{
+  for (guint i = end; i > first; i--)
+    {
+      const HsToken *token = hs_reading_token (self, i - 1);
+
+      if (hs_token_is (token, ",") || hs_clause_is_end_mark (token))
+        return FALSE;
+      if (hs_token_in (token, HS_IN (HS_LIST_CUES) | HS_IN (HS_LIST_MODALITY)) && self->found_at[i - 1] == 0 &&
+          (token->flags & HS_TOKEN_CAPITAL) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 find_source_left (HsReading        *self,
                   const HsSentence *sentence,
@@ -552,7 +592,12 @@ find_source_left (HsReading        *self,
       draft->source_end = hs_reading_found_at (self, at) != NULL ? hs_reading_found_at (self, at)->end : at + 1;
       return TRUE;
     }
-  at = hs_clause_noun_left (self, limit, k);
+  if (k == i && k > limit + 1 && hs_token_is (hs_reading_token (self, k - 1), "and") &&
+      (has_form (hs_reading_token (self, i), "d") || has_form (hs_reading_token (self, i), "s")) &&
+      repeats_subject (self, limit, k - 1))
+    at = k;
+  else
+    at = hs_clause_noun_left (self, limit, k);
   /* "left in 2015, and said": the subject stands further left */
   if (at >= k && k > limit && (hs_token_is (hs_reading_token (self, k - 1), "and") ||
                                hs_token_is (hs_reading_token (self, k - 1), "but")))
@@ -660,6 +705,11 @@ find_content (HsReading        *self,
         add_following_quote (self, draft, sentence->end);
       return TRUE;
     }
+  /* "In one tweet, X said: “…”" */
+  if (tail + 1 < sentence->end && (hs_token_is (hs_reading_token (self, tail), ":") ||
+                                   hs_token_is (hs_reading_token (self, tail), ",")) &&
+      hs_reading_token (self, tail + 1)->kind == HS_TOKEN_QUOTE && any_quote_at (self, tail + 1) != NULL)
+    return content_after (self, sentence, tail, draft);
   if (at_end (self, tail, sentence->end))
     {
       if (content_before (self, sentence, draft->source_first, draft))
