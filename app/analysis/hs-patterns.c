@@ -149,7 +149,8 @@ is_verb_here (const HsReading  *self,
   if (k == sentence->first)
     return FALSE;
   before = hs_reading_token (self, k - 1);
-  if (self->found_at[i] != 0 || (token->flags & HS_TOKEN_CAPITAL) != 0)
+  if (self->found_at[i] != 0 || ((token->flags & HS_TOKEN_CAPITAL) != 0 &&
+      !(strong && g_array_index (self->parts, HsPart, sentence->part).title_case)))
     return FALSE;
   if (has_form (token, "d") || has_form (token, "p"))
     {
@@ -190,7 +191,8 @@ is_verb_here (const HsReading  *self,
       return strong && (hs_token_is (before, ",") || any_quote_at (self, k - 1) != NULL ||
                         hs_token_in (before, HS_IN (HS_LIST_CUE_NOUNS)) ||
                         (strcmp (token->fold, "saying") == 0 && before->kind == HS_TOKEN_WORD &&
-                         !hs_token_in (before, HS_IN (HS_LIST_STOP_WORDS))));
+                         (!hs_token_in (before, HS_IN (HS_LIST_STOP_WORDS)) || hs_token_is (before, "by") ||
+                          hs_token_is (before, "after") || hs_token_is (before, "for") || hs_token_is (before, "and"))));
     }
   /* base form */
   {
@@ -198,6 +200,9 @@ is_verb_here (const HsReading  *self,
 
     if (g_strv_contains (modal, before->fold))
       return TRUE;
+    if (hs_token_is (token, "say"))
+      return before->kind == HS_TOKEN_WORD && !is_determiner (before) && !hs_token_is (before, "to") &&
+             !hs_clause_is_auxiliary (before);
     return is_plural_subject (self, k - 1);
   }
 }
@@ -503,7 +508,15 @@ match_inverted (HsReading        *self,
   return TRUE;
 }
 
-/* MT order: "X said, in May, Ambassador Y": content, verb, source without quotes. */
+static gboolean
+is_personal_word (const HsToken *token)
+{
+  const char *role = hs_lex_entry_column (token->entry, HS_LIST_ROLES, 1);
+
+  return role != NULL && strcmp (role, "others") != 0;
+}
+
+/* Whoever a sentence is about, when its verb has no subject beside it. */
 static guint
 subject_of_sentence (const HsReading  *self,
                      const HsSentence *sentence,
@@ -519,6 +532,10 @@ subject_of_sentence (const HsReading  *self,
             hs_reading_found_at (self, i)->kind == HS_MENTION_ORGANISATION)))
         return i;
     }
+  /* nobody is named: "the mayor", "Democrats" */
+  for (guint i = sentence->first; i < before; i++)
+    if (is_personal_word (hs_reading_token (self, i)))
+      return i;
   return G_MAXUINT;
 }
 
@@ -1015,8 +1032,11 @@ hs_pattern_mark (HsReading        *self,
     {
       quote = quote_before (self, sentence->first, i);
       if (quote == 0 || hs_reading_found_at (self, i + 1) == NULL ||
-          hs_reading_found_at (self, i + 1)->kind != HS_MENTION_PERSON ||
-          !at_end (self, hs_clause_noun_right (self, i + 1, sentence->end), sentence->end))
+          hs_reading_found_at (self, i + 1)->kind != HS_MENTION_PERSON)
+        return FALSE;
+      draft->source_end = hs_clause_noun_right (self, i + 1, sentence->end);
+      if (!at_end (self, draft->source_end, sentence->end) &&
+          hs_reading_token (self, draft->source_end)->kind != HS_TOKEN_QUOTE)
         return FALSE;
       draft->source_first = i + 1;
       draft->source_end = hs_clause_noun_right (self, i + 1, sentence->end);
