@@ -108,6 +108,89 @@ hs_clause_is_subject_name (const HsReading *self,
          hs_reading_found_at (self, i)->kind != HS_MENTION_DATE;
 }
 
+/* "said", "claimed": a finite verb, not a participle. @k: where its subject would end. */
+static gboolean
+is_past_verb (const HsReading *self,
+              const HsToken   *token,
+              guint            k,
+              gboolean         strong)
+{
+  static const char *const passive[] = { "was", "were", "be", "been", "being", "is", "are", "get", "got", NULL };
+  const HsToken *before = hs_reading_token (self, k - 1);
+
+  if (is_determiner (before) || g_strv_contains (passive, before->fold))
+    return FALSE;
+  if (hs_clause_is_auxiliary (before))
+    return TRUE;
+  /* "several disputed claims": an adjective */
+  if (!strong && hs_token_in (before, HS_IN (HS_LIST_STOP_WORDS)) && !hs_clause_is_subject_name (self, k - 1) &&
+      !is_plural_subject (self, k - 1) && !hs_token_is (before, "and") && !hs_token_is (before, ","))
+    return FALSE;
+  return strong || is_person_like (self, k - 1) || hs_reading_quote_at (self, k - 1) != NULL ||
+         is_plural_subject (self, k - 1);
+}
+
+/* "says", "claims": a verb, not a plural noun. */
+static gboolean
+is_present_verb (const HsReading  *self,
+                 const HsSentence *sentence,
+                 guint             i,
+                 guint             k)
+{
+  const HsToken *token = hs_reading_token (self, i);
+  const HsToken *before = hs_reading_token (self, k - 1);
+
+  if (is_determiner (before) || hs_clause_is_auxiliary (before))
+    return FALSE;
+  if (hs_cue_is_noun_too (token))
+    return hs_clause_is_subject_name (self, k - 1) && i + 1 < sentence->end &&
+           hs_reading_token (self, i + 1)->kind == HS_TOKEN_WORD &&
+           !hs_token_is (hs_reading_token (self, i + 1), "of");
+  return hs_token_is (token, "says") || is_person_like (self, k - 1) ||
+         hs_reading_quote_at (self, k - 1) != NULL ||
+         (before->kind == HS_TOKEN_WORD && !is_plural_subject (self, k - 1) &&
+          !hs_token_in (before, HS_IN (HS_LIST_STOP_WORDS)));
+}
+
+/* "was saying", "…, adding", "a letter saying". */
+static gboolean
+is_gerund_cue (const HsReading *self,
+               const HsToken   *token,
+               guint            k,
+               gboolean         strong)
+{
+  static const char *const progressive[] = { "is", "are", "was", "were", "been", "be", "i'm", "we're", "they're", NULL };
+  static const char *const openers[] = { "by", "after", "for", "and", NULL };
+  const HsToken *before = hs_reading_token (self, k - 1);
+
+  if (g_strv_contains (progressive, before->fold))
+    return TRUE;
+  if (!strong)
+    return FALSE;
+  if (hs_token_is (before, ",") || hs_reading_quote_at (self, k - 1) != NULL ||
+      hs_token_in (before, HS_IN (HS_LIST_CUE_NOUNS)))
+    return TRUE;
+  return hs_token_is (token, "saying") && before->kind == HS_TOKEN_WORD &&
+         (!hs_token_in (before, HS_IN (HS_LIST_STOP_WORDS)) || g_strv_contains (openers, before->fold));
+}
+
+/* "they say", "did not deny". */
+static gboolean
+is_base_verb (const HsReading *self,
+              const HsToken   *token,
+              guint            k)
+{
+  static const char *const modal[] = { "did", "didn't", "does", "doesn't", "don't", "do", NULL };
+  const HsToken *before = hs_reading_token (self, k - 1);
+
+  if (g_strv_contains (modal, before->fold))
+    return TRUE;
+  if (hs_token_is (token, "say"))
+    return before->kind == HS_TOKEN_WORD && !is_determiner (before) && !hs_token_is (before, "to") &&
+           !hs_clause_is_auxiliary (before);
+  return is_plural_subject (self, k - 1);
+}
+
 /* Whether the lexicon's verb at @i is one here, not a noun or a passive. */
 gboolean
 hs_cue_is_verb (const HsReading  *self,
@@ -115,71 +198,21 @@ hs_cue_is_verb (const HsReading  *self,
                 guint             i)
 {
   const HsToken *token = hs_reading_token (self, i);
-  const HsToken *before;
   gboolean strong = hs_cue_is_class (token, "say") || hs_cue_is_class (token, "tell");
   guint k = i;
 
-  if (i == sentence->first)
-    return FALSE;
   while (k > sentence->first && hs_clause_is_adverb (hs_reading_token (self, k - 1)))
     k--;
-  if (k == sentence->first)
+  if (k == sentence->first || self->found_at[i] != 0)
     return FALSE;
-  before = hs_reading_token (self, k - 1);
-  if (self->found_at[i] != 0 || ((token->flags & HS_TOKEN_CAPITAL) != 0 &&
-      !(strong && g_array_index (self->parts, HsPart, sentence->part).title_case)))
+  if ((token->flags & HS_TOKEN_CAPITAL) != 0 &&
+      !(strong && g_array_index (self->parts, HsPart, sentence->part).title_case))
     return FALSE;
-  if (hs_cue_has_form (token, "d") || hs_cue_has_form (token, "p"))
-    {
-      static const char *const passive[] = { "was", "were", "be", "been", "being", "is", "are", "get", "got", NULL };
-
-      if (is_determiner (before) || g_strv_contains (passive, before->fold))
-        return FALSE;
-      if (hs_clause_is_auxiliary (before))
-        return TRUE;
-      /* "several disputed claims": an adjective */
-      if (!strong && hs_token_in (before, HS_IN (HS_LIST_STOP_WORDS)) && !hs_clause_is_subject_name (self, k - 1) &&
-          !is_plural_subject (self, k - 1) && !hs_token_is (before, "and") && !hs_token_is (before, ","))
-        return FALSE;
-      if (strong)
-        return TRUE;
-      return is_person_like (self, k - 1) || hs_reading_quote_at (self, k - 1) != NULL || is_plural_subject (self, k - 1);
-    }
+  if (hs_cue_has_form (token, "dp"))
+    return is_past_verb (self, token, k, strong);
   if (hs_cue_has_form (token, "s"))
-    {
-      if (is_determiner (before) || hs_clause_is_auxiliary (before))
-        return FALSE;
-      if (hs_cue_is_noun_too (token))
-        return hs_clause_is_subject_name (self, k - 1) && i + 1 < sentence->end &&
-               hs_reading_token (self, i + 1)->kind == HS_TOKEN_WORD &&
-               !hs_token_is (hs_reading_token (self, i + 1), "of");
-      return strcmp (token->fold, "says") == 0 || is_person_like (self, k - 1) ||
-             hs_reading_quote_at (self, k - 1) != NULL ||
-             (before->kind == HS_TOKEN_WORD && !is_plural_subject (self, k - 1) &&
-              !hs_token_in (before, HS_IN (HS_LIST_STOP_WORDS)));
-    }
+    return is_present_verb (self, sentence, i, k);
   if (hs_cue_has_form (token, "g"))
-    {
-      static const char *const progressive[] = { "is", "are", "was", "were", "been", "be", "i'm", "we're",
-                                                 "they're", NULL };
-
-      if (g_strv_contains (progressive, before->fold))
-        return TRUE;
-      return strong && (hs_token_is (before, ",") || hs_reading_quote_at (self, k - 1) != NULL ||
-                        hs_token_in (before, HS_IN (HS_LIST_CUE_NOUNS)) ||
-                        (strcmp (token->fold, "saying") == 0 && before->kind == HS_TOKEN_WORD &&
-                         (!hs_token_in (before, HS_IN (HS_LIST_STOP_WORDS)) || hs_token_is (before, "by") ||
-                          hs_token_is (before, "after") || hs_token_is (before, "for") || hs_token_is (before, "and"))));
-    }
-  /* base form */
-  {
-    static const char *const modal[] = { "did", "didn't", "does", "doesn't", "don't", "do", NULL };
-
-    if (g_strv_contains (modal, before->fold))
-      return TRUE;
-    if (hs_token_is (token, "say"))
-      return before->kind == HS_TOKEN_WORD && !is_determiner (before) && !hs_token_is (before, "to") &&
-             !hs_clause_is_auxiliary (before);
-    return is_plural_subject (self, k - 1);
-  }
+    return is_gerund_cue (self, token, k, strong);
+  return is_base_verb (self, token, k);
 }

@@ -15,8 +15,82 @@ is_long_dash (const HsToken *token)
          hs_token_is (token, "―");
 }
 
-/* "the Journal quoted X as saying", "X was quoted as saying", and what machine
- * translation makes of it: "— quotes The Journal a member of …". */
+/* "the Journal quoted X as saying", "X was quoted as saying"; @as: the "as". */
+static gboolean
+quoted_as_saying (HsReading        *self,
+                  const HsSentence *sentence,
+                  guint             i,
+                  guint             as,
+                  HsDraft          *draft)
+{
+  guint start, quote, k = i;
+
+  if (as == i + 1)
+    {
+      draft->cue_end = as + 2;
+      while (k > sentence->first && hs_clause_is_auxiliary (hs_reading_token (self, k - 1)))
+        k--;
+      draft->source_first = hs_clause_noun_left (self, sentence->first, k);
+      draft->source_end = k;
+    }
+  else
+    {
+      draft->source_first = i + 1;
+      draft->source_end = hs_clause_trim_end (self, i + 1, as);
+      draft->outlet_first = sentence->first;
+      draft->outlet_end = i;
+    }
+  if (draft->source_end <= draft->source_first)
+    return FALSE;
+  if (!hs_contents_at_end (self, as + 2, sentence->end))
+    return hs_contents_after (self, sentence, as + 2, draft);
+  start = draft->outlet_end > 0 ? hs_clause_noun_left (self, sentence->first, i) : draft->source_first;
+  /* back over "on Monday" to the comma */
+  while (start > sentence->first && !hs_token_is (hs_reading_token (self, start - 1), ",") &&
+         hs_reading_token (self, start - 1)->kind != HS_TOKEN_QUOTE)
+    start--;
+  quote = hs_contents_quote_before (self, sentence->first, start);
+  if (quote == 0)
+    return hs_contents_before (self, sentence, start, draft);
+  hs_draft_add_quote (self, draft, quote - 1);
+  return TRUE;
+}
+
+/* What machine translation makes of it: "“…,” — quotes The Journal a member of …". */
+static gboolean
+quoted_before (HsReading        *self,
+               const HsSentence *sentence,
+               guint             i,
+               HsDraft          *draft)
+{
+  guint quote = hs_contents_quote_before (self, sentence->first, i);
+  guint from = i + 1, end;
+
+  if (quote == 0 || !hs_clause_begins_noun (self, i + 1, sentence->end))
+    return FALSE;
+  if (hs_token_is (hs_reading_token (self, from), "the"))
+    from++;
+  if (from < sentence->end && hs_reading_found_at (self, from) != NULL &&
+      hs_reading_found_at (self, from)->kind == HS_MENTION_ORGANISATION)
+    {
+      draft->outlet_first = i + 1;
+      draft->outlet_end = hs_reading_found_at (self, from)->end;
+      from = draft->outlet_end;
+    }
+  else
+    from = i + 1;
+  end = hs_clause_noun_right (self, from, sentence->end);
+  if (end <= from)
+    return FALSE;
+  draft->source_first = from;
+  draft->source_end = end;
+  hs_draft_add_quote (self, draft, quote - 1);
+  hs_contents_add_following (self, draft, end);
+  if (draft->n_content == 1)
+    hs_contents_add_following (self, draft, sentence->end);
+  return TRUE;
+}
+
 gboolean
 hs_pattern_quoted_as (HsReading        *self,
                       const HsSentence *sentence,
@@ -24,82 +98,17 @@ hs_pattern_quoted_as (HsReading        *self,
                       HsDraft          *draft)
 {
   const HsToken *token = hs_reading_token (self, i);
-  guint as = G_MAXUINT, quote;
+  guint as = G_MAXUINT;
 
   if (!hs_cue_is_class (token, "quote") || hs_reading_long_quote_at (self, i) != NULL || hs_cue_has_form (token, "b"))
     return FALSE;
   for (guint k = i + 1; k + 1 < sentence->end && k < i + 40; k++)
-    if (hs_token_is (hs_reading_token (self, k), "as") &&
-        hs_token_is (hs_reading_token (self, k + 1), "saying"))
+    if (hs_token_is (hs_reading_token (self, k), "as") && hs_token_is (hs_reading_token (self, k + 1), "saying"))
       as = k;
   draft->cue_first = i;
   draft->cue_end = i + 1;
-  if (as != G_MAXUINT)
-    {
-      if (as == i + 1)
-        {
-          guint k = i;
-
-          draft->cue_end = as + 2;
-          while (k > sentence->first && hs_clause_is_auxiliary (hs_reading_token (self, k - 1)))
-            k--;
-          draft->source_first = hs_clause_noun_left (self, sentence->first, k);
-          draft->source_end = k;
-        }
-      else
-        {
-          draft->source_first = i + 1;
-          draft->source_end = hs_clause_trim_end (self, i + 1, as);
-          draft->outlet_first = sentence->first;
-          draft->outlet_end = i;
-        }
-      if (draft->source_end <= draft->source_first)
-        return FALSE;
-      if (hs_contents_at_end (self, as + 2, sentence->end))
-        {
-          guint start = draft->outlet_end > 0 ? hs_clause_noun_left (self, sentence->first, i) : draft->source_first;
-
-          /* back over "on Monday" to the comma */
-          while (start > sentence->first && !hs_token_is (hs_reading_token (self, start - 1), ",") &&
-                 hs_reading_token (self, start - 1)->kind != HS_TOKEN_QUOTE)
-            start--;
-          quote = hs_contents_quote_before (self, sentence->first, start);
-          if (quote != 0)
-            hs_draft_add_quote (self, draft, quote - 1);
-          else
-            return hs_contents_before (self, sentence, start, draft);
-          return TRUE;
-        }
-      return hs_contents_after (self, sentence, as + 2, draft);
-    }
-  quote = hs_contents_quote_before (self, sentence->first, i);
-  if (quote == 0 || !hs_clause_begins_noun (self, i + 1, sentence->end))
-    return FALSE;
-  {
-    guint from = i + 1, end;
-
-    if (hs_token_is (hs_reading_token (self, from), "the"))
-      from++;
-    if (from < sentence->end && hs_reading_found_at (self, from) != NULL &&
-        hs_reading_found_at (self, from)->kind == HS_MENTION_ORGANISATION)
-      {
-        draft->outlet_first = i + 1;
-        draft->outlet_end = hs_reading_found_at (self, from)->end;
-        from = draft->outlet_end;
-      }
-    else
-      from = i + 1;
-    end = hs_clause_noun_right (self, from, sentence->end);
-    if (end <= from)
-      return FALSE;
-    draft->source_first = from;
-    draft->source_end = end;
-    hs_draft_add_quote (self, draft, quote - 1);
-    hs_contents_add_following (self, draft, end);
-    if (draft->n_content == 1)
-      hs_contents_add_following (self, draft, sentence->end);
-  }
-  return TRUE;
+  return as != G_MAXUINT ? quoted_as_saying (self, sentence, i, as, draft)
+                         : quoted_before (self, sentence, i, draft);
 }
 
 /* “We talk, — said X. — We need it.”: Russian newspapers, and translations

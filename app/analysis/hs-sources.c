@@ -82,12 +82,73 @@ repeats_subject (const HsReading *self,
   return FALSE;
 }
 
+/* The sentence's subject, for a verb that has none beside it. */
+static gboolean
+take_subject (HsReading        *self,
+              const HsSentence *sentence,
+              guint             i,
+              HsDraft          *draft)
+{
+  guint at = subject_of_sentence (self, sentence, i);
+
+  if (at == G_MAXUINT)
+    return FALSE;
+  draft->source_first = at;
+  draft->source_end = hs_reading_found_at (self, at) != NULL ? hs_reading_found_at (self, at)->end : at + 1;
+  return TRUE;
+}
+
+/* "X, speaking to reporters, said": what he did is not who he is. */
+static void
+cut_insert (HsReading *self,
+            guint      limit,
+            guint      close,
+            HsDraft   *draft)
+{
+  guint open = hs_clause_insert_left (self, limit, close), at = draft->source_first;
+  const HsToken *first;
+
+  if (open <= at)
+    return;
+  first = hs_reading_token (self, open + 1);
+  if (hs_token_is (first, "however") || hs_token_is (first, "meanwhile") || hs_token_is (first, "too") ||
+      hs_clause_is_adverb (first))
+    draft->source_end = open;
+  else if (g_str_has_suffix (first->fold, "ing"))
+    {
+      draft->source_end = open;
+      take_referred (self, open + 1, close, at, draft);
+    }
+}
+
+/* "X, who said": the one before the comma. */
+static void
+take_antecedent (HsReading *self,
+                 guint      limit,
+                 HsDraft   *draft)
+{
+  guint at = draft->source_first;
+  guint end, left;
+
+  if (draft->source_end != at + 1 || at <= limit || !hs_token_is (hs_reading_token (self, at), "who"))
+    return;
+  end = hs_clause_trim_end (self, limit, at);
+  left = hs_clause_noun_left (self, limit, end);
+  if (left < end)
+    {
+      draft->source_first = left;
+      draft->source_end = end;
+    }
+}
+
+/* Who speaks with the verb at @i, when that stands left of it. */
 gboolean
 hs_sources_find_left (HsReading        *self,
                       const HsSentence *sentence,
                       guint             i,
                       HsDraft          *draft)
 {
+  const HsToken *verb = hs_reading_token (self, i);
   guint limit = sentence->first, k = i, at;
 
   /* not over a quotation that ends before */
@@ -100,67 +161,25 @@ hs_sources_find_left (HsReading        *self,
   while (k > limit && (hs_clause_is_auxiliary (hs_reading_token (self, k - 1)) ||
                        hs_clause_is_adverb (hs_reading_token (self, k - 1))))
     k--;
-  if (hs_cue_has_form (hs_reading_token (self, i), "g") && (k == i) )
-    {
-      at = subject_of_sentence (self, sentence, i);
-      if (at == G_MAXUINT)
-        return FALSE;
-      draft->source_first = at;
-      draft->source_end = hs_reading_found_at (self, at) != NULL ? hs_reading_found_at (self, at)->end : at + 1;
-      return TRUE;
-    }
+  if (hs_cue_has_form (verb, "g") && k == i)
+    return take_subject (self, sentence, i, draft);
   if (k == i && k > limit + 1 && hs_token_is (hs_reading_token (self, k - 1), "and") &&
-      (hs_cue_has_form (hs_reading_token (self, i), "d") || hs_cue_has_form (hs_reading_token (self, i), "s")) &&
-      repeats_subject (self, limit, k - 1))
+      hs_cue_has_form (verb, "ds") && repeats_subject (self, limit, k - 1))
     at = k;
   else
     at = hs_clause_noun_left (self, limit, k);
   /* "left in 2015, and said": the subject stands further left */
   if (at >= k && k > limit && (hs_token_is (hs_reading_token (self, k - 1), "and") ||
                                hs_token_is (hs_reading_token (self, k - 1), "but")))
-    {
-      at = subject_of_sentence (self, sentence, i);
-      if (at == G_MAXUINT)
-        return FALSE;
-      draft->source_first = at;
-      draft->source_end = hs_reading_found_at (self, at) != NULL ? hs_reading_found_at (self, at)->end : at + 1;
-      return TRUE;
-    }
+    return take_subject (self, sentence, i, draft);
   if (at >= k)
     return FALSE;
   draft->source_first = at;
   draft->source_end = hs_clause_trim_end (self, at, k);
   if (draft->source_end <= at)
     return FALSE;
-  /* "X, speaking to reporters, said": what he did is not who he is */
   if (k > limit && hs_token_is (hs_reading_token (self, k - 1), ","))
-    {
-      guint open = hs_clause_insert_left (self, limit, k - 1);
-
-      if (open > at && (hs_token_is (hs_reading_token (self, open + 1), "however") ||
-                        hs_token_is (hs_reading_token (self, open + 1), "meanwhile") ||
-                        hs_token_is (hs_reading_token (self, open + 1), "too") ||
-                        hs_clause_is_adverb (hs_reading_token (self, open + 1))))
-        draft->source_end = open;
-      else if (open > at && g_str_has_suffix (hs_reading_token (self, open + 1)->fold, "ing"))
-        {
-          guint from = at;
-
-          draft->source_end = open;
-          take_referred (self, open + 1, k - 1, from, draft);
-        }
-    }
-  /* "X, who said": the one before the comma */
-  if (draft->source_end == at + 1 && hs_token_is (hs_reading_token (self, at), "who") && at > limit)
-    {
-      guint end = hs_clause_trim_end (self, limit, at);
-      guint left = hs_clause_noun_left (self, limit, end);
-
-      if (left < end)
-        {
-          draft->source_first = left;
-          draft->source_end = end;
-        }
-    }
+    cut_insert (self, limit, k - 1, draft);
+  take_antecedent (self, limit, draft);
   return TRUE;
 }
