@@ -157,6 +157,44 @@ is_short_for (const HsLocalEntity *a,
   return strcmp (x[n - 1], y[m - 1]) == 0 && strlen (x[n - 1]) >= 4;
 }
 
+static gboolean
+share_plain_key (const HsLocalEntity *a,
+                 const HsKnownEntity *b)
+{
+  for (guint i = 0; b->names[i] != NULL && i < 16; i++)
+    {
+      g_autofree char *key = hs_names_body_key (b->names[i]);
+
+      if (g_strv_contains ((const char * const *) a->keys, key))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Bodies that meet only when country or parliament is left out of their names. */
+static Verdict
+judge_body (const HsLocalEntity *a,
+            const HsKnownEntity *b,
+            char               **why)
+{
+  gboolean both = a->context[0] != NULL && b->context[0] != NULL;
+  guint words = 0;
+
+  if (both && shared_context (a, b) == 0)
+    return VERDICT_NO;
+  if (share_plain_key (a, b) || both)
+    return VERDICT_YES;
+  for (guint i = 0; a->keys[i] != NULL; i++)
+    if (g_str_has_prefix (a->keys[i], "g:"))
+      for (const char *p = a->keys[i]; *p != '\0'; p++)
+        words += *p == ' ';
+  /* "security and defence committee": three words are seldom another country's */
+  if (words >= 2 || b->context[0] == a->context[0])
+    return VERDICT_YES;
+  *why = g_strdup_printf ("“%s” and “%s” may be one body: only one of them names a country.", a->name, b->name);
+  return VERDICT_PROPOSE;
+}
+
 static Verdict
 judge (const HsLocalEntity *a,
        const HsKnownEntity *b,
@@ -164,6 +202,8 @@ judge (const HsLocalEntity *a,
 {
   if (a->kind == HS_MENTION_PERSON)
     return judge_person (a, b, why);
+  if (a->kind == HS_MENTION_ORGANISATION)
+    return judge_body (a, b, why);
   /* other kinds: a shared key is a shared name */
   return VERDICT_YES;
 }

@@ -389,6 +389,14 @@ add_known (HsReading        *self,
     {
       const HsToken *token = hs_reading_token (self, next);
 
+      /* "Oslo International Airport" */
+      if (next + 1 < end && is_capital (token) &&
+          g_strcmp0 (hs_lex_entry_column (hs_reading_token (self, next + 1)->entry, HS_LIST_PLACE_HEADS, 1), "after") == 0 &&
+          is_capital (hs_reading_token (self, next + 1)) && !hs_token_in (token, HS_IN (HS_LIST_TITLES)))
+        {
+          hs_mentions_add (self, i, next + 2, HS_MENTION_PLACE, 0.9);
+          return next + 2;
+        }
       if (g_strcmp0 (hs_lex_entry_column (token->entry, HS_LIST_PLACE_HEADS, 1), "after") == 0 &&
           is_capital (token))
         {

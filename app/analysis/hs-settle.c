@@ -242,6 +242,10 @@ settle_word (Settler       *s,
 
   if (one && g_hash_table_contains (s->people, token->fold))
     return HS_MENTION_PERSON;
+  /* "Al-X" after "Y al-X" */
+  if (!one && hs_token_in (token, HS_IN (HS_LIST_PARTICLES)) && found->end - found->first <= 3 &&
+      g_hash_table_contains (s->people, hs_reading_token (self, found->end - 1)->fold))
+    return HS_MENTION_PERSON;
   skeleton = hs_names_skeleton (hs_reading_token (self, found->end - 1)->fold);
   if (one && strlen (skeleton) >= 3 && g_hash_table_contains (s->skeletons, skeleton) && votes->person >= 0 &&
       found->first > 0 && (hs_token_is (hs_reading_token (self, found->first - 1), "to") || votes->person >= 2))
