@@ -221,6 +221,11 @@ person_end (HsReading *self,
         }
       if (words > 0 && is_stop (token))
         break;
+      /* a title in capitals goes on: "Anna Ortiz Says" */
+      if (words >= 2 && !is_glue (hs_reading_token (self, i - 1)) &&
+          hs_token_in (token, HS_IN (HS_LIST_CUES) | HS_IN (HS_LIST_COMMON)) &&
+          !hs_token_in (token, HS_IN (HS_LIST_GIVEN_NAMES) | HS_IN (HS_LIST_COMMON_SURNAMES)))
+        break;
       if (words > 0 && hs_token_in (token, HS_IN (HS_LIST_TITLES)) &&
           !hs_token_in (token, HS_IN (HS_LIST_GIVEN_NAMES)) && i + 1 < end &&
           !is_glue (hs_reading_token (self, i - 1)))
@@ -344,6 +349,9 @@ add_unknown (HsReading *self,
   const char *side;
 
   if (words == 1 && hs_token_in (token, HS_IN (HS_LIST_CALENDAR)))
+    return;
+  /* "(R-Utah)": party and state */
+  if (end - first > 1 && strlen (token->fold) == 1 && is_glue (hs_reading_token (self, first + 1)))
     return;
   /* a common word that only begins the sentence */
   if ((token->flags & HS_TOKEN_FIRST) != 0 && !is_upper (token) &&
