@@ -46,6 +46,7 @@ struct _HsWindow
   HsPanes *panes;                       /* (template) */
   HsSidebar *sidebar;                   /* (template) */
   HsBrowser *browser;                   /* (template) */
+  AdwHeaderBar *header;                 /* (template) */
   HsFilterBar *filter;                  /* (template) */
   HsJobsButton *jobs;                   /* (template) */
   GtkWidget *back_button;               /* (template) */

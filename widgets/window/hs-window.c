@@ -73,6 +73,14 @@ hs_window_update_actions (HsWindow *self)
     gtk_window_set_title (GTK_WINDOW (self), _("Hearsay"));
 }
 
+/* One pane at a time leaves room for one button of the frame. */
+static void
+narrow_cb (HsWindow *self)
+{
+  adw_header_bar_set_decoration_layout (self->header, hs_panes_get_narrow (self->panes) ? ":close" : NULL);
+  hs_window_update_actions (self);
+}
+
 /* --- sections and filter ---------------------------------------------------------------- */
 
 void
@@ -378,6 +386,7 @@ hs_window_bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HsWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, browser);
+  gtk_widget_class_bind_template_child (widget_class, HsWindow, header);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, filter);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, jobs);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, back_button);
@@ -397,7 +406,7 @@ hs_window_bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, query_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, hs_window_update_actions);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
 }
 
 static void
