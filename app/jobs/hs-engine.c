@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "hs-data-resources.h"
+
 #define LEXICONS "/io/github/hearsay/Hearsay/lexicons/"
 
 /* The list of that name, whatever its ending. */
@@ -24,7 +26,7 @@ add_lexicon (HsLexicons  *lexicons,
       if (strncmp (*file, name, length) != 0 || ((*file)[length] != '.' && (*file)[length] != '\0'))
         continue;
       path = g_strconcat (LEXICONS, *file, NULL);
-      bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+      bytes = g_resource_lookup_data (hs_data_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
       return bytes != NULL && hs_lexicons_add (lexicons, name, bytes, error);
     }
   g_warning ("There is no word list “%s”", name);
@@ -35,7 +37,7 @@ static HsAnalyser *
 make_analyser (GError **error)
 {
   g_autoptr (HsLexicons) lexicons = hs_lexicons_new ();
-  g_auto (GStrv) files = g_resources_enumerate_children (LEXICONS, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_auto (GStrv) files = g_resource_enumerate_children (hs_data_get_resource (), LEXICONS, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
   if (files == NULL)
     return NULL;

@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "hs-data-resources.h"
 #include "hs-error.h"
 
 #define SCHEMA "/io/github/hearsay/Hearsay/sql/schema.sql"
@@ -101,7 +102,8 @@ static gboolean
 create (HsDatabase  *database,
         GError     **error)
 {
-  g_autoptr (GBytes) schema = g_resources_lookup_data (SCHEMA, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) schema = g_resource_lookup_data (hs_data_get_resource (), SCHEMA, G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                                      NULL);
   g_autofree char *numbers = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d",
                                               HS_SCHEMA_APPLICATION, HS_SCHEMA_VERSION);
 
@@ -147,6 +149,8 @@ gboolean
 hs_schema_prepare (HsDatabase  *database,
                    GError     **error)
 {
+  gint64 n_tables;
+
   if (!hs_database_execute (database, "PRAGMA secure_delete = OFF; PRAGMA cache_size = -65536;"
                                       "PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456", error)
       || !hs_database_begin (database, error))
@@ -156,8 +160,10 @@ hs_schema_prepare (HsDatabase  *database,
       hs_database_rollback (database);
       return FALSE;
     }
+  /* a connection that never looked at the log would leave it behind */
   return hs_database_commit (database, error)
          && set_journal_mode (database, error)
+         && hs_database_get_int (database, &n_tables, 0, error, "SELECT count(*) FROM sqlite_schema", "")
          && hs_database_execute (database, "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
                                            "PRAGMA journal_size_limit = 67108864", error);
 }

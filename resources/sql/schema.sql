@@ -108,7 +108,9 @@ CREATE TABLE stories (
 CREATE INDEX stories_dirty ON stories (id) WHERE dirty > 0;
 CREATE INDEX stories_by_latest ON stories (latest, id) WHERE n_articles >= 2;
 
--- identity: the address, else the path, that tells the same article again
+-- identity: the address, else the path, that tells the same article again.
+-- revision: the present one; no foreign key, as the two name each other and a
+-- deferred one would look for its child among all articles at every revision.
 CREATE TABLE articles (
   id INTEGER PRIMARY KEY,
   identity TEXT NOT NULL UNIQUE,
@@ -132,7 +134,7 @@ CREATE TABLE articles (
   outlet TEXT GENERATED ALWAYS AS (CASE WHEN fixed_outlet IS NULL THEN stated_outlet ELSE nullif(fixed_outlet, '') END) VIRTUAL,
   source INTEGER NOT NULL DEFAULT 1 REFERENCES sources (id),
   story INTEGER REFERENCES stories (id),
-  revision INTEGER REFERENCES revisions (id) DEFERRABLE INITIALLY DEFERRED,
+  revision INTEGER,
   analyser INTEGER NOT NULL DEFAULT 0,
   fetched INTEGER NOT NULL,
   read INTEGER NOT NULL DEFAULT 0,
