@@ -36,7 +36,7 @@ hs_clause_is_adverb (const HsToken *token)
   static const char *const words[] = {
     "also", "later", "then", "now", "earlier", "once", "often", "again", "already", "further", "even",
     "just", "still", "never", "always", "not", "soon", "since", "too", "today", "yesterday", "reportedly",
-    "ever", "instead", "himself", "herself", "themselves", "both", "all", NULL
+    "ever", "instead", "himself", "herself", "themselves", NULL
   };
   gsize n = strlen (token->fold);
 
@@ -185,6 +185,7 @@ begins_insert (const HsReading *self,
   const HsToken *token = hs_reading_token (self, i);
 
   return is_one_of (token, words) || token->kind == HS_TOKEN_NUMBER ||
+         (strlen (token->fold) == 1 && i + 1 < end && hs_token_is (hs_reading_token (self, i + 1), "-")) ||
          g_str_has_suffix (token->fold, "ing") || hs_clause_is_adverb (token) ||
          hs_token_in (token, HS_IN (HS_LIST_ROLES) | HS_IN (HS_LIST_TITLES)) ||
          (self->found_at[i] != 0 && i + 1 < end);
@@ -262,6 +263,18 @@ hs_clause_noun_left (const HsReading *self,
             return left;
         }
       i--;
+    }
+  /* "X -- the company that owns it -- said" */
+  if (i > first + 1 && is_dash (hs_reading_token (self, i - 1)))
+    {
+      for (guint k = i - 1; k > first && i - k < LONGEST_NOUN_PHRASE; k--)
+        if (is_dash (hs_reading_token (self, k - 1)))
+          {
+            guint left = hs_clause_noun_left (self, first, k - 1);
+
+            return left < k - 1 ? left : end;
+          }
+      return end;
     }
   if (i > first && is_subject_pronoun (hs_reading_token (self, i - 1)))
     return i - 1;

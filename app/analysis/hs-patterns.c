@@ -149,7 +149,8 @@ is_verb_here (const HsReading  *self,
   if (k == sentence->first)
     return FALSE;
   before = hs_reading_token (self, k - 1);
-  if (self->found_at[i] != 0 || (token->flags & HS_TOKEN_CAPITAL) != 0)
+  if (self->found_at[i] != 0 || ((token->flags & HS_TOKEN_CAPITAL) != 0 &&
+      !(strong && g_array_index (self->parts, HsPart, sentence->part).title_case)))
     return FALSE;
   if (has_form (token, "d") || has_form (token, "p"))
     {
@@ -190,7 +191,8 @@ is_verb_here (const HsReading  *self,
       return strong && (hs_token_is (before, ",") || any_quote_at (self, k - 1) != NULL ||
                         hs_token_in (before, HS_IN (HS_LIST_CUE_NOUNS)) ||
                         (strcmp (token->fold, "saying") == 0 && before->kind == HS_TOKEN_WORD &&
-                         !hs_token_in (before, HS_IN (HS_LIST_STOP_WORDS))));
+                         (!hs_token_in (before, HS_IN (HS_LIST_STOP_WORDS)) || hs_token_is (before, "by") ||
+                          hs_token_is (before, "after") || hs_token_is (before, "for") || hs_token_is (before, "and"))));
     }
   /* base form */
   {
@@ -198,6 +200,9 @@ is_verb_here (const HsReading  *self,
 
     if (g_strv_contains (modal, before->fold))
       return TRUE;
+    if (hs_token_is (token, "say"))
+      return before->kind == HS_TOKEN_WORD && !is_determiner (before) && !hs_token_is (before, "to") &&
+             !hs_clause_is_auxiliary (before);
     return is_plural_subject (self, k - 1);
   }
 }
@@ -319,6 +324,52 @@ quote_before (const HsReading *self,
   return 0;
 }
 
+/* "…, adding that", "… and warned": the same speaker's next act of speech. */
+static gboolean
+begins_next_act (const HsReading *self,
+                 guint            i,
+                 guint            end)
+{
+  const HsToken *token = hs_reading_token (self, i);
+  const HsToken *next = hs_reading_token (self, i + 1);
+
+  if (!hs_token_in (next, HS_IN (HS_LIST_CUES)) || (next->flags & HS_TOKEN_CAPITAL) != 0)
+    return FALSE;
+  if (hs_token_is (token, ","))
+    return has_form (next, "g") && (is_class (next, "say") || is_class (next, "want") || is_class (next, "judge"));
+  if (!hs_token_is (token, "and") || i + 2 >= end || is_noun_too (next))
+    return FALSE;
+  return has_form (next, "ds") && !hs_token_in (hs_reading_token (self, i - 1), HS_IN (HS_LIST_CUES));
+}
+
+/* ", the channel reported" and "; “…,” warned Y" are no part of what X said. */
+static guint
+cut_tail (HsReading *self,
+          guint      start,
+          guint      end)
+{
+  const HsToken *last;
+
+  if (end <= start + 4)
+    return end;
+  for (guint i = start + 1; i + 1 < end; i++)
+    if (hs_token_is (hs_reading_token (self, i), ";") && any_quote_at (self, i) == NULL &&
+        hs_reading_token (self, i + 1)->kind == HS_TOKEN_QUOTE)
+      return i;
+  for (guint i = start + 2; i + 1 < end; i++)
+    if (any_quote_at (self, i) == NULL && begins_next_act (self, i, end))
+      return i;
+  last = hs_reading_token (self, end - 1);
+  if (is_class (last, "say") && has_form (last, "ds") && any_quote_at (self, end - 1) == NULL)
+    {
+      guint source = hs_clause_noun_left (self, start, end - 1);
+
+      if (source < end - 1 && source > start + 2 && hs_token_is (hs_reading_token (self, source - 1), ","))
+        return source - 1;
+    }
+  return end;
+}
+
 /* Content after the cue; @i: where it may begin. */
 static gboolean
 content_after (HsReading        *self,
@@ -350,7 +401,7 @@ content_after (HsReading        *self,
           return TRUE;
         }
     }
-  end = hs_clause_trim_end (self, start, end);
+  end = cut_tail (self, start, hs_clause_trim_end (self, start, end));
   if (end <= start)
     return FALSE;
   hs_draft_add_content (draft, start, end);
@@ -457,7 +508,15 @@ match_inverted (HsReading        *self,
   return TRUE;
 }
 
-/* MT order: "X said, in May, Ambassador Y": content, verb, source without quotes. */
+static gboolean
+is_personal_word (const HsToken *token)
+{
+  const char *role = hs_lex_entry_column (token->entry, HS_LIST_ROLES, 1);
+
+  return role != NULL && strcmp (role, "others") != 0;
+}
+
+/* Whoever a sentence is about, when its verb has no subject beside it. */
 static guint
 subject_of_sentence (const HsReading  *self,
                      const HsSentence *sentence,
@@ -473,6 +532,10 @@ subject_of_sentence (const HsReading  *self,
             hs_reading_found_at (self, i)->kind == HS_MENTION_ORGANISATION)))
         return i;
     }
+  /* nobody is named: "the mayor", "Democrats" */
+  for (guint i = sentence->first; i < before; i++)
+    if (is_personal_word (hs_reading_token (self, i)))
+      return i;
   return G_MAXUINT;
 }
 
@@ -498,6 +561,25 @@ take_referred (HsReading *self,
   draft->outlet_end = first;
   draft->source_first = name;
   draft->source_end = hs_clause_trim_end (self, name, end);
+}
+
+/* "X attacked Y and called …": before "and" stands no subject of its own. */
+static gboolean
+repeats_subject (const HsReading *self,
+                 guint            first,
+                 guint            end)
+{
+  for (guint i = end; i > first; i--)
+    {
+      const HsToken *token = hs_reading_token (self, i - 1);
+
+      if (hs_token_is (token, ",") || hs_clause_is_end_mark (token))
+        return FALSE;
+      if (hs_token_in (token, HS_IN (HS_LIST_CUES) | HS_IN (HS_LIST_MODALITY)) && self->found_at[i - 1] == 0 &&
+          (token->flags & HS_TOKEN_CAPITAL) == 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -527,7 +609,12 @@ find_source_left (HsReading        *self,
       draft->source_end = hs_reading_found_at (self, at) != NULL ? hs_reading_found_at (self, at)->end : at + 1;
       return TRUE;
     }
-  at = hs_clause_noun_left (self, limit, k);
+  if (k == i && k > limit + 1 && hs_token_is (hs_reading_token (self, k - 1), "and") &&
+      (has_form (hs_reading_token (self, i), "d") || has_form (hs_reading_token (self, i), "s")) &&
+      repeats_subject (self, limit, k - 1))
+    at = k;
+  else
+    at = hs_clause_noun_left (self, limit, k);
   /* "left in 2015, and said": the subject stands further left */
   if (at >= k && k > limit && (hs_token_is (hs_reading_token (self, k - 1), "and") ||
                                hs_token_is (hs_reading_token (self, k - 1), "but")))
@@ -550,7 +637,12 @@ find_source_left (HsReading        *self,
     {
       guint open = hs_clause_insert_left (self, limit, k - 1);
 
-      if (open > at && g_str_has_suffix (hs_reading_token (self, open + 1)->fold, "ing"))
+      if (open > at && (hs_token_is (hs_reading_token (self, open + 1), "however") ||
+                        hs_token_is (hs_reading_token (self, open + 1), "meanwhile") ||
+                        hs_token_is (hs_reading_token (self, open + 1), "too") ||
+                        hs_clause_is_adverb (hs_reading_token (self, open + 1))))
+        draft->source_end = open;
+      else if (open > at && g_str_has_suffix (hs_reading_token (self, open + 1)->fold, "ing"))
         {
           guint from = at;
 
@@ -630,6 +722,11 @@ find_content (HsReading        *self,
         add_following_quote (self, draft, sentence->end);
       return TRUE;
     }
+  /* "In one tweet, X said: “…”" */
+  if (tail + 1 < sentence->end && (hs_token_is (hs_reading_token (self, tail), ":") ||
+                                   hs_token_is (hs_reading_token (self, tail), ",")) &&
+      hs_reading_token (self, tail + 1)->kind == HS_TOKEN_QUOTE && any_quote_at (self, tail + 1) != NULL)
+    return content_after (self, sentence, tail, draft);
   if (at_end (self, tail, sentence->end))
     {
       if (content_before (self, sentence, draft->source_first, draft))
@@ -935,8 +1032,11 @@ hs_pattern_mark (HsReading        *self,
     {
       quote = quote_before (self, sentence->first, i);
       if (quote == 0 || hs_reading_found_at (self, i + 1) == NULL ||
-          hs_reading_found_at (self, i + 1)->kind != HS_MENTION_PERSON ||
-          !at_end (self, hs_clause_noun_right (self, i + 1, sentence->end), sentence->end))
+          hs_reading_found_at (self, i + 1)->kind != HS_MENTION_PERSON)
+        return FALSE;
+      draft->source_end = hs_clause_noun_right (self, i + 1, sentence->end);
+      if (!at_end (self, draft->source_end, sentence->end) &&
+          hs_reading_token (self, draft->source_end)->kind != HS_TOKEN_QUOTE)
         return FALSE;
       draft->source_first = i + 1;
       draft->source_end = hs_clause_noun_right (self, i + 1, sentence->end);
