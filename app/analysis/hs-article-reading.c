@@ -32,6 +32,18 @@ is_title_case (const HsReading *self,
   return words >= 3 && capital * 10 >= words * 7 && lower_common <= words / 4 + 1;
 }
 
+/* Running text ends with a full stop; a title does not. */
+static gboolean
+may_be_title (const HsReading *self,
+              const HsPart    *part)
+{
+  if (part->kind != HS_BLOCK_PARAGRAPH)
+    return part->kind != HS_BLOCK_QUOTE && part->kind != HS_BLOCK_DATELINE;
+  return part->end > part->first && part->end - part->first <= 25 &&
+         strchr (".!?\"", hs_reading_token (self, part->end - 1)->fold[0]) == NULL &&
+         hs_reading_token (self, part->end - 1)->kind != HS_TOKEN_QUOTE;
+}
+
 static void
 cut_sentences (HsReading *self,
                guint      part_index)
@@ -88,7 +100,7 @@ hs_reading_new (HsLexicons *lexicons,
 
       hs_tokens_cut (self->text, block->span, lexicons, self->strings, FALSE, self->tokens);
       part.end = self->tokens->len;
-      part.title_case = is_title_case (self, part.first, part.end);
+      part.title_case = may_be_title (self, &part) && is_title_case (self, part.first, part.end);
       g_array_append_val (self->parts, part);
       cut_sentences (self, b);
     }

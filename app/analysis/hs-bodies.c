@@ -59,17 +59,24 @@ is_bar (const HsToken *token)
 /* Words of a name: [CAPITAL | FIELD] (and [CAPITAL | FIELD])*. */
 static guint
 skip_words (HsReading *self,
-            guint      i,
+            guint      first,
             guint      end,
             guint      limit)
 {
-  guint last = i;
+  guint i = first, last = first;
 
   while (i < end && i < limit)
     {
       const HsToken *token = hs_reading_token (self, i);
 
       if (self->found_at[i] != 0 || is_bar (token))
+        break;
+      /* a person begins: "… and Defence Karim X" */
+      if (i > first && is_capital (token) && !is_field (token) && !(token->flags & HS_TOKEN_UPPER) &&
+          hs_token_in (token, HS_IN (HS_LIST_GIVEN_NAMES)) && i + 1 < end &&
+          (is_capital (hs_reading_token (self, i + 1)) ||
+           hs_token_in (hs_reading_token (self, i + 1), HS_IN (HS_LIST_PARTICLES))) &&
+          head_class (hs_reading_token (self, i + 1)) == NULL)
         break;
       if ((is_capital (token) && (!hs_token_in (token, HS_IN (HS_LIST_STOP_WORDS)) ||
                                   (token->flags & HS_TOKEN_UPPER) != 0)) || is_field (token))
@@ -227,6 +234,14 @@ hs_bodies_match (HsReading *self,
   head = find_head (self, lead, end);
   if (head == G_MAXUINT)
     {
+      /* "Parliament" alone: there is one */
+      if (lead == first && (token->flags & (HS_TOKEN_CAPITAL | HS_TOKEN_FIRST)) == HS_TOKEN_CAPITAL &&
+          g_strcmp0 (head_class (token), "parliament") == 0 &&
+          !hs_token_in (token, HS_IN (HS_LIST_BODIES)))
+        {
+          hs_mentions_add (self, first, first + 1, HS_MENTION_ORGANISATION, 0.6);
+          return first + 1;
+        }
       if (lead < end && lead > first && head_class (hs_reading_token (self, lead)) != NULL &&
           is_state_class (head_class (hs_reading_token (self, lead))))
         head = lead;
@@ -238,7 +253,9 @@ hs_bodies_match (HsReading *self,
     return first;
   if (hs_token_is (hs_reading_token (self, head), "corporation"))
     next = match_quoted_name (self, next, end);
-  if (next - first == 1 || hs_mentions_taken (self, first, next))
+  if (hs_mentions_taken (self, first, next))
+    return first;
+  if (next - first == 1)
     return first;
   found = hs_mentions_add (self, first, next, HS_MENTION_ORGANISATION, 0.85);
   found->outlet = g_strcmp0 (head_class (hs_reading_token (self, head)), "outlet") == 0;

@@ -174,16 +174,71 @@ trim_left (const HsReading *self,
   return i < end ? i : first;
 }
 
-/* Whether the comma at @i opens an apposition that ends right before @right:
- * ", a member of the committee," */
 static gboolean
-opens_apposition (const HsReading *self,
-                  guint            i,
-                  guint            first)
+begins_insert (const HsReading *self,
+               guint            i,
+               guint            end)
 {
-  return i > first && hs_clause_begins_noun (self, i + 1, i + 2) &&
-         (self->found_at[i - 1] != 0 || (hs_reading_token (self, i - 1)->kind == HS_TOKEN_WORD &&
-                                         !hs_clause_is_adverb (hs_reading_token (self, i - 1))));
+  static const char *const words[] = { "a", "an", "who", "which", "whose", "the", "former", "one", "his", "her",
+                                       "its", "their", "formerly", "now", "of", "in", "on", "from", "at",
+                                       "like", "as", "along", "however", "too", "for", "when", "by", NULL };
+  const HsToken *token = hs_reading_token (self, i);
+
+  return is_one_of (token, words) || token->kind == HS_TOKEN_NUMBER ||
+         g_str_has_suffix (token->fold, "ing") || hs_clause_is_adverb (token) ||
+         hs_token_in (token, HS_IN (HS_LIST_ROLES) | HS_IN (HS_LIST_TITLES)) ||
+         (self->found_at[i] != 0 && i + 1 < end);
+}
+
+/* The comma that opens what the comma at @close closes: ", a member of …,".
+ * 0: none. */
+guint
+hs_clause_insert_left (const HsReading *self,
+                       guint            first,
+                       guint            close)
+{
+  for (guint i = close; i > first + 1 && close - i < 30; i--)
+    {
+      const HsToken *token = hs_reading_token (self, i - 1);
+
+      if (hs_clause_is_end_mark (token) || (token->kind == HS_TOKEN_QUOTE && self->quote_at[i - 1] != 0 &&
+          g_array_index (self->quotes, HsQuoted, self->quote_at[i - 1] - 1).n_words > 3))
+        return 0;
+      if (hs_token_is (token, ",") && i < close)
+        return begins_insert (self, i, close) ? i - 1 : 0;
+    }
+  return 0;
+}
+
+/* ", the head of the committee, NAME": the role belongs to the phrase. @i is
+ * where NAME begins. */
+static guint
+role_before_comma (const HsReading *self,
+                   guint            first,
+                   guint            i)
+{
+  guint from;
+
+  if (i < first + 3 || self->found_at[i] == 0 || !hs_token_is (hs_reading_token (self, i - 1), ",") ||
+      hs_reading_found_at (self, i)->kind != HS_MENTION_PERSON)
+    return i;
+  for (from = i - 1; from > first && i - from < 25; from--)
+    {
+      const HsToken *token = hs_reading_token (self, from - 1);
+
+      if (hs_token_is (token, ","))
+        break;
+      if (hs_clause_is_auxiliary (token) || hs_clause_is_end_mark (token) || token->kind == HS_TOKEN_QUOTE)
+        return i;
+    }
+  for (guint k = from; k < i - 1 && k < from + 5; k++)
+    {
+      const char *role = hs_lex_entry_column (hs_reading_token (self, k)->entry, HS_LIST_ROLES, 1);
+
+      if (role != NULL && strcmp (role, "others") != 0 && strcmp (role, "administration") != 0)
+        return from;
+    }
+  return i;
 }
 
 /* Where the noun phrase that ends before @end begins, not before @first;
@@ -194,12 +249,18 @@ hs_clause_noun_left (const HsReading *self,
                      guint            end)
 {
   guint i = end;
-  gboolean in_apposition = FALSE;
-  guint commas = 0;
 
   if (end > first && hs_token_is (hs_reading_token (self, end - 1), ","))
     {
-      in_apposition = TRUE;
+      guint open = hs_clause_insert_left (self, first, end - 1);
+
+      if (open > first)
+        {
+          guint left = hs_clause_noun_left (self, first, open);
+
+          if (left < open)
+            return left;
+        }
       i--;
     }
   if (i > first && is_subject_pronoun (hs_reading_token (self, i - 1)))
@@ -220,22 +281,19 @@ hs_clause_noun_left (const HsReading *self,
                g_array_index (self->quotes, HsQuoted, self->quote_at[i - 1] - 1).n_words > 3)
         break;
       if (hs_token_is (token, ","))
+        break;
+      /* "Lynch (D-Mass.) said" */
+      if (hs_token_is (token, ")"))
         {
-          if (in_apposition && commas == 0 && opens_apposition (self, i - 1, first))
+          guint open = i - 1;
+
+          while (open > first && i - open < 10 && !hs_token_is (hs_reading_token (self, open), "("))
+            open--;
+          if (hs_token_is (hs_reading_token (self, open), "(") && open > first)
             {
-              commas++;
-              in_apposition = FALSE;
-              i--;
+              i = open;
               continue;
             }
-          /* ", 82," and a list of names */
-          if (in_apposition && i - 1 > first && commas < 3)
-            {
-              commas++;
-              i--;
-              continue;
-            }
-          break;
         }
       if (hs_clause_is_end_mark (token) || is_dash (token) || hs_token_is (token, ")") ||
           hs_clause_is_auxiliary (token))
@@ -243,7 +301,7 @@ hs_clause_noun_left (const HsReading *self,
       if (self->found_at[i - 1] == 0 && is_subordinator (token) && !(hs_token_is (token, "to") &&
           i >= 2 + first && hs_token_in (hs_reading_token (self, i - 2), HS_IN (HS_LIST_ROLES))))
         break;
-      if (hs_token_is (token, "and") && !in_apposition &&
+      if (hs_token_is (token, "and") &&
           !(self->found_at[i] != 0 && i >= 2 && self->found_at[i - 2] != 0))
         {
           /* "ministers and generals said" stays one; a clause before "and" does not */
@@ -255,7 +313,30 @@ hs_clause_noun_left (const HsReading *self,
   if (i == end)
     return end;
   i = trim_left (self, i, end);
-  return i;
+  return role_before_comma (self, first, i);
+}
+
+/* Whether "a member …", "the head of …", "who …" at @i describes the name before it. */
+static gboolean
+opens_apposition (const HsReading *self,
+                  guint            i,
+                  guint            end)
+{
+  static const char *const words[] = { "a", "an", "who", "one", "former", NULL };
+  const char *role;
+
+  if (is_one_of (hs_reading_token (self, i), words))
+    return TRUE;
+  if (hs_token_is (hs_reading_token (self, i), "the") || hs_token_is (hs_reading_token (self, i), "its") ||
+      hs_token_is (hs_reading_token (self, i), "his"))
+    i++;
+  for (guint k = 0; k < 3 && i + k < end; k++)
+    {
+      role = hs_lex_entry_column (hs_reading_token (self, i + k)->entry, HS_LIST_ROLES, 1);
+      if (role != NULL)
+        return strcmp (role, "others") != 0 && strcmp (role, "administration") != 0;
+    }
+  return FALSE;
 }
 
 /* Where the noun phrase that begins at @first ends, not after @end. */
@@ -277,8 +358,7 @@ hs_clause_noun_right (const HsReading *self,
           guint j = i + 1;
 
           /* an apposition goes on to the next comma or the end */
-          if (i > first && j < end && self->found_at[i - 1] != 0 && hs_clause_begins_noun (self, j, end) &&
-              (self->found_at[j] == 0 || hs_token_in (hs_reading_token (self, j), HS_IN (HS_LIST_ROLES))))
+          if (i > first && j < end && self->found_at[i - 1] != 0 && opens_apposition (self, j, end))
             {
               while (j < end && !hs_token_is (hs_reading_token (self, j), ",") &&
                      !hs_clause_is_end_mark (hs_reading_token (self, j)) &&

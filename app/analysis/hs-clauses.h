@@ -20,6 +20,9 @@ guint    hs_clause_noun_left    (const HsReading *self,
 guint    hs_clause_noun_right   (const HsReading *self,
                                  guint            first,
                                  guint            end);
+guint    hs_clause_insert_left  (const HsReading *self,
+                                 guint            first,
+                                 guint            close);
 guint    hs_clause_trim_end     (const HsReading *self,
                                  guint            first,
                                  guint            end);

@@ -120,10 +120,15 @@ match_designator (HsReading *self,
   if (!known && !has_head_near (self, last, end))
     return first;
   found = hs_mentions_add (self, first, last, HS_MENTION_WEAPON, 0.95);
-  if (!capital)
+  if (!capital || g_str_has_suffix (hs_reading_token (self, last - 1)->fold, "s"))
     {
       g_autofree char *words = hs_reading_words (self, first, last);
-      g_autofree char *upper = g_utf8_strup (words, -1);
+      g_autofree char *upper = NULL;
+
+      /* "S-400s" */
+      if (g_str_has_suffix (words, "s"))
+        words[strlen (words) - 1] = '\0';
+      upper = capital ? g_strdup (words) : g_utf8_strup (words, -1);
 
       found->canonical = g_string_chunk_insert_const (self->strings, upper);
     }
@@ -147,6 +152,12 @@ hs_designators_match (HsReading *self,
   if (next != first)
     return next;
   entry = hs_reading_match (self, first, end, HS_IN (HS_LIST_WEAPONS), &n);
+  if (entry != NULL && (token->flags & HS_TOKEN_UPPER) != 0 && n == 1 &&
+      !g_array_index (self->parts, HsPart, token->block).title_case)
+    {
+      hs_mentions_add (self, first, first + 1, HS_MENTION_WEAPON, 0.8);
+      return first + 1;
+    }
   if (entry == NULL || g_strcmp0 (hs_lex_entry_column (entry, HS_LIST_WEAPONS, 1), "name") != 0 ||
       hs_mentions_taken (self, first, first + n))
     return first;

@@ -183,7 +183,7 @@ short_form_fits (const char *word,
 
       if (strcmp (word, token) == 0)
         grade = 4;
-      else if (g_str_has_prefix (token, "abd") && strcmp (word, token + 3) == 0)
+      else if (g_str_has_prefix (token, "abd-") && strcmp (word, token + 4) == 0)
         grade = 3;
       else if (hs_names_words_alike (word, token))
         grade = 2;

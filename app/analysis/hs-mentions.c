@@ -118,6 +118,9 @@ match_lower (HsReading *self,
     {
       gboolean capital = FALSE;
 
+      if (hs_token_in (token, HS_IN (HS_LIST_STOP_WORDS)))
+        return first;
+
       for (guint i = first; i < first + n; i++)
         capital |= (hs_reading_token (self, i)->flags & HS_TOKEN_CAPITAL) != 0;
       if (!capital)

@@ -109,6 +109,12 @@ hs_names_skeleton (const char *word)
             to = spellings[i].to;
             step = strlen (spellings[i].from);
           }
+      /* "abd-hadi": no letters meet over it */
+      if (*p == '-')
+        {
+          p++;
+          continue;
+        }
       if (to == '\0' && is_vowel (*p))
         {
           if (p == word)
@@ -163,13 +169,13 @@ hs_names_person_tokens (const char *name)
         }
       if (abd)
         {
-          g_autofree char *joined = g_strconcat ("abd", words[i], NULL);
+          g_autofree char *joined = g_strconcat ("abd-", words[i], NULL);
 
           g_strv_builder_add (builder, joined);
         }
       else if (g_str_has_prefix (words[i], "abdul") && strlen (words[i]) > 7)
         {
-          g_autofree char *joined = g_strconcat ("abd", words[i] + 5, NULL);
+          g_autofree char *joined = g_strconcat ("abd-", words[i] + 5, NULL);
 
           g_strv_builder_add (builder, joined);
         }
@@ -216,6 +222,20 @@ hs_names_similarity (const char *a,
   return 1.0 - row[m] / (double) MAX (n, m);
 }
 
+static void
+loosen (char *skeleton)
+{
+  for (char *p = skeleton; *p != '\0'; p++)
+    switch (*p)
+      {
+      case 'x': case 'z': *p = 's'; break;
+      case 'c': case 'h': case 'j': *p = 'k'; break;
+      case 'p': *p = 'b'; break;
+      case 't': *p = 'd'; break;
+      default: break;
+      }
+}
+
 /* 0: other words; 1: may be one; 2: the same sounds; 3: the same */
 static guint
 grade_words (const char *a,
@@ -236,7 +256,12 @@ grade_words (const char *a,
     return similarity >= 0.5 ? 2 : 1;
   if (similarity >= 0.75 && strlen (a) >= 5 && strlen (b) >= 5)
     return 1;
-  return 0;
+  /* sounds that languages hear differently: sh and s, ch and kh, b and p */
+  loosen (x);
+  loosen (y);
+  if (strcmp (x, y) == 0 && strlen (x) >= 3 && similarity >= 0.4)
+    return 1;
+  return strlen (x) >= 3 && strlen (y) >= 3 && similarity >= 0.6 && hs_names_similarity (x, y) >= 0.7 ? 1 : 0;
 }
 
 gboolean
@@ -313,7 +338,8 @@ hs_names_compare_persons (const char *a,
     }
   if (weakest == 3)
     return HS_NAMES_SAME;
-  if (weakest == 2)
+  /* one word of three may be off when the others are sure */
+  if (weakest == 2 || (few >= 3 && sum >= few * 2 && MIN (strlen (a), strlen (b)) >= 16))
     return HS_NAMES_CLOSE;
   return sum * 2 >= few * 3 ? HS_NAMES_LIKELY : HS_NAMES_DIFFERENT;
 }

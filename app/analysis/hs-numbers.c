@@ -76,6 +76,17 @@ is_word (HsReading  *self,
   return i < end && hs_token_is (hs_reading_token (self, i), word);
 }
 
+/* "Resolution 1487", "Act of 2014". */
+static gboolean
+numbers_a_law (HsReading *self,
+               guint      i)
+{
+  if (i > 1 && hs_token_is (hs_reading_token (self, i - 1), "of"))
+    i--;
+  return i > 0 && hs_token_in (hs_reading_token (self, i - 1), HS_IN (HS_LIST_LAW_HEADS)) &&
+         (hs_reading_token (self, i - 1)->flags & HS_TOKEN_CAPITAL) != 0;
+}
+
 /* After a month or day: ", 2020", "2020", "of 2014", "last year". */
 static guint
 match_year_after (HsReading *self,
@@ -126,7 +137,7 @@ match_date (HsReading *self,
     }
   if (is_class (self, i, end, "holiday") && (token->flags & HS_TOKEN_CAPITAL))
     return i + 1;
-  if (is_year (token))
+  if (is_year (token) && !numbers_a_law (self, i))
     return i + 1;
   if (token->kind == HS_TOKEN_WORD && strlen (token->fold) == 5 && g_str_has_suffix (token->fold, "0s") &&
       g_ascii_isdigit (token->fold[0]))

@@ -101,6 +101,36 @@ is_person_like (const HsReading *self,
          hs_token_is (token, ",");
 }
 
+/* "plans", "claims", "calls": plural nouns as well as verbs. */
+static gboolean
+is_noun_too (const HsToken *token)
+{
+  static const char *const words[] = { "plans", "states", "charges", "questions", "rules", "worries", "documents",
+                                       "details", "orders", "calls", "tweets", "posts", "shows", "addresses",
+                                       "answers", "blogs", "quotes", "attacks", "supports", "mentions", "notes",
+                                       "points", "signals", "outlines", "labels", "brands", "jokes", "doubts",
+                                       "hopes", "fears", "wants", "wishes", "needs", "thanks", "guesses",
+                                       "advances", "offers", "backs", "blames", "presses", "counters", "details",
+                                       "reports", "comments", "remarks", "estimates", "forecasts", "highlights",
+                                       "hints", "echoes", "shouts", NULL };
+
+  return g_strv_contains (words, token->fold) || hs_token_in (token, HS_IN (HS_LIST_CUE_NOUNS));
+}
+
+/* A name, or a pronoun that can be a subject. */
+static gboolean
+is_name_or_pronoun (const HsReading *self,
+                    guint            i)
+{
+  static const char *const words[] = { "he", "she", "it", "who", NULL };
+
+  if (g_strv_contains (words, hs_reading_token (self, i)->fold))
+    return TRUE;
+  return self->found_at[i] != 0 && hs_reading_found_at (self, i)->end == i + 1 &&
+         hs_reading_found_at (self, i)->kind != HS_MENTION_NATIONALITY &&
+         hs_reading_found_at (self, i)->kind != HS_MENTION_DATE;
+}
+
 /* Whether the lexicon's verb at @i is one here, not a noun or a passive. */
 static gboolean
 is_verb_here (const HsReading  *self,
@@ -127,7 +157,13 @@ is_verb_here (const HsReading  *self,
 
       if (is_determiner (before) || g_strv_contains (passive, before->fold))
         return FALSE;
-      if (hs_clause_is_auxiliary (before) || strong)
+      if (hs_clause_is_auxiliary (before))
+        return TRUE;
+      /* "several disputed claims": an adjective */
+      if (!strong && hs_token_in (before, HS_IN (HS_LIST_STOP_WORDS)) && !is_name_or_pronoun (self, k - 1) &&
+          !is_plural_subject (self, k - 1) && !hs_token_is (before, "and") && !hs_token_is (before, ","))
+        return FALSE;
+      if (strong)
         return TRUE;
       return is_person_like (self, k - 1) || any_quote_at (self, k - 1) != NULL || is_plural_subject (self, k - 1);
     }
@@ -135,6 +171,10 @@ is_verb_here (const HsReading  *self,
     {
       if (is_determiner (before) || hs_clause_is_auxiliary (before))
         return FALSE;
+      if (is_noun_too (token))
+        return is_name_or_pronoun (self, k - 1) && i + 1 < sentence->end &&
+               hs_reading_token (self, i + 1)->kind == HS_TOKEN_WORD &&
+               !hs_token_is (hs_reading_token (self, i + 1), "of");
       return strcmp (token->fold, "says") == 0 || is_person_like (self, k - 1) ||
              any_quote_at (self, k - 1) != NULL ||
              (before->kind == HS_TOKEN_WORD && !is_plural_subject (self, k - 1) &&
@@ -147,12 +187,14 @@ is_verb_here (const HsReading  *self,
 
       if (g_strv_contains (progressive, before->fold))
         return TRUE;
-      return strong && (hs_token_is (before, ",") || any_quote_at (self, k - 1) != NULL);
+      return strong && (hs_token_is (before, ",") || any_quote_at (self, k - 1) != NULL ||
+                        hs_token_in (before, HS_IN (HS_LIST_CUE_NOUNS)) ||
+                        (strcmp (token->fold, "saying") == 0 && before->kind == HS_TOKEN_WORD &&
+                         !hs_token_in (before, HS_IN (HS_LIST_STOP_WORDS))));
     }
   /* base form */
   {
-    static const char *const modal[] = { "will", "would", "did", "didn't", "does", "doesn't", "don't",
-                                         "do", "must", "should", NULL };
+    static const char *const modal[] = { "did", "didn't", "does", "doesn't", "don't", "do", NULL };
 
     if (g_strv_contains (modal, before->fold))
       return TRUE;
@@ -185,7 +227,20 @@ skip_adverbials (const HsReading *self,
         i++;
       else if (g_strv_contains (openers, token->fold))
         {
-          guint next = hs_clause_noun_right (self, i + 1, end);
+          const HsFound *date = i + 1 < end ? hs_reading_found_at (self, i + 1) : NULL;
+          guint next;
+
+          if (date != NULL && date->kind == HS_MENTION_DATE)
+            {
+              i = date->end;
+              while (i < end && (hs_token_is (hs_reading_token (self, i), "last") ||
+                                 hs_token_is (hs_reading_token (self, i), "this")))
+                i++;
+              continue;
+            }
+          if (hs_token_is (token, "to") && !hs_clause_begins_noun (self, i + 1, end))
+            break;
+          next = hs_clause_noun_right (self, i + 1, end);
 
           if (next == i + 1)
             break;
@@ -215,6 +270,7 @@ add_following_quote (HsReading *self,
 {
   const HsQuoted *quote;
   const HsToken *last;
+  gboolean colon = i < self->tokens->len && hs_token_is (hs_reading_token (self, i), ":");
 
   while (i < self->tokens->len && (hs_clause_is_end_mark (hs_reading_token (self, i)) ||
                                    hs_token_is (hs_reading_token (self, i), ",") ||
@@ -224,7 +280,7 @@ add_following_quote (HsReading *self,
     return;
   quote = any_quote_at (self, i);
   if (quote == NULL || quote->first != i || quote->taken || quote->end < quote->first + 3 ||
-      hs_reading_token (self, i)->block != hs_reading_token (self, draft->cue_first)->block)
+      (!colon && hs_reading_token (self, i)->block != hs_reading_token (self, draft->cue_first)->block))
     return;
   last = hs_reading_token (self, quote->end - 2);
   if (hs_token_is (last, ",") || (quote->end < self->tokens->len &&
@@ -239,6 +295,17 @@ quote_before (const HsReading *self,
               guint            first,
               guint            i)
 {
+  /* “What?” she asked: the sentence ended with the quotation */
+  if (i == first && i > 1 && hs_reading_token (self, i - 1)->kind == HS_TOKEN_QUOTE)
+    {
+      const HsToken *mark = hs_reading_token (self, i - 2);
+
+      if (hs_reading_token (self, i - 1)->block != hs_reading_token (self, i)->block ||
+          !(hs_token_is (mark, "?") || hs_token_is (mark, "!") || hs_token_is (mark, ",")))
+        return 0;
+    }
+  else if (i == first)
+    return 0;
   while (i > first && (hs_token_is (hs_reading_token (self, i - 1), ",") ||
                        hs_token_is (hs_reading_token (self, i - 1), "—") ||
                        hs_token_is (hs_reading_token (self, i - 1), "–") ||
@@ -341,6 +408,26 @@ set_cue (HsReading *self,
     draft->cue_end++;
 }
 
+/* Whether [first, end) can be a clause, not only a name with its apposition. */
+static gboolean
+has_verb (const HsReading *self,
+          guint            first,
+          guint            end)
+{
+  for (guint i = first + 1; i < end; i++)
+    {
+      const HsToken *token = hs_reading_token (self, i);
+      gsize n = strlen (token->fold);
+
+      if (hs_clause_is_auxiliary (token) || hs_token_in (token, HS_IN (HS_LIST_MODALITY)))
+        return TRUE;
+      if (token->kind == HS_TOKEN_WORD && (token->flags & HS_TOKEN_CAPITAL) == 0 && n > 4 &&
+          (g_str_has_suffix (token->fold, "ed") || (hs_token_in (token, HS_IN (HS_LIST_CUES)) && has_form (token, "sdp"))))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "said Igor X, a member of …": source after the verb, content before it. */
 static gboolean
 match_inverted (HsReading        *self,
@@ -361,7 +448,7 @@ match_inverted (HsReading        *self,
     return FALSE;
   if (quote != 0)
     hs_draft_add_quote (self, draft, quote - 1);
-  else if (!content_before (self, sentence, i, draft))
+  else if (!has_verb (self, sentence->first, i) || !content_before (self, sentence, i, draft))
     return FALSE;
   /* “… ,” said X, “…” */
   add_following_quote (self, draft, draft->source_end);
@@ -387,6 +474,30 @@ subject_of_sentence (const HsReading  *self,
         return i;
     }
   return G_MAXUINT;
+}
+
+/* "The X channel, referring to NAME, said": NAME is the source, X the outlet. */
+static void
+take_referred (HsReading *self,
+               guint      first,
+               guint      end,
+               guint      outlet,
+               HsDraft   *draft)
+{
+  guint name = first;
+
+  if (hs_token_is (hs_reading_token (self, first), "referring") && first + 1 < end &&
+      hs_token_is (hs_reading_token (self, first + 1), "to"))
+    name = first + 2;
+  else if (hs_token_is (hs_reading_token (self, first), "citing") ||
+           hs_token_is (hs_reading_token (self, first), "quoting"))
+    name = first + 1;
+  if (name == first || name >= end)
+    return;
+  draft->outlet_first = outlet;
+  draft->outlet_end = first;
+  draft->source_first = name;
+  draft->source_end = hs_clause_trim_end (self, name, end);
 }
 
 static gboolean
@@ -417,12 +528,36 @@ find_source_left (HsReading        *self,
       return TRUE;
     }
   at = hs_clause_noun_left (self, limit, k);
+  /* "left in 2015, and said": the subject stands further left */
+  if (at >= k && k > limit && (hs_token_is (hs_reading_token (self, k - 1), "and") ||
+                               hs_token_is (hs_reading_token (self, k - 1), "but")))
+    {
+      at = subject_of_sentence (self, sentence, i);
+      if (at == G_MAXUINT)
+        return FALSE;
+      draft->source_first = at;
+      draft->source_end = hs_reading_found_at (self, at) != NULL ? hs_reading_found_at (self, at)->end : at + 1;
+      return TRUE;
+    }
   if (at >= k)
     return FALSE;
   draft->source_first = at;
   draft->source_end = hs_clause_trim_end (self, at, k);
   if (draft->source_end <= at)
     return FALSE;
+  /* "X, speaking to reporters, said": what he did is not who he is */
+  if (k > limit && hs_token_is (hs_reading_token (self, k - 1), ","))
+    {
+      guint open = hs_clause_insert_left (self, limit, k - 1);
+
+      if (open > at && g_str_has_suffix (hs_reading_token (self, open + 1)->fold, "ing"))
+        {
+          guint from = at;
+
+          draft->source_end = open;
+          take_referred (self, open + 1, k - 1, from, draft);
+        }
+    }
   /* "X, who said": the one before the comma */
   if (draft->source_end == at + 1 && hs_token_is (hs_reading_token (self, at), "who") && at > limit)
     {
@@ -435,6 +570,33 @@ find_source_left (HsReading        *self,
           draft->source_end = end;
         }
     }
+  return TRUE;
+}
+
+/* Machine translation keeps another language's order: "the wish to …, said in
+ * May, Ambassador X." What is left after the adverbial is a name and no more. */
+static gboolean
+match_source_at_end (HsReading        *self,
+                     const HsSentence *sentence,
+                     guint             i,
+                     HsDraft          *draft)
+{
+  guint at = skip_adverbials (self, i + 1, sentence->end);
+  guint from, end;
+
+  if (i == sentence->first || !hs_token_is (hs_reading_token (self, i - 1), ",") || at == i + 1 ||
+      at + 1 >= sentence->end || !hs_token_is (hs_reading_token (self, at), ","))
+    return FALSE;
+  from = at + 1;
+  end = hs_clause_trim_end (self, from, sentence->end);
+  if (end <= from || end - from > 12 || has_verb (self, from, end) ||
+      hs_reading_found_at (self, end - 1) == NULL ||
+      hs_reading_found_at (self, end - 1)->kind != HS_MENTION_PERSON)
+    return FALSE;
+  if (!content_before (self, sentence, i, draft))
+    return FALSE;
+  draft->source_first = from;
+  draft->source_end = end;
   return TRUE;
 }
 
@@ -458,6 +620,8 @@ find_content (HsReading        *self,
                ? next + 1 : hs_clause_noun_right (self, next, sentence->end);
     }
   tail = skip_adverbials (self, next, sentence->end);
+  if (quote != 0 && g_array_index (self->quotes, HsQuoted, quote - 1).taken)
+    quote = 0;
   if (quote != 0 && !has_form (verb, "g"))
     {
       hs_draft_add_quote (self, draft, quote - 1);
@@ -486,6 +650,8 @@ find_content (HsReading        *self,
   else if (is_class (verb, "say") && next < sentence->end && self->found_at[next] != 0 &&
            hs_reading_found_at (self, next)->kind == HS_MENTION_DATE)
     next = hs_reading_found_at (self, next)->end;
+  if (match_source_at_end (self, sentence, i, draft))
+    return TRUE;
   return content_after (self, sentence, next, draft);
 }
 
@@ -542,10 +708,13 @@ hs_pattern_according (HsReading        *self,
       hs_draft_add_quote (self, draft, quote - 1);
     else if (last > sentence->first)
       {
-        /* "…, learned according to": the participle belongs to the cue */
         hs_draft_add_content (draft, sentence->first, last);
         draft->paraphrased = TRUE;
       }
+    /* "The strike, according to X, was …" */
+    if (quote == 0 && end + 3 < sentence->end && hs_token_is (hs_reading_token (self, end), ",") &&
+        (hs_token_is (hs_reading_token (self, i - 1), ",") || hs_token_is (hs_reading_token (self, i - 1), "and")))
+      hs_draft_add_content (draft, end + 1, hs_clause_trim_end (self, end + 1, sentence->end));
   }
   return draft->n_content > 0;
 }
@@ -676,4 +845,106 @@ hs_pattern_noun (HsReading        *self,
   if (draft->source_end <= draft->source_first)
     return FALSE;
   return content_after (self, sentence, i + 2, draft);
+}
+
+static gboolean
+is_long_dash (const HsToken *token)
+{
+  return hs_token_is (token, "—") || hs_token_is (token, "–") || hs_token_is (token, "--") ||
+         hs_token_is (token, "―");
+}
+
+/* “We talk, — said X. — We need it.”: Russian newspapers, and translations
+ * from them, set the attribution inside the marks, between dashes. */
+gboolean
+hs_pattern_embedded (HsReading *self,
+                     guint      quote,
+                     HsDraft   *draft)
+{
+  const HsQuoted *q = &g_array_index (self->quotes, HsQuoted, quote);
+  guint end = q->end;
+
+  for (guint i = q->first + 2; i + 4 < end; i++)
+    {
+      guint cue = i + 1, stop;
+      const HsFound *outlet;
+
+      if (!hs_token_is (hs_reading_token (self, i), ","))
+        continue;
+      if (is_long_dash (hs_reading_token (self, cue)))
+        cue++;
+      if (!(is_class (hs_reading_token (self, cue), "say") || is_class (hs_reading_token (self, cue), "quote")) ||
+          !has_form (hs_reading_token (self, cue), "ds"))
+        continue;
+      for (stop = cue + 2; stop + 1 < end && stop < cue + 40; stop++)
+        if ((hs_token_is (hs_reading_token (self, stop), ".") || hs_token_is (hs_reading_token (self, stop), ",")) &&
+            is_long_dash (hs_reading_token (self, stop + 1)))
+          break;
+      if (stop + 1 >= end || stop >= cue + 40)
+        continue;
+      draft->cue_first = cue;
+      draft->cue_end = cue + 1;
+      draft->source_first = cue + 1;
+      draft->source_end = stop;
+      if (hs_token_is (hs_reading_token (self, draft->source_first), "the"))
+        outlet = hs_reading_found_at (self, draft->source_first + 1);
+      else
+        outlet = hs_reading_found_at (self, draft->source_first);
+      if (is_class (hs_reading_token (self, cue), "quote") && outlet != NULL &&
+          outlet->kind == HS_MENTION_ORGANISATION && outlet->end < stop)
+        {
+          draft->outlet_first = draft->source_first;
+          draft->outlet_end = outlet->end;
+          draft->source_first = outlet->end;
+        }
+      hs_draft_add_content (draft, q->first, i);
+      hs_draft_add_content (draft, stop + 2, end);
+      draft->quoted = TRUE;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* "NAME: “…”" and "“…” — NAME". */
+gboolean
+hs_pattern_mark (HsReading        *self,
+                 const HsSentence *sentence,
+                 guint             i,
+                 HsDraft          *draft)
+{
+  const HsToken *token = hs_reading_token (self, i);
+  guint quote;
+
+  if (i == sentence->first || i + 1 >= sentence->end || long_quote_at (self, i) != NULL)
+    return FALSE;
+  draft->cue_first = i;
+  draft->cue_end = i + 1;
+  if (hs_token_is (token, ":") && self->found_at[i - 1] != 0)
+    {
+      const HsFound *name = hs_reading_found_at (self, i - 1);
+
+      quote = self->quote_at[i + 1];
+      if (quote == 0 || i - sentence->first > 8 || g_array_index (self->quotes, HsQuoted, quote - 1).first != i + 1 ||
+          g_array_index (self->quotes, HsQuoted, quote - 1).n_words < 3 ||
+          (name->kind != HS_MENTION_PERSON && name->kind != HS_MENTION_ORGANISATION))
+        return FALSE;
+      draft->source_first = sentence->first;
+      draft->source_end = i;
+    }
+  else if (is_long_dash (token))
+    {
+      quote = quote_before (self, sentence->first, i);
+      if (quote == 0 || hs_reading_found_at (self, i + 1) == NULL ||
+          hs_reading_found_at (self, i + 1)->kind != HS_MENTION_PERSON ||
+          !at_end (self, hs_clause_noun_right (self, i + 1, sentence->end), sentence->end))
+        return FALSE;
+      draft->source_first = i + 1;
+      draft->source_end = hs_clause_noun_right (self, i + 1, sentence->end);
+    }
+  else
+    return FALSE;
+  if (g_array_index (self->quotes, HsQuoted, quote - 1).taken)
+    return FALSE;
+  hs_draft_add_quote (self, draft, quote - 1);
+  return TRUE;
 }

@@ -178,6 +178,14 @@ hs_roles_before (const HsReading *self,
       if (hs_token_is (token, "said") || hs_token_is (token, "says"))
         break;
       first--;
+      /* "Prime Minister": the first word is no role by itself */
+      {
+        guint n;
+
+        if (first > sentence && hs_reading_match (self, first - 1, person, HS_IN (HS_LIST_ROLES) |
+                                                  HS_IN (HS_LIST_TITLES), &n) != NULL && n > 1)
+          first--;
+      }
     }
   if (first == person)
     return FALSE;

@@ -63,6 +63,29 @@ is_particle (HsReading *self,
            is_capital (hs_reading_token (self, i + 2))));
 }
 
+/* "Ban Ki-moon": the second half of a given name in lower case. */
+static gboolean
+ends_hyphenated (HsReading *self,
+                 guint      first,
+                 guint      i,
+                 guint      end)
+{
+  static const char *const words[] = { "based", "led", "backed", "made", "born", "run", "held", "area", "era",
+                                       "style", "wide", "related", "controlled", "owned", "funded", "like", "type",
+                                       "old", "day", "year", "long", "trained", "brokered", "friendly", "dominated",
+                                       "speaking", "to", "and", "the", "in", "on", "for", "wing", "level", "term",
+                                       "listed", "bound", "linked", "supported", "sponsored", "allied", NULL };
+  const HsToken *half;
+
+  if (i < first + 2 || i + 1 >= end || is_glue (hs_reading_token (self, i - 2)))
+    return FALSE;
+  half = hs_reading_token (self, i + 1);
+  return half->kind == HS_TOKEN_WORD && !(half->flags & HS_TOKEN_SPACED) && strlen (half->fold) <= 6 &&
+         !hs_token_in (half, HS_IN (HS_LIST_STOP_WORDS) | HS_IN (HS_LIST_CUES)) &&
+         !g_strv_contains (words, half->fold) && !g_str_has_suffix (half->fold, "ed") &&
+         !hs_token_in (hs_reading_token (self, i - 1), HS_LISTS_GAZETTEER | HS_IN (HS_LIST_COMMON));
+}
+
 static guint
 run_end (HsReading *self,
          guint      first,
@@ -84,6 +107,8 @@ run_end (HsReading *self,
                !(hs_reading_token (self, i + 1)->flags & HS_TOKEN_SPACED) &&
                (is_capital (hs_reading_token (self, i + 1)) || is_particle (self, i + 1, end)))
         i++;
+      else if (is_glue (token) && ends_hyphenated (self, first, i, end))
+        last = i += 2;
       else if (hs_token_is (token, "&") && i > first)
         i++;
       else
@@ -376,12 +401,31 @@ begins_person (HsReading        *self,
   return !is_stop (hs_reading_token (self, i + 1));
 }
 
+/* "Donya-e …", "Kuh-i …": the second half of a Persian or Urdu name in lower case. */
+static guint
+izafe_end (HsReading *self,
+           guint      i,
+           guint      end)
+{
+  const HsToken *link;
+
+  if (i + 2 >= end || !is_glue (hs_reading_token (self, i)))
+    return i;
+  link = hs_reading_token (self, i + 1);
+  if ((hs_token_is (link, "e") || hs_token_is (link, "i") || hs_token_is (link, "ye")) &&
+      !(link->flags & HS_TOKEN_SPACED) && hs_reading_token (self, i + 2)->kind == HS_TOKEN_WORD &&
+      self->found_at[i + 2] == 0)
+    return i + 3;
+  return i;
+}
+
 /* One name of the run, from @i; returns where the next begins. @role: the
  * title passed last, or NULL. */
 static guint
 take_name (HsReading   *self,
            guint        i,
            guint        end,
+           guint        limit,
            const char **role)
 {
   const HsToken *token = hs_reading_token (self, i);
@@ -390,10 +434,10 @@ take_name (HsReading   *self,
 
   if (token->kind != HS_TOKEN_WORD || (is_stop (token) && !hs_token_in (token, HS_IN (HS_LIST_PARTICLES))))
     return i + 1;
-  next = hs_designators_match (self, i, end);
+  next = hs_designators_match (self, i, limit);
   if (next != i)
     return next;
-  title = hs_reading_match (self, i, end, HS_IN (HS_LIST_TITLES), &n_title);
+  title = hs_reading_match (self, i, limit, HS_IN (HS_LIST_TITLES), &n_title);
   known = hs_runs_known (self, i, end, &n);
   if (title != NULL && (known == NULL || n_title >= n) &&
       !(n_title == 1 && hs_token_in (token, HS_IN (HS_LIST_GIVEN_NAMES)) && *role != NULL))
@@ -405,7 +449,7 @@ take_name (HsReading   *self,
     }
   if (*role == NULL || known == NULL)
     {
-      next = hs_bodies_match (self, i, end);
+      next = hs_bodies_match (self, i, limit);
       if (next != i)
         return next;
     }
@@ -427,8 +471,52 @@ take_name (HsReading   *self,
   if (!is_capital (token) && !hs_token_in (token, HS_IN (HS_LIST_PARTICLES)))
     return i + 1;
   next = unknown_end (self, i, end);
+  if (next == end)
+    next = izafe_end (self, next, limit);
   add_unknown (self, i, next);
   return next;
+}
+
+/* "president X", "spokesman X", "Secretary of State X": the title that ends
+ * right before @i, in whatever case; or NULL. */
+static const char *
+title_before (HsReading *self,
+              guint      i)
+{
+  for (guint back = MIN (4, i); back > 0; back--)
+    {
+      guint n;
+
+      if (hs_reading_match (self, i - back, i, HS_IN (HS_LIST_TITLES), &n) != NULL && n == back)
+        {
+          g_autofree char *words = hs_reading_words (self, i - back, i);
+
+          return g_string_chunk_insert_const (self->strings, words);
+        }
+    }
+  return NULL;
+}
+
+/* "the National told": outlets whose name is an article and a common word. */
+static guint
+match_articled_outlet (HsReading *self,
+                       guint      first,
+                       guint      end)
+{
+  const HsLexEntry *entry;
+  guint n;
+
+  if (!hs_token_is (hs_reading_token (self, first), "the") || first + 1 >= end)
+    return first;
+  entry = hs_reading_match (self, first, end, HS_IN (HS_LIST_OUTLETS), &n);
+  if (entry == NULL || n < 2 || !is_capital (hs_reading_token (self, first + 1)) ||
+      (first + n < end && (is_capital (hs_reading_token (self, first + n)) ||
+                           is_glue (hs_reading_token (self, first + n)))) ||
+      hs_mentions_taken (self, first, first + n))
+    return first;
+  /* in lower case only what is no common phrase */
+  hs_mentions_add_known (self, first + 1, n - 1, entry);
+  return first + n;
 }
 
 guint
@@ -440,14 +528,31 @@ hs_runs_match (HsReading *self,
   const char *role = NULL;
   guint run, i, law;
 
+  i = match_articled_outlet (self, first, end);
+  if (i != first)
+    return i;
   if (!is_capital (token) && !is_particle (self, first, end))
     return first;
-  i = first;
   while (i < end && is_stop (hs_reading_token (self, i)) && is_capital (hs_reading_token (self, i)) &&
          !hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_PARTICLES)))
     i++;
   if (i == end || !(is_capital (hs_reading_token (self, i)) || is_particle (self, i, end)))
     return i;
+  if (i > first)
+    {
+      law = match_articled_outlet (self, i - 1, end);
+      if (law != i - 1)
+        return law;
+      law = hs_bodies_match (self, i, end);
+      if (law != i)
+        return law;
+    }
+  /* "See Resolution 1487": the first word only begins the sentence */
+  if ((hs_reading_token (self, i)->flags & HS_TOKEN_FIRST) != 0 && i + 1 < end &&
+      hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_COMMON)) &&
+      hs_token_in (hs_reading_token (self, i + 1), HS_IN (HS_LIST_LAW_HEADS)) &&
+      is_capital (hs_reading_token (self, i + 1)))
+    i++;
   law = match_law (self, i, end);
   if (law != i)
     {
@@ -455,9 +560,7 @@ hs_runs_match (HsReading *self,
       return law;
     }
   run = run_end (self, i, end);
-  /* "president Trump", "spokesman Peskov": the title may be in lower case */
-  if (i > 0 && hs_token_in (hs_reading_token (self, i - 1), HS_IN (HS_LIST_TITLES)))
-    role = hs_reading_token (self, i - 1)->fold;
+  role = title_before (self, i);
   while (i < run)
     {
       guint next;
@@ -467,8 +570,8 @@ hs_runs_match (HsReading *self,
           i++;
           continue;
         }
-      next = take_name (self, i, run, &role);
+      next = take_name (self, i, run, end, &role);
       i = MAX (next, i + 1);
     }
-  return MAX (run, first + 1);
+  return MAX (MAX (run, i), first + 1);
 }

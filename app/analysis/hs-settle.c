@@ -125,6 +125,33 @@ settle_word (Settler       *s,
   return (token->flags & HS_TOKEN_FIRST) ? HS_MENTION_UNSURE : HS_MENTION_ORGANISATION;
 }
 
+/* "S-400 “Triumph”": a name in marks right after a weapon is the weapon’s. */
+static void
+settle_nicknames (Settler *s)
+{
+  HsReading *self = s->reading;
+
+  for (guint f = 0; f < self->found->len; f++)
+    {
+      HsFound *found = &g_array_index (self->found, HsFound, f);
+      guint q = self->quote_at[found->first];
+      const HsFound *before;
+
+      if (q == 0 || found->first < 2 || g_array_index (self->quotes, HsQuoted, q - 1).n_words > 2 ||
+          g_array_index (self->quotes, HsQuoted, q - 1).first + 1 != found->first)
+        continue;
+      before = hs_reading_found_at (self, found->first - 2);
+      if (before != NULL && before->kind == HS_MENTION_WEAPON && before->end == found->first - 1)
+        {
+          g_autofree char *words = hs_reading_words (self, before->first, before->end);
+
+          found->kind = HS_MENTION_WEAPON;
+          found->canonical = before->canonical != NULL ? before->canonical
+                                                       : g_string_chunk_insert_const (self->strings, words);
+        }
+    }
+}
+
 static void
 settle_unsure (Settler *s)
 {
@@ -262,6 +289,7 @@ hs_names_settle (HsReading *self)
   s.repeats = g_hash_table_new (g_str_hash, g_str_equal);
   s.lower = g_hash_table_new (g_str_hash, g_str_equal);
   note_finds (&s);
+  settle_nicknames (&s);
   settle_unsure (&s);
   g_hash_table_remove_all (s.sequences);
   note_finds (&s);

@@ -53,19 +53,28 @@ only_describes (const HsReading *self,
                 guint            first,
                 guint            end)
 {
-  for (guint i = first; i < found->first; i++)
-    {
-      const HsToken *token = hs_reading_token (self, i);
+  guint before = found->first;
 
-      if (hs_token_is (token, ",") || (self->found_at[i] != 0 && hs_reading_found_at (self, i) != found &&
-          hs_reading_found_at (self, i)->kind == HS_MENTION_PERSON))
-        return FALSE;
-      if (hs_token_is (token, "of") || hs_token_is (token, "to") || hs_token_is (token, "for") ||
-          hs_token_is (token, "with") || hs_token_is (token, "from") || hs_token_is (token, "in") ||
-          hs_token_is (token, "at") || hs_token_is (token, "by"))
-        return found->kind != HS_MENTION_PERSON || i + 1 == found->first ||
-               !hs_token_in (hs_reading_token (self, found->first - 1), HS_IN (HS_LIST_ROLES) | HS_IN (HS_LIST_TITLES)) ;
+  while (before > first && hs_token_in (hs_reading_token (self, before - 1), HS_IN (HS_LIST_TITLES)))
+    before--;
+  if (before > first && hs_token_is (hs_reading_token (self, before - 1), "the"))
+    before--;
+  if (before > first)
+    {
+      static const char *const links[] = { "of", "to", "for", "with", "from", "in", "at", "by", "on", "against",
+                                           "near", NULL };
+
+      if (g_strv_contains (links, hs_reading_token (self, before - 1)->fold))
+        return TRUE;
     }
+  /* further left: what the whole phrase is about comes first */
+  if (found->kind != HS_MENTION_PERSON)
+    for (guint i = first; i < before; i++)
+      if (hs_token_is (hs_reading_token (self, i), "of") || hs_token_is (hs_reading_token (self, i), "for") ||
+          hs_token_is (hs_reading_token (self, i), "in") || hs_token_is (hs_reading_token (self, i), "at"))
+        return TRUE;
+  if (found->end < end && hs_reading_token (self, found->end)->kind == HS_TOKEN_CLITIC)
+    return TRUE;
   if (found->end < end && !hs_token_is (hs_reading_token (self, found->end), ",") &&
       !hs_token_is (hs_reading_token (self, found->end), "(") &&
       !hs_token_is (hs_reading_token (self, found->end), "and"))
@@ -127,6 +136,15 @@ share_word (const char *a,
   return FALSE;
 }
 
+/* A member of a committee may represent it and sit in parliament for it. */
+static const char *
+role_class (const char *head)
+{
+  if (strcmp (head, "member") == 0 || strcmp (head, "lawmaker") == 0)
+    return "representative";
+  return head;
+}
+
 /* How well @entity answers to @role: 0 not at all. */
 static guint
 role_fits (const HsLocalEntity *entity,
@@ -137,20 +155,42 @@ role_fits (const HsLocalEntity *entity,
   for (guint i = 0; entity->roles[i] != NULL; i++)
     {
       const char *text = entity->roles[i];
-      gsize n = strlen (role->head);
-      const char *rest;
+      const char *rest = strstr (text, " of ");
+      g_autofree char *head = NULL;
 
-      if (strncmp (text, role->head, n) != 0 || (text[n] != '\0' && text[n] != ' '))
+      if (rest == NULL)
+        rest = strstr (text, " to ");
+      head = rest != NULL ? g_strndup (text, rest - text) : g_strdup (text);
+      if (strcmp (role_class (head), role_class (role->head)) != 0)
         continue;
-      rest = text[n] == ' ' ? strchr (text + n + 1, ' ') : NULL;
+      rest = rest != NULL ? rest + 3 : NULL;
       if (role->complement == NULL || role->complement[0] == '\0')
         best = MAX (best, 1);
       else if (rest == NULL)
         best = MAX (best, 1);
       else if (share_word (rest + 1, role->complement))
+        best = MAX (best, 3);
+      else if (role->to != (strstr (text, " to ") != NULL))
         best = MAX (best, 2);
     }
   return best;
+}
+
+static gboolean
+has_role_class (const HsLocalEntity *entity,
+                const char          *head)
+{
+  for (guint i = 0; entity->roles[i] != NULL; i++)
+    {
+      const char *class = role_class (head);
+      const char *text = entity->roles[i];
+
+      if (g_str_has_prefix (text, class) && (text[strlen (class)] == ' ' || text[strlen (class)] == '\0'))
+        return TRUE;
+      if (g_str_has_prefix (text, "member") && strcmp (class, "representative") == 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -201,10 +241,18 @@ described_entity (const Resolver *r,
             at = e;
         }
     }
+  /* "the representative of the parliament" after one of its committee: he again */
+  if (best == 0 && r->last_person != HS_NO_INDEX && hs_token_is (hs_reading_token (self, first), "the") &&
+      has_role_class (self->analysis->entities->pdata[r->last_person], role.head))
+    {
+      at = r->last_person;
+      best = 2;
+      n = 1;
+    }
   if (best == 0 || (n > 1 && at != r->last_person))
     return HS_NO_INDEX;
   /* an indefinite phrase needs its words confirmed */
-  if (best < 2 && (hs_token_is (hs_reading_token (self, first), "a") ||
+  if (best < 3 && (hs_token_is (hs_reading_token (self, first), "a") ||
                    hs_token_is (hs_reading_token (self, first), "an")))
     return HS_NO_INDEX;
   return at;
@@ -286,7 +334,13 @@ resolve (Resolver    *r,
     {
       entity = described_entity (r, first, end);
       if (entity != HS_NO_INDEX)
-        add_description (self, first, end, entity);
+        {
+          g_auto (HsRole) role = { NULL };
+
+          add_description (self, first, end, entity);
+          if (hs_roles_of_phrase (self, first, end, &role))
+            hs_entities_add_role (self->analysis->entities->pdata[entity], &role);
+        }
     }
   statement->speaker_entity = entity;
   statement->named = entity != HS_NO_INDEX;

@@ -33,6 +33,8 @@ void hs_statements_add      (HsReading       *self,
 gboolean hs_pattern_verb      (HsReading *self, const HsSentence *sentence, guint i, HsDraft *draft);
 gboolean hs_pattern_according (HsReading *self, const HsSentence *sentence, guint i, HsDraft *draft);
 gboolean hs_pattern_quoted_as (HsReading *self, const HsSentence *sentence, guint i, HsDraft *draft);
+gboolean hs_pattern_embedded  (HsReading *self, guint quote, HsDraft *draft);
+gboolean hs_pattern_mark      (HsReading *self, const HsSentence *sentence, guint i, HsDraft *draft);
 gboolean hs_pattern_noun      (HsReading *self, const HsSentence *sentence, guint i, HsDraft *draft);
 
 /* Who the speaker's words stand for. */

@@ -79,16 +79,17 @@ hs_statements_add (HsReading     *self,
   statement->form = draft->quoted ? (draft->paraphrased ? HS_FORM_MIXED : HS_FORM_QUOTE) : HS_FORM_PARAPHRASE;
   if (draft->outlet_end > draft->outlet_first)
     {
-      for (guint i = draft->outlet_first; i < draft->outlet_end; i++)
+      /* the one nearest to the verb */
+      for (guint i = draft->outlet_end; i > draft->outlet_first && draft->outlet_end - i < 10; i--)
         {
-          const HsFound *found = hs_reading_found_at (self, i);
+          const HsFound *found = hs_reading_found_at (self, i - 1);
 
           if (found != NULL && found->kind == HS_MENTION_ORGANISATION)
             {
               HsVia via = { found->entity, hs_reading_span (self, found->first, found->end), HS_VIA_STATED };
 
               g_array_append_val (statement->vias, via);
-              i = found->end - 1;
+              break;
             }
         }
     }
@@ -104,6 +105,8 @@ find_in_sentence (HsReading        *self,
       const HsToken *token = hs_reading_token (self, i);
       HsDraft draft = { 0 };
 
+      if (token->kind == HS_TOKEN_MARK && hs_pattern_mark (self, sentence, i, &draft))
+        hs_statements_add (self, &draft);
       if (token->kind != HS_TOKEN_WORD)
         continue;
       if (hs_token_is (token, "according"))
@@ -135,6 +138,48 @@ find_in_sentence (HsReading        *self,
       if (hs_pattern_noun (self, sentence, i, &draft))
         hs_statements_add (self, &draft);
     }
+}
+
+static gboolean
+is_assertion (const HsReading *self,
+              HsSpan           cue)
+{
+  g_autofree char *word = g_strndup (self->text + cue.start, cue.end - cue.start);
+  const HsLexEntry *entry = hs_lexicons_find (self->lexicons, word);
+  const char *klass = entry != NULL ? hs_lex_entry_column (entry, HS_LIST_CUES, 2) : NULL;
+
+  return klass == NULL || strcmp (klass, "say") == 0 || strcmp (klass, "tell") == 0;
+}
+
+/* "said she hopes …": a wish or judgement inside somebody's own statement is
+ * part of it, not another. */
+static void
+drop_nested (HsReading *self)
+{
+  GPtrArray *all = self->analysis->statements;
+  guint until = 0;
+  guint kept = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      HsStatement *statement = all->pdata[i];
+      const char *pronoun = self->text + statement->speaker.start;
+      gsize n = statement->speaker.end - statement->speaker.start;
+      gboolean own = (n == 2 && (strncmp (pronoun, "he", 2) == 0 || strncmp (pronoun, "it", 2) == 0 ||
+                                 strncmp (pronoun, "we", 2) == 0)) ||
+                     (n == 3 && strncmp (pronoun, "she", 3) == 0) || (n == 4 && strncmp (pronoun, "they", 4) == 0);
+
+      if (own && statement->cue.start < until && statement->form == HS_FORM_PARAPHRASE &&
+          !is_assertion (self, statement->cue))
+        {
+          hs_statement_free (statement);
+          continue;
+        }
+      for (guint c = 0; c < statement->content->len; c++)
+        until = MAX (until, g_array_index (statement->content, HsSpan, c).end);
+      all->pdata[kept++] = statement;
+    }
+  all->len = kept;
 }
 
 static int
@@ -192,6 +237,16 @@ add_orphans (HsReading *self)
 void
 hs_statements_find (HsReading *self)
 {
+  for (guint q = 0; q < self->quotes->len; q++)
+    {
+      HsDraft draft = { 0 };
+
+      if (g_array_index (self->quotes, HsQuoted, q).n_words > 8 && hs_pattern_embedded (self, q, &draft))
+        {
+          g_array_index (self->quotes, HsQuoted, q).taken = TRUE;
+          hs_statements_add (self, &draft);
+        }
+    }
   for (guint s = 0; s < self->sentences->len; s++)
     {
       const HsSentence *sentence = &g_array_index (self->sentences, HsSentence, s);
@@ -201,6 +256,7 @@ hs_statements_find (HsReading *self)
         find_in_sentence (self, sentence);
     }
   g_ptr_array_sort (self->analysis->statements, compare_statements);
+  drop_nested (self);
   add_orphans (self);
   hs_speakers_resolve (self);
 }

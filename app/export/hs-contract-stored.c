@@ -4,16 +4,7 @@
  */
 #include "hs-contract-stored.h"
 
-static void
-set_string (JsonObject *object,
-            const char *key,
-            const char *value)
-{
-  if (value != NULL && *value != '\0')
-    json_object_set_string_member (object, key, value);
-  else
-    json_object_set_null_member (object, key);
-}
+#include "hs-contract-private.h"
 
 static void
 set_time (JsonObject *object,
@@ -23,7 +14,7 @@ set_time (JsonObject *object,
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (seconds);
   g_autofree char *string = time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
 
-  set_string (object, key, string);
+  hs_contract_set_string (object, key, string);
 }
 
 /**
@@ -38,12 +29,12 @@ hs_contract_row (const HsStored *stored)
   JsonObject *object = json_object_new ();
 
   json_object_set_int_member (object, "id", stored->id);
-  set_string (object, "title", stored->document->title);
-  set_string (object, "outlet", stored->document->outlet);
-  set_string (object, "url", stored->document->url);
-  set_string (object, "published", stored->document->published);
+  hs_contract_set_string (object, "title", stored->document->title);
+  hs_contract_set_string (object, "outlet", stored->document->outlet);
+  hs_contract_set_string (object, "url", stored->document->url);
+  hs_contract_set_string (object, "published", stored->document->published);
   set_time (object, "fetched", stored->fetched);
-  set_string (object, "language", stored->document->language);
+  hs_contract_set_string (object, "language", stored->document->language);
   json_object_set_boolean_member (object, "read", stored->read);
   json_object_set_boolean_member (object, "starred", stored->starred);
   return object;
@@ -101,7 +92,7 @@ make_notes (const HsStored  *stored,
           json_object_set_int_member (one, "start", hs_span_map_to_chars (map, note->span.start));
           json_object_set_int_member (one, "end", hs_span_map_to_chars (map, note->span.end));
         }
-      set_string (one, "quote", note->quote);
+      hs_contract_set_string (one, "quote", note->quote);
       json_object_set_string_member (one, "body", note->body);
       json_object_set_array_member (one, "tags", make_tags (note->tags));
       set_time (one, "created", note->created);
@@ -122,8 +113,8 @@ make_grades (const GPtrArray *grades)
       const char letter[2] = { grade->grade, '\0' };
       JsonObject *one = json_object_new ();
 
-      set_string (one, "grade", letter);
-      set_string (one, "reason", grade->reason);
+      hs_contract_set_string (one, "grade", letter);
+      hs_contract_set_string (one, "reason", grade->reason);
       set_time (one, "time", grade->time);
       json_array_add_object_element (array, one);
     }
@@ -152,8 +143,8 @@ make_evidence (const HsStored      *stored,
             continue;
           one = json_object_new ();
           id = origin->outlet > 0 ? g_strdup_printf ("e%" G_GINT64_FORMAT, origin->outlet) : NULL;
-          set_string (one, "outlet", id);
-          set_string (one, "name", origin->name);
+          hs_contract_set_string (one, "outlet", id);
+          hs_contract_set_string (one, "name", origin->name);
           json_object_set_int_member (one, "start", hs_span_map_to_chars (map, evidence->span.start));
           json_object_set_int_member (one, "end", hs_span_map_to_chars (map, evidence->span.end));
           json_array_add_object_element (array, one);
@@ -194,7 +185,7 @@ make_story (const HsStoredStory *story)
   g_autofree char *id = g_strdup_printf ("y%" G_GINT64_FORMAT, story->id);
 
   json_object_set_string_member (object, "id", id);
-  set_string (object, "title", story->title);
+  hs_contract_set_string (object, "title", story->title);
   json_object_set_int_member (counts, "articles", story->n_articles);
   json_object_set_int_member (counts, "origins", story->n_origins);
   json_object_set_int_member (counts, "speakers", story->n_speakers);

@@ -6,10 +6,13 @@
  */
 #include "hs-contract.h"
 
-static void
-set_string (JsonObject *object,
-            const char *key,
-            const char *value)
+#include "hs-contract-private.h"
+
+/* A member that is null when there is nothing to say. */
+void
+hs_contract_set_string (JsonObject *object,
+                        const char *key,
+                        const char *value)
 {
   if (value != NULL && *value != '\0')
     json_object_set_string_member (object, key, value);
@@ -25,7 +28,7 @@ set_id (JsonObject *object,
 {
   g_autofree char *string = id > 0 ? g_strdup_printf ("%c%" G_GINT64_FORMAT, letter, id) : NULL;
 
-  set_string (object, key, string);
+  hs_contract_set_string (object, key, string);
 }
 
 static void
@@ -102,14 +105,14 @@ hs_contract_document (const char *file,
 
   map = hs_span_map_new (document->text, document->length);
   object = json_object_new ();
-  set_string (object, "file", file);
-  set_string (object, "url", document->url);
-  set_string (object, "title", document->title);
-  set_string (object, "byline", document->byline);
-  set_string (object, "published", document->published);
-  set_string (object, "modified", document->modified);
-  set_string (object, "outlet", document->outlet);
-  set_string (object, "language", document->language);
+  hs_contract_set_string (object, "file", file);
+  hs_contract_set_string (object, "url", document->url);
+  hs_contract_set_string (object, "title", document->title);
+  hs_contract_set_string (object, "byline", document->byline);
+  hs_contract_set_string (object, "published", document->published);
+  hs_contract_set_string (object, "modified", document->modified);
+  hs_contract_set_string (object, "outlet", document->outlet);
+  hs_contract_set_string (object, "language", document->language);
   json_object_set_string_member (object, "text", document->text);
 
   blocks = json_array_sized_new (document->blocks->len);
@@ -217,7 +220,7 @@ add_signals (JsonObject              *object,
       json_object_set_string_member (one, "code", signal->code);
       json_object_set_string_member (one, "tone", hs_tone_to_nick (signal->tone));
       set_spans (one, "spans", map, signal->spans);
-      set_string (one, "why", signal->why);
+      hs_contract_set_string (one, "why", signal->why);
       json_array_add_object_element (array, one);
     }
   json_object_set_array_member (object, "signals", array);
@@ -274,7 +277,7 @@ hs_contract_entity (const HsContractEntity *entity)
       JsonObject *one = json_object_new ();
 
       set_id (one, "entity", 'e', proposal->entity);
-      set_string (one, "why", proposal->why);
+      hs_contract_set_string (one, "why", proposal->why);
       json_array_add_object_element (proposed, one);
     }
   json_object_set_array_member (object, "proposed", proposed);
@@ -328,7 +331,7 @@ make_origin (guint                    number,
 
   set_id (object, "id", 'o', number);
   set_id (object, "outlet", 'e', origin->outlet);
-  set_string (object, "name", origin->name);
+  hs_contract_set_string (object, "name", origin->name);
   for (guint i = 0; i < origin->speakers->len; i++)
     {
       g_autofree char *id = g_strdup_printf ("e%" G_GINT64_FORMAT, g_array_index (origin->speakers, gint64, i));
@@ -376,7 +379,7 @@ hs_contract_story (gint64                   id,
   JsonArray *members = json_array_new (), *origins = json_array_new (), *utterances = json_array_new ();
 
   set_id (object, "id", 'y', id);
-  set_string (object, "title", story->title);
+  hs_contract_set_string (object, "title", story->title);
   for (guint i = 0; i < story->n_articles; i++)
     json_array_add_int_element (members, numbers[i]);
   json_object_set_array_member (object, "articles", members);

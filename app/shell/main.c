@@ -9,7 +9,7 @@
 #include "hs-application.h"
 #include "hs-command.h"
 #include "hs-config.h"
-#include "hs-data.h"
+#include "hs-data-resources.h"
 
 static void
 start_translation (void)
@@ -86,7 +86,7 @@ main (int    argc,
   const HsCommand *command;
 
   start_translation ();
-  hs_data_register ();
+  (void) hs_data_get_resource (); /* so that it is linked, and registers itself */
   command = argc > 1 ? hs_command_find (argv[1]) : NULL;
   if (command != NULL)
     return hs_command_main (command, argc - 1, argv + 1);

@@ -1,0 +1,194 @@
+/* hs-application.c: the program with its windows
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-application.h"
+
+#include <glib/gi18n.h>
+
+#include "hs-config.h"
+#include "hs-preferences.h"
+#include "hs-ui-resources.h"
+#include "hs-window.h"
+
+struct _HsApplication
+{
+  AdwApplication parent_instance;
+
+  char *directory;              /* (owned) (nullable) */
+  HsPreferences *preferences;   /* (owned) (nullable) */
+  GtkCssProvider *font_provider; /* (owned) (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (HsApplication, hs_application, ADW_TYPE_APPLICATION)
+
+/* --- actions -------------------------------------------------------------------------- */
+
+static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  /* Each window keeps its state and waits for its tasks. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+  g_list_free (windows);
+}
+
+static void
+about_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  static const char *developers[] = { "The Hearsay authors", NULL };
+
+  adw_show_about_window (gtk_application_get_active_window (user_data), "application-name", _("Hearsay"),
+                         "application-icon", HS_APP_ID, "version", HS_VERSION, "developer-name",
+                         _("The Hearsay authors"), "developers", developers, "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments",
+                         _("Reads many articles of one story and shows who is named, who said what, and who merely "
+                           "repeats it. It proposes evidence; the grades are yours."),
+                         NULL);
+}
+
+static const GActionEntry actions[] = {
+  { "quit", quit_action },
+  { "about", about_action },
+};
+
+static void
+hs_application_set_keys (GtkApplication *app)
+{
+  static const struct
+  {
+    const char *action;
+    const char *keys[3];
+  } keys[] = {
+    { "app.quit", { "<Control>q" } },
+    { "window.close", { "<Control>w" } },
+    { "win.search", { "<Control>l", "<Control>k" } },
+    { "win.find", { "<Control>f" } },
+    { "win.import-files", { "<Control>o" } },
+    { "win.import-folder", { "<Shift><Control>o" } },
+    { "win.export::current", { "<Control>e" } },
+    { "win.preferences", { "<Control>comma" } },
+    { "win.undo", { "<Control>z" } },
+    { "win.redo", { "<Shift><Control>z" } },
+    { "win.toggle-sidebar", { "F9" } },
+    { "win.toggle-panel", { "<Shift>F9" } },
+    { "win.back", { "<Alt>Left" } },
+    { "win.details", { "<Control>i" } },
+    { "win.show-help-overlay", { "<Control>question" } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_application_set_accels_for_action (app, keys[i].action, (const char * const *) keys[i].keys);
+}
+
+/* --- how things look -------------------------------------------------------------------- */
+
+static void
+hs_application_update_scheme (HsApplication *self)
+{
+  g_autofree char *scheme = NULL;
+  AdwColorScheme value = ADW_COLOR_SCHEME_DEFAULT;
+
+  g_object_get (self->preferences, "color-scheme", &scheme, NULL);
+  if (g_strcmp0 (scheme, "light") == 0)
+    value = ADW_COLOR_SCHEME_FORCE_LIGHT;
+  else if (g_strcmp0 (scheme, "dark") == 0)
+    value = ADW_COLOR_SCHEME_FORCE_DARK;
+  adw_style_manager_set_color_scheme (adw_application_get_style_manager (ADW_APPLICATION (self)), value);
+}
+
+static void
+hs_application_update_font (HsApplication *self)
+{
+  g_autofree char *css
+      = g_strdup_printf (".hs-article { font-family: %s; font-size: %dpt; }",
+                         hs_preferences_get_boolean (self->preferences, "serif") ? "serif" : "sans-serif",
+                         hs_preferences_get_int (self->preferences, "font-size"));
+
+  gtk_css_provider_load_from_data (self->font_provider, css, -1);
+}
+
+static void
+hs_application_set_looks (HsApplication *self)
+{
+  self->preferences = g_object_ref (hs_preferences_get_default ());
+  self->font_provider = gtk_css_provider_new ();
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (self->font_provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_signal_connect_object (self->preferences, "notify::color-scheme", G_CALLBACK (hs_application_update_scheme), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->preferences, "notify::serif", G_CALLBACK (hs_application_update_font), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->preferences, "notify::font-size", G_CALLBACK (hs_application_update_font), self,
+                           G_CONNECT_SWAPPED);
+  hs_application_update_scheme (self);
+  hs_application_update_font (self);
+}
+
+/* --- life -------------------------------------------------------------------------------- */
+
+static void
+hs_application_startup (GApplication *app)
+{
+  G_APPLICATION_CLASS (hs_application_parent_class)->startup (app);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (app), actions, G_N_ELEMENTS (actions), app);
+  hs_application_set_keys (GTK_APPLICATION (app));
+  hs_application_set_looks (HS_APPLICATION (app));
+  gtk_window_set_default_icon_name (HS_APP_ID);
+}
+
+static void
+hs_application_activate (GApplication *app)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (app));
+
+  if (window == NULL)
+    window = hs_window_new (GTK_APPLICATION (app), HS_APPLICATION (app)->directory);
+  gtk_window_present (window);
+}
+
+static void
+hs_application_finalize (GObject *object)
+{
+  HsApplication *self = HS_APPLICATION (object);
+
+  g_clear_object (&self->preferences);
+  g_clear_object (&self->font_provider);
+  g_free (self->directory);
+
+  G_OBJECT_CLASS (hs_application_parent_class)->finalize (object);
+}
+
+static void
+hs_application_class_init (HsApplicationClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = hs_application_finalize;
+  G_APPLICATION_CLASS (klass)->startup = hs_application_startup;
+  G_APPLICATION_CLASS (klass)->activate = hs_application_activate;
+}
+
+static void
+hs_application_init (HsApplication *self)
+{
+}
+
+int
+hs_application_run_window (const char *library)
+{
+  g_autoptr (HsApplication) self = NULL;
+  char *argv[] = { (char *) "hearsay", NULL };
+
+  (void) hs_ui_get_resource (); /* so that it is linked, and registers itself */
+  self = g_object_new (HS_TYPE_APPLICATION, "application-id", HS_APP_ID, "flags",
+                       library != NULL ? G_APPLICATION_NON_UNIQUE : G_APPLICATION_DEFAULT_FLAGS, "resource-base-path",
+                       "/io/github/hearsay/Hearsay", NULL);
+  self->directory = g_strdup (library);
+  return g_application_run (G_APPLICATION (self), 1, argv);
+}

@@ -1,0 +1,151 @@
+#!/usr/bin/env python3
+# analysis-entities.py: score entity spans on re3d and on BIO-tagged news
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Usage: analysis-entities.py DUMP re3d DIR | gmb FILE
+
+Exact spans and kinds, of person, organisation, place, nationality. On both
+sides a leading article, title and a trailing possessive are dropped; a span
+that is exactly a country is a place.
+"""
+import glob, json, os, re, subprocess, sys, tempfile
+
+KINDS = ('person', 'organisation', 'place', 'nationality')
+LEAD = re.compile(r"^(?:the|a|an|mr\.?|mrs\.?|ms\.?|dr\.?|president|prime minister|foreign minister|defen[cs]e minister|"
+                  r"minister|secretary|secretary-general|general|gen\.|senator|sen\.|chancellor|king|queen|prince|"
+                  r"ambassador|colonel|col\.|captain|sheikh|foreign secretary|vice president|pm|sir)\s+", re.I)
+
+
+def norm(text, s, e):
+    while True:
+        m = LEAD.match(text[s:e])
+        if not m or m.end() >= e - s:
+            break
+        s += m.end()
+    m = re.search(r"\s*[’']s?$", text[s:e])
+    if m and m.start() > 0:
+        e = s + m.start()
+    return s, e
+
+
+def run(dump, texts):
+    out = {}
+    with tempfile.TemporaryDirectory() as d:
+        names = []
+        for key, text in texts.items():
+            path = os.path.join(d, '%06d.txt' % len(names))
+            open(path, 'w', encoding='utf-8').write(text)
+            names.append((path, key))
+        lst = os.path.join(d, 'list')
+        open(lst, 'w').write('\n'.join(p for p, _ in names))
+        back = dict(names)
+        done = subprocess.run(dump.split() + ['--jsonl', '--files-from', lst], stdout=subprocess.PIPE, check=False).stdout
+        for line in done.decode().splitlines():
+            a = json.loads(line)
+            out[back[a['file']]] = a
+    return out
+
+
+def load_re3d(folder):
+    texts, gold = {}, {}
+    for path in glob.glob(os.path.join(folder, '*', 'documents.json')):
+        for line in open(path, encoding='utf-8'):
+            if line.strip():
+                d = json.loads(line)
+                texts[d['_id']] = d['text']
+        for line in open(path.replace('documents', 'entities'), encoding='utf-8'):
+            if not line.strip():
+                continue
+            e = json.loads(line)
+            kind = {'Person': 'person', 'Organisation': 'organisation', 'Location': 'place', 'Nationality': 'nationality'}.get(e['type'])
+            if kind and e.get('confidence', 1) >= .5:
+                gold.setdefault(e['documentId'], []).append((e['begin'], e['end'], kind))
+    return texts, gold
+
+
+def load_bio(path, per=20):
+    texts, gold, n = {}, {}, 0
+    text, spans, sentences = '', [], 0
+    kinds = {'PER': 'person', 'ORG': 'organisation', 'GEO': 'place', 'GPE': 'place', 'LOC': 'place', 'NAT': 'nationality'}
+
+    def flush():
+        nonlocal text, spans, sentences, n
+        if text:
+            texts[n], gold[n] = text, spans
+            n += 1
+        text, spans, sentences = '', [], 0
+    fresh = True
+    for line in open(path, encoding='utf-8'):
+        line = line.rstrip('\n')
+        if not line.strip():
+            text += ' '
+            sentences += 1
+            fresh = True
+            if sentences >= per:
+                flush()
+            continue
+        word, tag = line.split('\t')[:2]
+        glue = word in (',', '.', '?', '!', ';', ':', ')', '%') or word.startswith("'") or text.endswith(('(', '$'))
+        if text and not text.endswith(' ') and not glue:
+            text += ' '
+        start = len(text)
+        text += word
+        if tag.startswith('B-'):
+            spans.append([start, len(text), kinds.get(tag[2:])])
+        elif tag.startswith('I-') and spans:
+            spans[-1][1] = len(text)
+        fresh = False
+    flush()
+    return texts, {k: [tuple(s) for s in v if s[2]] for k, v in gold.items()}
+
+
+def main():
+    dump, what, where = sys.argv[1:4]
+    texts, gold = load_re3d(where) if what == 're3d' else load_bio(where)
+    countries = set()
+    lexicon = os.path.join(os.path.dirname(__file__), '..', '..', 'resources', 'lexicons', 'countries.tsv')
+    for line in open(lexicon, encoding='utf-8'):
+        if not line.startswith('#'):
+            countries.update(x.lower() for c in line.rstrip('\n').split('\t')[:2] for x in c.split('|') if x)
+    found = run(dump, texts)
+    total = {k: [0, 0, 0] for k in KINDS}
+    wrong, missed = {}, {}
+    for key, text in texts.items():
+        a = found.get(key)
+        want, got = set(), set()
+        for s, e, kind in gold.get(key, ()):
+            if not text[s:e][:1].isupper():
+                s2, e2 = norm(text, s, e)
+                if not text[s2:e2][:1].isupper():
+                    continue
+            s, e = norm(text, s, e)
+            if not text[s:e][:1].isupper():
+                continue
+            if text[s:e].lower() in countries:
+                kind = 'place'
+            want.add((s, e, kind))
+        for m in (a['mentions'] if a else ()):
+            if m['level'] == 'name' and m['kind'] in KINDS:
+                s, e = norm(text, m['start'], m['end'])
+                if text[s:e][:1].isupper():
+                    got.add((s, e, m['kind']))
+        for k in KINDS:
+            w, g = {x for x in want if x[2] == k}, {x for x in got if x[2] == k}
+            total[k][0] += len(w & g)
+            total[k][1] += len(g)
+            total[k][2] += len(w)
+        for s, e, k in got - want:
+            wrong[(text[s:e], k)] = wrong.get((text[s:e], k), 0) + 1
+        for s, e, k in want - got:
+            missed[(text[s:e], k)] = missed.get((text[s:e], k), 0) + 1
+    rows = list(total.items()) + [('all', [sum(v[i] for v in total.values()) for i in range(3)]),
+                                  ('per+org+place', [sum(total[k][i] for k in KINDS[:3]) for i in range(3)])]
+    for k, (hit, got, want) in rows:
+        p, r = hit / max(1, got), hit / max(1, want)
+        print('%-14s P %.3f R %.3f F %.3f (%d found, %d gold)' % (k, p, r, 2 * p * r / max(1e-9, p + r), got, want))
+    if '--errors' in sys.argv:
+        print('missed', sorted(missed.items(), key=lambda x: -x[1])[:100])
+        print('wrong', sorted(wrong.items(), key=lambda x: -x[1])[:100])
+
+
+main()

@@ -1,0 +1,182 @@
+/* test-mentions.c: what is named, and exactly which words name it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "fixture.h"
+
+static void
+test_titles_articles_and_possessives_stay_outside (void)
+{
+  static const char text[] = "President Anna Ortiz met Prime Minister Paul Mbeki in Norway’s capital. "
+                             "The Pentagon praised Dr. Ortiz.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Anna Ortiz");
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Paul Mbeki");
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Ortiz");
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Norway");
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Pentagon");
+}
+
+static void
+test_particles_belong_to_names (void)
+{
+  static const char text[] = "On Monday Samir bin Yusuf al-Qaderi and Karl von Stettin met Maria de la Cruz.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Samir bin Yusuf al-Qaderi");
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Karl von Stettin");
+  assert_mention (text, analysis, HS_MENTION_DATE, "Monday");
+}
+
+static void
+test_weapons_by_designator (void)
+{
+  static const char text[] = "They sent two F-16C jets, T-72B3 tanks, a s-500 system and the [S-300], "
+                             "but no Su-57. Nine COVID-19 wards stayed open.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_WEAPON, "F-16C");
+  assert_mention (text, analysis, HS_MENTION_WEAPON, "T-72B3");
+  assert_mention (text, analysis, HS_MENTION_WEAPON, "s-500");
+  assert_mention (text, analysis, HS_MENTION_WEAPON, "S-300");
+  assert_mention (text, analysis, HS_MENTION_WEAPON, "Su-57");
+  g_assert_false (fixture_mentions (text, analysis, HS_MENTION_WEAPON, "COVID-19"));
+}
+
+static void
+test_a_misread_letter_is_set_right (void)
+{
+  static const char text[] = "Kenya mulls the purchase of missile systems With-500 from Russia.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_WEAPON, "With-500");
+  for (guint i = 0; i < analysis->entities->len; i++)
+    {
+      const HsLocalEntity *entity = analysis->entities->pdata[i];
+
+      if (entity->kind == HS_MENTION_WEAPON)
+        g_assert_cmpstr (entity->name, ==, "S-500");
+    }
+  g_assert_nonnull (fixture_signal (analysis, "machine-translation-marks"));
+}
+
+static void
+test_bodies_in_any_order_and_case (void)
+{
+  static const char text[] = "The Kenyan Ministry of Energy and the water Ministry wrote to the Kenyan parliament’s "
+                             "Energy and Water Committee. Norway’s Security Council and the Council on Foreign Trade met.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Kenyan Ministry of Energy");
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "water Ministry");
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Energy and Water Committee");
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Council on Foreign Trade");
+}
+
+static void
+test_laws_sums_and_quantities (void)
+{
+  static const char text[] = "The Clean Rivers Through Fair Fees Act of 2014 costs $2.5 billion, or 40 percent more, "
+                             "after 5,200 troops left on 12 May 2016. See Resolution 1487.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_LAW, "Clean Rivers Through Fair Fees Act of 2014");
+  assert_mention (text, analysis, HS_MENTION_LAW, "Resolution 1487");
+  assert_mention (text, analysis, HS_MENTION_MONEY, "$2.5 billion");
+  assert_mention (text, analysis, HS_MENTION_QUANTITY, "40 percent");
+  assert_mention (text, analysis, HS_MENTION_QUANTITY, "5,200 troops");
+  assert_mention (text, analysis, HS_MENTION_DATE, "12 May 2016");
+}
+
+static void
+test_a_title_in_capitals_makes_no_names (void)
+{
+  static const char text[] = "# Minister Opens Large New Bridge Over River With Anna Ortiz\n\n"
+                             "Anna Ortiz opened it in Kenya on Friday.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+  guint in_headline = 0;
+
+  for (guint i = 0; i < analysis->mentions->len; i++)
+    in_headline += g_array_index (analysis->mentions, HsMention, i).span.end < 62;
+  g_assert_cmpuint (in_headline, ==, 1);
+}
+
+static void
+test_common_words_are_no_countries (void)
+{
+  static const char text[] = "They told us to leave. It is he who may go. US troops stayed, and so did the WHO.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_PLACE, "US");
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "WHO");
+  g_assert_false (fixture_mentions (text, analysis, HS_MENTION_PLACE, "us"));
+  g_assert_false (fixture_mentions (text, analysis, HS_MENTION_ORGANISATION, "who"));
+}
+
+static void
+test_nothing_is_named_in_boilerplate (void)
+{
+  static const char text[] = "# Bridge opens\n\nIt opened in Kenya.\n\n! Follow Anna Ortiz in Norway";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  g_assert_false (fixture_mentions (text, analysis, HS_MENTION_PLACE, "Norway"));
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Kenya");
+}
+
+static void
+test_mentions_are_in_order_and_in_bounds (void)
+{
+  static const char text[] = "“Élan,” said Zoë Müller of São Paulo’s Café Union. Łukasz Nowak agreed with the U.S. Army.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+  guint last = 0;
+
+  for (guint i = 0; i < analysis->mentions->len; i++)
+    {
+      const HsMention *mention = &g_array_index (analysis->mentions, HsMention, i);
+
+      g_assert_cmpuint (mention->span.start, >=, last);
+      g_assert_cmpuint (mention->span.start, <, mention->span.end);
+      g_assert_cmpuint (mention->span.end, <=, strlen (text));
+      g_assert_true (g_utf8_validate (text + mention->span.start, mention->span.end - mention->span.start, NULL));
+      last = mention->span.start;
+    }
+  assert_mention (text, analysis, HS_MENTION_PLACE, "São Paulo");
+}
+
+static void
+test_surnames_and_acronyms_find_their_names (void)
+{
+  static const char text[] = "Anna Ortiz of the Harbour Workers Union (HWU) spoke first. Later Ortiz said the HWU would strike.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+  guint people = 0, unions = 0;
+
+  for (guint i = 0; i < analysis->entities->len; i++)
+    {
+      const HsLocalEntity *entity = analysis->entities->pdata[i];
+
+      people += entity->kind == HS_MENTION_PERSON;
+      unions += entity->kind == HS_MENTION_ORGANISATION;
+    }
+  g_assert_cmpuint (people, ==, 1);
+  g_assert_cmpuint (unions, ==, 1);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/mentions/titles-articles-and-possessives-stay-outside", test_titles_articles_and_possessives_stay_outside);
+  g_test_add_func ("/mentions/particles-belong-to-names", test_particles_belong_to_names);
+  g_test_add_func ("/mentions/weapons-by-designator", test_weapons_by_designator);
+  g_test_add_func ("/mentions/a-misread-letter-is-set-right", test_a_misread_letter_is_set_right);
+  g_test_add_func ("/mentions/bodies-in-any-order-and-case", test_bodies_in_any_order_and_case);
+  g_test_add_func ("/mentions/laws-sums-and-quantities", test_laws_sums_and_quantities);
+  g_test_add_func ("/mentions/a-title-in-capitals-makes-no-names", test_a_title_in_capitals_makes_no_names);
+  g_test_add_func ("/mentions/common-words-are-no-countries", test_common_words_are_no_countries);
+  g_test_add_func ("/mentions/nothing-is-named-in-boilerplate", test_nothing_is_named_in_boilerplate);
+  g_test_add_func ("/mentions/mentions-are-in-order-and-in-bounds", test_mentions_are_in_order_and_in_bounds);
+  g_test_add_func ("/mentions/surnames-and-acronyms-find-their-names", test_surnames_and_acronyms_find_their_names);
+  return g_test_run ();
+}

@@ -1,0 +1,179 @@
+/* test-statements.c: who is said to have said what, and through whom
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "fixture.h"
+
+/* The one statement of @text: its speaker's name, its cue, its content. */
+static void
+assert_says (const char *text,
+             const char *speaker,
+             const char *cue,
+             const char *content)
+{
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+  const HsStatement *found = NULL;
+
+  for (guint i = 0; i < analysis->statements->len && found == NULL; i++)
+    {
+      const HsStatement *s = analysis->statements->pdata[i];
+      const HsLocalEntity *entity = fixture_speaker (analysis, i);
+      g_autofree char *c = fixture_cut (text, g_array_index (s->content, HsSpan, 0));
+      g_autofree char *q = hs_span_is_none (s->cue) ? g_strdup ("") : fixture_cut (text, s->cue);
+
+      g_test_message ("%s | %s | %s", entity != NULL ? entity->name : "-", q, c);
+      if (strcmp (c, content) == 0 && strcmp (q, cue) == 0 &&
+          g_strcmp0 (entity != NULL ? entity->name : NULL, speaker) == 0)
+        found = s;
+    }
+  if (found == NULL)
+    {
+      g_test_fail_printf ("not found in: %s", text);
+      return;
+    }
+  g_assert_cmpint (found->named, ==, speaker != NULL);
+}
+
+static void
+test_cue_after_between_and_before (void)
+{
+  assert_says ("“The bridge is open,” Anna Ortiz said.", "Anna Ortiz", "said", "“The bridge is open,”");
+  assert_says ("“The bridge is open,” said Anna Ortiz, the mayor of Oslo.", "Anna Ortiz", "said", "“The bridge is open,”");
+  assert_says ("Anna Ortiz said that the bridge was open.", "Anna Ortiz", "said", "the bridge was open");
+  assert_says ("Anna Ortiz said: “The bridge is open.”", "Anna Ortiz", "said", "“The bridge is open.”");
+  assert_says ("The bridge was open, Anna Ortiz said.", "Anna Ortiz", "said", "The bridge was open");
+}
+
+static void
+test_every_kind_of_marks (void)
+{
+  assert_says ("\"The bridge is open now,\" Anna Ortiz said.", "Anna Ortiz", "said", "\"The bridge is open now,\"");
+  assert_says ("«The bridge is open now», said Anna Ortiz.", "Anna Ortiz", "said", "«The bridge is open now»");
+  assert_says ("''The bridge is open now,'' Anna Ortiz said.", "Anna Ortiz", "said", "''The bridge is open now,''");
+  assert_says ("‘The bridge is open now,’ Anna Ortiz said.", "Anna Ortiz", "said", "‘The bridge is open now,’");
+}
+
+static void
+test_according_to_at_either_end (void)
+{
+  assert_says ("According to Anna Ortiz, the bridge was open.", "Anna Ortiz", "According to", "the bridge was open");
+  assert_says ("The bridge was open, according to Anna Ortiz.", "Anna Ortiz", "according to", "The bridge was open");
+}
+
+static void
+test_attribution_inside_the_marks (void)
+{
+  static const char text[] = "“We talk about the bridge, but nothing is signed, — said engineer Anna Ortiz. — We need it.”";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+  const HsStatement *s;
+
+  g_assert_cmpuint (analysis->statements->len, ==, 1);
+  s = analysis->statements->pdata[0];
+  g_assert_cmpuint (s->content->len, ==, 2);
+  g_assert_cmpstr (fixture_speaker (analysis, 0)->name, ==, "Anna Ortiz");
+}
+
+static void
+test_a_quotation_resumed_is_one_statement (void)
+{
+  static const char text[] = "“It is open,” Anna Ortiz said. “We are glad of it.”";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  g_assert_cmpuint (analysis->statements->len, ==, 1);
+  g_assert_cmpuint (((HsStatement *) analysis->statements->pdata[0])->content->len, ==, 2);
+}
+
+static void
+test_pronouns_and_descriptions_find_their_person (void)
+{
+  static const char text[] = "Anna Ortiz, the Kenyan ambassador to Norway, spoke on Friday. She said the bridge was open.\n\n"
+                             "The ambassador added that it was long.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  g_assert_cmpuint (analysis->statements->len, ==, 2);
+  g_assert_cmpstr (fixture_speaker (analysis, 0)->name, ==, "Anna Ortiz");
+  g_assert_cmpstr (fixture_speaker (analysis, 1)->name, ==, "Anna Ortiz");
+}
+
+static void
+test_groups_and_aides_are_nobody_in_particular (void)
+{
+  assert_says ("Several officials said the bridge was open.", NULL, "said", "the bridge was open");
+  assert_says ("Aides to Anna Ortiz said the bridge was open.", NULL, "said", "the bridge was open");
+  assert_says ("State Department officials said the bridge was open.", NULL, "said", "the bridge was open");
+}
+
+static const char *
+only_via (const char    *text,
+          HsViaManner    manner,
+          guint          statement)
+{
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+  const HsStatement *s;
+  const HsVia *via;
+  const HsLocalEntity *outlet;
+
+  g_assert_cmpuint (analysis->statements->len, >, statement);
+  s = analysis->statements->pdata[statement];
+  g_assert_cmpuint (s->vias->len, ==, 1);
+  via = &g_array_index (s->vias, HsVia, 0);
+  g_assert_cmpint (via->manner, ==, manner);
+  outlet = analysis->entities->pdata[via->outlet];
+  return g_intern_string (outlet->name);
+}
+
+static void
+test_the_outlet_told_is_the_via (void)
+{
+  g_assert_cmpstr (only_via ("The bridge was open, Anna Ortiz told Reuters.", HS_VIA_STATED, 0), ==, "Reuters");
+  g_assert_cmpstr (only_via ("“It is open,” said Anna Ortiz in an interview with the Oslo Morning Post.", HS_VIA_STATED, 0),
+                   ==, "Oslo Morning Post");
+  g_assert_cmpstr (only_via ("“It is open,” said Anna Ortiz in comments to Fjordline, an Oslo-based outlet.", HS_VIA_STATED, 0),
+                   ==, "Fjordline");
+  g_assert_cmpstr (only_via ("The local Al-Nur television channel, referring to Ortiz, said that it was open. "
+                             "Anna Ortiz was there.", HS_VIA_STATED, 0), ==, "Al-Nur");
+}
+
+static void
+test_quoted_by_an_outlet_as_saying (void)
+{
+  static const char text[] = "The bridge was open, Reuters on Monday quoted Anna Ortiz, a city engineer, as saying.";
+
+  g_assert_cmpstr (only_via (text, HS_VIA_STATED, 0), ==, "Reuters");
+  assert_says (text, "Anna Ortiz", "quoted", "The bridge was open");
+}
+
+static void
+test_the_via_is_carried_to_the_next_statement (void)
+{
+  g_assert_cmpstr (only_via ("The bridge was open, Anna Ortiz told Reuters. She added that it was long.", HS_VIA_CARRIED, 1),
+                   ==, "Reuters");
+}
+
+static void
+test_nouns_are_no_cues (void)
+{
+  g_autoptr (HsAnalysis) analysis = fixture_read ("The latest reports, several disputed claims and two long statements "
+                                                  "lay on the table beside the plans of the bridge.");
+
+  g_assert_cmpuint (analysis->statements->len, ==, 0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/statements/cue-after-between-and-before", test_cue_after_between_and_before);
+  g_test_add_func ("/statements/every-kind-of-marks", test_every_kind_of_marks);
+  g_test_add_func ("/statements/according-to-at-either-end", test_according_to_at_either_end);
+  g_test_add_func ("/statements/attribution-inside-the-marks", test_attribution_inside_the_marks);
+  g_test_add_func ("/statements/a-quotation-resumed-is-one-statement", test_a_quotation_resumed_is_one_statement);
+  g_test_add_func ("/statements/pronouns-and-descriptions-find-their-person", test_pronouns_and_descriptions_find_their_person);
+  g_test_add_func ("/statements/groups-and-aides-are-nobody-in-particular", test_groups_and_aides_are_nobody_in_particular);
+  g_test_add_func ("/statements/the-outlet-told-is-the-via", test_the_outlet_told_is_the_via);
+  g_test_add_func ("/statements/quoted-by-an-outlet-as-saying", test_quoted_by_an_outlet_as_saying);
+  g_test_add_func ("/statements/the-via-is-carried-to-the-next-statement", test_the_via_is_carried_to_the_next_statement);
+  g_test_add_func ("/statements/nouns-are-no-cues", test_nouns_are_no_cues);
+  return g_test_run ();
+}

@@ -1,0 +1,278 @@
+/* test-story.c: articles into stories, retellings into utterances, origins
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "fixture.h"
+
+static const char ferry_a[] =
+  "# Kenya weighs buying Norwegian ferries\n\n"
+  "Kenya is weighing the purchase of electric ferries from Norway for the port of Mombasa.\n\n"
+  "“The shipyard has sent us drawings of the ferries, but nobody has paid a deposit,” Samir Qaderi, a member "
+  "of the Kenyan parliament’s Transport and Energy Committee, told the Oslo Morning Post. “We need these ferries "
+  "after the storms sank four of our boats.”\n\n"
+  "The ferries of the shipyard in Bergen carry 300 people across the harbour of Mombasa.";
+static const char ferry_b[] =
+  "# Nairobi may take ferries from Oslo\n\n"
+  "Ferries for Mombasa may come from Norway, the Oslo Morning Post quoted Sameer Kadiri, a member of the Energy and "
+  "Transport Commission of the Kenyan parliament, as saying.\n\n"
+  "“The shipyard sent drawings of ferries to us but nobody paid a deposit. We need those ferries after storms sank four "
+  "boats of ours,” Kadiri said.\n\n"
+  "Kenya and Norway have traded ships since 1998, and Mombasa harbour is crowded.";
+static const char ferry_c[] =
+  "# Ferries for Mombasa\n\n"
+  "Kenya asked Norway for ferries, the Kenyan ambassador to Norway, Anna Ortiz, told Reuters.\n\n"
+  "She said Mombasa harbour had lost four boats and Kenya would buy ferries from Norway next year.";
+static const char other[] =
+  "# Tennis: Maria Petrova wins in Melbourne\n\n"
+  "Maria Petrova of Bulgaria beat Julia Weber in two sets in Melbourne on Sunday.\n\n"
+  "“I played well,” Petrova said after the match. Weber left the court with a knee injury.";
+
+static void
+add_all (FixtureSet *set)
+{
+  fixture_set_add (set, fixture_document (ferry_a));
+  fixture_set_add (set, fixture_document (ferry_b));
+  fixture_set_add (set, fixture_document (ferry_c));
+}
+
+static void
+test_one_course_of_events_is_one_story (void)
+{
+  FixtureSet set = { 0 };
+
+  add_all (&set);
+  fixture_set_add (&set, fixture_document (other));
+  g_assert_cmpint (set.stories[0], ==, set.stories[1]);
+  g_assert_cmpint (set.stories[0], ==, set.stories[2]);
+  g_assert_cmpint (set.stories[0], !=, set.stories[3]);
+  fixture_set_clear (&set);
+}
+
+static void
+test_one_man_under_two_spellings_is_linked (void)
+{
+  FixtureSet set = { 0 };
+
+  add_all (&set);
+  g_assert_cmpint (fixture_set_find (&set, 0, "Samir Qaderi"), >, 0);
+  g_assert_cmpint (fixture_set_find (&set, 0, "Samir Qaderi"), ==, fixture_set_find (&set, 1, "Sameer Kadiri"));
+  fixture_set_clear (&set);
+}
+
+static void
+test_one_interview_told_twice_is_one_utterance_and_one_origin (void)
+{
+  FixtureSet set = { 0 };
+  g_autoptr (HsStory) story = NULL;
+  guint shared = 0;
+
+  add_all (&set);
+  story = fixture_set_build (&set);
+  for (guint i = 0; i < story->utterances->len; i++)
+    {
+      const HsUtterance *utterance = story->utterances->pdata[i];
+
+      if (utterance->statements->len > 1)
+        {
+          shared++;
+          g_assert_cmpint (utterance->speaker, ==, fixture_set_find (&set, 0, "Samir Qaderi"));
+        }
+    }
+  g_assert_cmpuint (shared, ==, 1);
+  g_assert_true (fixture_share_origin (story, 0, 1));
+  g_assert_false (fixture_share_origin (story, 0, 2));
+  g_assert_cmpuint (story->origins->len, ==, 2);
+  g_assert_cmpuint (story->n_articles, ==, 3);
+  fixture_set_clear (&set);
+}
+
+static void
+test_every_statement_is_in_exactly_one_utterance (void)
+{
+  FixtureSet set = { 0 };
+  g_autoptr (HsStory) story = NULL;
+  guint statements = 0, in_utterances = 0;
+
+  add_all (&set);
+  story = fixture_set_build (&set);
+  for (guint i = 0; i < set.n; i++)
+    statements += set.analyses[i]->statements->len;
+  for (guint i = 0; i < story->utterances->len; i++)
+    in_utterances += ((HsUtterance *) story->utterances->pdata[i])->statements->len;
+  g_assert_cmpuint (statements, >, 0);
+  g_assert_cmpuint (statements, ==, in_utterances);
+  fixture_set_clear (&set);
+}
+
+static void
+test_two_speakers_never_share_an_utterance (void)
+{
+  FixtureSet set = { 0 };
+  g_autoptr (HsStory) story = NULL;
+
+  fixture_set_add (&set, fixture_document ("“The harbour of Mombasa needs four new ferries this year,” Anna Ortiz said."));
+  fixture_set_add (&set, fixture_document ("“The harbour of Mombasa needs four new ferries this year,” Paul Mbeki said."));
+  story = fixture_set_build (&set);
+  for (guint i = 0; i < story->utterances->len; i++)
+    g_assert_cmpuint (((HsUtterance *) story->utterances->pdata[i])->statements->len, ==, 1);
+  fixture_set_clear (&set);
+}
+
+static void
+test_yes_and_no_are_two_utterances (void)
+{
+  FixtureSet set = { 0 };
+  g_autoptr (HsStory) story = NULL;
+
+  fixture_set_add (&set, fixture_document ("“We have signed the contract for four ferries with Norway,” Anna Ortiz said."));
+  fixture_set_add (&set, fixture_document ("“We have not signed the contract for four ferries with Norway,” Anna Ortiz said."));
+  story = fixture_set_build (&set);
+  g_assert_cmpuint (story->utterances->len, ==, 2);
+  fixture_set_clear (&set);
+}
+
+static void
+test_a_copy_has_no_origin_of_its_own (void)
+{
+  FixtureSet set = { 0 };
+  g_autoptr (HsStory) story = NULL;
+  static const char text[] = "The bridge of Oslo fell into the fjord on Monday after heavy rain. Nobody was hurt in the "
+                             "fall, and boats kept away from the place all day while engineers looked for the cause.";
+
+  fixture_set_add (&set, fixture_document (text));
+  fixture_set_add (&set, fixture_document (text));
+  fixture_set_add (&set, fixture_document ("The Oslo bridge is gone. Rain washed out its feet, and divers search the water."));
+  story = fixture_set_build (&set);
+  g_assert_true (fixture_share_origin (story, 0, 1));
+  g_assert_cmpuint (story->origins->len, ==, 2);
+  fixture_set_clear (&set);
+}
+
+static void
+test_two_ambassadors_stay_two (void)
+{
+  FixtureSet set = { 0 };
+
+  fixture_set_add (&set, fixture_document ("The Kenyan ambassador to Norway Samir Hadi Qaderi spoke on Friday."));
+  fixture_set_add (&set, fixture_document ("The Kenyan ambassador to Sweden Sameer Hadi Kaderi spoke on Friday."));
+  g_assert_cmpint (fixture_set_find (&set, 0, "Samir Hadi Qaderi"), !=, fixture_set_find (&set, 1, "Sameer Hadi Kaderi"));
+  fixture_set_clear (&set);
+}
+
+static void
+test_two_countries_ministries_stay_two (void)
+{
+  FixtureSet set = { 0 };
+
+  fixture_set_add (&set, fixture_document ("The Kenyan Ministry of Energy wrote to the Kenyan parliament."));
+  fixture_set_add (&set, fixture_document ("The Norwegian energy ministry wrote to the Norwegian parliament."));
+  fixture_set_add (&set, fixture_document ("The Kenyan Energy Ministry wrote to the Parliament of Kenya."));
+  g_assert_cmpint (fixture_set_find (&set, 0, "Kenyan Ministry of Energy"), ==,
+                   fixture_set_find (&set, 2, "Kenyan Energy Ministry"));
+  g_assert_cmpint (fixture_set_find (&set, 0, "Kenyan Ministry of Energy"), !=,
+                   fixture_set_find (&set, 1, "Norwegian energy ministry"));
+  g_assert_cmpint (fixture_set_find (&set, 0, "Kenyan parliament"), ==,
+                   fixture_set_find (&set, 2, "Parliament of Kenya"));
+  g_assert_cmpint (fixture_set_find (&set, 0, "Kenyan parliament"), !=,
+                   fixture_set_find (&set, 1, "Norwegian parliament"));
+  fixture_set_clear (&set);
+}
+
+static void
+test_an_agency_s_dateline_is_an_origin (void)
+{
+  FixtureSet set = { 0 };
+  g_autoptr (HsStory) story = NULL;
+
+  fixture_set_add (&set, fixture_document ("NAIROBI, March 3 (Reuters) - Kenya will take six ferries, Anna Ortiz said."));
+  fixture_set_add (&set, fixture_document ("Six boats go to Mombasa, Anna Ortiz told Reuters. Rain is due there in April."));
+  story = fixture_set_build (&set);
+  g_assert_cmpuint (story->origins->len, ==, 1);
+  g_assert_cmpstr (((HsOrigin *) story->origins->pdata[0])->name, ==, "Reuters");
+  g_assert_true (fixture_share_origin (story, 0, 1));
+  fixture_set_clear (&set);
+}
+
+static void
+test_two_weapons_stay_two (void)
+{
+  FixtureSet set = { 0 };
+
+  fixture_set_add (&set, fixture_document ("They bought the S-300 system."));
+  fixture_set_add (&set, fixture_document ("They bought the S-400 system and an S-300 system."));
+  g_assert_cmpint (fixture_set_find (&set, 0, "S-300"), ==, fixture_set_find (&set, 1, "S-300"));
+  g_assert_cmpint (fixture_set_find (&set, 0, "S-300"), !=, fixture_set_find (&set, 1, "S-400"));
+  fixture_set_clear (&set);
+}
+
+static void
+test_names_that_only_may_be_one_are_proposed (void)
+{
+  FixtureSet set = { 0 };
+  g_autoptr (HsAnalysis) analysis = fixture_read ("Bosca Taganda spoke.");
+  g_autoptr (GArray) links = NULL;
+
+  fixture_set_add (&set, fixture_document ("Bosco Ntagenda spoke in Norway."));
+  links = hs_linker_link (analysis, HS_INDEX (set.index), NULL);
+  for (guint i = 0; i < links->len; i++)
+    {
+      const HsLink *link = &g_array_index (links, HsLink, i);
+
+      g_assert_cmpint (link->entity, ==, 0);
+      if (link->proposed != 0)
+        g_assert_nonnull (link->why);
+    }
+  fixture_set_clear (&set);
+}
+
+static void
+test_a_surname_does_not_join_two_people (void)
+{
+  FixtureSet set = { 0 };
+
+  fixture_set_add (&set, fixture_document ("A man called Castellan spoke. Castellan said it was late."));
+  fixture_set_add (&set, fixture_document ("Peter Castellan said it was late."));
+  fixture_set_add (&set, fixture_document ("Maria Castellan said it was early."));
+  g_assert_cmpint (fixture_set_find (&set, 1, "Peter Castellan"), !=, fixture_set_find (&set, 2, "Maria Castellan"));
+  fixture_set_clear (&set);
+}
+
+static void
+test_building_is_deterministic (void)
+{
+  FixtureSet set = { 0 };
+  g_autoptr (HsStory) a = NULL;
+  g_autoptr (HsStory) b = NULL;
+
+  add_all (&set);
+  a = fixture_set_build (&set);
+  b = fixture_set_build (&set);
+  g_assert_cmpstr (a->title, ==, b->title);
+  g_assert_cmpuint (a->origins->len, ==, b->origins->len);
+  for (guint i = 0; i < a->origins->len; i++)
+    g_assert_cmpstr (((HsOrigin *) a->origins->pdata[i])->name, ==, ((HsOrigin *) b->origins->pdata[i])->name);
+  fixture_set_clear (&set);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/story/one-course-of-events-is-one-story", test_one_course_of_events_is_one_story);
+  g_test_add_func ("/story/one-man-under-two-spellings-is-linked", test_one_man_under_two_spellings_is_linked);
+  g_test_add_func ("/story/one-interview-told-twice-is-one-utterance-and-one-origin",
+                   test_one_interview_told_twice_is_one_utterance_and_one_origin);
+  g_test_add_func ("/story/every-statement-is-in-exactly-one-utterance", test_every_statement_is_in_exactly_one_utterance);
+  g_test_add_func ("/story/two-speakers-never-share-an-utterance", test_two_speakers_never_share_an_utterance);
+  g_test_add_func ("/story/yes-and-no-are-two-utterances", test_yes_and_no_are_two_utterances);
+  g_test_add_func ("/story/a-copy-has-no-origin-of-its-own", test_a_copy_has_no_origin_of_its_own);
+  g_test_add_func ("/story/two-ambassadors-stay-two", test_two_ambassadors_stay_two);
+  g_test_add_func ("/story/two-countries-ministries-stay-two", test_two_countries_ministries_stay_two);
+  g_test_add_func ("/story/an-agency-s-dateline-is-an-origin", test_an_agency_s_dateline_is_an_origin);
+  g_test_add_func ("/story/two-weapons-stay-two", test_two_weapons_stay_two);
+  g_test_add_func ("/story/names-that-only-may-be-one-are-proposed", test_names_that_only_may_be_one_are_proposed);
+  g_test_add_func ("/story/a-surname-does-not-join-two-people", test_a_surname_does_not_join_two_people);
+  g_test_add_func ("/story/building-is-deterministic", test_building_is_deterministic);
+  return g_test_run ();
+}

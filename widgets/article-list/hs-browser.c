@@ -1,0 +1,493 @@
+/* hs-browser.c: the pane that lists what a section holds
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-browser.h"
+
+#include <glib/gi18n.h>
+
+#include "hs-article-row.h"
+#include "hs-entity-row.h"
+#include "hs-list-pane.h"
+#include "hs-note-row.h"
+#include "hs-source-row.h"
+#include "hs-story-row.h"
+#include "hs-template.h"
+
+#define N_WHAT (HS_LIST_NOTES + 1)
+
+struct _HsBrowser
+{
+  GtkWidget parent_instance;
+
+  GtkLabel *title;                /* (template) */
+  GtkLabel *count;                /* (template) */
+  GtkToggleButton *several_button; /* (template) */
+  GtkStack *stack;                /* (template) */
+  GtkRevealer *action_revealer;   /* (template) */
+  GtkLabel *selected_label;       /* (template) */
+  GtkWidget *article_actions;     /* (template) */
+  GtkWidget *entity_actions;      /* (template) */
+
+  HsWorkspace *workspace;    /* (owned) (nullable) */
+  HsListPane *panes[N_WHAT]; /* (unowned): children of the stack, made when needed */
+  HsSection section;
+  char *query; /* (owned): the filter for articles */
+  char *words; /* (owned): the filter for everything else */
+};
+
+enum
+{
+  SIGNAL_CHOSEN,
+  SIGNAL_ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (HsBrowser, hs_browser, GTK_TYPE_WIDGET)
+
+static HsListPane *
+hs_browser_get_pane (HsBrowser *self)
+{
+  return self->panes[hs_section_get_what (self->section)];
+}
+
+/* --- what is said about the list ------------------------------------------------ */
+
+static void
+hs_browser_update_count (HsBrowser *self)
+{
+  HsListPane *pane = hs_browser_get_pane (self);
+  HsList *list = pane != NULL ? hs_list_pane_get_list (pane) : NULL;
+  guint n = list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (list)) : 0;
+  g_autofree char *text = n > 0 ? g_strdup_printf ("%'u", n) : g_strdup ("");
+
+  gtk_label_set_label (self->count, text);
+}
+
+static void
+hs_browser_update_selected (HsBrowser *self)
+{
+  HsListWhat what = hs_section_get_what (self->section);
+  gboolean can_several = what == HS_LIST_ARTICLES || what == HS_LIST_ENTITIES;
+  gboolean several = hs_browser_get_several (self);
+  guint n = hs_browser_get_n_selected (self);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u selected", "%u selected", n), n);
+
+  gtk_label_set_label (self->selected_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->several_button), can_several);
+  gtk_widget_set_visible (self->article_actions, what == HS_LIST_ARTICLES);
+  gtk_widget_set_visible (self->entity_actions, what == HS_LIST_ENTITIES);
+  gtk_revealer_set_reveal_child (self->action_revealer, can_several && (several || n > 1));
+  if (gtk_toggle_button_get_active (self->several_button) != several)
+    gtk_toggle_button_set_active (self->several_button, several);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "browser.merge", n > 1);
+}
+
+static void
+hs_browser_set_empty (HsBrowser *self)
+{
+  HsListPane *pane = hs_browser_get_pane (self);
+  gboolean filtered = *(hs_section_get_what (self->section) == HS_LIST_ARTICLES ? self->query : self->words) != '\0';
+
+  if (filtered)
+    {
+      hs_list_pane_set_empty (pane, "edit-find-symbolic", _("Nothing Found"),
+                              _("Try fewer words, or take off a filter."));
+      return;
+    }
+  switch (self->section)
+    {
+    case HS_SECTION_UNREAD:
+      hs_list_pane_set_empty (pane, "object-select-symbolic", _("All Read"), _("New articles stand here until they are opened."));
+      break;
+    case HS_SECTION_STARRED:
+      hs_list_pane_set_empty (pane, "starred-symbolic", _("No Stars Yet"), _("Press S, or click the star of an article, to keep it at hand."));
+      break;
+    case HS_SECTION_STORIES:
+      hs_list_pane_set_empty (pane, "hearsay-story-symbolic", _("No Stories Yet"), _("Two articles or more about the same events make a story."));
+      break;
+    case HS_SECTION_SOURCES:
+      hs_list_pane_set_empty (pane, "hearsay-source-symbolic", _("No Sources Yet"), _("The outlets of imported articles stand here."));
+      break;
+    case HS_SECTION_ENTITIES:
+      hs_list_pane_set_empty (pane, "hearsay-entity-symbolic", _("No Entities Yet"), _("Who and what the articles name stands here."));
+      break;
+    case HS_SECTION_NOTES:
+      hs_list_pane_set_empty (pane, "hearsay-note-symbolic", _("No Notes Yet"), _("Select words in an article and press N."));
+      break;
+    case HS_SECTION_ALL:
+    case HS_N_SECTIONS:
+    default:
+      hs_list_pane_set_empty (pane, "hearsay-all-symbolic", _("No Articles Yet"), _("Drop files here, or choose Import Files… in the menu."));
+      break;
+    }
+}
+
+/* --- lists -------------------------------------------------------------------- */
+
+static void
+hs_browser_emit (HsBrowser  *self,
+                 HsListPane *pane,
+                 guint       signal,
+                 gint64      id)
+{
+  for (guint what = 0; what < N_WHAT; what++)
+    if (self->panes[what] == pane)
+      g_signal_emit (self, signals[signal], 0, what, id);
+}
+
+static void
+chosen_cb (HsBrowser  *self,
+           gint64      id,
+           HsListPane *pane)
+{
+  hs_browser_emit (self, pane, SIGNAL_CHOSEN, id);
+}
+
+static void
+activated_cb (HsBrowser  *self,
+              gint64      id,
+              HsListPane *pane)
+{
+  hs_browser_emit (self, pane, SIGNAL_ACTIVATED, id);
+}
+
+static HsListPane *
+hs_browser_ensure_pane (HsBrowser  *self,
+                        HsListWhat  what)
+{
+  GType row_types[N_WHAT] = { HS_TYPE_ARTICLE_ROW, HS_TYPE_STORY_ROW, HS_TYPE_SOURCE_ROW, HS_TYPE_ENTITY_ROW,
+                              HS_TYPE_NOTE_ROW };
+  const char *labels[N_WHAT] = { _("Articles"), _("Stories"), _("Sources"), _("Entities"), _("Notes") };
+  HsListPane *pane;
+  HsIdSelection *selection;
+
+  if (self->panes[what] != NULL)
+    return self->panes[what];
+  pane = HS_LIST_PANE (hs_list_pane_new (row_types[what], labels[what]));
+  self->panes[what] = pane;
+  gtk_stack_add_child (self->stack, GTK_WIDGET (pane));
+  hs_list_pane_set_click_activates (pane, what == HS_LIST_SOURCES);
+  selection = hs_list_pane_get_selection (pane);
+  g_signal_connect_object (pane, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pane, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "items-changed", G_CALLBACK (hs_browser_update_count), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "notify::n-selected", G_CALLBACK (hs_browser_update_selected), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "notify::several", G_CALLBACK (hs_browser_update_selected), self,
+                           G_CONNECT_SWAPPED);
+  return pane;
+}
+
+static char *
+hs_browser_make_query (HsBrowser *self)
+{
+  const char *base = hs_section_get_query (self->section);
+
+  if (hs_section_get_what (self->section) != HS_LIST_ARTICLES)
+    return g_strdup (self->words);
+  return g_strconcat (base, *base != '\0' && *self->query != '\0' ? " " : "", self->query, NULL);
+}
+
+static void
+hs_browser_update_list (HsBrowser *self)
+{
+  HsListWhat what = hs_section_get_what (self->section);
+  HsListPane *pane = hs_browser_ensure_pane (self, what);
+  g_autofree char *query = hs_browser_make_query (self);
+
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (pane));
+  gtk_label_set_label (self->title, hs_section_get_title (self->section));
+  hs_browser_set_empty (self);
+  if (self->workspace != NULL && hs_list_pane_get_list (pane) == NULL)
+    {
+      g_autoptr (HsList) list = hs_list_new (self->workspace, what);
+
+      hs_list_set_query (list, query);
+      hs_list_pane_set_list (pane, list);
+    }
+  else if (self->workspace != NULL && g_strcmp0 (hs_list_get_query (hs_list_pane_get_list (pane)), query) != 0)
+    {
+      hs_list_pane_reset_scroll (pane);
+      hs_list_set_query (hs_list_pane_get_list (pane), query);
+    }
+  hs_browser_update_count (self);
+  hs_browser_update_selected (self);
+}
+
+/* --- several at once ------------------------------------------------------------ */
+
+static void
+several_toggled_cb (HsBrowser *self)
+{
+  hs_browser_set_several (self, gtk_toggle_button_get_active (self->several_button));
+}
+
+static void
+merged_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (HsBrowser) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (hs_workspace_edit_finish (HS_WORKSPACE (source), result, &error) < 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", error->message);
+  else
+    hs_browser_set_several (self, FALSE);
+}
+
+static void
+merge_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  HsBrowser *self = HS_BROWSER (widget);
+  g_autoptr (GArray) ids = hs_browser_get_selected (self);
+  HsList *list = hs_list_pane_get_list (hs_browser_get_pane (self));
+  guint best = 0;
+  guint best_position = G_MAXUINT;
+
+  if (ids->len < 2 || self->workspace == NULL)
+    return;
+  /* The one that is mentioned most stands first in the list, and stays. */
+  for (guint i = 0; i < ids->len; i++)
+    {
+      guint position;
+
+      if (hs_list_find (list, g_array_index (ids, gint64, i), &position) && position < best_position)
+        {
+          best_position = position;
+          best = i;
+        }
+    }
+  if (best != 0)
+    {
+      gint64 first = g_array_index (ids, gint64, 0);
+
+      g_array_index (ids, gint64, 0) = g_array_index (ids, gint64, best);
+      g_array_index (ids, gint64, best) = first;
+    }
+  hs_workspace_merge_entities (self->workspace, (const gint64 *) ids->data, ids->len, merged_cb, g_object_ref (self));
+}
+
+/* --- life ---------------------------------------------------------------------- */
+
+static void
+hs_browser_dispose (GObject *object)
+{
+  HsBrowser *self = HS_BROWSER (object);
+
+  hs_browser_set_workspace (self, NULL);
+  memset (self->panes, 0, sizeof self->panes);
+  hs_template_dispose (GTK_WIDGET (self), HS_TYPE_BROWSER);
+
+  G_OBJECT_CLASS (hs_browser_parent_class)->dispose (object);
+}
+
+static void
+hs_browser_finalize (GObject *object)
+{
+  HsBrowser *self = HS_BROWSER (object);
+
+  g_free (self->query);
+  g_free (self->words);
+
+  G_OBJECT_CLASS (hs_browser_parent_class)->finalize (object);
+}
+
+static void
+hs_browser_class_init (HsBrowserClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hs_browser_dispose;
+  G_OBJECT_CLASS (klass)->finalize = hs_browser_finalize;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/hearsay/Hearsay/ui/hs-browser.ui");
+  gtk_widget_class_bind_template_child (widget_class, HsBrowser, title);
+  gtk_widget_class_bind_template_child (widget_class, HsBrowser, count);
+  gtk_widget_class_bind_template_child (widget_class, HsBrowser, several_button);
+  gtk_widget_class_bind_template_child (widget_class, HsBrowser, stack);
+  gtk_widget_class_bind_template_child (widget_class, HsBrowser, action_revealer);
+  gtk_widget_class_bind_template_child (widget_class, HsBrowser, selected_label);
+  gtk_widget_class_bind_template_child (widget_class, HsBrowser, article_actions);
+  gtk_widget_class_bind_template_child (widget_class, HsBrowser, entity_actions);
+  gtk_widget_class_bind_template_callback (widget_class, several_toggled_cb);
+  gtk_widget_class_install_action (widget_class, "browser.merge", NULL, merge_action);
+
+  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", HS_TYPE_BROWSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_INT64);
+  signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", HS_TYPE_BROWSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                            G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_INT64);
+}
+
+static void
+hs_browser_init (HsBrowser *self)
+{
+  self->query = g_strdup ("");
+  self->words = g_strdup ("");
+  gtk_widget_init_template (GTK_WIDGET (self));
+  hs_browser_update_list (self);
+}
+
+/* @workspace: (nullable) */
+void
+hs_browser_set_workspace (HsBrowser   *self,
+                          HsWorkspace *workspace)
+{
+  g_return_if_fail (HS_IS_BROWSER (self));
+
+  if (!g_set_object (&self->workspace, workspace))
+    return;
+  for (guint what = 0; what < N_WHAT; what++)
+    if (self->panes[what] != NULL)
+      hs_list_pane_set_list (self->panes[what], NULL);
+  if (workspace != NULL)
+    hs_browser_update_list (self);
+}
+
+void
+hs_browser_set_section (HsBrowser *self,
+                        HsSection  section)
+{
+  g_return_if_fail (HS_IS_BROWSER (self));
+  g_return_if_fail ((guint) section < HS_N_SECTIONS);
+
+  if (hs_browser_get_several (self))
+    hs_browser_set_several (self, FALSE);
+  self->section = section;
+  hs_browser_update_list (self);
+}
+
+HsSection
+hs_browser_get_section (HsBrowser *self)
+{
+  g_return_val_if_fail (HS_IS_BROWSER (self), HS_SECTION_ALL);
+
+  return self->section;
+}
+
+/* @query: for articles; @words: for everything else */
+void
+hs_browser_set_filter (HsBrowser  *self,
+                       const char *query,
+                       const char *words)
+{
+  g_return_if_fail (HS_IS_BROWSER (self));
+  g_return_if_fail (query != NULL && words != NULL);
+
+  g_free (self->query);
+  g_free (self->words);
+  self->query = g_strdup (query);
+  self->words = g_strdup (words);
+  hs_browser_update_list (self);
+}
+
+/* The query of the articles that are listed now. */
+const char *
+hs_browser_get_query (HsBrowser *self)
+{
+  HsListPane *pane;
+
+  g_return_val_if_fail (HS_IS_BROWSER (self), "");
+
+  pane = self->panes[HS_LIST_ARTICLES];
+  if (pane == NULL || hs_list_pane_get_list (pane) == NULL)
+    return "";
+  return hs_list_get_query (hs_list_pane_get_list (pane));
+}
+
+GArray *
+hs_browser_get_selected (HsBrowser *self)
+{
+  g_return_val_if_fail (HS_IS_BROWSER (self), NULL);
+
+  return hs_id_selection_get_ids (hs_list_pane_get_selection (hs_browser_get_pane (self)));
+}
+
+guint
+hs_browser_get_n_selected (HsBrowser *self)
+{
+  g_return_val_if_fail (HS_IS_BROWSER (self), 0);
+
+  return hs_id_selection_get_n (hs_list_pane_get_selection (hs_browser_get_pane (self)));
+}
+
+void
+hs_browser_set_several (HsBrowser *self,
+                        gboolean   several)
+{
+  HsIdSelection *selection;
+
+  g_return_if_fail (HS_IS_BROWSER (self));
+
+  selection = hs_list_pane_get_selection (hs_browser_get_pane (self));
+  if (!several && hs_id_selection_get_n (selection) > 1)
+    hs_id_selection_clear (selection);
+  hs_id_selection_set_several (selection, several);
+}
+
+gboolean
+hs_browser_get_several (HsBrowser *self)
+{
+  g_return_val_if_fail (HS_IS_BROWSER (self), FALSE);
+
+  return hs_id_selection_get_several (hs_list_pane_get_selection (hs_browser_get_pane (self)));
+}
+
+/* Shows that @id is what the other panes are about. */
+void
+hs_browser_select (HsBrowser *self,
+                   gint64     id)
+{
+  g_return_if_fail (HS_IS_BROWSER (self));
+
+  if (!hs_browser_get_several (self))
+    hs_list_pane_select (hs_browser_get_pane (self), id);
+}
+
+void
+hs_browser_select_all (HsBrowser *self)
+{
+  g_return_if_fail (HS_IS_BROWSER (self));
+
+  hs_browser_set_several (self, TRUE);
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (hs_list_pane_get_selection (hs_browser_get_pane (self))));
+}
+
+gint64
+hs_browser_get_neighbour (HsBrowser *self,
+                          gint64     id,
+                          int        step)
+{
+  g_return_val_if_fail (HS_IS_BROWSER (self), 0);
+
+  return hs_list_pane_get_neighbour (hs_browser_get_pane (self), id, step);
+}
+
+/* The row of @id in the list that is shown. */
+HsItem *
+hs_browser_get_item (HsBrowser *self,
+                     gint64     id)
+{
+  HsList *list;
+  guint position;
+
+  g_return_val_if_fail (HS_IS_BROWSER (self), NULL);
+
+  list = hs_list_pane_get_list (hs_browser_get_pane (self));
+  if (list == NULL || !hs_list_find (list, id, &position))
+    return NULL;
+  return g_list_model_get_item (G_LIST_MODEL (list), position);
+}
+
+void
+hs_browser_focus (HsBrowser *self)
+{
+  g_return_if_fail (HS_IS_BROWSER (self));
+
+  gtk_widget_child_focus (GTK_WIDGET (hs_browser_get_pane (self)), GTK_DIR_TAB_FORWARD);
+}

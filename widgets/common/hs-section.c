@@ -1,0 +1,90 @@
+/* hs-section.c: the sections of the sidebar
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-section.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  const char *nick;
+  const char *title;
+  const char *icon;
+  const char *counter;
+  HsListWhat what;
+  const char *query;
+} SectionInfo;
+
+static const SectionInfo sections[HS_N_SECTIONS] = {
+  { "all", N_("All"), "hearsay-all-symbolic", "n-articles", HS_LIST_ARTICLES, "" },
+  { "unread", N_("Unread"), "mail-unread-symbolic", "n-unread", HS_LIST_ARTICLES, "is:unread" },
+  { "starred", N_("Starred"), "starred-symbolic", "n-starred", HS_LIST_ARTICLES, "is:starred" },
+  { "stories", N_("Stories"), "hearsay-story-symbolic", "n-stories", HS_LIST_STORIES, "" },
+  { "sources", N_("Sources"), "hearsay-source-symbolic", "n-sources", HS_LIST_SOURCES, "" },
+  { "entities", N_("Entities"), "hearsay-entity-symbolic", "n-entities", HS_LIST_ENTITIES, "" },
+  { "notes", N_("Notes"), "hearsay-note-symbolic", "n-notes", HS_LIST_NOTES, "" },
+};
+
+const char *
+hs_section_get_nick (HsSection section)
+{
+  g_return_val_if_fail ((guint) section < HS_N_SECTIONS, NULL);
+
+  return sections[section].nick;
+}
+
+gboolean
+hs_section_from_nick (const char *nick,
+                      HsSection  *out)
+{
+  g_return_val_if_fail (nick != NULL && out != NULL, FALSE);
+
+  for (guint i = 0; i < HS_N_SECTIONS; i++)
+    if (g_str_equal (sections[i].nick, nick))
+      {
+        *out = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *
+hs_section_get_title (HsSection section)
+{
+  g_return_val_if_fail ((guint) section < HS_N_SECTIONS, NULL);
+
+  return _(sections[section].title);
+}
+
+const char *
+hs_section_get_icon (HsSection section)
+{
+  g_return_val_if_fail ((guint) section < HS_N_SECTIONS, NULL);
+
+  return sections[section].icon;
+}
+
+const char *
+hs_section_get_counter (HsSection section)
+{
+  g_return_val_if_fail ((guint) section < HS_N_SECTIONS, NULL);
+
+  return sections[section].counter;
+}
+
+HsListWhat
+hs_section_get_what (HsSection section)
+{
+  g_return_val_if_fail ((guint) section < HS_N_SECTIONS, HS_LIST_ARTICLES);
+
+  return sections[section].what;
+}
+
+const char *
+hs_section_get_query (HsSection section)
+{
+  g_return_val_if_fail ((guint) section < HS_N_SECTIONS, "");
+
+  return sections[section].query;
+}

@@ -1,0 +1,14 @@
+/* hs-template.h: the end of a widget that was made from a template
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void hs_template_dispose (GtkWidget *widget,
+                          GType      type);
+
+G_END_DECLS

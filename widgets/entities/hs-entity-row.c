@@ -1,0 +1,68 @@
+/* hs-entity-row.c: one entity in the list
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-entity-row.h"
+
+#include <glib/gi18n.h>
+
+#include "hs-format.h"
+#include "hs-kinds.h"
+
+struct _HsEntityRow
+{
+  HsPlainRow parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (HsEntityRow, hs_entity_row, HS_TYPE_PLAIN_ROW)
+
+static void
+hs_entity_row_update (HsRow  *row,
+                      HsItem *item)
+{
+  HsEntity *entity = HS_ENTITY (item);
+  HsPlainRow *plain = HS_PLAIN_ROW (row);
+  const char *names = hs_entity_get_names (entity);
+  g_autofree char *articles = NULL;
+  g_autofree char *line = NULL;
+
+  if (!hs_item_get_loaded (item))
+    {
+      hs_plain_row_set_texts (plain, "", "", NULL);
+      return;
+    }
+  articles = hs_format_articles (hs_entity_get_articles (entity));
+  line = hs_format_join (hs_kind_get_title (hs_entity_get_kind (entity)), articles, names, NULL);
+  hs_plain_row_set_texts (plain, hs_entity_get_name (entity), line, NULL);
+}
+
+static char *
+hs_entity_row_describe (HsRow  *row,
+                        HsItem *item)
+{
+  HsEntity *entity = HS_ENTITY (item);
+  const char *name = hs_entity_get_name (entity);
+  g_autofree char *articles = NULL;
+  g_autofree char *mentions = NULL;
+
+  if (!hs_item_get_loaded (item))
+    return g_strdup (_("Loading"));
+  articles = hs_format_articles (hs_entity_get_articles (entity));
+  mentions = hs_format_mentions (hs_entity_get_mentions (entity));
+  return g_strdup_printf ("%s, %s, %s, %s", name != NULL ? name : "", hs_kind_get_title (hs_entity_get_kind (entity)),
+                          articles, mentions);
+}
+
+static void
+hs_entity_row_class_init (HsEntityRowClass *klass)
+{
+  HsRowClass *row_class = HS_ROW_CLASS (klass);
+
+  row_class->update = hs_entity_row_update;
+  row_class->describe = hs_entity_row_describe;
+}
+
+static void
+hs_entity_row_init (HsEntityRow *self)
+{
+}

@@ -1,0 +1,269 @@
+/* hs-palette.c: the few tags that the reader uses, light and dark
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-palette.h"
+
+typedef struct
+{
+  const char *light;
+  const char *dark;
+  gboolean ground;
+  PangoUnderline underline;
+  PangoOverline overline;
+  PangoStyle style;
+} Look;
+
+static const Look looks[HS_N_LAYERS] = {
+  [HS_MENTION_PERSON] = { "#1a5fb4", "#78aeed", TRUE, PANGO_UNDERLINE_SINGLE, PANGO_OVERLINE_NONE, PANGO_STYLE_NORMAL },
+  [HS_MENTION_ORGANISATION] = { "#7a3a94", "#cd9ee0", TRUE, PANGO_UNDERLINE_DOUBLE, PANGO_OVERLINE_NONE, PANGO_STYLE_NORMAL },
+  [HS_MENTION_PLACE] = { "#1c7a4f", "#6fd3a2", TRUE, PANGO_UNDERLINE_NONE, PANGO_OVERLINE_NONE, PANGO_STYLE_NORMAL },
+  [HS_MENTION_NATIONALITY] = { "#1b7487", "#6ccbdc", FALSE, PANGO_UNDERLINE_SINGLE, PANGO_OVERLINE_NONE, PANGO_STYLE_NORMAL },
+  [HS_MENTION_WEAPON] = { "#a51d2d", "#f08a8f", TRUE, PANGO_UNDERLINE_NONE, PANGO_OVERLINE_SINGLE, PANGO_STYLE_NORMAL },
+  [HS_MENTION_LAW] = { "#6b4b2b", "#d3ab82", TRUE, PANGO_UNDERLINE_SINGLE, PANGO_OVERLINE_NONE, PANGO_STYLE_ITALIC },
+  [HS_MENTION_MONEY] = { "#8a6a00", "#e5c248", FALSE, PANGO_UNDERLINE_DOUBLE, PANGO_OVERLINE_NONE, PANGO_STYLE_NORMAL },
+  [HS_MENTION_DATE] = { "#5e5c64", "#b8b5bd", FALSE, PANGO_UNDERLINE_SINGLE, PANGO_OVERLINE_NONE, PANGO_STYLE_ITALIC },
+  [HS_MENTION_QUANTITY] = { "#5e5c64", "#b8b5bd", FALSE, PANGO_UNDERLINE_NONE, PANGO_OVERLINE_SINGLE, PANGO_STYLE_NORMAL },
+  [HS_MENTION_EVENT] = { "#a84300", "#ffb074", TRUE, PANGO_UNDERLINE_SINGLE, PANGO_OVERLINE_SINGLE, PANGO_STYLE_NORMAL },
+  [HS_LAYER_STATEMENTS] = { "#77767b", "#c0bfbc", TRUE, PANGO_UNDERLINE_NONE, PANGO_OVERLINE_NONE, PANGO_STYLE_NORMAL },
+  [HS_LAYER_SIGNALS] = { "#613583", "#dc8add", FALSE, PANGO_UNDERLINE_ERROR, PANGO_OVERLINE_NONE, PANGO_STYLE_NORMAL },
+  [HS_LAYER_NOTES] = { "#e5a50a", "#cd9309", TRUE, PANGO_UNDERLINE_NONE, PANGO_OVERLINE_NONE, PANGO_STYLE_NORMAL },
+};
+
+struct _HsPalette
+{
+  GObject parent_instance;
+
+  GtkTextTagTable *table;              /* (owned) */
+  GtkTextTag *blocks[HS_N_BLOCK_KINDS]; /* (unowned): the table's */
+  GtkTextTag *layers[HS_N_LAYERS];      /* (unowned): the table's */
+  GtkTextTag *extras[HS_N_EXTRAS];      /* (unowned): the table's */
+};
+
+G_DEFINE_FINAL_TYPE (HsPalette, hs_palette, G_TYPE_OBJECT)
+
+static GdkRGBA
+parse_color (const char *spec,
+             double      alpha)
+{
+  GdkRGBA color = { 0, 0, 0, 1 };
+
+  gdk_rgba_parse (&color, spec);
+  color.alpha = alpha;
+  return color;
+}
+
+static double
+get_ground_alpha (guint    layer,
+                  gboolean dark)
+{
+  if (layer == HS_LAYER_STATEMENTS)
+    return dark ? 0.14 : 0.10;
+  if (layer == HS_LAYER_NOTES)
+    return dark ? 0.40 : 0.30;
+  return dark ? 0.24 : 0.13;
+}
+
+static GtkTextTag *
+add_tag (HsPalette  *self,
+         const char *prefix,
+         const char *nick)
+{
+  g_autofree char *name = g_strconcat (prefix, nick, NULL);
+  g_autoptr (GtkTextTag) tag = gtk_text_tag_new (name);
+
+  gtk_text_tag_table_add (self->table, tag);
+  return tag; /* the table keeps it */
+}
+
+static void
+hs_palette_add_blocks (HsPalette *self)
+{
+  for (guint i = 0; i < HS_N_BLOCK_KINDS; i++)
+    {
+      self->blocks[i] = add_tag (self, "block-", hs_block_kind_to_nick (i));
+      g_object_set (self->blocks[i], "pixels-below-lines", 12, NULL);
+    }
+  g_object_set (self->blocks[HS_BLOCK_HEADLINE], "scale", 1.7, "weight", 700, "pixels-below-lines", 10,
+                "pixels-inside-wrap", 1, NULL);
+  g_object_set (self->blocks[HS_BLOCK_DATELINE], "scale", 0.92, "pixels-below-lines", 14, NULL);
+  g_object_set (self->blocks[HS_BLOCK_HEADING], "scale", 1.2, "weight", 700, "pixels-above-lines", 8, NULL);
+  g_object_set (self->blocks[HS_BLOCK_QUOTE], "style", PANGO_STYLE_ITALIC, "left-margin", 28,
+                "right-margin", 28, "accumulative-margin", TRUE, NULL);
+  g_object_set (self->blocks[HS_BLOCK_LIST_ITEM], "left-margin", 20, "accumulative-margin", TRUE,
+                "pixels-below-lines", 6, NULL);
+  g_object_set (self->blocks[HS_BLOCK_CAPTION], "scale", 0.88, NULL);
+  g_object_set (self->blocks[HS_BLOCK_BOILERPLATE], "scale", 0.88, NULL);
+}
+
+static void
+hs_palette_add_extras (HsPalette *self)
+{
+  static const char * const nicks[HS_N_EXTRAS] = {
+    "link", "cue", "byline", "found", "found-current", "current", "flash"
+  };
+
+  for (guint i = 0; i < HS_N_EXTRAS; i++)
+    self->extras[i] = add_tag (self, "extra-", nicks[i]);
+  g_object_set (self->extras[HS_EXTRA_CUE], "weight", 600, NULL);
+}
+
+static void
+hs_palette_finalize (GObject *object)
+{
+  HsPalette *self = HS_PALETTE (object);
+
+  g_clear_object (&self->table);
+
+  G_OBJECT_CLASS (hs_palette_parent_class)->finalize (object);
+}
+
+static void
+hs_palette_class_init (HsPaletteClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = hs_palette_finalize;
+}
+
+static void
+hs_palette_init (HsPalette *self)
+{
+  self->table = gtk_text_tag_table_new ();
+  /* Later tags win: the ground of a statement lies under the marks in it. */
+  hs_palette_add_blocks (self);
+  self->layers[HS_LAYER_STATEMENTS] = add_tag (self, "layer-", hs_layer_get_nick (HS_LAYER_STATEMENTS));
+  self->layers[HS_LAYER_NOTES] = add_tag (self, "layer-", hs_layer_get_nick (HS_LAYER_NOTES));
+  self->layers[HS_LAYER_SIGNALS] = add_tag (self, "layer-", hs_layer_get_nick (HS_LAYER_SIGNALS));
+  for (guint i = 0; i < HS_N_MENTION_KINDS; i++)
+    self->layers[i] = add_tag (self, "layer-", hs_layer_get_nick (i));
+  hs_palette_add_extras (self);
+  hs_palette_set_dark (self, FALSE);
+}
+
+HsPalette *
+hs_palette_new (void)
+{
+  return g_object_new (HS_TYPE_PALETTE, NULL);
+}
+
+GtkTextTagTable *
+hs_palette_get_table (HsPalette *self)
+{
+  g_return_val_if_fail (HS_IS_PALETTE (self), NULL);
+
+  return self->table;
+}
+
+GtkTextTag *
+hs_palette_get_block (HsPalette   *self,
+                      HsBlockKind  kind)
+{
+  g_return_val_if_fail (HS_IS_PALETTE (self), NULL);
+  g_return_val_if_fail ((guint) kind < HS_N_BLOCK_KINDS, NULL);
+
+  return self->blocks[kind];
+}
+
+GtkTextTag *
+hs_palette_get_layer (HsPalette *self,
+                      guint      layer)
+{
+  g_return_val_if_fail (HS_IS_PALETTE (self), NULL);
+  g_return_val_if_fail (layer < HS_N_LAYERS, NULL);
+
+  return self->layers[layer];
+}
+
+GtkTextTag *
+hs_palette_get_extra (HsPalette *self,
+                      HsExtra    extra)
+{
+  g_return_val_if_fail (HS_IS_PALETTE (self), NULL);
+  g_return_val_if_fail ((guint) extra < HS_N_EXTRAS, NULL);
+
+  return self->extras[extra];
+}
+
+static void
+hs_palette_color_layer (HsPalette *self,
+                        guint      layer,
+                        gboolean   dark)
+{
+  const Look *look = &looks[layer];
+  const char *spec = dark ? look->dark : look->light;
+  GdkRGBA line = parse_color (spec, 1);
+  GdkRGBA ground = parse_color (spec, get_ground_alpha (layer, dark));
+
+  if (look->ground)
+    g_object_set (self->layers[layer], "background-rgba", &ground, NULL);
+  if (look->underline != PANGO_UNDERLINE_NONE)
+    g_object_set (self->layers[layer], "underline", look->underline, "underline-rgba", &line, NULL);
+  if (look->overline != PANGO_OVERLINE_NONE)
+    g_object_set (self->layers[layer], "overline", look->overline, "overline-rgba", &line, NULL);
+  if (look->style != PANGO_STYLE_NORMAL)
+    g_object_set (self->layers[layer], "style", look->style, NULL);
+}
+
+void
+hs_palette_set_dark (HsPalette *self,
+                     gboolean   dark)
+{
+  GdkRGBA dim = parse_color (dark ? "#ffffff" : "#000000", 0.62);
+  GdkRGBA link = parse_color (dark ? "#99c1f1" : "#1a5fb4", 1);
+  GdkRGBA found = parse_color (dark ? "#865e3c" : "#f9f06b", dark ? 0.8 : 0.7);
+  GdkRGBA found_current = parse_color (dark ? "#e66100" : "#ffa348", dark ? 0.9 : 1);
+  GdkRGBA flash = parse_color (dark ? "#3584e4" : "#99c1f1", dark ? 0.65 : 0.9);
+  GdkRGBA current = parse_color (dark ? "#3584e4" : "#3584e4", 0.35);
+
+  g_return_if_fail (HS_IS_PALETTE (self));
+
+  for (guint i = 0; i < HS_N_LAYERS; i++)
+    hs_palette_color_layer (self, i, dark);
+  g_object_set (self->blocks[HS_BLOCK_DATELINE], "foreground-rgba", &dim, NULL);
+  g_object_set (self->blocks[HS_BLOCK_CAPTION], "foreground-rgba", &dim, NULL);
+  g_object_set (self->blocks[HS_BLOCK_BOILERPLATE], "foreground-rgba", &dim, NULL);
+  g_object_set (self->extras[HS_EXTRA_BYLINE], "foreground-rgba", &dim, NULL);
+  g_object_set (self->extras[HS_EXTRA_LINK], "foreground-rgba", &link, NULL);
+  g_object_set (self->extras[HS_EXTRA_FOUND], "background-rgba", &found, NULL);
+  g_object_set (self->extras[HS_EXTRA_FOUND_CURRENT], "background-rgba", &found_current, NULL);
+  g_object_set (self->extras[HS_EXTRA_CURRENT], "background-rgba", &current, NULL);
+  g_object_set (self->extras[HS_EXTRA_FLASH], "background-rgba", &flash, NULL);
+}
+
+static PangoAttribute *
+make_color (PangoAttribute *(*make) (guint16, guint16, guint16),
+            const GdkRGBA  *color)
+{
+  return make (color->red * 65535, color->green * 65535, color->blue * 65535);
+}
+
+PangoAttrList *
+hs_palette_make_sample (guint    layer,
+                        gboolean dark)
+{
+  const Look *look;
+  PangoAttrList *list = pango_attr_list_new ();
+  GdkRGBA color;
+
+  g_return_val_if_fail (layer < HS_N_LAYERS, list);
+
+  look = &looks[layer];
+  color = parse_color (dark ? look->dark : look->light, 1);
+  if (look->ground)
+    {
+      pango_attr_list_insert (list, make_color (pango_attr_background_new, &color));
+      pango_attr_list_insert (list, pango_attr_background_alpha_new (get_ground_alpha (layer, dark) * 65535));
+    }
+  if (look->underline != PANGO_UNDERLINE_NONE)
+    {
+      pango_attr_list_insert (list, pango_attr_underline_new (look->underline));
+      pango_attr_list_insert (list, make_color (pango_attr_underline_color_new, &color));
+    }
+  if (look->overline != PANGO_OVERLINE_NONE)
+    {
+      pango_attr_list_insert (list, pango_attr_overline_new (look->overline));
+      pango_attr_list_insert (list, make_color (pango_attr_overline_color_new, &color));
+    }
+  if (look->style != PANGO_STYLE_NORMAL)
+    pango_attr_list_insert (list, pango_attr_style_new (look->style));
+  return list;
+}

@@ -1,0 +1,49 @@
+/* hs-palette.h: the few tags that the reader uses, light and dark
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "hs-kinds.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HsPalette:
+ *
+ * The fixed set of tags of a reader: one for each kind of block, one for each
+ * layer of marks, and a few for what is found, current or flashing. Kinds
+ * differ in shape (underline, overline, ground) as well as in hue.
+ */
+#define HS_TYPE_PALETTE (hs_palette_get_type ())
+G_DECLARE_FINAL_TYPE (HsPalette, hs_palette, HS, PALETTE, GObject)
+
+typedef enum
+{
+  HS_EXTRA_LINK,    /* a line that folds or unfolds */
+  HS_EXTRA_CUE,     /* the words that say somebody said it */
+  HS_EXTRA_BYLINE,
+  HS_EXTRA_FOUND,
+  HS_EXTRA_FOUND_CURRENT,
+  HS_EXTRA_CURRENT, /* the mark the keys stand on */
+  HS_EXTRA_FLASH,
+  HS_N_EXTRAS
+} HsExtra;
+
+HsPalette       *hs_palette_new            (void);
+GtkTextTagTable *hs_palette_get_table      (HsPalette   *self);
+GtkTextTag      *hs_palette_get_block      (HsPalette   *self,
+                                            HsBlockKind  kind);
+GtkTextTag      *hs_palette_get_layer      (HsPalette   *self,
+                                            guint        layer);
+GtkTextTag      *hs_palette_get_extra      (HsPalette   *self,
+                                            HsExtra      extra);
+void             hs_palette_set_dark       (HsPalette   *self,
+                                            gboolean     dark);
+/* Returns: (transfer full): how @layer looks, for a sample of it */
+PangoAttrList   *hs_palette_make_sample    (guint        layer,
+                                            gboolean     dark);
+
+G_END_DECLS

@@ -1,0 +1,408 @@
+/* hs-reader-text.c: the article as the reader shows it, and the way back
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-reader-text.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "hs-format.h"
+
+/* A paragraph longer than this is broken after a sentence: the text view takes
+ * a time that grows with the square of a paragraph's length. */
+#define LONG_PARAGRAPH 2400
+
+typedef struct
+{
+  HsSpan span;  /* bytes of the article */
+  guint chars;  /* the same start, in characters of the article */
+  guint offset; /* the same start, in characters of the shown text */
+  guint n_chars;
+} Segment;
+
+typedef struct
+{
+  HsSpan span;
+  gboolean shown;
+} Fold;
+
+struct _HsReaderText
+{
+  HsReading *reading; /* (owned) */
+  HsSpanMap *map;     /* (owned) */
+  GString *text;      /* (owned) */
+  guint n_chars;
+  GArray *segments;   /* (owned) (element-type Segment): by span and by offset */
+  GArray *paragraphs; /* (owned) (element-type HsParagraph) */
+  GArray *folds;      /* (owned) (element-type Fold) */
+};
+
+static void
+hs_reader_text_start_line (HsReaderText *self)
+{
+  if (self->text->len > 0)
+    {
+      g_string_append_c (self->text, '\n');
+      self->n_chars++;
+    }
+}
+
+static void
+hs_reader_text_add_ours (HsReaderText *self,
+                         HsBlockKind   kind,
+                         int           fold,
+                         const char   *words)
+{
+  HsParagraph paragraph = { .kind = kind, .ours = TRUE, .fold = fold };
+
+  hs_reader_text_start_line (self);
+  paragraph.start = self->n_chars;
+  g_string_append (self->text, words);
+  self->n_chars += g_utf8_strlen (words, -1);
+  paragraph.end = self->n_chars;
+  g_array_append_val (self->paragraphs, paragraph);
+}
+
+/* Every character of the block becomes one character, so that places convert
+ * by addition. */
+static void
+hs_reader_text_append_words (HsReaderText *self,
+                             HsSpan        span)
+{
+  const char *text = self->reading->document->text;
+  guint since_break = 0;
+  gboolean sentence_end = FALSE;
+
+  for (const char *p = text + span.start; p < text + span.end; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      since_break++;
+      if (c == ' ' && sentence_end && since_break > LONG_PARAGRAPH)
+        {
+          c = '\n';
+          since_break = 0;
+        }
+      else if (c == '\n' || c == '\t' || c == 0x2028 || c == 0x2029)
+        c = ' ';
+      sentence_end = c == '.' || c == '!' || c == '?' || c == 0x201d || c == 0x3002;
+      g_string_append_unichar (self->text, c);
+      self->n_chars++;
+    }
+}
+
+static void
+hs_reader_text_add_block (HsReaderText  *self,
+                          const HsBlock *block,
+                          int            fold)
+{
+  HsParagraph paragraph = { .kind = block->kind, .fold = fold };
+  Segment segment = { .span = block->span };
+
+  hs_reader_text_start_line (self);
+  paragraph.start = self->n_chars;
+  segment.offset = self->n_chars;
+  segment.chars = hs_span_map_to_chars (self->map, block->span.start);
+  hs_reader_text_append_words (self, block->span);
+  paragraph.end = self->n_chars;
+  segment.n_chars = self->n_chars - segment.offset;
+  g_array_append_val (self->segments, segment);
+  g_array_append_val (self->paragraphs, paragraph);
+}
+
+static guint
+count_words (const char *text,
+             HsSpan      span)
+{
+  guint n = 0;
+  gboolean inside = FALSE;
+
+  for (const char *p = text + span.start; p < text + span.end; p = g_utf8_next_char (p))
+    {
+      gboolean space = g_unichar_isspace (g_utf8_get_char (p));
+
+      n += !space && !inside;
+      inside = !space;
+    }
+  return n;
+}
+
+/* Blocks of boilerplate that follow each other are one fold. Returns the index
+ * of the first block after it. */
+static guint
+hs_reader_text_add_fold (HsReaderText   *self,
+                         guint           first,
+                         const gboolean *unfolded,
+                         guint           n_unfolded)
+{
+  const GArray *blocks = self->reading->document->blocks;
+  guint index = self->folds->len;
+  guint n_words = 0;
+  guint end = first;
+  Fold fold = { .shown = index < n_unfolded && unfolded[index] };
+  g_autofree char *line = NULL;
+
+  for (; end < blocks->len && g_array_index (blocks, HsBlock, end).kind == HS_BLOCK_BOILERPLATE; end++)
+    n_words += count_words (self->reading->document->text, g_array_index (blocks, HsBlock, end).span);
+  fold.span = HS_SPAN_INIT (g_array_index (blocks, HsBlock, first).span.start,
+                            g_array_index (blocks, HsBlock, end - 1).span.end);
+  g_array_append_val (self->folds, fold);
+
+  if (fold.shown)
+    line = g_strdup_printf (ngettext ("▾ %u word that is not the story. Hide", "▾ %u words that are not the story. Hide",
+                                      n_words), n_words);
+  else
+    line = g_strdup_printf (ngettext ("▸ %u word that is not the story. Show", "▸ %u words that are not the story. Show",
+                                      n_words), n_words);
+  hs_reader_text_add_ours (self, HS_BLOCK_BOILERPLATE, index, line);
+  for (guint i = first; fold.shown && i < end; i++)
+    hs_reader_text_add_block (self, &g_array_index (blocks, HsBlock, i), index);
+  return end;
+}
+
+static void
+hs_reader_text_add_byline (HsReaderText *self)
+{
+  const char *byline = self->reading->document->byline;
+  g_autofree char *line = NULL;
+
+  if (byline == NULL || *byline == '\0')
+    return;
+  line = g_strdup_printf (_("By %s"), byline);
+  hs_reader_text_add_ours (self, HS_BLOCK_DATELINE, -1, line);
+}
+
+/**
+ * hs_reader_text_new:
+ * @unfolded: (array length=n_unfolded) (nullable): which folds are open
+ */
+HsReaderText *
+hs_reader_text_new (HsReading      *reading,
+                    const gboolean *unfolded,
+                    guint           n_unfolded)
+{
+  HsReaderText *self;
+  const HsDocument *document;
+  gboolean has_headline = FALSE;
+
+  g_return_val_if_fail (reading != NULL && reading->document != NULL, NULL);
+
+  document = reading->document;
+  self = g_new0 (HsReaderText, 1);
+  self->reading = hs_reading_ref (reading);
+  self->map = hs_span_map_new (document->text, document->length);
+  self->text = g_string_sized_new (document->length + 256);
+  self->segments = g_array_new (FALSE, FALSE, sizeof (Segment));
+  self->paragraphs = g_array_new (FALSE, FALSE, sizeof (HsParagraph));
+  self->folds = g_array_new (FALSE, FALSE, sizeof (Fold));
+
+  for (guint i = 0; i < document->blocks->len && !has_headline; i++)
+    has_headline = g_array_index (document->blocks, HsBlock, i).kind == HS_BLOCK_HEADLINE;
+  if (!has_headline)
+    {
+      hs_reader_text_add_ours (self, HS_BLOCK_HEADLINE, -1, document->title != NULL ? document->title : _("Untitled"));
+      hs_reader_text_add_byline (self);
+    }
+  for (guint i = 0; i < document->blocks->len;)
+    {
+      const HsBlock *block = &g_array_index (document->blocks, HsBlock, i);
+
+      if (block->kind == HS_BLOCK_BOILERPLATE)
+        {
+          i = hs_reader_text_add_fold (self, i, unfolded, n_unfolded);
+          continue;
+        }
+      hs_reader_text_add_block (self, block, -1);
+      if (block->kind == HS_BLOCK_HEADLINE && has_headline)
+        {
+          hs_reader_text_add_byline (self);
+          has_headline = FALSE; /* one byline is enough */
+        }
+      i++;
+    }
+  return self;
+}
+
+void
+hs_reader_text_free (HsReaderText *self)
+{
+  g_clear_pointer (&self->reading, hs_reading_unref);
+  g_clear_pointer (&self->map, hs_span_map_free);
+  g_string_free (self->text, TRUE);
+  g_array_unref (self->segments);
+  g_array_unref (self->paragraphs);
+  g_array_unref (self->folds);
+  g_free (self);
+}
+
+const char *
+hs_reader_text_get_text (HsReaderText *self,
+                         gsize        *length)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (length != NULL)
+    *length = self->text->len;
+  return self->text->str;
+}
+
+/* Returns: (transfer none) (element-type HsParagraph) */
+const GArray *
+hs_reader_text_get_paragraphs (HsReaderText *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->paragraphs;
+}
+
+guint
+hs_reader_text_get_n_folds (HsReaderText *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->folds->len;
+}
+
+int
+hs_reader_text_get_fold (HsReaderText *self,
+                         guint         byte)
+{
+  g_return_val_if_fail (self != NULL, -1);
+
+  for (guint i = 0; i < self->folds->len; i++)
+    {
+      const Fold *fold = &g_array_index (self->folds, Fold, i);
+
+      if (!fold->shown && byte >= fold->span.start && byte < fold->span.end)
+        return i;
+    }
+  return -1;
+}
+
+/* The first segment that ends after @byte. */
+static guint
+hs_reader_text_find_segment (HsReaderText *self,
+                             guint         byte)
+{
+  guint low = 0, high = self->segments->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->segments, Segment, middle).span.end <= byte)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+void
+hs_reader_text_foreach (HsReaderText     *self,
+                        HsSpan            span,
+                        HsReaderTextFunc  func,
+                        gpointer          user_data)
+{
+  g_return_if_fail (self != NULL);
+
+  for (guint i = hs_reader_text_find_segment (self, span.start); i < self->segments->len; i++)
+    {
+      const Segment *segment = &g_array_index (self->segments, Segment, i);
+      HsSpan part = HS_SPAN_INIT (MAX (span.start, segment->span.start), MIN (span.end, segment->span.end));
+      HsSpan chars;
+
+      if (segment->span.start >= span.end)
+        break;
+      if (hs_span_is_none (part))
+        continue;
+      chars = hs_span_map_span_to_chars (self->map, part);
+      func (segment->offset + chars.start - segment->chars, segment->offset + chars.end - segment->chars, user_data);
+    }
+}
+
+typedef struct
+{
+  gboolean any;
+  guint start;
+  guint end;
+} Extent;
+
+static void
+extend (guint    start,
+        guint    end,
+        gpointer user_data)
+{
+  Extent *extent = user_data;
+
+  if (!extent->any)
+    extent->start = start;
+  extent->any = TRUE;
+  extent->end = end;
+}
+
+gboolean
+hs_reader_text_to_chars (HsReaderText *self,
+                         HsSpan        span,
+                         guint        *start,
+                         guint        *end)
+{
+  Extent extent = { FALSE, 0, 0 };
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  hs_reader_text_foreach (self, span, extend, &extent);
+  if (extent.any)
+    {
+      *start = extent.start;
+      *end = extent.end;
+    }
+  return extent.any;
+}
+
+gboolean
+hs_reader_text_to_byte (HsReaderText *self,
+                        guint         offset,
+                        guint        *byte)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; i < self->segments->len; i++)
+    {
+      const Segment *segment = &g_array_index (self->segments, Segment, i);
+
+      if (offset < segment->offset)
+        break;
+      if (offset <= segment->offset + segment->n_chars)
+        {
+          *byte = hs_span_map_to_bytes (self->map, segment->chars + offset - segment->offset);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+HsSpan
+hs_reader_text_to_span (HsReaderText *self,
+                        guint         start,
+                        guint         end)
+{
+  HsSpan span = HS_SPAN_NONE;
+
+  g_return_val_if_fail (self != NULL, HS_SPAN_NONE);
+
+  for (guint i = 0; i < self->segments->len; i++)
+    {
+      const Segment *segment = &g_array_index (self->segments, Segment, i);
+      guint from = MAX (start, segment->offset);
+      guint to = MIN (end, segment->offset + segment->n_chars);
+
+      if (from >= to)
+        continue;
+      if (hs_span_is_none (span))
+        span.start = hs_span_map_to_bytes (self->map, segment->chars + from - segment->offset);
+      span.end = hs_span_map_to_bytes (self->map, segment->chars + to - segment->offset);
+    }
+  return span;
+}

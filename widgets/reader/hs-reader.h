@@ -1,0 +1,31 @@
+/* hs-reader.h: the pane in which an article is read
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "hs-workspace.h"
+
+G_BEGIN_DECLS
+
+#define HS_TYPE_READER (hs_reader_get_type ())
+G_DECLARE_FINAL_TYPE (HsReader, hs_reader, HS, READER, GtkWidget)
+
+void       hs_reader_set_workspace (HsReader    *self,
+                                    HsWorkspace *workspace);
+void       hs_reader_set_reading   (HsReader    *self,
+                                    HsReading   *reading);
+HsReading *hs_reader_get_reading   (HsReader    *self);
+void       hs_reader_show_span     (HsReader    *self,
+                                    HsSpan       span);
+HsSpan     hs_reader_get_selected  (HsReader    *self);
+void       hs_reader_step_mark     (HsReader    *self,
+                                    int          step);
+void       hs_reader_start_find    (HsReader    *self);
+gboolean   hs_reader_stop_find     (HsReader    *self);
+void       hs_reader_focus         (HsReader    *self);
+GtkWidget *hs_reader_get_view      (HsReader    *self);
+
+G_END_DECLS

@@ -1,0 +1,182 @@
+/* hs-details-dialog.c: what is known of an article, to be put right by hand
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-details-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "hs-format.h"
+
+struct _HsDetailsDialog
+{
+  AdwWindow parent_instance;
+
+  GtkEditable *title_row;      /* (template) */
+  GtkEditable *outlet_row;     /* (template) */
+  GtkEditable *byline_row;     /* (template) */
+  GtkEditable *published_row;  /* (template) */
+  GtkEditable *url_row;        /* (template) */
+  GtkLabel *date_hint;         /* (template) */
+  GtkLabel *provenance;        /* (template) */
+  GtkWidget *save_button;      /* (template) */
+  GtkRevealer *error_revealer; /* (template) */
+  GtkLabel *error_label;       /* (template) */
+
+  HsWorkspace *workspace; /* (owned) */
+  HsReading *reading;     /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (HsDetailsDialog, hs_details_dialog, ADW_TYPE_WINDOW)
+
+static void
+kept_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (HsDetailsDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (hs_workspace_edit_finish (HS_WORKSPACE (source), result, &error) >= 0)
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+  gtk_widget_set_sensitive (self->save_button, TRUE);
+  gtk_label_set_label (self->error_label, error->message);
+  gtk_revealer_set_reveal_child (self->error_revealer, TRUE);
+}
+
+/* What was not touched stays as it is: %NULL. */
+static const char *
+get_changed (GtkEditable *row,
+             const char  *before)
+{
+  const char *text = gtk_editable_get_text (row);
+
+  return g_strcmp0 (text, before != NULL ? before : "") == 0 ? NULL : text;
+}
+
+static void
+save_cb (HsDetailsDialog *self)
+{
+  const HsDocument *document = self->reading->document;
+  HsArticleDetails details = {
+    .title = get_changed (self->title_row, document->title),
+    .outlet = get_changed (self->outlet_row, document->outlet),
+    .byline = get_changed (self->byline_row, document->byline),
+    .published = get_changed (self->published_row, document->published),
+    .url = get_changed (self->url_row, document->url),
+  };
+
+  if (!gtk_widget_get_sensitive (self->save_button))
+    return;
+  gtk_widget_set_sensitive (self->save_button, FALSE);
+  hs_workspace_set_details (self->workspace, self->reading->id, &details, kept_cb, g_object_ref (self));
+}
+
+static void
+date_changed_cb (HsDetailsDialog *self)
+{
+  const char *text = gtk_editable_get_text (self->published_row);
+  gboolean good = *text == '\0' || hs_format_is_date (text);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->date_hint), !good);
+  gtk_widget_set_sensitive (self->save_button, good);
+  if (good)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->published_row), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->published_row), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->published_row), GTK_ACCESSIBLE_STATE_INVALID,
+                               good ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
+}
+
+static void
+hs_details_dialog_dispose (GObject *object)
+{
+  HsDetailsDialog *self = HS_DETAILS_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), HS_TYPE_DETAILS_DIALOG);
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->reading, hs_reading_unref);
+
+  G_OBJECT_CLASS (hs_details_dialog_parent_class)->dispose (object);
+}
+
+static void
+hs_details_dialog_class_init (HsDetailsDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hs_details_dialog_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/hearsay/Hearsay/ui/hs-details-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, HsDetailsDialog, title_row);
+  gtk_widget_class_bind_template_child (widget_class, HsDetailsDialog, outlet_row);
+  gtk_widget_class_bind_template_child (widget_class, HsDetailsDialog, byline_row);
+  gtk_widget_class_bind_template_child (widget_class, HsDetailsDialog, published_row);
+  gtk_widget_class_bind_template_child (widget_class, HsDetailsDialog, url_row);
+  gtk_widget_class_bind_template_child (widget_class, HsDetailsDialog, date_hint);
+  gtk_widget_class_bind_template_child (widget_class, HsDetailsDialog, provenance);
+  gtk_widget_class_bind_template_child (widget_class, HsDetailsDialog, save_button);
+  gtk_widget_class_bind_template_child (widget_class, HsDetailsDialog, error_revealer);
+  gtk_widget_class_bind_template_child (widget_class, HsDetailsDialog, error_label);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, date_changed_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+hs_details_dialog_init (HsDetailsDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+set_row (GtkEditable *row,
+         const char  *text)
+{
+  gtk_editable_set_text (row, text != NULL ? text : "");
+}
+
+static void
+hs_details_dialog_tell_provenance (HsDetailsDialog *self)
+{
+  g_autofree char *fetched = hs_format_time (self->reading->fetched);
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, _("Imported %s"), fetched);
+  if (self->reading->path != NULL)
+    g_string_append_printf (text, "\n%s", self->reading->path);
+  if (self->reading->sha256 != NULL)
+    g_string_append_printf (text, "\nSHA-256 %s", self->reading->sha256);
+  if (self->reading->revisions->len > 1)
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, ngettext ("%u revision", "%u revisions", self->reading->revisions->len),
+                              self->reading->revisions->len);
+    }
+  gtk_label_set_label (self->provenance, text->str);
+  g_string_free (text, TRUE);
+}
+
+GtkWindow *
+hs_details_dialog_new (HsWorkspace *workspace,
+                       HsReading   *reading)
+{
+  HsDetailsDialog *self;
+
+  g_return_val_if_fail (HS_IS_WORKSPACE (workspace), NULL);
+  g_return_val_if_fail (reading != NULL, NULL);
+
+  self = g_object_new (HS_TYPE_DETAILS_DIALOG, NULL);
+  self->workspace = g_object_ref (workspace);
+  self->reading = hs_reading_ref (reading);
+  set_row (self->title_row, reading->document->title);
+  set_row (self->outlet_row, reading->document->outlet);
+  set_row (self->byline_row, reading->document->byline);
+  set_row (self->published_row, reading->document->published);
+  set_row (self->url_row, reading->document->url);
+  hs_details_dialog_tell_provenance (self);
+  date_changed_cb (self);
+  return GTK_WINDOW (self);
+}

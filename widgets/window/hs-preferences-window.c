@@ -1,0 +1,156 @@
+/* hs-preferences-window.c: what the user can set
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-preferences-window.h"
+
+#include <glib/gi18n.h>
+
+#include "hs-kinds.h"
+#include "hs-preferences.h"
+
+struct _HsPreferencesWindow
+{
+  AdwPreferencesWindow parent_instance;
+
+  AdwComboRow *scheme_row;           /* (template) */
+  AdwComboRow *font_row;             /* (template) */
+  GtkSpinButton *size_spin;          /* (template) */
+  GtkSpinButton *width_spin;         /* (template) */
+  GtkSwitch *mark_read_switch;       /* (template) */
+  AdwPreferencesGroup *layers_group; /* (template) */
+
+  HsPreferences *preferences; /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (HsPreferencesWindow, hs_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
+
+static const char * const schemes[] = { "system", "light", "dark" };
+
+static gboolean
+scheme_to_row (GBinding     *binding,
+               const GValue *from,
+               GValue       *to,
+               gpointer      user_data)
+{
+  const char *scheme = g_value_get_string (from);
+
+  g_value_set_uint (to, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
+    if (g_strcmp0 (schemes[i], scheme) == 0)
+      g_value_set_uint (to, i);
+  return TRUE;
+}
+
+static gboolean
+row_to_scheme (GBinding     *binding,
+               const GValue *from,
+               GValue       *to,
+               gpointer      user_data)
+{
+  guint selected = g_value_get_uint (from);
+
+  if (selected >= G_N_ELEMENTS (schemes))
+    return FALSE;
+  g_value_set_string (to, schemes[selected]);
+  return TRUE;
+}
+
+static gboolean
+serif_to_row (GBinding     *binding,
+              const GValue *from,
+              GValue       *to,
+              gpointer      user_data)
+{
+  g_value_set_uint (to, g_value_get_boolean (from) ? 0 : 1);
+  return TRUE;
+}
+
+static gboolean
+row_to_serif (GBinding     *binding,
+              const GValue *from,
+              GValue       *to,
+              gpointer      user_data)
+{
+  g_value_set_boolean (to, g_value_get_uint (from) == 0);
+  return TRUE;
+}
+
+static void
+layer_toggled_cb (HsPreferencesWindow *self,
+                  GParamSpec          *pspec,
+                  GtkSwitch           *toggle)
+{
+  hs_preferences_set_layer (self->preferences, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (toggle), "layer")),
+                            gtk_switch_get_active (toggle));
+}
+
+static void
+hs_preferences_window_add_layer (HsPreferencesWindow *self,
+                                 guint                layer)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *toggle = gtk_switch_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), hs_layer_get_title (layer));
+  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
+  gtk_switch_set_active (GTK_SWITCH (toggle), hs_preferences_shows_layer (self->preferences, layer));
+  g_object_set_data (G_OBJECT (toggle), "layer", GUINT_TO_POINTER (layer));
+  g_signal_connect_object (toggle, "notify::active", G_CALLBACK (layer_toggled_cb), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
+  adw_preferences_group_add (self->layers_group, row);
+}
+
+static void
+hs_preferences_window_dispose (GObject *object)
+{
+  HsPreferencesWindow *self = HS_PREFERENCES_WINDOW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), HS_TYPE_PREFERENCES_WINDOW);
+  g_clear_object (&self->preferences);
+
+  G_OBJECT_CLASS (hs_preferences_window_parent_class)->dispose (object);
+}
+
+static void
+hs_preferences_window_class_init (HsPreferencesWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hs_preferences_window_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/hearsay/Hearsay/ui/hs-preferences-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, scheme_row);
+  gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, font_row);
+  gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, size_spin);
+  gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, width_spin);
+  gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, mark_read_switch);
+  gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, layers_group);
+}
+
+static void
+hs_preferences_window_init (HsPreferencesWindow *self)
+{
+  const GBindingFlags flags = G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->preferences = g_object_ref (hs_preferences_get_default ());
+  g_object_bind_property_full (self->preferences, "color-scheme", self->scheme_row, "selected", flags, scheme_to_row,
+                               row_to_scheme, NULL, NULL);
+  g_object_bind_property_full (self->preferences, "serif", self->font_row, "selected", flags, serif_to_row,
+                               row_to_serif, NULL, NULL);
+  g_object_bind_property (self->preferences, "font-size", gtk_spin_button_get_adjustment (self->size_spin), "value",
+                          flags);
+  g_object_bind_property (self->preferences, "line-width", gtk_spin_button_get_adjustment (self->width_spin), "value",
+                          flags);
+  g_object_bind_property (self->preferences, "mark-read", self->mark_read_switch, "active", flags);
+  for (guint i = 0; i < HS_N_LAYERS; i++)
+    hs_preferences_window_add_layer (self, i);
+}
+
+GtkWindow *
+hs_preferences_window_new (void)
+{
+  return g_object_new (HS_TYPE_PREFERENCES_WINDOW, NULL);
+}

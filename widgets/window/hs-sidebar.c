@@ -1,0 +1,138 @@
+/* hs-sidebar.c: the sections, each with its number
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-sidebar.h"
+
+#include <glib/gi18n.h>
+
+#include "hs-template.h"
+
+struct _HsSidebar
+{
+  GtkWidget parent_instance;
+
+  GtkListBox *list; /* (template) */
+
+  HsWorkspace *workspace;           /* (owned) (nullable) */
+  GtkListBoxRow *rows[HS_N_SECTIONS]; /* (unowned): children of the list */
+  GtkLabel *counts[HS_N_SECTIONS];    /* (unowned): children of the rows */
+};
+
+G_DEFINE_FINAL_TYPE (HsSidebar, hs_sidebar, GTK_TYPE_WIDGET)
+
+static void
+hs_sidebar_update_counts (HsSidebar *self)
+{
+  for (guint i = 0; i < HS_N_SECTIONS; i++)
+    {
+      guint n = 0;
+      g_autofree char *text = NULL;
+      g_autofree char *label = NULL;
+
+      if (self->workspace != NULL)
+        g_object_get (self->workspace, hs_section_get_counter (i), &n, NULL);
+      text = n > 0 ? g_strdup_printf ("%'u", n) : g_strdup ("");
+      label = g_strdup_printf ("%s, %u", hs_section_get_title (i), n);
+      gtk_label_set_label (self->counts[i], text);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+    }
+}
+
+static void
+row_activated_cb (HsSidebar     *self,
+                  GtkListBoxRow *row)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.section", "s",
+                              hs_section_get_nick (gtk_list_box_row_get_index (row)));
+}
+
+static void
+hs_sidebar_add_section (HsSidebar *self,
+                        HsSection  section)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *icon = gtk_image_new_from_icon_name (hs_section_get_icon (section));
+  GtkWidget *title = gtk_label_new (hs_section_get_title (section));
+  GtkWidget *count = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_add_css_class (count, "dim-label");
+  gtk_widget_add_css_class (count, "numeric");
+  gtk_widget_add_css_class (count, "caption");
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), count);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_append (self->list, row);
+  self->rows[section] = GTK_LIST_BOX_ROW (row);
+  self->counts[section] = GTK_LABEL (count);
+}
+
+static void
+hs_sidebar_dispose (GObject *object)
+{
+  HsSidebar *self = HS_SIDEBAR (object);
+
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_func (self->workspace, hs_sidebar_update_counts, self);
+  g_clear_object (&self->workspace);
+  hs_template_dispose (GTK_WIDGET (self), HS_TYPE_SIDEBAR);
+
+  G_OBJECT_CLASS (hs_sidebar_parent_class)->dispose (object);
+}
+
+static void
+hs_sidebar_class_init (HsSidebarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hs_sidebar_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/hearsay/Hearsay/ui/hs-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, HsSidebar, list);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+static void
+hs_sidebar_init (HsSidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < HS_N_SECTIONS; i++)
+    hs_sidebar_add_section (self, i);
+  hs_sidebar_update_counts (self);
+}
+
+/* @workspace: (nullable) */
+void
+hs_sidebar_set_workspace (HsSidebar   *self,
+                          HsWorkspace *workspace)
+{
+  g_return_if_fail (HS_IS_SIDEBAR (self));
+
+  if (self->workspace == workspace)
+    return;
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_func (self->workspace, hs_sidebar_update_counts, self);
+  g_set_object (&self->workspace, workspace);
+  for (guint i = 0; workspace != NULL && i < HS_N_SECTIONS; i++)
+    {
+      g_autofree char *signal = g_strconcat ("notify::", hs_section_get_counter (i), NULL);
+
+      g_signal_connect_object (workspace, signal, G_CALLBACK (hs_sidebar_update_counts), self, G_CONNECT_SWAPPED);
+    }
+  hs_sidebar_update_counts (self);
+}
+
+void
+hs_sidebar_set_section (HsSidebar *self,
+                        HsSection  section)
+{
+  g_return_if_fail (HS_IS_SIDEBAR (self));
+  g_return_if_fail ((guint) section < HS_N_SECTIONS);
+
+  gtk_list_box_select_row (self->list, self->rows[section]);
+}

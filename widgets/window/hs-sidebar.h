@@ -1,0 +1,21 @@
+/* hs-sidebar.h: the sections, each with its number
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "hs-section.h"
+
+G_BEGIN_DECLS
+
+#define HS_TYPE_SIDEBAR (hs_sidebar_get_type ())
+G_DECLARE_FINAL_TYPE (HsSidebar, hs_sidebar, HS, SIDEBAR, GtkWidget)
+
+void hs_sidebar_set_workspace (HsSidebar   *self,
+                               HsWorkspace *workspace);
+void hs_sidebar_set_section   (HsSidebar   *self,
+                               HsSection    section);
+
+G_END_DECLS

@@ -1,0 +1,112 @@
+/* hs-window-private.h: what the files of the window share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "hs-browser.h"
+#include "hs-credibility-panel.h"
+#include "hs-entity-view.h"
+#include "hs-filter-bar.h"
+#include "hs-jobs-button.h"
+#include "hs-mentions-panel.h"
+#include "hs-notes-panel.h"
+#include "hs-panes.h"
+#include "hs-preferences.h"
+#include "hs-reader.h"
+#include "hs-sidebar.h"
+#include "hs-story-view.h"
+#include "hs-window.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  HS_PLACE_NONE,
+  HS_PLACE_ARTICLE,
+  HS_PLACE_ENTITY,
+  HS_PLACE_STORY
+} HsPlaceKind;
+
+/* What the detail pane shows, or showed before. */
+typedef struct
+{
+  HsPlaceKind kind;
+  gint64 id;
+  HsSpan span; /* of an article: what to scroll to */
+} HsPlace;
+
+struct _HsWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;              /* (template) */
+  GtkStack *stack;                      /* (template) */
+  AdwStatusPage *failure_page;          /* (template) */
+  HsPanes *panes;                       /* (template) */
+  HsSidebar *sidebar;                   /* (template) */
+  HsBrowser *browser;                   /* (template) */
+  HsFilterBar *filter;                  /* (template) */
+  HsJobsButton *jobs;                   /* (template) */
+  GtkWidget *back_button;               /* (template) */
+  GtkToggleButton *sidebar_button;      /* (template) */
+  GtkToggleButton *panel_button;        /* (template) */
+  GtkStack *detail_stack;               /* (template) */
+  AdwStatusPage *detail_error;          /* (template) */
+  HsReader *reader;                     /* (template) */
+  HsEntityView *entity_view;            /* (template) */
+  HsStoryView *story_view;              /* (template) */
+  AdwViewStack *panel_stack;            /* (template) */
+  HsCredibilityPanel *credibility;      /* (template) */
+  HsMentionsPanel *mentions;            /* (template) */
+  HsNotesPanel *notes;                  /* (template) */
+  GtkRevealer *drop_revealer;           /* (template) */
+  GtkWidget *read_only_label;           /* (template) */
+
+  char *directory;            /* (owned) (nullable): as asked for */
+  HsWorkspace *workspace;     /* (owned) (nullable): once it is open */
+  HsPreferences *preferences; /* (owned) */
+  GCancellable *cancellable;  /* (owned): of everything that ends with the window */
+  GCancellable *reading_cancellable; /* (owned) (nullable) */
+  HsPlace place;
+  GArray *history;            /* (owned) (element-type HsPlace): where Back leads */
+  guint reload_source;
+  gboolean closing;
+};
+
+/* hs-window.c */
+void hs_window_say           (HsWindow   *self,
+                              const char *message);
+void hs_window_set_section   (HsWindow   *self,
+                              HsSection   section);
+void hs_window_update_actions (HsWindow  *self);
+
+/* hs-window-places.c */
+void hs_window_go            (HsWindow    *self,
+                              HsPlaceKind  kind,
+                              gint64       id,
+                              HsSpan       span);
+gboolean hs_window_go_back   (HsWindow    *self);
+void hs_window_reload_place  (HsWindow    *self);
+void hs_window_leave_place   (HsWindow    *self);
+gint64 hs_window_get_article (HsWindow    *self);
+
+/* hs-window-actions.c */
+void hs_window_install_actions (GtkWidgetClass *widget_class);
+void hs_window_install_keys    (GtkWidgetClass *widget_class);
+void hs_window_edited_cb       (GObject        *source,
+                                GAsyncResult   *result,
+                                gpointer        user_data);
+
+/* hs-window-files.c */
+void hs_window_choose_import (HsWindow   *self,
+                              gboolean    folders);
+void hs_window_import        (HsWindow   *self,
+                              GPtrArray  *files);
+void hs_window_import_sample (HsWindow   *self);
+void hs_window_choose_export (HsWindow   *self,
+                              const char *what);
+void hs_window_choose_library (HsWindow  *self);
+void hs_window_setup_drop    (HsWindow   *self);
+
+G_END_DECLS
