@@ -5,6 +5,7 @@
 #include "synthetic.h"
 
 #include "hs-library-private.h"
+#include "hs-words.h"
 
 #define CHUNK 10000
 
@@ -51,8 +52,8 @@ add_one (HsDatabase  *database,
          && hs_database_run (database, error,
                              "INSERT INTO revisions (id, article, seen, sha256, text) VALUES (?1, ?1, 1600000000, ?2, ?3)",
                              "iss", id, sha256, text)
-         && hs_database_run (database, error, "INSERT INTO articles_fts (rowid, title, byline, text)"
-                                              " VALUES (?1, ?2, NULL, ?3)", "iss", id, title, text);
+         && hs_database_run (database, error, "INSERT INTO articles_fts (rowid, title, byline, text, mark)"
+                                              " VALUES (?1, ?2, NULL, ?3, 'hsall')", "iss", id, title, text);
 }
 
 static gboolean
@@ -72,6 +73,11 @@ fill_work (HsLibrary   *self,
                             name, key))
         return FALSE;
     }
+  for (guint i = 0; range->from == 0 && i < G_N_ELEMENTS (words); i++)
+    if (!hs_words_add (database, NULL, words[i], error))
+      return FALSE;
+  if (!hs_words_add (database, NULL, "common article invented", error))
+    return FALSE;
   for (guint i = range->from; i < range->to; i++)
     if (!add_one (database, i, error))
       return FALSE;
