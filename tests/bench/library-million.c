@@ -41,7 +41,7 @@ fill (WorkspaceTest *test,
 
   if (get_count (test->workspace) == n)
     return;
-  synthetic_fill (hs_workspace_get_library (test->workspace), n, &error);
+  synthetic_fill (hs_workspace_get_library (test->workspace), n, TRUE, &error);
   g_assert_no_error (error);
   while (get_count (test->workspace) != n)
     g_main_context_iteration (NULL, TRUE);

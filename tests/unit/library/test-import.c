@@ -11,6 +11,7 @@
 
 #include "hs-decisions.h"
 #include "hs-error.h"
+#include "hs-library-private.h"
 
 #define SHIPS "Velan buys two ships\n\n“We bought two ships,” said Marta Selim, a member of the Harbour Council.\n\n" \
               "The council met in Velan on Monday.\n"
@@ -316,6 +317,53 @@ test_bytes_are_kept_as_they_came (LibraryTest   *test,
   g_assert_cmpint (library_test_int (test, sql), ==, 1);
 }
 
+static gboolean
+limit_pages (HsLibrary   *library,
+             HsDatabase  *database,
+             gpointer     data,
+             GError     **error)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA max_page_count = %d", GPOINTER_TO_INT (data));
+
+  return hs_database_execute (database, sql, error);
+}
+
+/* SQLite's own limit stands in for the end of the disk. */
+static void
+test_full_disk_keeps_what_was_there (LibraryTest   *test,
+                                     gconstpointer  data)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  library_test_import (test, "a.txt", SHIPS);
+  before = library_test_dump (test);
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("b/%03u.txt", i);
+      g_autoptr (GString) text = g_string_new ("A long report\n\n");
+
+      for (guint k = 0; k < 2000; k++)
+        g_string_append_printf (text, "Word%u", g_test_rand_int_range (0, 1000000));
+      library_test_write (test, name, text->str);
+    }
+  g_assert_true (hs_library_write (test->library, limit_pages,
+                                   GINT_TO_POINTER (library_test_int (test, "PRAGMA page_count") + 20), &error));
+  g_ptr_array_add (files, g_file_new_build_filename (test->files, "b", NULL));
+  g_assert_false (hs_import_run (test->library, files, 0, NULL, NULL, NULL, &error));
+  g_assert_error (error, HS_ERROR, HS_ERROR_DISK_FULL);
+  after = library_test_dump (test);
+  g_assert_cmpstr (after, ==, before);
+  g_clear_error (&error);
+
+  /* there is room again */
+  g_assert_true (hs_library_write (test->library, limit_pages, GINT_TO_POINTER (1000000), &error));
+  g_assert_true (hs_import_run (test->library, files, 0, NULL, NULL, NULL, &error));
+  g_assert_cmpint (library_test_int (test, "SELECT count(*) FROM articles"), ==, 61);
+}
+
 /* What is loaded is what was found: nothing is lost on the way. */
 static void
 test_analysis_survives_the_library (LibraryTest   *test,
@@ -362,6 +410,7 @@ main (int    argc,
   ADD ("named-file-that-is-no-article-is-a-problem", test_named_file_that_is_no_article_is_a_problem);
   ADD ("cancelled-import-goes-on-later", test_cancelled_import_goes_on_later);
   ADD ("bytes-are-kept-as-they-came", test_bytes_are_kept_as_they_came);
+  ADD ("full-disk-keeps-what-was-there", test_full_disk_keeps_what_was_there);
   ADD ("analysis-survives-the-library", test_analysis_survives_the_library);
   return g_test_run ();
 }
