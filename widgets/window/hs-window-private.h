@@ -87,6 +87,10 @@ void hs_window_go            (HsWindow    *self,
                               HsPlaceKind  kind,
                               gint64       id,
                               HsSpan       span);
+void hs_window_open          (HsWindow    *self,
+                              HsPlaceKind  kind,
+                              gint64       id,
+                              HsSpan       span);
 gboolean hs_window_go_back   (HsWindow    *self);
 void hs_window_reload_place  (HsWindow    *self);
 void hs_window_leave_place   (HsWindow    *self);

@@ -108,8 +108,8 @@ hs_window_open_note (HsWindow *self,
   g_autoptr (HsItem) item = hs_browser_get_item (self->browser, id);
 
   if (item != NULL && hs_item_get_loaded (item))
-    hs_window_go (self, HS_PLACE_ARTICLE, hs_note_get_article (HS_NOTE (item)),
-                  HS_SPAN_INIT (hs_note_get_start (HS_NOTE (item)), hs_note_get_end (HS_NOTE (item))));
+    hs_window_open (self, HS_PLACE_ARTICLE, hs_note_get_article (HS_NOTE (item)),
+                    HS_SPAN_INIT (hs_note_get_start (HS_NOTE (item)), hs_note_get_end (HS_NOTE (item))));
 }
 
 static void
@@ -136,15 +136,13 @@ chosen_cb (HsWindow *self,
   switch ((HsListWhat) what)
     {
     case HS_LIST_ARTICLES:
-      if (id != hs_window_get_article (self))
-        g_array_set_size (self->history, 0);
-      hs_window_go (self, HS_PLACE_ARTICLE, id, HS_SPAN_NONE);
+      hs_window_open (self, HS_PLACE_ARTICLE, id, HS_SPAN_NONE);
       break;
     case HS_LIST_STORIES:
-      hs_window_go (self, HS_PLACE_STORY, id, HS_SPAN_NONE);
+      hs_window_open (self, HS_PLACE_STORY, id, HS_SPAN_NONE);
       break;
     case HS_LIST_ENTITIES:
-      hs_window_go (self, HS_PLACE_ENTITY, id, HS_SPAN_NONE);
+      hs_window_open (self, HS_PLACE_ENTITY, id, HS_SPAN_NONE);
       break;
     case HS_LIST_NOTES:
       hs_window_open_note (self, id);
