@@ -131,7 +131,7 @@ vote_left (Votes         *votes,
   if (further != NULL && (hs_token_is (before, "to") || hs_token_is (before, "with")) &&
       (hs_token_is (further, "interview") || hs_token_is (further, "comments") || hs_token_is (further, "remarks")))
     votes->body += 4;
-  if (hs_token_is (before, "by") || hs_token_is (before, "with"))
+  if (hs_token_is (before, "by"))
     votes->person += 1;
 }
 
@@ -147,6 +147,10 @@ vote_right (Votes         *votes,
     votes->person += is_cue (next) ? 3 : 1;
   if (is_body_noun (next))
     votes->body += 3;
+  /* "X’s parliament", "X’s Security Council" */
+  if (next->kind == HS_TOKEN_CLITIC && further != NULL &&
+      hs_token_in (further, HS_IN (HS_LIST_ORG_HEADS) | HS_IN (HS_LIST_ORG_FIELDS)))
+    votes->place += 3;
   if (hs_token_is (next, "(") && further != NULL && (further->flags & HS_TOKEN_UPPER) != 0)
     votes->body += 3;
   if (hs_token_is (next, ",") && after != NULL && after->kind == HS_MENTION_PLACE)
@@ -230,6 +234,35 @@ collect_votes (Settler    *s,
     }
 }
 
+/* "Tarvonia" beside "Tarvonian" in one article: the land and its people, though
+ * no list knows them. */
+static HsMentionKind
+land_or_people (Settler    *s,
+                const char *fold)
+{
+  static const char *const endings[] = { "n", "an", "ian", "ese", "ish", "i", NULL };
+  gsize n = strlen (fold);
+
+  if (n < 5)
+    return HS_MENTION_UNSURE;
+  for (guint i = 0; endings[i] != NULL; i++)
+    {
+      g_autofree char *people = g_strconcat (fold, endings[i], NULL);
+      gsize m = strlen (endings[i]);
+
+      if (g_hash_table_contains (s->repeats, people))
+        return HS_MENTION_PLACE;
+      if (n > m + 4 && g_str_has_suffix (fold, endings[i]))
+        {
+          g_autofree char *land = g_strndup (fold, n - m);
+
+          if (g_hash_table_contains (s->repeats, land))
+            return HS_MENTION_NATIONALITY;
+        }
+    }
+  return HS_MENTION_UNSURE;
+}
+
 static HsMentionKind
 settle_word (Settler       *s,
              const HsFound *found,
@@ -242,6 +275,8 @@ settle_word (Settler       *s,
 
   if (one && g_hash_table_contains (s->people, token->fold))
     return HS_MENTION_PERSON;
+  if (one && land_or_people (s, token->fold) != HS_MENTION_UNSURE && votes->person < 3)
+    return land_or_people (s, token->fold);
   /* "Al-X" after "Y al-X" */
   if (!one && hs_token_in (token, HS_IN (HS_LIST_PARTICLES)) && found->end - found->first <= 3 &&
       g_hash_table_contains (s->people, hs_reading_token (self, found->end - 1)->fold))
