@@ -315,9 +315,31 @@ hs_linker_link (const HsAnalysis *analysis,
 }
 
 /* Of the terms the smaller article has, so much must be shared. */
-#define SHARE_NEEDED 0.27
-#define FEWEST_SHARED 9
+#define SHARE_NEEDED 0.25
+#define FEWEST_SHARED 8
 #define MOST_LOOKED_AT 40
+/* Or so much, with at least two articles of the story. */
+#define SHARE_WITH_TWO 0.16
+#define FEWEST_WITH_TWO 6
+
+/* The first story of which two articles share something with the new one. */
+static gint64
+story_of_two (const GArray *articles,
+              guint         n_terms)
+{
+  for (guint i = 0; i < articles->len; i++)
+    for (guint j = i + 1; j < articles->len; j++)
+      {
+        const HsKnownArticle *a = &g_array_index (articles, HsKnownArticle, i);
+        const HsKnownArticle *b = &g_array_index (articles, HsKnownArticle, j);
+
+        if (a->story == b->story && MIN (a->n_shared, b->n_shared) >= FEWEST_WITH_TWO &&
+            a->n_shared >= SHARE_WITH_TWO * MIN (a->n_terms, n_terms) &&
+            b->n_shared >= SHARE_WITH_TWO * MIN (b->n_terms, n_terms))
+          return a->story;
+      }
+  return 0;
+}
 
 /**
  * hs_linker_find_story:
@@ -349,5 +371,5 @@ hs_linker_find_story (const HsAnalysis *analysis,
       best = share;
       story = article->story;
     }
-  return story;
+  return story != 0 ? story : story_of_two (articles, analysis->terms->len);
 }

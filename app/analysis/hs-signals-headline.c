@@ -132,7 +132,15 @@ same_name (const HsReading *self,
     return FALSE;
   if (x->entity == y->entity)
     return TRUE;
-  return x->canonical != NULL && y->canonical != NULL && strcmp (x->canonical, y->canonical) == 0;
+  if (x->canonical != NULL && y->canonical != NULL)
+    return strcmp (x->canonical, y->canonical) == 0;
+  /* a land and its people that no list knows */
+  {
+    const char *p = hs_reading_token (self, x->first)->fold, *q = hs_reading_token (self, y->first)->fold;
+    gsize n = MIN (strlen (p), strlen (q));
+
+    return n >= 5 && strncmp (p, q, n - 1) == 0;
+  }
 }
 
 /* Besides the act: a word of content that headline and sentence share. */
