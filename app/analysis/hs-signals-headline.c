@@ -132,15 +132,16 @@ same_name (const HsReading *self,
     return FALSE;
   if (x->entity == y->entity)
     return TRUE;
-  if (x->canonical != NULL && y->canonical != NULL)
-    return strcmp (x->canonical, y->canonical) == 0;
-  /* a land and its people that no list knows */
-  {
-    const char *p = hs_reading_token (self, x->first)->fold, *q = hs_reading_token (self, y->first)->fold;
-    gsize n = MIN (strlen (p), strlen (q));
+  /* a country in the headline, its people in the body */
+  if ((x->kind == HS_MENTION_PLACE && y->kind == HS_MENTION_NATIONALITY) ||
+      (x->kind == HS_MENTION_NATIONALITY && y->kind == HS_MENTION_PLACE))
+    {
+      const char *p = hs_reading_token (self, a)->fold, *q = hs_reading_token (self, b)->fold;
 
-    return n >= 5 && strncmp (p, q, n - 1) == 0;
-  }
+      if (strlen (p) >= 5 && strlen (q) >= 5 && strncmp (p, q, MAX (5, MIN (strlen (p), strlen (q)) - 1)) == 0)
+        return TRUE;
+    }
+  return x->canonical != NULL && y->canonical != NULL && strcmp (x->canonical, y->canonical) == 0;
 }
 
 /* Besides the act: a word of content that headline and sentence share. */
