@@ -209,6 +209,25 @@ match_quoted_name (HsReading *self,
   return next;
 }
 
+static void
+add_body (HsReading *self,
+          guint      first,
+          guint      head,
+          guint      next)
+{
+  HsFound *found = hs_mentions_add (self, first, next, HS_MENTION_ORGANISATION, 0.85);
+  const HsLexEntry *known;
+  guint n = 0;
+
+  found->outlet = g_strcmp0 (head_class (hs_reading_token (self, head)), "outlet") == 0;
+  known = hs_reading_match (self, first, next, HS_IN (HS_LIST_BODIES) | HS_IN (HS_LIST_OUTLETS), &n);
+  if (known != NULL && n == next - first)
+    {
+      found->outlet = hs_lex_entry_is (known, HS_IN (HS_LIST_OUTLETS));
+      found->canonical = hs_lex_entry_column (known, found->outlet ? HS_LIST_OUTLETS : HS_LIST_BODIES, 0);
+    }
+}
+
 guint
 hs_bodies_match (HsReading *self,
                  guint      first,
@@ -218,7 +237,6 @@ hs_bodies_match (HsReading *self,
   guint lead = first, head, next, n = 0;
   const HsLexEntry *owner;
   gboolean complement_capital = FALSE;
-  HsFound *found;
 
   if (token->kind != HS_TOKEN_WORD ||
       (!(token->flags & HS_TOKEN_CAPITAL) && !is_field (token)) ||
@@ -261,17 +279,6 @@ hs_bodies_match (HsReading *self,
     return first;
   if (next - first == 1)
     return first;
-  found = hs_mentions_add (self, first, next, HS_MENTION_ORGANISATION, 0.85);
-  found->outlet = g_strcmp0 (head_class (hs_reading_token (self, head)), "outlet") == 0;
-  {
-    const HsLexEntry *known = hs_reading_match (self, first, next, HS_IN (HS_LIST_BODIES) |
-                                                                   HS_IN (HS_LIST_OUTLETS), &n);
-
-    if (known != NULL && n == next - first)
-      {
-        found->outlet = hs_lex_entry_is (known, HS_IN (HS_LIST_OUTLETS));
-        found->canonical = hs_lex_entry_column (known, found->outlet ? HS_LIST_OUTLETS : HS_LIST_BODIES, 0);
-      }
-  }
+  add_body (self, first, head, next);
   return next;
 }
