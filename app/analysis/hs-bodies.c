@@ -71,7 +71,7 @@ skip_words (HsReading *self,
 
       if (self->found_at[i] != 0 || is_bar (token))
         break;
-      /* a person begins: "… and Defence Karim X" */
+      /* a person begins: "… and Defence Anna X" */
       if (i > first && is_capital (token) && !is_field (token) && !(token->flags & HS_TOKEN_UPPER) &&
           hs_token_in (token, HS_IN (HS_LIST_GIVEN_NAMES)) && i + 1 < end &&
           (is_capital (hs_reading_token (self, i + 1)) ||
@@ -89,7 +89,7 @@ skip_words (HsReading *self,
   return last;
 }
 
-/* " of the Iraqi Parliament’s security and defense", " on Foreign Affairs". */
+/* " of the Kenyan parliament’s energy and water", " on Foreign Affairs". */
 static guint
 match_complement (HsReading *self,
                   guint      i,
@@ -188,7 +188,7 @@ is_name (HsReading *self,
     return TRUE;
   if (is_capital (token) && next > head + 1 && is_state_class (head_class (token)))
     return TRUE;
-  /* "Iraqi parliament", "Russian defense ministry" */
+  /* "Kenyan parliament", "Norwegian energy ministry" */
   if (lead > first && is_state_class (head_class (token)))
     return is_capital (token) || field || g_strcmp0 (head_class (token), "parliament") == 0;
   if (lead > first && is_capital (token))
@@ -196,7 +196,7 @@ is_name (HsReading *self,
   return capital && field && is_state_class (head_class (token));
 }
 
-/* "state Corporation “rostec”": a name in marks after its head. */
+/* "state Corporation “norlan”": a name in marks after its head. */
 static guint
 match_quoted_name (HsReading *self,
                    guint      next,

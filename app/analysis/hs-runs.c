@@ -117,7 +117,7 @@ run_end (HsReading *self,
   return last;
 }
 
-/* "The Countering … Through … Act of 2017", "Resolution 2231". */
+/* "The Clean … Through … Act of 2014", "Resolution 1487". */
 static guint
 match_law (HsReading *self,
            guint      first,
@@ -455,7 +455,7 @@ begins_person (HsReading        *self,
   return !is_stop (hs_reading_token (self, i + 1));
 }
 
-/* "Donya-e …", "Kuh-i …": the second half of a Persian or Urdu name in lower case. */
+/* "Kuh-e …", "Koh-i …": the second half of a Persian or Urdu name in lower case. */
 static guint
 izafe_end (HsReading *self,
            guint      i,

@@ -372,7 +372,7 @@ settle_word (Settler       *s,
   return votes->place > votes->body ? HS_MENTION_PLACE : HS_MENTION_ORGANISATION;
 }
 
-/* "S-400 “Triumph”": a name in marks right after a weapon is the weapon’s. */
+/* "S-120 “Granite”": a name in marks right after a weapon is the weapon’s. */
 static void
 settle_nicknames (Settler *s)
 {
