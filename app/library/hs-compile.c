@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "hs-terms.h"
-#include "hs-words.h"
+#include "hs-vocabulary.h"
 
 /* The mark in the schema. */
 #define EVERY_ARTICLE "mark : hsall"

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "hs-keep-private.h"
-#include "hs-words.h"
+#include "hs-vocabulary.h"
 
 /* Title, byline and text as they are found. */
 static gboolean

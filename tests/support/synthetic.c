@@ -5,7 +5,7 @@
 #include "synthetic.h"
 
 #include "hs-library-private.h"
-#include "hs-words.h"
+#include "hs-vocabulary.h"
 
 #define CHUNK 10000
 

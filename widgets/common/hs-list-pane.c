@@ -107,6 +107,8 @@ items_changed_cb (HsListPane *self,
 {
   guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
+  if (hs_id_selection_get_list (self->selection) == NULL)
+    return;
   if (removed > 0 && n_rows == 0)
     self->replacing = TRUE;
   if (added > 0 && self->replacing && self->restore_source == 0)

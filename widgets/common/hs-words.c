@@ -5,6 +5,7 @@
 #include "hs-words.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "hs-format.h"
 
@@ -44,20 +45,28 @@ hs_words_new_snippet (gint64      article,
   return make_button (article, span, markup, quoted);
 }
 
+static gboolean
+ends_in_space (const char *text)
+{
+  gsize length = text != NULL ? strlen (text) : 0;
+
+  return length > 0 && g_ascii_isspace (text[length - 1]);
+}
+
 GtkWidget *
 hs_words_new_occurrence (const HsOccurrence *occurrence)
 {
   g_autofree char *before = hs_format_squash (occurrence->before, 0);
   g_autofree char *words = hs_format_squash (occurrence->words, 240);
   g_autofree char *after = hs_format_squash (occurrence->after, 0);
+  const char *space_before = ends_in_space (occurrence->before) ? " " : "";
+  const char *space_after = occurrence->after != NULL && g_ascii_isspace (*occurrence->after) ? " " : "";
   g_autofree char *markup = NULL;
   g_autofree char *plain = NULL;
 
-  markup = g_markup_printf_escaped ("<span alpha=\"70%%\">%s</span>%s<b>%s</b>%s<span alpha=\"70%%\">%s</span>", before,
-                                    *before != '\0' ? " " : "", words,
-                                    *after != '\0' && g_unichar_isalnum (g_utf8_get_char (after)) ? " " : "", after);
-  plain = g_strdup_printf ("%s %s %s", before, words, after);
-  g_strstrip (plain);
+  markup = g_markup_printf_escaped ("<span alpha=\"75%%\">%s</span>%s<b>%s</b>%s<span alpha=\"75%%\">%s</span>", before,
+                                    space_before, words, space_after, after);
+  plain = g_strconcat (before, space_before, words, space_after, after, NULL);
   return make_button (occurrence->article, occurrence->span, markup, plain);
 }
 

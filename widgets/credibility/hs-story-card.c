@@ -18,8 +18,11 @@ struct _HsStoryCard
   GtkButton *articles_button;       /* (template) */
   GtkToggleButton *origins_button;  /* (template) */
   GtkToggleButton *speakers_button; /* (template) */
+  GtkLabel *articles_number;        /* (template) */
   GtkLabel *articles_label;         /* (template) */
+  GtkLabel *origins_number;        /* (template) */
   GtkLabel *origins_label;          /* (template) */
+  GtkLabel *speakers_number;        /* (template) */
   GtkLabel *speakers_label;         /* (template) */
   GtkBox *origins_box;              /* (template) */
   GtkBox *speakers_box;             /* (template) */
@@ -90,6 +93,21 @@ hs_story_card_add_origin (HsStoryCard           *self,
 }
 
 static void
+set_number (GtkLabel   *number,
+            GtkLabel   *label,
+            GtkWidget  *button,
+            guint       n,
+            const char *word,
+            const char *whole)
+{
+  g_autofree char *text = g_strdup_printf ("%u", n);
+
+  gtk_label_set_label (number, text);
+  gtk_label_set_label (label, word);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
+}
+
+static void
 hs_story_card_fill (HsStoryCard *self)
 {
   const HsStoryPage *story = self->story;
@@ -100,12 +118,12 @@ hs_story_card_fill (HsStoryCard *self)
                                                story->n_speakers);
 
   gtk_label_set_label (self->title, story->title != NULL ? story->title : _("Untitled"));
-  gtk_label_set_label (self->articles_label, articles);
-  gtk_label_set_label (self->origins_label, origins);
-  gtk_label_set_label (self->speakers_label, speakers);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->articles_button), GTK_ACCESSIBLE_PROPERTY_LABEL, articles, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->origins_button), GTK_ACCESSIBLE_PROPERTY_LABEL, origins, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->speakers_button), GTK_ACCESSIBLE_PROPERTY_LABEL, speakers, -1);
+  set_number (self->articles_number, self->articles_label, GTK_WIDGET (self->articles_button), story->n_articles,
+              ngettext ("article", "articles", story->n_articles), articles);
+  set_number (self->origins_number, self->origins_label, GTK_WIDGET (self->origins_button), story->n_origins,
+              ngettext ("origin", "origins", story->n_origins), origins);
+  set_number (self->speakers_number, self->speakers_label, GTK_WIDGET (self->speakers_button), story->n_speakers,
+              ngettext ("speaker", "speakers", story->n_speakers), speakers);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->articles_button), "(sss)", "story", id,
                                     story->title != NULL ? story->title : "");
 
@@ -152,8 +170,11 @@ hs_story_card_class_init (HsStoryCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HsStoryCard, articles_button);
   gtk_widget_class_bind_template_child (widget_class, HsStoryCard, origins_button);
   gtk_widget_class_bind_template_child (widget_class, HsStoryCard, speakers_button);
+  gtk_widget_class_bind_template_child (widget_class, HsStoryCard, articles_number);
   gtk_widget_class_bind_template_child (widget_class, HsStoryCard, articles_label);
+  gtk_widget_class_bind_template_child (widget_class, HsStoryCard, origins_number);
   gtk_widget_class_bind_template_child (widget_class, HsStoryCard, origins_label);
+  gtk_widget_class_bind_template_child (widget_class, HsStoryCard, speakers_number);
   gtk_widget_class_bind_template_child (widget_class, HsStoryCard, speakers_label);
   gtk_widget_class_bind_template_child (widget_class, HsStoryCard, origins_box);
   gtk_widget_class_bind_template_child (widget_class, HsStoryCard, speakers_box);

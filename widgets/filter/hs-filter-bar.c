@@ -162,6 +162,12 @@ hs_filter_bar_get_prefix (HsFilterBar *self)
   return g_utf8_strlen (start, -1) >= 2 ? g_strdup (start) : NULL;
 }
 
+static gboolean
+hs_filter_bar_has_focus (HsFilterBar *self)
+{
+  return (gtk_widget_get_state_flags (GTK_WIDGET (self->text)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
 static void
 changed_cb (HsFilterBar *self)
 {
@@ -171,7 +177,7 @@ changed_cb (HsFilterBar *self)
     return;
   hs_filter_bar_take_terms (self, FALSE);
   prefix = hs_filter_bar_get_prefix (self);
-  hs_suggestions_set_prefix (self->suggestions, gtk_widget_has_focus (GTK_WIDGET (self->text)) ? prefix : NULL);
+  hs_suggestions_set_prefix (self->suggestions, hs_filter_bar_has_focus (self) ? prefix : NULL);
   g_clear_handle_id (&self->typing_source, g_source_remove);
   self->typing_source = g_timeout_add (TYPING_MSEC, typing_over_cb, self);
 }

@@ -197,8 +197,10 @@ hs_palette_color_layer (HsPalette *self,
     g_object_set (self->layers[layer], "background-rgba", &ground, NULL);
   if (look->underline != PANGO_UNDERLINE_NONE)
     g_object_set (self->layers[layer], "underline", look->underline, "underline-rgba", &line, NULL);
+  /* No color of its own: GTK 4.8 frees the color of an overline twice when the
+   * text has an underline too. */
   if (look->overline != PANGO_OVERLINE_NONE)
-    g_object_set (self->layers[layer], "overline", look->overline, "overline-rgba", &line, NULL);
+    g_object_set (self->layers[layer], "overline", look->overline, NULL);
   if (look->style != PANGO_STYLE_NORMAL)
     g_object_set (self->layers[layer], "style", look->style, NULL);
 }
@@ -259,10 +261,7 @@ hs_palette_make_sample (guint    layer,
       pango_attr_list_insert (list, make_color (pango_attr_underline_color_new, &color));
     }
   if (look->overline != PANGO_OVERLINE_NONE)
-    {
-      pango_attr_list_insert (list, pango_attr_overline_new (look->overline));
-      pango_attr_list_insert (list, make_color (pango_attr_overline_color_new, &color));
-    }
+    pango_attr_list_insert (list, pango_attr_overline_new (look->overline));
   if (look->style != PANGO_STYLE_NORMAL)
     pango_attr_list_insert (list, pango_attr_style_new (look->style));
   return list;

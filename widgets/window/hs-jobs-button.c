@@ -40,18 +40,29 @@ is_running (HsJob *job)
   return hs_job_get_state (job) == HS_JOB_WAITING || hs_job_get_state (job) == HS_JOB_RUNNING;
 }
 
+/* What went well needs no button any more. */
+static gboolean
+is_worth_a_look (HsJob *job)
+{
+  return is_running (job) || hs_job_get_state (job) == HS_JOB_FAILED
+         || g_list_model_get_n_items (hs_job_get_problems (job)) > 0;
+}
+
 static void
 hs_jobs_button_update (HsJobsButton *self)
 {
   guint n = hs_jobs_button_get_n_running (self);
+  gboolean shown = FALSE;
   g_autofree char *label = NULL;
 
   if (self->button == NULL)
     return;
+  for (guint i = 0; i < self->jobs->len; i++)
+    shown |= is_worth_a_look (g_ptr_array_index (self->jobs, i));
   label = n > 0 ? g_strdup_printf (ngettext ("%u task running", "%u tasks running", n), n)
                 : g_strdup (_("Finished tasks"));
   gtk_stack_set_visible_child_name (self->icon_stack, n > 0 ? "running" : "idle");
-  gtk_widget_set_visible (GTK_WIDGET (self), self->jobs->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), shown);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_RUNNING]);

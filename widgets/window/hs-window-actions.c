@@ -164,7 +164,7 @@ delete_action (GtkWidget  *widget,
   g_object_set_data (G_OBJECT (self), "deleting", GUINT_TO_POINTER (ids->len));
   hs_workspace_delete (self->workspace, (const gint64 *) ids->data, ids->len, deleted_cb, g_object_ref (self));
   if (next != 0 && next != open && !hs_panes_get_narrow (self->panes))
-    hs_window_go (self, HS_PLACE_ARTICLE, next, HS_SPAN_NONE);
+    hs_window_open (self, HS_PLACE_ARTICLE, next, HS_SPAN_NONE);
 }
 
 static void
@@ -258,7 +258,7 @@ step_article (HsWindow *self,
     return;
   next = hs_browser_get_neighbour (self->browser, id, step);
   if (next != 0 && next != id)
-    hs_window_go (self, HS_PLACE_ARTICLE, next, HS_SPAN_NONE);
+    hs_window_open (self, HS_PLACE_ARTICLE, next, HS_SPAN_NONE);
 }
 
 static void

@@ -194,6 +194,19 @@ hs_window_go (HsWindow    *self,
   hs_window_enter (self, place);
 }
 
+/* Shows what was chosen from a list: nothing to go back to. */
+void
+hs_window_open (HsWindow    *self,
+                HsPlaceKind  kind,
+                gint64       id,
+                HsSpan       span)
+{
+  g_array_set_size (self->history, 0);
+  hs_window_go (self, kind, id, span);
+  g_array_set_size (self->history, 0);
+  hs_window_update_actions (self);
+}
+
 /* Returns: whether there was a place to go back to */
 gboolean
 hs_window_go_back (HsWindow *self)

@@ -46,6 +46,7 @@ struct _HsWindow
   HsPanes *panes;                       /* (template) */
   HsSidebar *sidebar;                   /* (template) */
   HsBrowser *browser;                   /* (template) */
+  AdwHeaderBar *header;                 /* (template) */
   HsFilterBar *filter;                  /* (template) */
   HsJobsButton *jobs;                   /* (template) */
   GtkWidget *back_button;               /* (template) */
@@ -83,6 +84,10 @@ void hs_window_update_actions (HsWindow  *self);
 
 /* hs-window-places.c */
 void hs_window_go            (HsWindow    *self,
+                              HsPlaceKind  kind,
+                              gint64       id,
+                              HsSpan       span);
+void hs_window_open          (HsWindow    *self,
                               HsPlaceKind  kind,
                               gint64       id,
                               HsSpan       span);

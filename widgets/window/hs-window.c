@@ -73,6 +73,14 @@ hs_window_update_actions (HsWindow *self)
     gtk_window_set_title (GTK_WINDOW (self), _("Hearsay"));
 }
 
+/* One pane at a time leaves room for one button of the frame. */
+static void
+narrow_cb (HsWindow *self)
+{
+  adw_header_bar_set_decoration_layout (self->header, hs_panes_get_narrow (self->panes) ? ":close" : NULL);
+  hs_window_update_actions (self);
+}
+
 /* --- sections and filter ---------------------------------------------------------------- */
 
 void
@@ -100,8 +108,8 @@ hs_window_open_note (HsWindow *self,
   g_autoptr (HsItem) item = hs_browser_get_item (self->browser, id);
 
   if (item != NULL && hs_item_get_loaded (item))
-    hs_window_go (self, HS_PLACE_ARTICLE, hs_note_get_article (HS_NOTE (item)),
-                  HS_SPAN_INIT (hs_note_get_start (HS_NOTE (item)), hs_note_get_end (HS_NOTE (item))));
+    hs_window_open (self, HS_PLACE_ARTICLE, hs_note_get_article (HS_NOTE (item)),
+                    HS_SPAN_INIT (hs_note_get_start (HS_NOTE (item)), hs_note_get_end (HS_NOTE (item))));
 }
 
 static void
@@ -128,15 +136,13 @@ chosen_cb (HsWindow *self,
   switch ((HsListWhat) what)
     {
     case HS_LIST_ARTICLES:
-      if (id != hs_window_get_article (self))
-        g_array_set_size (self->history, 0);
-      hs_window_go (self, HS_PLACE_ARTICLE, id, HS_SPAN_NONE);
+      hs_window_open (self, HS_PLACE_ARTICLE, id, HS_SPAN_NONE);
       break;
     case HS_LIST_STORIES:
-      hs_window_go (self, HS_PLACE_STORY, id, HS_SPAN_NONE);
+      hs_window_open (self, HS_PLACE_STORY, id, HS_SPAN_NONE);
       break;
     case HS_LIST_ENTITIES:
-      hs_window_go (self, HS_PLACE_ENTITY, id, HS_SPAN_NONE);
+      hs_window_open (self, HS_PLACE_ENTITY, id, HS_SPAN_NONE);
       break;
     case HS_LIST_NOTES:
       hs_window_open_note (self, id);
@@ -378,6 +384,7 @@ hs_window_bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HsWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, browser);
+  gtk_widget_class_bind_template_child (widget_class, HsWindow, header);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, filter);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, jobs);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, back_button);
@@ -397,7 +404,7 @@ hs_window_bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, query_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, hs_window_update_actions);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
 }
 
 static void

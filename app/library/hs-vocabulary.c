@@ -1,8 +1,8 @@
-/* hs-words.c: the vocabulary of the library
+/* hs-vocabulary.c: the vocabulary of the library
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "hs-words.h"
+#include "hs-vocabulary.h"
 
 #include "hs-library-private.h"
 

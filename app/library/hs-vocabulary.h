@@ -1,4 +1,4 @@
-/* hs-words.h: the vocabulary of the library
+/* hs-vocabulary.h: the vocabulary of the library
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

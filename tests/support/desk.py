@@ -1,0 +1,209 @@
+"""The program on a screen: started, found by role and name, used, photographed.
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import tempfile
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+import pyatspi
+from gi.repository import Atspi
+
+import tap
+
+PICTURES = tap.BUILD / "pictures"
+
+
+def until(what, wanted, seconds=10.0):
+    """Calls wanted() until it gives something, and returns that."""
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            got = wanted()
+        except Exception:  # a widget that goes away while it is looked at
+            got = None
+        if got:
+            return got
+        if time.monotonic() > end:
+            raise AssertionError("waited %.0f s for %s" % (seconds, what))
+        time.sleep(0.05)
+
+
+def fits(text, pattern):
+    """pattern: a text that is the same, or a compiled expression to be found."""
+    text = text or ""
+    return bool(pattern.search(text)) if hasattr(pattern, "search") else text == pattern
+
+
+# Nothing is looked for inside these; every look costs a message to the program.
+LEAVES = {"label", "image", "scroll bar", "list item", "page tab", "entry", "text", "separator", "icon", "spin button",
+          "check box", "switch", "progress bar", "static"}
+
+
+def walk(top, depth=0):
+    if depth > 60 or not showing(top):
+        return
+    yield top
+    if depth > 0 and top.getRoleName() in LEAVES:
+        return
+    for index in range(top.childCount):
+        child = top.getChildAtIndex(index)
+        if child is not None:
+            yield from walk(child, depth + 1)
+
+
+def showing(widget):
+    """GTK 4.8 says of windows only that they are showing; of what is in them, that it is visible."""
+    return widget.getState().contains(pyatspi.STATE_VISIBLE)
+
+
+class Desk:
+    """One running program on a library of its own."""
+
+    def __init__(self, library=None, size=(1280, 800), **environment):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="hearsay-desk-"))
+        self.library = pathlib.Path(library or self.folder / "library")
+        self.settings = self.folder / "config"
+        self.size = size
+        self.environment = environment
+        self.process = None
+        self.frame = None
+        self.window = None
+
+    def start(self):
+        environment = dict(os.environ, GSETTINGS_BACKEND="keyfile", XDG_CONFIG_HOME=str(self.settings),
+                           GSETTINGS_SCHEMA_DIR=str(tap.BUILD / "resources"), G_DEBUG="fatal-criticals",
+                           LC_ALL="C.UTF-8", **self.environment)
+        self.log = open(self.folder / "log", "ab")
+        self.process = subprocess.Popen([tap.PROGRAM, "--library", str(self.library)], env=environment,
+                                        stdout=self.log, stderr=self.log)
+        self.frame = until("the window", self._find_frame, 20)
+        self.resize(*self.size)
+        return self
+
+    def _find_frame(self):
+        if self.process.poll() is not None:
+            raise SystemExit("the program ended: " + (self.folder / "log").read_text())
+        for app in pyatspi.Registry.getDesktop(0):
+            if app is not None and app.name == "hearsay" and app.get_process_id() == self.process.pid:
+                app.set_cache_mask(Atspi.Cache.ROLE | Atspi.Cache.INTERFACES)  # GTK 4.8 does not tell of every change
+                for window in app:
+                    if window.getRole() in (pyatspi.ROLE_FRAME, pyatspi.ROLE_WINDOW):
+                        return window
+        return None
+
+    def windows(self):
+        return [window for window in self.frame.parent if window is not None]
+
+    # --- finding ---------------------------------------------------------------
+
+    def each(self, role, name=None, top=None):
+        tops = [top] if top is not None else reversed(self.windows())
+        return (widget for each in tops for widget in walk(each)
+                if (role is None or widget.getRoleName() == role) and (name is None or fits(widget.name, name)))
+
+    def all(self, role, name=None, top=None):
+        return list(self.each(role, name, top))
+
+    def find(self, role, name=None, top=None, seconds=10.0):
+        return until("%s %s" % (role, getattr(name, "pattern", name)), lambda: next(self.each(role, name, top), None),
+                     seconds)
+
+    def gone(self, role, name=None, top=None, seconds=10.0):
+        until("no %s %s" % (role, getattr(name, "pattern", name)), lambda: not self.all(role, name, top), seconds)
+
+    # --- doing -----------------------------------------------------------------
+
+    def click(self, role, name=None, top=None):
+        widget = self.find(role, name, top)
+        self.act(widget)
+        return widget
+
+    def act(self, widget, action=0):
+        until("an action of " + (widget.name or widget.getRoleName()),
+              lambda: widget.queryAction().nActions > action)
+        widget.queryAction().doAction(action)
+        time.sleep(0.15)
+
+    def focus(self):
+        """Without a window manager nobody gives the keys back when a popover has had them."""
+        tops = [window for window in self.windows() if showing(window)]
+        if len(tops) == 1 and self.window:
+            subprocess.run(["xdotool", "windowfocus", self.window])
+
+    def keys(self, *keys):
+        for key in keys:
+            subprocess.run(["xdotool", "key", "--clearmodifiers", key], check=True)
+            time.sleep(0.1)
+
+    def type(self, text):
+        subprocess.run(["xdotool", "type", "--delay", "12", text], check=True)
+        time.sleep(0.25)
+
+    def point(self, x, y, button=1):
+        subprocess.run(["xdotool", "mousemove", str(int(x)), str(int(y)), "click", str(button)], check=True)
+        time.sleep(0.2)
+
+    def drag(self, x1, y1, x2, y2):
+        subprocess.run(["xdotool", "mousemove", str(int(x1)), str(int(y1)), "mousedown", "1",
+                        "mousemove", str(int((x1 + x2) / 2)), str(int(y2)), "mousemove", str(int(x2)), str(int(y2)),
+                        "mouseup", "1"], check=True)
+        time.sleep(0.3)
+
+    def place(self, widget):
+        """x, y, width and height on the screen; the window stands at its corner."""
+        area = widget.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        return area.x, area.y, area.width, area.height
+
+    def point_at(self, widget, across=0.5, down=0.5, button=1):
+        x, y, width, height = self.place(widget)
+        self.point(x + width * across, y + height * down, button)
+
+    def resize(self, width, height):
+        self.size = (width, height)
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+                               capture_output=True, text=True).stdout.split()
+        if not found:
+            found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "."],
+                                   capture_output=True, text=True).stdout.split()
+        self.window = found[0] if found else None
+        for window in found[:1]:
+            subprocess.run(["xdotool", "windowsize", window, str(width), str(height), "windowmove", window, "0", "0",
+                            "windowfocus", window])
+        time.sleep(0.6)
+
+    def picture(self, name):
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        time.sleep(0.35)
+        width, height = self.size
+        subprocess.run(["import", "-window", "root", "-crop", "%dx%d+0+0" % (width, height), "+repage",
+                        str(PICTURES / (name + ".png"))], check=True)
+
+    # --- the ends ----------------------------------------------------------------
+
+    def close(self):
+        """Closes the window as the user does, and waits for the program to end."""
+        self.keys("ctrl+w")
+        until("the end of the program", lambda: self.process.poll() is not None, 15)
+        if self.process.returncode != 0:
+            raise AssertionError("exit %d\n%s" % (self.process.returncode, (self.folder / "log").read_text()))
+
+    def log_text(self):
+        return (self.folder / "log").read_text(errors="replace")
+
+    def clear(self):
+        if self.process is not None and self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def named(pattern):
+    return re.compile(pattern)
