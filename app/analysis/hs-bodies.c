@@ -248,6 +248,10 @@ hs_bodies_match (HsReading *self,
       else
         return first;
     }
+  /* "Oslo International Airport" is a place */
+  if (head + 1 < end && is_capital (hs_reading_token (self, head + 1)) &&
+      g_strcmp0 (hs_lex_entry_column (hs_reading_token (self, head + 1)->entry, HS_LIST_PLACE_HEADS, 1), "after") == 0)
+    return first;
   next = match_complement (self, head + 1, end, &complement_capital);
   if (!is_name (self, first, lead, head, next, complement_capital))
     return first;

@@ -84,15 +84,66 @@ entity_at (Binder *b,
   return b->reading->analysis->entities->pdata[index];
 }
 
+/* The country that the words of a body's name tell, or NULL. */
+static const char *
+country_of (const HsReading *self,
+            const HsFound   *found)
+{
+  for (guint i = found->first; i < found->end; i++)
+    {
+      const HsLexEntry *entry = hs_reading_token (self, i)->entry;
+      const char *country = hs_lex_entry_column (entry, HS_LIST_DEMONYMS, 1);
+
+      if (country == NULL)
+        country = hs_lex_entry_column (entry, HS_LIST_COUNTRIES, 0);
+      if (country != NULL)
+        return country;
+    }
+  return NULL;
+}
+
+/* Keys of a body: its words with the country's name for its adjective, and, for
+ * committees and ministries, "g:" without country and parliament. */
+static void
+add_body_keys (HsReading     *self,
+               const HsFound *found,
+               HsLocalEntity *entity)
+{
+  g_autofree char *key = hs_roles_body_key (self, found->first, found->end);
+  g_auto (GStrv) words = g_strsplit (key, " ", -1);
+  const char *country = country_of (self, found);
+  g_autoptr (GString) general = g_string_new ("g:");
+  g_autofree char *fold = country != NULL ? hs_names_fold (country) : NULL;
+  gboolean state = FALSE;
+
+  append_unique (&entity->keys, key);
+  if (fold != NULL)
+    append_unique (&entity->context, fold);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      state |= strcmp (words[i], "committee") == 0 || strcmp (words[i], "ministry") == 0;
+      if (strcmp (words[i], "parliament") != 0 && (fold == NULL || strstr (fold, words[i]) == NULL))
+        g_string_append_printf (general, "%s%s", general->len > 2 ? " " : "", words[i]);
+    }
+  if (state && strchr (general->str, ' ') != NULL)
+    append_unique (&entity->keys, general->str);
+}
+
 static void
 bind_plain (Binder  *b,
             HsFound *found)
 {
   g_autofree char *words = hs_reading_words (b->reading, found->first, found->end);
   const char *name = found->canonical != NULL ? found->canonical : words;
-  g_autofree char *key = found->kind == HS_MENTION_ORGANISATION ? hs_names_body_key (name)
-                                                                : hs_names_fold (name);
+  g_autofree char *key = NULL;
   HsLocalEntity *entity;
+
+  if (found->kind != HS_MENTION_ORGANISATION)
+    key = hs_names_fold (name);
+  else if (found->canonical != NULL)
+    key = hs_names_body_key (name);
+  else
+    key = hs_roles_body_key (b->reading, found->first, found->end);
 
   if (key[0] == '\0')
     return;
@@ -103,6 +154,8 @@ bind_plain (Binder  *b,
   entity = entity_at (b, found->entity);
   hs_entities_add_name (entity, words);
   append_unique (&entity->keys, key);
+  if (found->kind == HS_MENTION_ORGANISATION && found->canonical == NULL)
+    add_body_keys (b->reading, found, entity);
 }
 
 static gboolean
