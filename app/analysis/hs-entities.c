@@ -20,6 +20,7 @@ typedef struct
   HsReading *reading;
   GHashTable *by_key;      /* (element-type utf8 uint): kind and key: entity plus one */
   GArray *people;          /* (element-type uint): entities that are persons with full names */
+  GHashTable *by_short;  /* (owned): a single word → the person it is short for, plus one; 0: none */
 } Binder;
 
 static void
@@ -262,10 +263,13 @@ bind_short_person (Binder  *b,
   g_autofree char *name = hs_reading_words (b->reading, found->first, found->end);
   g_auto (GStrv) tokens = hs_names_person_tokens (name);
   guint best = 0, at = HS_NO_INDEX;
+  gpointer known = NULL;
 
   if (tokens[0] == NULL)
     return;
-  for (guint i = 0; i < b->people->len && i < MOST_COMPARED; i++)
+  if (g_hash_table_lookup_extended (b->by_short, tokens[0], NULL, &known))
+    at = GPOINTER_TO_UINT (known) - 1;
+  for (guint i = 0; known == NULL && i < b->people->len && i < MOST_COMPARED; i++)
     {
       guint other = g_array_index (b->people, guint, i);
       guint fit = short_form_fits (tokens[0], entity_at (b, other)->name);
@@ -276,6 +280,9 @@ bind_short_person (Binder  *b,
           at = other;
         }
     }
+  /* the full names are all known by now: the same word gives the same person */
+  if (known == NULL && at != HS_NO_INDEX)
+    g_hash_table_insert (b->by_short, g_strdup (tokens[0]), GUINT_TO_POINTER (at + 1));
   if (at == HS_NO_INDEX)
     at = ensure_entity (b, HS_MENTION_PERSON, tokens[0], name);
   join_person (b, found, at, name);
@@ -388,9 +395,10 @@ bind_nationalities (Binder *b)
 void
 hs_entities_bind (HsReading *self)
 {
-  Binder b = { self, NULL, NULL };
+  Binder b = { self, NULL, NULL, NULL };
 
   b.by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  b.by_short = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   b.people = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint f = 0; f < self->found->len; f++)
     {
@@ -416,5 +424,6 @@ hs_entities_bind (HsReading *self)
   for (guint i = 0; i < self->analysis->entities->len; i++)
     make_keys (self->analysis->entities->pdata[i]);
   g_hash_table_unref (b.by_key);
+  g_hash_table_unref (b.by_short);
   g_array_unref (b.people);
 }

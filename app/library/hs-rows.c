@@ -37,7 +37,7 @@ static const struct
   [HS_SEARCH_SOURCES] = { "SELECT id, name, grade, n_articles, n_unread FROM sources WHERE id = ?1", 2, 2 },
   [HS_SEARCH_ENTITIES] = {
     "SELECT e.id, e.name, (SELECT group_concat(name, ' · ') FROM (SELECT DISTINCT n.name AS name FROM entities AS r"
-    "   JOIN entity_names AS n ON n.entity = r.id WHERE r.root = e.id AND n.name <> e.name ORDER BY n.n DESC, n.id LIMIT 12)),"
+    "   JOIN entity_names AS n ON n.entity = r.id WHERE r.root = e.id AND n.name <> e.name AND n.n > 0 ORDER BY n.n DESC, n.id LIMIT 12)),"
     " e.kind, e.n_mentions, e.n_articles FROM entities AS e WHERE e.id = ?1", 2, 3 },
   [HS_SEARCH_NOTES] = {
     "SELECT n.id, a.title, s.name, n.quote, n.body, n.tags, n.article, n.start, n.end, n.created, n.modified"
