@@ -36,7 +36,7 @@ hs_clause_is_adverb (const HsToken *token)
   static const char *const words[] = {
     "also", "later", "then", "now", "earlier", "once", "often", "again", "already", "further", "even",
     "just", "still", "never", "always", "not", "soon", "since", "too", "today", "yesterday", "reportedly",
-    "ever", "instead", "himself", "herself", "themselves", "both", "all", NULL
+    "ever", "instead", "himself", "herself", "themselves", NULL
   };
   gsize n = strlen (token->fold);
 
@@ -185,6 +185,7 @@ begins_insert (const HsReading *self,
   const HsToken *token = hs_reading_token (self, i);
 
   return is_one_of (token, words) || token->kind == HS_TOKEN_NUMBER ||
+         (strlen (token->fold) == 1 && i + 1 < end && hs_token_is (hs_reading_token (self, i + 1), "-")) ||
          g_str_has_suffix (token->fold, "ing") || hs_clause_is_adverb (token) ||
          hs_token_in (token, HS_IN (HS_LIST_ROLES) | HS_IN (HS_LIST_TITLES)) ||
          (self->found_at[i] != 0 && i + 1 < end);
@@ -241,6 +242,59 @@ role_before_comma (const HsReading *self,
   return i;
 }
 
+/* Whether the words of a noun phrase, read from the right, end at @i. */
+static gboolean
+stops_noun (const HsReading *self,
+            guint            first,
+            guint            i)
+{
+  const HsToken *token = hs_reading_token (self, i);
+  guint q = self->quote_at[i];
+
+  /* a name in marks may be part of it, a quotation not */
+  if (q != 0 ? g_array_index (self->quotes, HsQuoted, q - 1).n_words > 3 : token->kind == HS_TOKEN_QUOTE)
+    return TRUE;
+  if (hs_token_is (token, ",") || hs_token_is (token, ")") || hs_clause_is_end_mark (token) || is_dash (token) ||
+      hs_clause_is_auxiliary (token))
+    return TRUE;
+  if (self->found_at[i] == 0 && is_subordinator (token) &&
+      !(hs_token_is (token, "to") && i > first && hs_token_in (hs_reading_token (self, i - 1), HS_IN (HS_LIST_ROLES))))
+    return TRUE;
+  /* "ministers and generals said" stays one; a clause before "and" does not */
+  return hs_token_is (token, "and") && i > first &&
+         !(self->found_at[i + 1] != 0 && self->found_at[i - 1] != 0) &&
+         !hs_token_in (hs_reading_token (self, i - 1), HS_IN (HS_LIST_ROLES));
+}
+
+/* "Lynch (D-Mass.) said": where what ends with the bracket at @i opens; @i + 1: nowhere near. */
+static guint
+skip_bracket (const HsReading *self,
+              guint            first,
+              guint            i)
+{
+  if (hs_token_is (hs_reading_token (self, i), ")"))
+    for (guint open = i; open > first && i - open < 10; open--)
+      if (hs_token_is (hs_reading_token (self, open), "("))
+        return open;
+  return i + 1;
+}
+
+/* "X -- the company that owns it -- said", read from the second dash. */
+static guint
+noun_before_dashes (const HsReading *self,
+                    guint            first,
+                    guint            end)
+{
+  for (guint k = end - 1; k > first && end - k < LONGEST_NOUN_PHRASE; k--)
+    if (is_dash (hs_reading_token (self, k - 1)))
+      {
+        guint left = hs_clause_noun_left (self, first, k - 1);
+
+        return left < k - 1 ? left : end;
+      }
+  return end;
+}
+
 /* Where the noun phrase that ends before @end begins, not before @first;
  * @end: none. */
 guint
@@ -263,52 +317,20 @@ hs_clause_noun_left (const HsReading *self,
         }
       i--;
     }
+  if (i > first + 1 && is_dash (hs_reading_token (self, i - 1)))
+    return noun_before_dashes (self, first, i) < i ? noun_before_dashes (self, first, i) : end;
   if (i > first && is_subject_pronoun (hs_reading_token (self, i - 1)))
     return i - 1;
   while (i > first && end - i < LONGEST_NOUN_PHRASE)
     {
-      const HsToken *token = hs_reading_token (self, i - 1);
+      guint open = skip_bracket (self, first, i - 1);
 
-      if (token->kind == HS_TOKEN_QUOTE)
-        {
-          guint q = self->quote_at[i - 1];
-
-          /* a name in marks may be part of it, a quotation not */
-          if (q == 0 || g_array_index (self->quotes, HsQuoted, q - 1).n_words > 3)
-            break;
-        }
-      else if (self->quote_at[i - 1] != 0 &&
-               g_array_index (self->quotes, HsQuoted, self->quote_at[i - 1] - 1).n_words > 3)
+      if (open < i)
+        i = open;
+      else if (stops_noun (self, first, i - 1))
         break;
-      if (hs_token_is (token, ","))
-        break;
-      /* "Lynch (D-Mass.) said" */
-      if (hs_token_is (token, ")"))
-        {
-          guint open = i - 1;
-
-          while (open > first && i - open < 10 && !hs_token_is (hs_reading_token (self, open), "("))
-            open--;
-          if (hs_token_is (hs_reading_token (self, open), "(") && open > first)
-            {
-              i = open;
-              continue;
-            }
-        }
-      if (hs_clause_is_end_mark (token) || is_dash (token) || hs_token_is (token, ")") ||
-          hs_clause_is_auxiliary (token))
-        break;
-      if (self->found_at[i - 1] == 0 && is_subordinator (token) && !(hs_token_is (token, "to") &&
-          i >= 2 + first && hs_token_in (hs_reading_token (self, i - 2), HS_IN (HS_LIST_ROLES))))
-        break;
-      if (hs_token_is (token, "and") &&
-          !(self->found_at[i] != 0 && i >= 2 && self->found_at[i - 2] != 0))
-        {
-          /* "ministers and generals said" stays one; a clause before "and" does not */
-          if (i >= 2 + first && !hs_token_in (hs_reading_token (self, i - 2), HS_IN (HS_LIST_ROLES)))
-            break;
-        }
-      i--;
+      else
+        i--;
     }
   if (i == end)
     return end;

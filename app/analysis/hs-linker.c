@@ -248,8 +248,8 @@ hs_linker_link (const HsAnalysis *analysis,
 }
 
 /* Of the terms the smaller article has, so much must be shared. */
-#define SHARE_NEEDED 0.22
-#define FEWEST_SHARED 7
+#define SHARE_NEEDED 0.27
+#define FEWEST_SHARED 9
 #define MOST_LOOKED_AT 40
 
 /**

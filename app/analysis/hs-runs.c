@@ -171,6 +171,10 @@ hs_runs_known (HsReading *self,
   const HsLexEntry *entry = hs_reading_match (self, first, end, HS_LISTS_GAZETTEER, n);
   const char *form = NULL;
 
+  /* "Xinhua news agency": the lower-case words are no part of the name */
+  if (entry != NULL && *n > 1 && !is_capital (hs_reading_token (self, first + *n - 1)) &&
+      hs_lex_entry_is (entry, HS_IN (HS_LIST_OUTLETS)))
+    entry = hs_reading_match (self, first, first + *n - 1, HS_LISTS_GAZETTEER, n);
   if (entry == NULL || *n > 1)
     return entry;
   for (guint list = 0; list < HS_N_LISTS && form == NULL; list++)
@@ -185,6 +189,16 @@ hs_runs_known (HsReading *self,
       !hs_lex_entry_is (entry, HS_IN (HS_LIST_DEMONYMS) | HS_IN (HS_LIST_COUNTRIES)))
     return NULL;
   return entry;
+}
+
+/* "-moon" after "Ki". */
+static gboolean
+is_second_half (HsReading *self,
+                guint      i,
+                guint      first)
+{
+  return i > first + 1 && hs_reading_token (self, i)->kind == HS_TOKEN_WORD &&
+         is_glue (hs_reading_token (self, i - 1)) && !hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_PARTICLES));
 }
 
 /* Where a person's name that begins at @first ends. */
@@ -224,7 +238,7 @@ person_end (HsReading *self,
       words++;
       i++;
     }
-  while (i > first && !is_capital (hs_reading_token (self, i - 1)))
+  while (i > first && !is_capital (hs_reading_token (self, i - 1)) && !is_second_half (self, i - 1, first))
     i--;
   return i;
 }
@@ -292,11 +306,31 @@ outlet_beside (HsReading *self,
 
   if (hs_reading_match (self, end, self->tokens->len, HS_IN (HS_LIST_OUTLET_HEADS), &n) != NULL)
     return TRUE;
+  /* ", a Dubai-based outlet" */
+  if (end + 2 < self->tokens->len && hs_token_is (hs_reading_token (self, end), ",") &&
+      (hs_token_is (hs_reading_token (self, end + 1), "a") || hs_token_is (hs_reading_token (self, end + 1), "an") ||
+       hs_token_is (hs_reading_token (self, end + 1), "the")))
+    for (guint i = end + 2; i < self->tokens->len && i < end + 8; i++)
+      {
+        if (hs_reading_token (self, i)->kind == HS_TOKEN_MARK && !is_glue (hs_reading_token (self, i)))
+          break;
+        if (hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_OUTLET_HEADS)) &&
+            !hs_token_is (hs_reading_token (self, i), "agency"))
+          return TRUE;
+      }
   for (guint back = 1; back <= 2 && back <= first; back++)
     if (hs_reading_match (self, first - back, first, HS_IN (HS_LIST_OUTLET_HEADS), &n) != NULL &&
         n == back && !hs_token_is (hs_reading_token (self, first - back), "agency"))
       return TRUE;
   return FALSE;
+}
+
+static gboolean
+is_named_event (const HsToken *token)
+{
+  static const char *const words[] = { "hurricane", "typhoon", "cyclone", "operation", "storm", NULL };
+
+  return g_strv_contains (words, token->fold);
 }
 
 static void
@@ -309,6 +343,8 @@ add_unknown (HsReading *self,
   guint words = count_words (self, first, end);
   const char *side;
 
+  if (words == 1 && hs_token_in (token, HS_IN (HS_LIST_CALENDAR)))
+    return;
   /* a common word that only begins the sentence */
   if ((token->flags & HS_TOKEN_FIRST) != 0 && !is_upper (token) &&
       hs_token_in (token, HS_IN (HS_LIST_COMMON) | HS_IN (HS_LIST_CUES) | HS_IN (HS_LIST_ROLES)))
@@ -317,10 +353,14 @@ add_unknown (HsReading *self,
         add_unknown (self, first + 1, end);
       return;
     }
-  if (outlet_beside (self, first, end) && !all_common (self, first, end))
+  if (outlet_beside (self, first, end) &&
+      (!all_common (self, first, end) || (token->flags & HS_TOKEN_FIRST) == 0))
     hs_mentions_add (self, first, end, HS_MENTION_ORGANISATION, 0.8)->outlet = TRUE;
-  else if (words == 1 && is_upper (token) && strlen (token->fold) <= 8)
+  else if (words == 1 && is_upper (token) && (token->flags & HS_TOKEN_DIGITS) == 0 &&
+           !hs_token_in (token, HS_IN (HS_LIST_COMMON) | HS_IN (HS_LIST_STOP_WORDS)) && strlen (token->fold) <= 8)
     hs_mentions_add (self, first, end, HS_MENTION_ORGANISATION, 0.6);
+  else if (words >= 2 && is_named_event (token))
+    hs_mentions_add (self, first, end, HS_MENTION_EVENT, 0.8);
   else if (words >= 2 && hs_token_in (last, HS_IN (HS_LIST_EVENT_HEADS)))
     hs_mentions_add (self, first, end, HS_MENTION_EVENT, 0.7);
   else if (words >= 2 && (side = hs_lex_entry_column (last->entry, HS_LIST_PLACE_HEADS, 1)) != NULL &&
@@ -331,8 +371,6 @@ add_unknown (HsReading *self,
     hs_mentions_add (self, first, end, HS_MENTION_PLACE, 0.7);
   else if (words >= 2 && hs_token_in (last, HS_IN (HS_LIST_ORG_HEADS)))
     hs_mentions_add (self, first, end, HS_MENTION_ORGANISATION, 0.7);
-  else if (words >= 2 && !all_common (self, first, end) && words <= 5)
-    hs_mentions_add (self, first, end, HS_MENTION_PERSON, 0.6);
   else
     hs_mentions_add (self, first, end, HS_MENTION_UNSURE, 0.3);
 }
@@ -438,7 +476,9 @@ take_name (HsReading   *self,
   if (next != i)
     return next;
   title = hs_reading_match (self, i, limit, HS_IN (HS_LIST_TITLES), &n_title);
-  known = hs_runs_known (self, i, end, &n);
+  known = hs_runs_known (self, i, limit, &n);
+  if (known != NULL && hs_mentions_taken (self, i, i + n))
+    known = NULL;
   if (title != NULL && (known == NULL || n_title >= n) &&
       !(n_title == 1 && hs_token_in (token, HS_IN (HS_LIST_GIVEN_NAMES)) && *role != NULL))
     {
@@ -467,7 +507,7 @@ take_name (HsReading   *self,
     }
   *role = NULL;
   if (known != NULL)
-    return add_known (self, i, end, n, known);
+    return add_known (self, i, MAX (end, i + n), n, known);
   if (!is_capital (token) && !hs_token_in (token, HS_IN (HS_LIST_PARTICLES)))
     return i + 1;
   next = unknown_end (self, i, end);

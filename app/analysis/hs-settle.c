@@ -83,46 +83,186 @@ is_place_preposition (const HsToken *token)
   return g_strv_contains (words, token->fold);
 }
 
-static HsMentionKind
-settle_word (Settler       *s,
+/* What the places where a name stands say of it. */
+typedef struct
+{
+  int person, place, body;
+  guint n;
+} Votes;
+
+static gboolean
+is_body_noun (const HsToken *token)
+{
+  static const char *const words[] = { "officials", "official", "executives", "shares", "employees", "spokesman",
+                                       "spokeswoman", "company", "members", "leaders", "fighters", "militants",
+                                       "rebels", "group", "party", "team", "players", "fans", "coach", "customers",
+                                       "headquarters", "stock", "chairman", "chief", "newspaper", "lawmakers", NULL };
+
+  return g_strv_contains (words, token->fold);
+}
+
+static gboolean
+is_personal_role (const HsToken *token)
+{
+  const char *role = hs_lex_entry_column (token->entry, HS_LIST_ROLES, 1);
+
+  return role != NULL && (token->flags & HS_TOKEN_CAPITAL) == 0 && strcmp (role, "others") != 0 &&
+         strcmp (role, "administration") != 0;
+}
+
+static void
+vote_left (Votes         *votes,
+           const HsToken *before,
+           const HsToken *further)
+{
+  if (is_place_preposition (before))
+    votes->place += hs_token_is (before, "from") || hs_token_is (before, "at") ? 1 : 3;
+  if (hs_token_is (before, "the"))
+    {
+      votes->body += 2;
+      votes->person -= 2;
+      if (further != NULL && is_place_preposition (further))
+        votes->place += 1;
+    }
+  if (hs_token_is (before, "of") || hs_token_is (before, "to"))
+    votes->place += 1;
+  if (is_personal_role (before) || is_cue (before))
+    votes->person += 3;
+  if (further != NULL && (hs_token_is (before, "to") || hs_token_is (before, "with")) &&
+      (hs_token_is (further, "interview") || hs_token_is (further, "comments") || hs_token_is (further, "remarks")))
+    votes->body += 4;
+  if (hs_token_is (before, "by") || hs_token_is (before, "with"))
+    votes->person += 1;
+}
+
+static void
+vote_right (Votes         *votes,
+            const HsToken *next,
+            const HsToken *further,
+            const HsFound *after)
+{
+  const char *klass = hs_lex_entry_column (next->entry, HS_LIST_CUES, 2);
+
+  if (klass != NULL)
+    votes->person += is_cue (next) ? 3 : 1;
+  if (is_body_noun (next))
+    votes->body += 3;
+  if (hs_token_is (next, "(") && further != NULL && (further->flags & HS_TOKEN_UPPER) != 0)
+    votes->body += 3;
+  if (hs_token_is (next, ",") && after != NULL && after->kind == HS_MENTION_PLACE)
+    votes->place += 3;
+  if (hs_token_is (next, ",") && further != NULL && (hs_token_is (further, "who") || is_personal_role (further)))
+    votes->person += 3;
+  if (hs_token_is (next, ",") && further != NULL && further->kind == HS_TOKEN_NUMBER && strlen (further->fold) == 2)
+    votes->person += 3;
+  if (hs_token_is (next, "who") || hs_token_is (next, "himself") || hs_token_is (next, "herself"))
+    votes->person += 3;
+}
+
+static void
+vote_inside (Settler       *s,
+             Votes         *votes,
              const HsFound *found)
 {
   HsReading *self = s->reading;
+  guint words = 0, common = 0, given = 0;
+
+  for (guint i = found->first; i < found->end; i++)
+    {
+      const HsToken *token = hs_reading_token (self, i);
+
+      if (token->kind != HS_TOKEN_WORD || hs_token_in (token, HS_IN (HS_LIST_PARTICLES)))
+        continue;
+      words++;
+      common += hs_token_in (token, HS_IN (HS_LIST_COMMON) | HS_IN (HS_LIST_STOP_WORDS) | HS_IN (HS_LIST_ORG_HEADS));
+      given += hs_token_in (token, HS_IN (HS_LIST_GIVEN_NAMES) | HS_IN (HS_LIST_COMMON_SURNAMES));
+    }
+  if (given > 0)
+    votes->person += 2;
+  if (words >= 2 && words <= 3 && common == 0)
+    votes->person += 2;
+  if (words >= 2 && common > 0)
+    votes->body += 1;
+  if (words > 3)
+    votes->body += 1;
+}
+
+static char *
+key_of (HsReading     *self,
+        const HsFound *found)
+{
+  g_autofree char *words = hs_reading_words (self, found->first, MIN (found->end, found->first + 8));
+
+  return g_utf8_strdown (words, -1);
+}
+
+static void
+collect_votes (Settler    *s,
+               GHashTable *all)
+{
+  HsReading *self = s->reading;
+
+  for (guint f = 0; f < self->found->len; f++)
+    {
+      const HsFound *found = &g_array_index (self->found, HsFound, f);
+      guint n = self->tokens->len, first = found->first, end = found->end;
+      g_autofree char *key = NULL;
+      Votes *votes;
+
+      if (found->kind != HS_MENTION_UNSURE)
+        continue;
+      key = key_of (self, found);
+      votes = g_hash_table_lookup (all, key);
+      if (votes == NULL)
+        {
+          votes = g_new0 (Votes, 1);
+          vote_inside (s, votes, found);
+          g_hash_table_insert (all, g_steal_pointer (&key), votes);
+        }
+      votes->n++;
+      if (votes->n > 20)
+        continue;
+      if (first > 0 && !(hs_reading_token (self, first)->flags & HS_TOKEN_FIRST))
+        vote_left (votes, hs_reading_token (self, first - 1), first > 1 ? hs_reading_token (self, first - 2) : NULL);
+      if (end < n)
+        vote_right (votes, hs_reading_token (self, end), end + 1 < n ? hs_reading_token (self, end + 1) : NULL,
+                    end + 1 < n ? hs_reading_found_at (self, end + 1) : NULL);
+    }
+}
+
+static HsMentionKind
+settle_word (Settler       *s,
+             const HsFound *found,
+             const Votes   *votes)
+{
+  HsReading *self = s->reading;
   const HsToken *token = hs_reading_token (self, found->first);
-  const HsToken *before = found->first > 0 ? hs_reading_token (self, found->first - 1) : NULL;
-  const HsToken *next = found->end < self->tokens->len ? hs_reading_token (self, found->end) : NULL;
-  gboolean common = hs_token_in (token, HS_IN (HS_LIST_COMMON) | HS_IN (HS_LIST_STOP_WORDS) |
-                                        HS_IN (HS_LIST_ROLES) | HS_IN (HS_LIST_TITLES)) ||
-                    g_hash_table_contains (s->lower, token->fold);
-  gboolean one = found->end == found->first + 1;
+  gboolean one = found->end == found->first + 1, common;
   g_autofree char *skeleton = NULL;
 
   if (one && g_hash_table_contains (s->people, token->fold))
     return HS_MENTION_PERSON;
   skeleton = hs_names_skeleton (hs_reading_token (self, found->end - 1)->fold);
-  if (one && strlen (skeleton) >= 3 && g_hash_table_contains (s->skeletons, skeleton) &&
-      before != NULL && (hs_token_is (before, "to") || is_cue (before) || (next != NULL && is_cue (next))))
+  if (one && strlen (skeleton) >= 3 && g_hash_table_contains (s->skeletons, skeleton) && votes->person >= 0 &&
+      found->first > 0 && (hs_token_is (hs_reading_token (self, found->first - 1), "to") || votes->person >= 2))
     return HS_MENTION_PERSON;
-  if (common && one)
+  common = hs_token_in (token, HS_IN (HS_LIST_COMMON) | HS_IN (HS_LIST_STOP_WORDS) | HS_IN (HS_LIST_ROLES) |
+                               HS_IN (HS_LIST_TITLES)) || g_hash_table_contains (s->lower, token->fold);
+  if (one && common)
     return HS_MENTION_UNSURE;
-  if (next != NULL && hs_token_is (next, ",") && found->end + 1 < self->tokens->len)
-    {
-      const HsFound *after = hs_reading_found_at (self, found->end + 1);
-
-      if (after != NULL && after->kind == HS_MENTION_PLACE && before != NULL && is_place_preposition (before))
-        return HS_MENTION_PLACE;
-    }
-  if (before != NULL && is_place_preposition (before))
+  if (votes->person >= 2 && votes->person >= votes->place && votes->person >= votes->body)
+    return HS_MENTION_PERSON;
+  if (votes->place >= 2 && votes->place >= votes->body)
     return HS_MENTION_PLACE;
-  if (next != NULL && is_cue (next))
-    return HS_MENTION_PERSON;
-  if (!one)
+  if (votes->body >= 2)
+    return HS_MENTION_ORGANISATION;
+  if (one && (token->flags & HS_TOKEN_FIRST) != 0 && votes->n < 2)
     return HS_MENTION_UNSURE;
-  if (hs_token_in (token, HS_IN (HS_LIST_GIVEN_NAMES) | HS_IN (HS_LIST_COMMON_SURNAMES)))
+  if (votes->person >= 1)
     return HS_MENTION_PERSON;
-  if (GPOINTER_TO_UINT (g_hash_table_lookup (s->repeats, token->fold)) >= 2)
-    return HS_MENTION_PERSON;
-  return (token->flags & HS_TOKEN_FIRST) ? HS_MENTION_UNSURE : HS_MENTION_ORGANISATION;
+  if (one && votes->body + votes->place <= 0)
+    return votes->n >= 2 && (token->flags & HS_TOKEN_UPPER) == 0 ? HS_MENTION_PERSON : HS_MENTION_UNSURE;
+  return votes->place > votes->body ? HS_MENTION_PLACE : HS_MENTION_ORGANISATION;
 }
 
 /* "S-400 “Triumph”": a name in marks right after a weapon is the weapon’s. */
@@ -156,15 +296,19 @@ static void
 settle_unsure (Settler *s)
 {
   HsReading *self = s->reading;
+  g_autoptr (GHashTable) votes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   guint kept = 0;
 
+  collect_votes (s, votes);
   for (guint f = 0; f < self->found->len; f++)
     {
       HsFound *found = &g_array_index (self->found, HsFound, f);
 
       if (found->kind == HS_MENTION_UNSURE)
         {
-          found->kind = settle_word (s, found);
+          g_autofree char *key = key_of (self, found);
+
+          found->kind = settle_word (s, found, g_hash_table_lookup (votes, key));
           found->confidence = 0.45;
         }
     }

@@ -24,8 +24,7 @@ static const char *const acts[][10] = {
   { "attack", "strike", "struck", "bomb", "hit", "raid", NULL },
   { "invad", "invasion", "assault", NULL },
   { "ban", "prohibit", "outlaw", NULL },
-  { "deliver", "ship", "send", "sent", "transfer", NULL },
-  { "deploy", "station", NULL },
+  { "deploy", "station", "deliver", "ship", "send", "sent", "transfer", NULL },
   { "kill", "death", "dead", "die", NULL },
   { "arrest", "detain", "seiz", NULL },
   { "sanction", "impos", "penal", NULL },
@@ -103,18 +102,21 @@ is_done_here (const HsReading  *self,
   return TRUE;
 }
 
-/* The subject of the headline: the first entity it names. */
+/* The subject of the act: the entity named last before it, in its clause. */
 static guint
 headline_subject (const HsReading *self,
                   const HsPart    *part,
                   guint            act)
 {
-  for (guint i = part->first; i < act; i++)
+  for (guint i = act; i > part->first; i--)
     {
-      const HsFound *found = hs_reading_found_at (self, i);
+      const HsFound *found = hs_reading_found_at (self, i - 1);
 
+      if (hs_reading_token (self, i - 1)->kind == HS_TOKEN_MARK &&
+          !hs_token_is (hs_reading_token (self, i - 1), "-"))
+        break;
       if (found != NULL && found->entity != HS_NO_INDEX)
-        return i;
+        return i - 1;
     }
   return G_MAXUINT;
 }
@@ -133,6 +135,55 @@ same_name (const HsReading *self,
   return x->canonical != NULL && y->canonical != NULL && strcmp (x->canonical, y->canonical) == 0;
 }
 
+/* Besides the act: a word of content that headline and sentence share. */
+static gboolean
+shares_words (const HsReading  *self,
+              const HsPart     *headline,
+              const HsSentence *sentence)
+{
+  guint n = 0;
+
+  for (guint i = headline->first; i < headline->end; i++)
+    {
+      const HsToken *word = hs_reading_token (self, i);
+
+      if (word->kind != HS_TOKEN_WORD || strlen (word->fold) < 4 || step_of (word) >= 0 ||
+          hs_token_in (word, HS_IN (HS_LIST_STOP_WORDS)))
+        continue;
+      for (guint k = sentence->first; k < sentence->end; k++)
+        if (strncmp (hs_reading_token (self, k)->fold, word->fold, MAX (4, strlen (word->fold) - 2)) == 0)
+          {
+            n++;
+            break;
+          }
+    }
+  return n >= 2;
+}
+
+/* The step of the word that holds the act at @act back, near before it. */
+static int
+weaker_step (const HsReading  *self,
+             const HsSentence *sentence,
+             guint             act,
+             int               best,
+             HsSpan           *weaker)
+{
+  guint from = act > sentence->first + 12 ? act - 12 : sentence->first;
+
+  for (guint i = from; i < act; i++)
+    {
+      int step = step_of (hs_reading_token (self, i));
+
+      if (step >= STEP_CONSIDERED && step < STEP_DONE && self->found_at[i] == 0)
+        {
+          if (hs_span_is_none (*weaker) || step >= best)
+            *weaker = hs_reading_token (self, i)->span;
+          best = MAX (best, step);
+        }
+    }
+  return best;
+}
+
 /* Looks in the body for the headline's act. Returns the furthest step, and
  * where the last weaker word for it stands. */
 static int
@@ -140,6 +191,7 @@ body_step (const HsReading    *self,
            const char * const *roots,
            const char         *root,
            guint               subject,
+           const HsPart       *headline,
            HsSpan             *weaker)
 {
   int best = STEP_NONE;
@@ -167,19 +219,8 @@ body_step (const HsReading    *self,
           if (about && act == i && subject_here && is_done_here (self, sentence, i))
             best = STEP_DONE;
         }
-      if (!about)
-        continue;
-      for (guint i = sentence->first; i < sentence->end; i++)
-        {
-          int step = step_of (hs_reading_token (self, i));
-
-          if (step >= STEP_CONSIDERED && step < STEP_DONE && self->found_at[i] == 0)
-            {
-              if (hs_span_is_none (*weaker) || step >= best)
-                *weaker = hs_reading_token (self, i)->span;
-              best = MAX (best, step);
-            }
-        }
+      if (about && subject_here && shares_words (self, headline, sentence))
+        best = MAX (best, weaker_step (self, sentence, act, best, weaker));
     }
   return best;
 }
@@ -202,7 +243,9 @@ check_headline (HsReading    *self,
       roots = acts[i];
   root = g_strndup (hs_reading_token (self, act)->fold, MAX (4, strlen (hs_reading_token (self, act)->fold) - 3));
   subject = headline_subject (self, part, act);
-  step = body_step (self, roots, root, subject, &weaker);
+  if (subject == G_MAXUINT)
+    return;
+  step = body_step (self, roots, root, subject, part, &weaker);
   if (step == STEP_NONE || step == STEP_DONE || hs_span_is_none (weaker))
     return;
   why = g_strdup_printf ("The headline tells as done (“%s”) what the text below gets only as far as “%.*s”.",

@@ -98,6 +98,20 @@ check_phrase (HsReading        *self,
     }
 }
 
+/* "according to the first version": where there is one, there are others. */
+static void
+check_version (HsReading    *self,
+               const HsPart *part,
+               guint         i)
+{
+  if (!hs_token_is (hs_reading_token (self, i), "according"))
+    return;
+  for (guint k = i + 2; k < part->end && k < i + 6; k++)
+    if (hs_token_is (hs_reading_token (self, k), "version") || hs_token_is (hs_reading_token (self, k), "versions"))
+      hs_signals_add (self, "rival-account", HS_TONE_FOR, hs_reading_span (self, i, k + 1),
+                      "The article keeps an account that differs from the one it mainly gives.");
+}
+
 void
 hs_signals_phrases (HsReading *self)
 {
@@ -113,6 +127,8 @@ hs_signals_phrases (HsReading *self)
 
           if (entry != NULL)
             check_phrase (self, part, i, n, entry);
+          else if (!part->skipped)
+            check_version (self, part, i);
           i += MAX (n, 1);
         }
     }

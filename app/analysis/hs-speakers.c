@@ -88,7 +88,9 @@ only_describes (const HsReading *self,
               !hs_token_in (token, HS_IN (HS_LIST_ROLES))) || hs_token_is (token, "who"))
             break;
           if (token->kind == HS_TOKEN_WORD && (token->flags & HS_TOKEN_CAPITAL) == 0 &&
-              !hs_token_in (token, HS_IN (HS_LIST_STOP_WORDS)))
+              !hs_token_in (token, HS_IN (HS_LIST_STOP_WORDS) | HS_IN (HS_LIST_OUTLET_HEADS)) &&
+              !(i == found->end && found->kind == HS_MENTION_ORGANISATION &&
+                hs_token_in (token, HS_IN (HS_LIST_ORG_HEADS))))
             return TRUE;
         }
     }

@@ -29,6 +29,64 @@ void hs_draft_add_quote     (HsReading       *self,
 void hs_statements_add      (HsReading       *self,
                              const HsDraft   *draft);
 
+/* A quotation, not a word or two in marks. */
+static inline const HsQuoted *
+hs_reading_quote_at (const HsReading *self,
+                     guint            i)
+{
+  guint q = self->quote_at[i];
+
+  return q > 0 ? &g_array_index (self->quotes, HsQuoted, q - 1) : NULL;
+}
+
+static inline const HsQuoted *
+hs_reading_long_quote_at (const HsReading *self,
+                          guint            i)
+{
+  const HsQuoted *quote = hs_reading_quote_at (self, i);
+
+  return quote != NULL && quote->n_words > 3 ? quote : NULL;
+}
+
+/* Cues: @forms are codes of the lexicon, any of which will do. */
+gboolean hs_cue_is_class    (const HsToken    *token,
+                             const char       *klass);
+gboolean hs_cue_has_form    (const HsToken    *token,
+                             const char       *forms);
+gboolean hs_cue_is_noun_too (const HsToken    *token);
+gboolean hs_cue_is_verb     (const HsReading  *self,
+                             const HsSentence *sentence,
+                             guint             i);
+gboolean hs_clause_is_subject_name (const HsReading *self,
+                                    guint            i);
+
+/* Contents: what stands before and after who said it. */
+guint    hs_contents_skip_adverbials (const HsReading  *self,
+                                      guint             i,
+                                      guint             end);
+gboolean hs_contents_at_end          (const HsReading  *self,
+                                      guint             i,
+                                      guint             end);
+void     hs_contents_add_following   (HsReading        *self,
+                                      HsDraft          *draft,
+                                      guint             i);
+guint    hs_contents_quote_before    (const HsReading  *self,
+                                      guint             first,
+                                      guint             i);
+gboolean hs_contents_after           (HsReading        *self,
+                                      const HsSentence *sentence,
+                                      guint             i,
+                                      HsDraft          *draft);
+gboolean hs_contents_before          (HsReading        *self,
+                                      const HsSentence *sentence,
+                                      guint             i,
+                                      HsDraft          *draft);
+
+gboolean hs_sources_find_left (HsReading        *self,
+                               const HsSentence *sentence,
+                               guint             i,
+                               HsDraft          *draft);
+
 /* Patterns; each returns TRUE when it made a statement from the cue at @i. */
 gboolean hs_pattern_verb      (HsReading *self, const HsSentence *sentence, guint i, HsDraft *draft);
 gboolean hs_pattern_according (HsReading *self, const HsSentence *sentence, guint i, HsDraft *draft);

@@ -254,6 +254,32 @@ turn_to_referred (HsReading   *self,
     }
 }
 
+/* "X called it a scandal, KTN reported": what X said came through KTN. */
+static void
+find_enclosing (HsReading *self)
+{
+  GPtrArray *all = self->analysis->statements;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const HsStatement *outer = all->pdata[i];
+      HsSpan content = g_array_index (outer->content, HsSpan, 0);
+
+      if (outer->vias->len == 0 || outer->speaker_entity == HS_NO_INDEX ||
+          g_array_index (outer->vias, HsVia, 0).outlet != outer->speaker_entity)
+        continue;
+      for (guint k = i > 4 ? i - 4 : 0; k < all->len && k < i + 5; k++)
+        {
+          HsStatement *inner = all->pdata[k];
+          const HsVia *via = &g_array_index (outer->vias, HsVia, 0);
+
+          if (inner != outer && inner->vias->len == 0 && !hs_span_is_none (inner->cue) &&
+              hs_span_contains (content, inner->cue))
+            add_via (inner, via->outlet, via->span, HS_VIA_STATED);
+        }
+    }
+}
+
 static void
 carry_over (HsReading *self)
 {
@@ -289,6 +315,45 @@ carry_over (HsReading *self)
     }
 }
 
+static void
+add_upstream (HsReading     *self,
+              const HsFound *found)
+{
+  HsUpstream up;
+
+  if (found->entity == HS_NO_INDEX)
+    return;
+  for (guint u = 0; u < self->analysis->upstream->len; u++)
+    if (g_array_index (self->analysis->upstream, HsUpstream, u).outlet == found->entity)
+      return;
+  up = (HsUpstream) { found->entity, found_span (self, found), HS_VIA_STATED };
+  g_array_append_val (self->analysis->upstream, up);
+}
+
+/* "OSLO, March 3 (Reuters) - …": whose report it is. */
+static void
+find_dateline (HsReading *self)
+{
+  for (guint p = 0; p < self->parts->len; p++)
+    {
+      const HsPart *part = &g_array_index (self->parts, HsPart, p);
+      guint end = MIN (part->end, part->first + 16);
+
+      if (part->skipped || (part->kind != HS_BLOCK_PARAGRAPH && part->kind != HS_BLOCK_DATELINE))
+        continue;
+      for (guint i = part->first; i + 2 < end; i++)
+        {
+          const HsFound *found = hs_reading_found_at (self, i + 1);
+
+          if (hs_token_is (hs_reading_token (self, i), "(") && found != NULL && found->outlet &&
+              found->first == i + 1 && hs_token_is (hs_reading_token (self, found->end), ")"))
+            add_upstream (self, found);
+        }
+      if (part->kind == HS_BLOCK_PARAGRAPH)
+        return;
+    }
+}
+
 /* What the article as a whole rests on: the outlets its opening names. */
 static void
 find_upstream (HsReading *self)
@@ -306,17 +371,9 @@ find_upstream (HsReading *self)
       for (guint i = sentence->first; i < sentence->end; i++)
         {
           const HsFound *found = outlet_at (self, i, sentence->end);
-          HsUpstream up;
-          gboolean known = FALSE;
 
-          if (found == NULL || found->entity == HS_NO_INDEX)
-            continue;
-          for (guint u = 0; u < self->analysis->upstream->len; u++)
-            known |= g_array_index (self->analysis->upstream, HsUpstream, u).outlet == found->entity;
-          if (known)
-            continue;
-          up = (HsUpstream) { found->entity, found_span (self, found), HS_VIA_STATED };
-          g_array_append_val (self->analysis->upstream, up);
+          if (found != NULL)
+            add_upstream (self, found);
         }
     }
 }
@@ -331,6 +388,8 @@ hs_vias_find (HsReading *self)
       turn_to_referred (self, statement);
       find_stated (self, statement);
     }
+  find_enclosing (self);
   carry_over (self);
+  find_dateline (self);
   find_upstream (self);
 }

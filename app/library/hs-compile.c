@@ -8,6 +8,11 @@
 #include <string.h>
 
 #include "hs-terms.h"
+#include "hs-vocabulary.h"
+
+/* The mark in the schema. */
+#define EVERY_ARTICLE "mark : hsall"
+#define MAX_COMPLETIONS 64
 
 guint
 hs_compiled_add_text (HsCompiled *self,
@@ -50,6 +55,7 @@ hs_compiled_free (HsCompiled *self)
   if (self == NULL)
     return;
   g_free (self->match);
+  g_free (self->shown);
   if (self->where != NULL)
     g_string_free (self->where, TRUE);
   g_clear_pointer (&self->values, g_array_unref);
@@ -65,6 +71,45 @@ hs_compile_phrase (const char *text,
   for (const char *p = text; *p != '\0'; p++)
     g_string_append (out, *p == '"' ? "\"\"" : (char[]){ *p, '\0' });
   g_string_append (out, beginning ? "\"*" : "\"");
+  return g_string_free (out, FALSE);
+}
+
+static gboolean
+is_one_long_word (const char *folded)
+{
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isalnum (g_utf8_get_char (p)))
+      return FALSE;
+  return g_utf8_strlen (folded, -1) >= HS_WORDS_SHORTEST;
+}
+
+/* A word of an article as an FTS5 expression. One that may go on is written out
+ * as its completions: the index hands out the articles of each in order, while
+ * for a prefix of its own it would gather and sort all of them first. */
+static char *
+compile_word (HsDatabase    *database,
+              const HsTerm  *term,
+              GError       **error)
+{
+  g_autofree char *folded = hs_library_fold (term->value);
+  g_autoptr (GPtrArray) words = NULL;
+  g_autoptr (GError) local = NULL;
+  GString *out;
+
+  if (!term->beginning || !is_one_long_word (folded))
+    return hs_compile_phrase (term->value, term->beginning);
+  words = hs_words_complete (database, folded, MAX_COMPLETIONS, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  if (words == NULL)
+    return hs_compile_phrase (term->value, TRUE);
+  out = g_string_new ("(");
+  for (guint i = 0; i < words->len; i++)
+    g_string_append_printf (out, "\"%s\" OR ", (const char *) g_ptr_array_index (words, i));
+  g_string_append_printf (out, "\"%s\")", folded);
   return g_string_free (out, FALSE);
 }
 
@@ -140,7 +185,9 @@ compile_term (HsCompiled    *self,
                                : compile_words_of (self, what, term);
   if (term->field != NULL)
     return hs_fields_compile (self, database, term->field, term->value, typing && term->beginning, error);
-  phrase = hs_compile_phrase (term->value, term->beginning);
+  phrase = compile_word (database, term, error);
+  if (phrase == NULL)
+    return NULL;
   return g_strdup_printf ("a.id IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?%u)",
                           hs_compiled_add_text (self, phrase));
 }
@@ -161,12 +208,14 @@ is_plain_group (GPtrArray *terms,
   return TRUE;
 }
 
-static void
-append_match (GPtrArray *terms,
-              guint      start,
-              guint      end,
-              GString   *wanted,
-              GString   *unwanted)
+static gboolean
+append_match (HsDatabase  *database,
+              GPtrArray   *terms,
+              guint        start,
+              guint        end,
+              GString     *wanted,
+              GString     *unwanted,
+              GError     **error)
 {
   const HsTerm *first = g_ptr_array_index (terms, start);
   GString *out = first->negated ? unwanted : wanted;
@@ -175,11 +224,14 @@ append_match (GPtrArray *terms,
   for (guint i = start; i < end; i++)
     {
       const HsTerm *term = g_ptr_array_index (terms, i);
-      g_autofree char *phrase = hs_compile_phrase (term->value, term->beginning);
+      g_autofree char *phrase = compile_word (database, term, error);
 
+      if (phrase == NULL)
+        return FALSE;
       g_string_append_printf (out, "%s%s", i > start ? " OR " : "", phrase);
     }
   g_string_append_c (out, ')');
+  return TRUE;
 }
 
 static gboolean
@@ -206,21 +258,14 @@ append_where (HsCompiled    *self,
   return TRUE;
 }
 
-/* Words go to the index as one expression; what it cannot say alone ("not
- * these words", nothing else) becomes a condition. */
-static void
-finish_match (HsCompiled *self,
-              GString    *wanted,
-              GString    *unwanted)
+/* Words go to the index as one expression. */
+static char *
+join_match (GString *wanted,
+            GString *unwanted)
 {
-  if (wanted->len > 0 && unwanted->len > 0)
-    self->match = g_strdup_printf ("(%s) NOT (%s)", wanted->str, unwanted->str);
-  else if (wanted->len > 0)
-    self->match = g_strdup (wanted->str);
-  else if (unwanted->len > 0)
-    g_string_append_printf (self->where,
-                            " AND a.id NOT IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?%u)",
-                            hs_compiled_add_text (self, unwanted->str));
+  if (unwanted->len > 0)
+    return g_strdup_printf ("(%s) NOT (%s)", wanted->len > 0 ? wanted->str : EVERY_ARTICLE, unwanted->str);
+  return wanted->len > 0 ? g_strdup (wanted->str) : NULL;
 }
 
 /**
@@ -256,13 +301,14 @@ hs_compile (HsDatabase    *database,
       end = start + 1;
       while (end < terms->len && ((HsTerm *) g_ptr_array_index (terms, end))->joined)
         end++;
-      if (what == HS_SEARCH_ARTICLES && is_plain_group (terms, start, end))
-        append_match (terms, start, end, wanted, unwanted);
-      else if (!append_where (self, database, what, terms, start, end, typing, error))
+      if (what == HS_SEARCH_ARTICLES && is_plain_group (terms, start, end)
+            ? !append_match (database, terms, start, end, wanted, unwanted, error)
+            : !append_where (self, database, what, terms, start, end, typing, error))
         return NULL;
     }
   if (terms == NULL)
     return NULL;
-  finish_match (self, wanted, unwanted);
+  self->match = join_match (wanted, unwanted);
+  self->shown = wanted->len > 0 ? g_strdup (wanted->str) : NULL;
   return g_steal_pointer (&self);
 }

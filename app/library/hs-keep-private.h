@@ -60,7 +60,8 @@ gboolean hs_stories_mark         (HsDatabase  *database,
 
 /* hs-fulltext.c: the words of an article into and out of the index; taken out
  * before, and put in after, anything that changes them. */
-gboolean hs_fulltext_add         (HsDatabase  *database,
+gboolean hs_fulltext_add         (HsLibrary   *library,
+                                  HsDatabase  *database,
                                   gint64       article,
                                   GError     **error);
 gboolean hs_fulltext_remove      (HsDatabase  *database,

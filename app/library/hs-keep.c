@@ -207,7 +207,7 @@ keep_new_text (HsLibrary         *self,
   incoming->article = article;
   return add_revision (database, incoming, sha256, article, now, &revision, error)
          && state_details (database, incoming, article, revision, error)
-         && hs_fulltext_add (database, article, error)
+         && hs_fulltext_add (self, database, article, error)
          && hs_anchor_notes (database, article, revision, incoming->document->text, error)
          && set_analysis (self, database, incoming, article, error);
 }

@@ -156,15 +156,16 @@ compare_articles (gconstpointer a,
   return (x->id > y->id) - (x->id < y->id);
 }
 
-static GHashTable *
-count_shared (HsLibraryIndex  *self,
-              const GArray    *terms,
-              GError         **error)
+/* Every article that carries one of the terms, once for each, sorted. */
+static GArray *
+find_carriers (HsLibraryIndex  *self,
+               const GArray    *terms,
+               GError         **error)
 {
-  g_autoptr (GHashTable) shared = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GArray) carriers = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GError) local = NULL;
 
-  for (guint i = 0; i < terms->len; i++)
+  for (guint i = 0; i < terms->len && local == NULL; i++)
     {
       g_autoptr (HsQuery) query = NULL;
 
@@ -174,16 +175,35 @@ count_shared (HsLibraryIndex  *self,
       while (hs_query_next (query, &local))
         {
           gint64 id = hs_query_int (query, 0);
-          guint n = GPOINTER_TO_UINT (g_hash_table_lookup (shared, &id));
 
           if (id != self->excluded)
-            g_hash_table_insert (shared, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (n + 1));
+            g_array_append_val (carriers, id);
         }
     }
   if (local == NULL)
-    return g_steal_pointer (&shared);
+    {
+      g_array_sort (carriers, compare_ids);
+      return g_steal_pointer (&carriers);
+    }
   g_propagate_error (error, g_steal_pointer (&local));
   return NULL;
+}
+
+static GArray *
+rank_carriers (const GArray *carriers)
+{
+  GArray *ranked = g_array_new (FALSE, TRUE, sizeof (HsKnownArticle));
+
+  for (guint i = 0; i < carriers->len; i++)
+    {
+      HsKnownArticle article = { g_array_index (carriers, gint64, i), 0, 1, 0 };
+
+      for (; i + 1 < carriers->len && g_array_index (carriers, gint64, i + 1) == article.id; i++)
+        article.n_shared++;
+      g_array_append_val (ranked, article);
+    }
+  g_array_sort (ranked, compare_articles);
+  return ranked;
 }
 
 static GArray *
@@ -193,23 +213,14 @@ hs_library_index_find_articles (HsIndex       *index,
                                 GError       **error)
 {
   HsLibraryIndex *self = HS_LIBRARY_INDEX (index);
-  g_autoptr (GHashTable) shared = count_shared (self, terms, error);
-  g_autoptr (GArray) ranked = g_array_new (FALSE, TRUE, sizeof (HsKnownArticle));
+  g_autoptr (GArray) carriers = find_carriers (self, terms, error);
+  g_autoptr (GArray) ranked = NULL;
   g_autoptr (GArray) found = g_array_new (FALSE, TRUE, sizeof (HsKnownArticle));
   g_autoptr (GError) local = NULL;
-  GHashTableIter iter;
-  gpointer id, n;
 
-  if (shared == NULL)
+  if (carriers == NULL)
     return NULL;
-  g_hash_table_iter_init (&iter, shared);
-  while (g_hash_table_iter_next (&iter, &id, &n))
-    {
-      HsKnownArticle article = { *(gint64 *) id, 0, GPOINTER_TO_UINT (n), 0 };
-
-      g_array_append_val (ranked, article);
-    }
-  g_array_sort (ranked, compare_articles);
+  ranked = rank_carriers (carriers);
   for (guint i = 0; i < ranked->len && found->len < limit && local == NULL; i++)
     {
       HsKnownArticle *article = &g_array_index (ranked, HsKnownArticle, i);

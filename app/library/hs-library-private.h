@@ -32,6 +32,8 @@ gboolean hs_library_read         (HsLibrary     *self,
 void     hs_library_touch        (HsLibrary     *self,
                                   HsLibraryArea  areas);
 void     hs_library_assert_writer (HsLibrary    *self);
+/* Words that the writer knows to be kept already; see hs_words_add(). */
+GHashTable *hs_library_get_known_words (HsLibrary *self);
 
 /* Two short-string lists as they stand in a column. */
 char    *hs_library_join         (char         **strings);

@@ -27,6 +27,7 @@ struct _HsLibrary
   GAsyncQueue *tasks;     /* (owned) (element-type WriteTask) */
   HsDatabase *database;   /* (owned) (nullable): the writer's */
   HsLibraryArea touched;  /* the writer's: areas of the transaction under way */
+  GHashTable *words;      /* (owned): the writer's, see hs_words_add() */
 
   GMutex lock;            /* of what follows */
   GCond returned;
@@ -76,9 +77,13 @@ run_task (HsLibrary *self,
   if (!task->work (self, self->database, task->data, &task->error) || !raise_generations (self, &task->error))
     {
       hs_database_rollback (self->database);
+      g_hash_table_remove_all (self->words);
       return FALSE;
     }
-  return hs_database_commit (self->database, &task->error);
+  if (hs_database_commit (self->database, &task->error))
+    return TRUE;
+  g_hash_table_remove_all (self->words);
+  return FALSE;
 }
 
 static void
@@ -264,6 +269,13 @@ void
 hs_library_assert_writer (HsLibrary *self)
 {
   g_assert (g_thread_self () == self->writer);
+}
+
+GHashTable *
+hs_library_get_known_words (HsLibrary *self)
+{
+  hs_library_assert_writer (self);
+  return self->words;
 }
 
 static gboolean
@@ -480,6 +492,7 @@ hs_library_finalize (GObject *object)
 
   hs_library_close (self);
   g_async_queue_unref (self->tasks);
+  g_hash_table_unref (self->words);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->returned);
   g_free (self->directory);
@@ -497,6 +510,7 @@ static void
 hs_library_init (HsLibrary *self)
 {
   self->tasks = g_async_queue_new ();
+  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_mutex_init (&self->lock);
   g_cond_init (&self->returned);
   g_queue_init (&self->idle);

@@ -152,8 +152,8 @@ load_work (HsLibrary   *self,
       if (row == NULL)
         continue;
       g_ptr_array_add (loading->rows, row);
-      if (compiled != NULL && compiled->match != NULL)
-        load_snippet (database, compiled->match, row, &local);
+      if (compiled != NULL && compiled->shown != NULL)
+        load_snippet (database, compiled->shown, row, &local);
     }
   if (local == NULL)
     return TRUE;

@@ -207,7 +207,7 @@ settle_words (HsSettling  *self,
               gint64       article,
               GError     **error)
 {
-  return hs_fulltext_add (self->database, article, error) && hs_stories_mark (self->database, article, error);
+  return hs_fulltext_add (self->library, self->database, article, error) && hs_stories_mark (self->database, article, error);
 }
 
 static gboolean

@@ -63,19 +63,24 @@ take_bare (const char **p)
   return g_strndup (start, *p - start);
 }
 
-/* The field a bare word begins with, if it is one. */
+/* The field a bare word begins with, if it is one; "Iraq: " and an address are
+ * words. */
 static char *
 take_field (const char **p)
 {
   const char *start = *p;
   const char *end = start;
+  g_autofree char *field = NULL;
 
   while (g_ascii_isalpha (*end))
     end++;
-  if (end == start || *end != ':' || g_str_has_prefix (end, "://") || end[1] == '\0' || g_ascii_isspace (end[1]))
+  if (end == start || *end != ':' || g_str_has_prefix (end, "://"))
+    return NULL;
+  field = g_ascii_strdown (start, end - start);
+  if ((end[1] == '\0' || g_ascii_isspace (end[1])) && !g_strv_contains (fields, field))
     return NULL;
   *p = end + 1;
-  return g_ascii_strdown (start, end - start);
+  return g_steal_pointer (&field);
 }
 
 static gboolean

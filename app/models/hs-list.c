@@ -64,6 +64,7 @@ struct _HsList
   GHashTable *cache;       /* (owned): id → HsRow */
   GHashTable *asked;       /* (owned): ids that rows are on the way for */
   GArray *wanted;          /* (owned) (element-type gint64): ids to ask for next */
+  GArray *later;           /* (owned) (element-type gint64): and their neighbours after them */
   guint age;               /* raised when rows are out of date */
   guint fetch_source;
 
@@ -152,33 +153,63 @@ fetch_work (gpointer data)
   g_idle_add_full (G_PRIORITY_DEFAULT, take_rows, fetch, (GDestroyNotify) fetch_free);
 }
 
-static gboolean
-fetch_now (gpointer data)
+/* Hands the ids over; returns an empty array to go on with. */
+static GArray *
+fetch_ids (HsList *self,
+           GArray *ids)
 {
-  HsList *self = data;
-  Fetch *fetch = g_new0 (Fetch, 1);
+  Fetch *fetch;
 
-  self->fetch_source = 0;
+  if (ids->len == 0)
+    return ids;
+  fetch = g_new0 (Fetch, 1);
   g_weak_ref_init (&fetch->list, self);
   fetch->library = g_object_ref (hs_workspace_get_library (self->workspace));
   fetch->what = self->what;
   fetch->query = g_strdup (self->query);
   fetch->age = self->age;
-  fetch->ids = g_steal_pointer (&self->wanted);
-  self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
+  fetch->ids = ids;
   hs_workspace_push_read (self->workspace, fetch_work, fetch);
+  return g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+static gboolean
+fetch_now (gpointer data)
+{
+  HsList *self = data;
+
+  self->fetch_source = 0;
+  self->wanted = fetch_ids (self, self->wanted);
+  self->later = fetch_ids (self, self->later);
   return G_SOURCE_REMOVE;
 }
 
 static void
 want (HsList *self,
+      GArray *ids,
       gint64  id)
 {
   if (!g_hash_table_add (self->asked, g_memdup2 (&id, sizeof id)))
     return;
-  g_array_append_val (self->wanted, id);
+  g_array_append_val (ids, id);
   if (self->fetch_source == 0)
     self->fetch_source = g_idle_add_full (G_PRIORITY_DEFAULT, fetch_now, self, NULL);
+}
+
+/* A row that is shown comes before those around it, also when it was asked for
+ * as one of them. */
+static void
+want_shown (HsList *self,
+            gint64  id)
+{
+  for (guint i = 0; i < self->later->len; i++)
+    if (g_array_index (self->later, gint64, i) == id)
+      {
+        g_array_remove_index_fast (self->later, i);
+        g_array_append_val (self->wanted, id);
+        return;
+      }
+  want (self, self->wanted, id);
 }
 
 /* Asks for the row at @position and those around it. */
@@ -188,12 +219,13 @@ want_page (HsList *self,
 {
   guint start = position / PAGE * PAGE;
 
+  want_shown (self, g_array_index (self->ids, gint64, position));
   for (guint i = start; i < start + PAGE && i < self->ids->len; i++)
     {
       gint64 id = g_array_index (self->ids, gint64, i);
 
-      if (i == position || !g_hash_table_contains (self->cache, &id))
-        want (self, id);
+      if (!g_hash_table_contains (self->cache, &id))
+        want (self, self->later, id);
     }
 }
 
@@ -208,9 +240,10 @@ renew_rows (HsList *self)
   g_hash_table_remove_all (self->cache);
   g_hash_table_remove_all (self->asked);
   g_array_set_size (self->wanted, 0);
+  g_array_set_size (self->later, 0);
   g_hash_table_iter_init (&iter, self->items);
   while (g_hash_table_iter_next (&iter, &id, NULL))
-    want (self, *(gint64 *) id);
+    want (self, self->wanted, *(gint64 *) id);
 }
 
 /* --- the model ------------------------------------------------------------- */
@@ -597,6 +630,7 @@ hs_list_finalize (GObject *object)
   g_hash_table_unref (self->cache);
   g_hash_table_unref (self->asked);
   g_array_unref (self->wanted);
+  g_array_unref (self->later);
   g_array_unref (self->ids);
   g_free (self->query);
   g_free (self->error);
@@ -629,6 +663,7 @@ hs_list_init (HsList *self)
   self->cache = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) hs_row_unref);
   self->asked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->later = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 /**

@@ -33,6 +33,7 @@ typedef struct
   HsLibraryCounts counts;
   char *undo;    /* (owned) (nullable) */
   char *redo;    /* (owned) (nullable) */
+  gboolean sample_offered;
 } HsSnapshot;
 
 HsSnapshot *hs_snapshot_load         (HsLibrary      *library);

@@ -39,6 +39,7 @@ enum
   PROP_N_ENTITIES,
   PROP_N_NOTES,
   PROP_HAS_SAMPLE,
+  PROP_SAMPLE_OFFERED,
   N_PROPS
 };
 
@@ -123,8 +124,10 @@ HsSnapshot *
 hs_snapshot_load (HsLibrary *library)
 {
   g_autoptr (HsSnapshot) self = g_new0 (HsSnapshot, 1);
+  g_autofree char *offered = hs_library_get_meta (library, "sample-offered");
   g_autoptr (GError) error = NULL;
 
+  self->sample_offered = offered != NULL;
   if (hs_library_get_counts (library, &self->counts, &error)
       && hs_library_get_labels (library, &self->undo, &self->redo, &error))
     return g_steal_pointer (&self);
@@ -186,6 +189,7 @@ hs_workspace_show (HsWorkspace *self,
   notify_if (self, a->entities != b->entities, PROP_N_ENTITIES);
   notify_if (self, a->notes != b->notes, PROP_N_NOTES);
   notify_if (self, (a->sample > 0) != (b->sample > 0), PROP_HAS_SAMPLE);
+  notify_if (self, old->sample_offered != snapshot->sample_offered, PROP_SAMPLE_OFFERED);
   notify_if (self, g_strcmp0 (old->undo, snapshot->undo) != 0, PROP_UNDO_LABEL);
   notify_if (self, g_strcmp0 (old->redo, snapshot->redo) != 0, PROP_REDO_LABEL);
   g_object_thaw_notify (G_OBJECT (self));
@@ -448,6 +452,9 @@ hs_workspace_get_property (GObject    *object,
     case PROP_HAS_SAMPLE:
       g_value_set_boolean (value, counts->sample > 0);
       break;
+    case PROP_SAMPLE_OFFERED:
+      g_value_set_boolean (value, self->shown->sample_offered);
+      break;
     default:
       if (id < N_PROPS)
         g_value_set_uint (value, numbers[id]);
@@ -491,6 +498,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
   properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
   properties[PROP_HAS_SAMPLE] = g_param_spec_boolean ("has-sample", NULL, NULL, FALSE, flags);
+  properties[PROP_SAMPLE_OFFERED] = g_param_spec_boolean ("sample-offered", NULL, NULL, FALSE, flags);
   for (guint i = 0; i < N_PROPS; i++)
     if (numbers[i] != NULL)
       properties[i] = g_param_spec_uint (numbers[i], NULL, NULL, 0, G_MAXUINT, 0, flags);

@@ -25,6 +25,8 @@ G_BEGIN_DECLS
  * - `n-articles`, `n-unread`, `n-starred`, `n-stories` (of two articles or
  *   more), `n-sources`, `n-entities`, `n-notes` (guint)
  * - `has-sample` (gboolean): whether the sample story is in it
+ * - `sample-offered` (gboolean): whether it ever was; a sample that was removed
+ *   does not return by itself
  *
  * Signal `changed (HsWorkspace *, HsChange what)`: something was written, by us
  * or by another program that uses the same library; lists follow by

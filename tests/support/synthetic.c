@@ -5,6 +5,7 @@
 #include "synthetic.h"
 
 #include "hs-library-private.h"
+#include "hs-vocabulary.h"
 
 #define CHUNK 10000
 
@@ -12,6 +13,7 @@ typedef struct
 {
   guint from;
   guint to;
+  gboolean words;
 } Range;
 
 static const char * const words[] = {
@@ -37,6 +39,7 @@ make_text (guint i)
 static gboolean
 add_one (HsDatabase  *database,
          guint        i,
+         gboolean     with_words,
          GError     **error)
 {
   g_autofree char *text = make_text (i);
@@ -51,8 +54,9 @@ add_one (HsDatabase  *database,
          && hs_database_run (database, error,
                              "INSERT INTO revisions (id, article, seen, sha256, text) VALUES (?1, ?1, 1600000000, ?2, ?3)",
                              "iss", id, sha256, text)
-         && hs_database_run (database, error, "INSERT INTO articles_fts (rowid, title, byline, text)"
-                                              " VALUES (?1, ?2, NULL, ?3)", "iss", id, title, text);
+         && (!with_words
+             || hs_database_run (database, error, "INSERT INTO articles_fts (rowid, title, byline, text, mark)"
+                                                  " VALUES (?1, ?2, NULL, ?3, 'hsall')", "iss", id, title, text));
 }
 
 static gboolean
@@ -72,8 +76,13 @@ fill_work (HsLibrary   *self,
                             name, key))
         return FALSE;
     }
+  for (guint i = 0; range->from == 0 && i < G_N_ELEMENTS (words); i++)
+    if (!hs_words_add (database, NULL, words[i], error))
+      return FALSE;
+  if (!hs_words_add (database, NULL, "common article invented", error))
+    return FALSE;
   for (guint i = range->from; i < range->to; i++)
-    if (!add_one (database, i, error))
+    if (!add_one (database, i, range->words, error))
       return FALSE;
   hs_library_touch (self, HS_LIBRARY_ARTICLES);
   return TRUE;
@@ -82,11 +91,12 @@ fill_work (HsLibrary   *self,
 gboolean
 synthetic_fill (HsLibrary *library,
                 guint      n,
+                gboolean   with_words,
                 GError   **error)
 {
   for (guint from = 0; from < n; from += CHUNK)
     {
-      Range range = { from, MIN (n, from + CHUNK) };
+      Range range = { from, MIN (n, from + CHUNK), with_words };
 
       if (!hs_library_write (library, fill_work, &range, error))
         return FALSE;

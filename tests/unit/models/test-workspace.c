@@ -57,6 +57,8 @@ test_sample_is_counted_and_removed (WorkspaceTest *test,
   g_assert_cmpuint (get_count (test, "n-entities"), ==, 0);
   g_assert_cmpuint (get_count (test, "n-stories"), ==, 0);
   g_assert_cmpstr (hs_workspace_get_undo_label (test->workspace), ==, "Remove the Sample Story");
+  g_object_get (test->workspace, "sample-offered", &has_sample, NULL);
+  g_assert_true (has_sample);
 
   hs_workspace_undo (test->workspace, workspace_test_edit_done, NULL);
   workspace_test_edited (test);

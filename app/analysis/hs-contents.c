@@ -1,0 +1,242 @@
+/* hs-contents.c: what is said, before and after the words that say who said it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-statements-private.h"
+
+#include <string.h>
+
+#include "hs-clauses.h"
+
+/* From @i past "to reporters", "on Monday", "in a statement": what says when,
+ * where and to whom. */
+guint
+hs_contents_skip_adverbials (const HsReading *self,
+                             guint            i,
+                             guint            end)
+{
+  static const char *const openers[] = { "in", "on", "at", "during", "to", "by", "via", "late", "early",
+                                         "last", "this", "through", "after", "before", "from", "with",
+                                         "of", "about", "as", NULL };
+  guint start = i;
+
+  while (i < end && i - start < 30)
+    {
+      const HsToken *token = hs_reading_token (self, i);
+
+      if (self->found_at[i] != 0 && hs_reading_found_at (self, i)->kind == HS_MENTION_DATE)
+        i = hs_reading_found_at (self, i)->end;
+      else if (hs_clause_is_adverb (token) || hs_token_is (token, "morning") ||
+               hs_token_is (token, "afternoon") || hs_token_is (token, "evening") ||
+               hs_token_is (token, "night") || hs_token_is (token, "week") ||
+               hs_token_is (token, "month") || hs_token_is (token, "year"))
+        i++;
+      else if (g_strv_contains (openers, token->fold))
+        {
+          const HsFound *date = i + 1 < end ? hs_reading_found_at (self, i + 1) : NULL;
+          guint next;
+
+          if (date != NULL && date->kind == HS_MENTION_DATE)
+            {
+              i = date->end;
+              while (i < end && (hs_token_is (hs_reading_token (self, i), "last") ||
+                                 hs_token_is (hs_reading_token (self, i), "this")))
+                i++;
+              continue;
+            }
+          if (hs_token_is (token, "to") && !hs_clause_begins_noun (self, i + 1, end))
+            break;
+          next = hs_clause_noun_right (self, i + 1, end);
+
+          if (next == i + 1)
+            break;
+          i = next;
+        }
+      else
+        break;
+    }
+  return i;
+}
+
+gboolean
+hs_contents_at_end (const HsReading *self,
+                    guint            i,
+                    guint            end)
+{
+  return i >= end || hs_clause_is_end_mark (hs_reading_token (self, i)) ||
+         (hs_reading_token (self, i)->kind == HS_TOKEN_QUOTE && i + 1 >= end);
+}
+
+/* "… ,” he said. “…”": what follows right after belongs to it, unless it is
+ * attributed again. */
+void
+hs_contents_add_following (HsReading *self,
+                           HsDraft   *draft,
+                           guint      i)
+{
+  const HsQuoted *quote;
+  const HsToken *last;
+  gboolean colon = i < self->tokens->len && hs_token_is (hs_reading_token (self, i), ":");
+
+  while (i < self->tokens->len && (hs_clause_is_end_mark (hs_reading_token (self, i)) ||
+                                   hs_token_is (hs_reading_token (self, i), ",") ||
+                                   hs_token_is (hs_reading_token (self, i), "—")))
+    i++;
+  if (i >= self->tokens->len || hs_reading_token (self, i)->kind != HS_TOKEN_QUOTE)
+    return;
+  quote = hs_reading_quote_at (self, i);
+  if (quote == NULL || quote->first != i || quote->taken || quote->end < quote->first + 3 ||
+      (!colon && hs_reading_token (self, i)->block != hs_reading_token (self, draft->cue_first)->block))
+    return;
+  last = hs_reading_token (self, quote->end - 2);
+  if (hs_token_is (last, ",") || (quote->end < self->tokens->len &&
+      hs_token_is (hs_reading_token (self, quote->end), ",")))
+    return;
+  hs_draft_add_quote (self, draft, self->quote_at[i] - 1);
+}
+
+/* The quotation that ends right before @i, a comma or dash between allowed. */
+guint
+hs_contents_quote_before (const HsReading *self,
+                          guint            first,
+                          guint            i)
+{
+  /* “What?” she asked: the sentence ended with the quotation */
+  if (i == first && i > 1 && hs_reading_token (self, i - 1)->kind == HS_TOKEN_QUOTE)
+    {
+      const HsToken *mark = hs_reading_token (self, i - 2);
+
+      if (hs_reading_token (self, i - 1)->block != hs_reading_token (self, i)->block ||
+          !(hs_token_is (mark, "?") || hs_token_is (mark, "!") || hs_token_is (mark, ",")))
+        return 0;
+    }
+  else if (i == first)
+    return 0;
+  while (i > first && (hs_token_is (hs_reading_token (self, i - 1), ",") ||
+                       hs_token_is (hs_reading_token (self, i - 1), "—") ||
+                       hs_token_is (hs_reading_token (self, i - 1), "–") ||
+                       hs_token_is (hs_reading_token (self, i - 1), "--") ||
+                       hs_token_is (hs_reading_token (self, i - 1), "-")))
+    i--;
+  if (i > 0 && self->quote_at[i - 1] != 0 &&
+      g_array_index (self->quotes, HsQuoted, self->quote_at[i - 1] - 1).end == i &&
+      g_array_index (self->quotes, HsQuoted, self->quote_at[i - 1] - 1).n_words > 1)
+    return self->quote_at[i - 1];
+  return 0;
+}
+
+/* "…, adding that", "… and warned": the same speaker's next act of speech. */
+static gboolean
+begins_next_act (const HsReading *self,
+                 guint            i,
+                 guint            end)
+{
+  const HsToken *token = hs_reading_token (self, i);
+  const HsToken *next = hs_reading_token (self, i + 1);
+
+  if (!hs_token_in (next, HS_IN (HS_LIST_CUES)) || (next->flags & HS_TOKEN_CAPITAL) != 0)
+    return FALSE;
+  if (hs_token_is (token, ","))
+    return hs_cue_has_form (next, "g") && (hs_cue_is_class (next, "say") || hs_cue_is_class (next, "want") || hs_cue_is_class (next, "judge"));
+  if (!hs_token_is (token, "and") || i + 2 >= end || hs_cue_is_noun_too (next))
+    return FALSE;
+  return hs_cue_has_form (next, "ds") && !hs_token_in (hs_reading_token (self, i - 1), HS_IN (HS_LIST_CUES));
+}
+
+/* ", the channel reported" and "; “…,” warned Y" are no part of what X said. */
+static guint
+cut_tail (HsReading *self,
+          guint      start,
+          guint      end)
+{
+  const HsToken *last;
+
+  if (end <= start + 4)
+    return end;
+  for (guint i = start + 1; i + 1 < end; i++)
+    if (hs_token_is (hs_reading_token (self, i), ";") && hs_reading_quote_at (self, i) == NULL &&
+        hs_reading_token (self, i + 1)->kind == HS_TOKEN_QUOTE)
+      return i;
+  for (guint i = start + 2; i + 1 < end; i++)
+    if (hs_reading_quote_at (self, i) == NULL && begins_next_act (self, i, end))
+      return i;
+  last = hs_reading_token (self, end - 1);
+  if (hs_cue_is_class (last, "say") && hs_cue_has_form (last, "ds") && hs_reading_quote_at (self, end - 1) == NULL)
+    {
+      guint source = hs_clause_noun_left (self, start, end - 1);
+
+      if (source < end - 1 && source > start + 2 && hs_token_is (hs_reading_token (self, source - 1), ","))
+        return source - 1;
+    }
+  return end;
+}
+
+/* Content after the cue; @i: where it may begin. */
+gboolean
+hs_contents_after (HsReading        *self,
+                   const HsSentence *sentence,
+                   guint             i,
+                   HsDraft          *draft)
+{
+  guint end = sentence->end;
+  const HsQuoted *quote;
+  guint start = i;
+
+  while (start < end && (hs_token_is (hs_reading_token (self, start), ",") ||
+                         hs_token_is (hs_reading_token (self, start), ":") ||
+                         hs_token_is (hs_reading_token (self, start), "—") ||
+                         hs_token_is (hs_reading_token (self, start), "that")))
+    start++;
+  if (start >= end)
+    return FALSE;
+  quote = hs_reading_quote_at (self, start);
+  if (quote != NULL && quote->first == start && quote->n_words > 1)
+    {
+      guint q = self->quote_at[start] - 1;
+      guint quote_end = quote->end;
+
+      if (quote_end >= end || hs_contents_at_end (self, quote_end, end) ||
+          (hs_token_is (hs_reading_token (self, quote_end), ",") && quote->n_words > 3))
+        {
+          hs_draft_add_quote (self, draft, q);
+          return TRUE;
+        }
+    }
+  end = cut_tail (self, start, hs_clause_trim_end (self, start, end));
+  if (end <= start)
+    return FALSE;
+  hs_draft_add_content (draft, start, end);
+  draft->paraphrased = TRUE;
+  for (guint k = start; k < end; k++)
+    if (self->quote_at[k] != 0 && hs_reading_quote_at (self, k)->n_words > 1)
+      {
+        HsQuoted *inner = &g_array_index (self->quotes, HsQuoted, self->quote_at[k] - 1);
+
+        /* a quotation of several sentences runs past this one */
+        if (inner->end > sentence->end && inner->end > draft->content_end[draft->n_content - 1])
+          draft->content_end[draft->n_content - 1] = inner->end;
+        inner->taken = TRUE;
+        draft->quoted = TRUE;
+      }
+  return TRUE;
+}
+
+gboolean
+hs_contents_before (HsReading        *self,
+                    const HsSentence *sentence,
+                    guint             i,
+                    HsDraft          *draft)
+{
+  guint end;
+
+  if (i <= sentence->first || !(hs_token_is (hs_reading_token (self, i - 1), ",") ||
+                                hs_token_is (hs_reading_token (self, i - 1), "—") ||
+                                hs_token_is (hs_reading_token (self, i - 1), "--")))
+    return FALSE;
+  end = hs_clause_trim_end (self, sentence->first, i);
+  if (end < sentence->first + 3)
+    return FALSE;
+  hs_draft_add_content (draft, sentence->first, end);
+  draft->paraphrased = TRUE;
+  return TRUE;
+}

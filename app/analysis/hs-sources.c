@@ -1,0 +1,185 @@
+/* hs-sources.c: the noun phrase that speaks, left of its verb
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-statements-private.h"
+
+#include <string.h>
+
+#include "hs-clauses.h"
+
+static gboolean
+is_personal_word (const HsToken *token)
+{
+  const char *role = hs_lex_entry_column (token->entry, HS_LIST_ROLES, 1);
+
+  return role != NULL && strcmp (role, "others") != 0;
+}
+
+/* Whoever a sentence is about, when its verb has no subject beside it. */
+static guint
+subject_of_sentence (const HsReading  *self,
+                     const HsSentence *sentence,
+                     guint             before)
+{
+  for (guint i = sentence->first; i < before; i++)
+    {
+      const HsToken *token = hs_reading_token (self, i);
+
+      if (hs_token_is (token, "he") || hs_token_is (token, "she") || hs_token_is (token, "they") ||
+          (self->found_at[i] != 0 && hs_reading_found_at (self, i)->first == i &&
+           (hs_reading_found_at (self, i)->kind == HS_MENTION_PERSON ||
+            hs_reading_found_at (self, i)->kind == HS_MENTION_ORGANISATION)))
+        return i;
+    }
+  /* nobody is named: "the mayor", "Democrats" */
+  for (guint i = sentence->first; i < before; i++)
+    if (is_personal_word (hs_reading_token (self, i)))
+      return i;
+  return G_MAXUINT;
+}
+
+/* "The X channel, referring to NAME, said": NAME is the source, X the outlet. */
+static void
+take_referred (HsReading *self,
+               guint      first,
+               guint      end,
+               guint      outlet,
+               HsDraft   *draft)
+{
+  guint name = first;
+
+  if (hs_token_is (hs_reading_token (self, first), "referring") && first + 1 < end &&
+      hs_token_is (hs_reading_token (self, first + 1), "to"))
+    name = first + 2;
+  else if (hs_token_is (hs_reading_token (self, first), "citing") ||
+           hs_token_is (hs_reading_token (self, first), "quoting"))
+    name = first + 1;
+  if (name == first || name >= end)
+    return;
+  draft->outlet_first = outlet;
+  draft->outlet_end = first;
+  draft->source_first = name;
+  draft->source_end = hs_clause_trim_end (self, name, end);
+}
+
+/* "X attacked Y and called …": before "and" stands no subject of its own. */
+static gboolean
+repeats_subject (const HsReading *self,
+                 guint            first,
+                 guint            end)
+{
+  for (guint i = end; i > first; i--)
+    {
+      const HsToken *token = hs_reading_token (self, i - 1);
+
+      if (hs_token_is (token, ",") || hs_clause_is_end_mark (token))
+        return FALSE;
+      if (hs_token_in (token, HS_IN (HS_LIST_CUES) | HS_IN (HS_LIST_MODALITY)) && self->found_at[i - 1] == 0 &&
+          (token->flags & HS_TOKEN_CAPITAL) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The sentence's subject, for a verb that has none beside it. */
+static gboolean
+take_subject (HsReading        *self,
+              const HsSentence *sentence,
+              guint             i,
+              HsDraft          *draft)
+{
+  guint at = subject_of_sentence (self, sentence, i);
+
+  if (at == G_MAXUINT)
+    return FALSE;
+  draft->source_first = at;
+  draft->source_end = hs_reading_found_at (self, at) != NULL ? hs_reading_found_at (self, at)->end : at + 1;
+  return TRUE;
+}
+
+/* "X, speaking to reporters, said": what he did is not who he is. */
+static void
+cut_insert (HsReading *self,
+            guint      limit,
+            guint      close,
+            HsDraft   *draft)
+{
+  guint open = hs_clause_insert_left (self, limit, close), at = draft->source_first;
+  const HsToken *first;
+
+  if (open <= at)
+    return;
+  first = hs_reading_token (self, open + 1);
+  if (hs_token_is (first, "however") || hs_token_is (first, "meanwhile") || hs_token_is (first, "too") ||
+      hs_clause_is_adverb (first))
+    draft->source_end = open;
+  else if (g_str_has_suffix (first->fold, "ing"))
+    {
+      draft->source_end = open;
+      take_referred (self, open + 1, close, at, draft);
+    }
+}
+
+/* "X, who said": the one before the comma. */
+static void
+take_antecedent (HsReading *self,
+                 guint      limit,
+                 HsDraft   *draft)
+{
+  guint at = draft->source_first;
+  guint end, left;
+
+  if (draft->source_end != at + 1 || at <= limit || !hs_token_is (hs_reading_token (self, at), "who"))
+    return;
+  end = hs_clause_trim_end (self, limit, at);
+  left = hs_clause_noun_left (self, limit, end);
+  if (left < end)
+    {
+      draft->source_first = left;
+      draft->source_end = end;
+    }
+}
+
+/* Who speaks with the verb at @i, when that stands left of it. */
+gboolean
+hs_sources_find_left (HsReading        *self,
+                      const HsSentence *sentence,
+                      guint             i,
+                      HsDraft          *draft)
+{
+  const HsToken *verb = hs_reading_token (self, i);
+  guint limit = sentence->first, k = i, at;
+
+  /* not over a quotation that ends before */
+  for (guint j = i; j > sentence->first; j--)
+    if (hs_reading_long_quote_at (self, j - 1) != NULL)
+      {
+        limit = j;
+        break;
+      }
+  while (k > limit && (hs_clause_is_auxiliary (hs_reading_token (self, k - 1)) ||
+                       hs_clause_is_adverb (hs_reading_token (self, k - 1))))
+    k--;
+  if (hs_cue_has_form (verb, "g") && k == i)
+    return take_subject (self, sentence, i, draft);
+  if (k == i && k > limit + 1 && hs_token_is (hs_reading_token (self, k - 1), "and") &&
+      hs_cue_has_form (verb, "ds") && repeats_subject (self, limit, k - 1))
+    at = k;
+  else
+    at = hs_clause_noun_left (self, limit, k);
+  /* "left in 2015, and said": the subject stands further left */
+  if (at >= k && k > limit && (hs_token_is (hs_reading_token (self, k - 1), "and") ||
+                               hs_token_is (hs_reading_token (self, k - 1), "but")))
+    return take_subject (self, sentence, i, draft);
+  if (at >= k)
+    return FALSE;
+  draft->source_first = at;
+  draft->source_end = hs_clause_trim_end (self, at, k);
+  if (draft->source_end <= at)
+    return FALSE;
+  if (k > limit && hs_token_is (hs_reading_token (self, k - 1), ","))
+    cut_insert (self, limit, k - 1, draft);
+  take_antecedent (self, limit, draft);
+  return TRUE;
+}
