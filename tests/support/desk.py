@@ -113,6 +113,8 @@ class Desk:
         return list(self.each(role, name, top))
 
     def find(self, role, name=None, top=None, seconds=10.0):
+        if self.process.poll() is not None:
+            raise AssertionError("the program ended: " + self.log_text())
         return until("%s %s" % (role, getattr(name, "pattern", name)), lambda: next(self.each(role, name, top), None),
                      seconds)
 
@@ -150,6 +152,13 @@ class Desk:
     def point(self, x, y, button=1):
         subprocess.run(["xdotool", "mousemove", str(int(x)), str(int(y)), "click", str(button)], check=True)
         time.sleep(0.2)
+
+    def scroll_to_end(self, widget):
+        """Turns the wheel over it until nothing is left below."""
+        x, y, width, height = self.place(widget)
+        subprocess.run(["xdotool", "mousemove", str(int(x + width / 2)), str(int(y + min(height, 300) / 2)),
+                        "click", "--repeat", "60", "--delay", "5", "5"], check=True)
+        time.sleep(0.6)
 
     def drag(self, x1, y1, x2, y2):
         subprocess.run(["xdotool", "mousemove", str(int(x1)), str(int(y1)), "mousedown", "1",

@@ -425,7 +425,10 @@ hs_browser_set_several (HsBrowser *self,
   g_return_if_fail (HS_IS_BROWSER (self));
 
   selection = hs_list_pane_get_selection (hs_browser_get_pane (self));
-  if (!several && hs_id_selection_get_n (selection) > 1)
+  if (hs_id_selection_get_several (selection) == several)
+    return;
+  /* What is open was not chosen to be worked on. */
+  if (several ? hs_id_selection_get_n (selection) == 1 : hs_id_selection_get_n (selection) > 1)
     hs_id_selection_clear (selection);
   hs_id_selection_set_several (selection, several);
 }

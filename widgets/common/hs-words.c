@@ -39,7 +39,8 @@ hs_words_new_snippet (gint64      article,
                       guint       max_chars)
 {
   g_autofree char *words = hs_format_snippet (text, span, max_chars);
-  g_autofree char *quoted = g_strdup_printf (_("“%s”"), words);
+  gboolean has_marks = strchr ("\"'", *words) != NULL || g_unichar_ispunct (g_utf8_get_char (words));
+  g_autofree char *quoted = has_marks ? g_strdup (words) : g_strdup_printf (_("“%s”"), words);
   g_autofree char *markup = g_markup_escape_text (quoted, -1);
 
   return make_button (article, span, markup, quoted);

@@ -61,8 +61,10 @@ hs_filter_bar_update (HsFilterBar *self)
   for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips)); chip != NULL;
        chip = gtk_widget_get_next_sibling (chip))
     hs_term_append (hs_chip_get_term (HS_CHIP (chip)), query);
-  if (*words != '\0')
-    g_string_append_printf (query, "%s%s", query->len > 0 ? " " : "", words);
+  /* White space after a chip says that it is not being typed any more. */
+  if (query->len > 0)
+    g_string_append_c (query, ' ');
+  g_string_append (query, words);
 
   gtk_widget_set_visible (GTK_WIDGET (self->scroller), hs_filter_bar_get_last_chip (self) != NULL);
   gtk_widget_set_visible (self->clear_button, query->len > 0);

@@ -24,12 +24,28 @@ hs_window_set_reading (HsWindow  *self,
   hs_notes_panel_set_reading (self->notes, reading);
 }
 
+/* What led here may be gone together with the keyboard focus it had: a popover,
+ * a page that is not shown any more. Without a focus no key arrives. */
+static void
+hs_window_rescue_focus (HsWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL)
+    return;
+  if (self->place.kind == HS_PLACE_ARTICLE)
+    hs_reader_focus (self->reader);
+  else if (!gtk_widget_child_focus (GTK_WIDGET (self->detail_stack), GTK_DIR_TAB_FORWARD))
+    hs_browser_focus (self->browser);
+}
+
 static void
 hs_window_show_detail (HsWindow   *self,
                        const char *page)
 {
   gtk_stack_set_visible_child_name (self->detail_stack, page);
   hs_window_update_actions (self);
+  hs_window_rescue_focus (self);
 }
 
 static void
