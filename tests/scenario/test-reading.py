@@ -103,68 +103,6 @@ def test_find_in_article_counts():
     DESK.keys("Escape")
 
 
-def test_next_and_previous_article_by_key():
-    first = DESK.frame.name
-    DESK.keys("j")
-    until("another article", lambda: DESK.frame.name != first)
-    DESK.keys("k")
-    until("the first article", lambda: DESK.frame.name == first)
-
-
-def test_story_page():
-    DESK.keys("alt+4")
-    stories = DESK.find("list", "Stories")
-    until("a story", lambda: stories.childCount >= 1)
-    DESK.point_at(stories.getChildAtIndex(0))
-    listed = DESK.find("list", "Articles of the story")
-    until("its articles", lambda: listed.childCount >= 6)
-    DESK.picture("story-1280")
-
-
-def test_sources_entities_and_notes_sections():
-    DESK.keys("alt+5")
-    until("sources", lambda: DESK.find("list", "Sources").childCount >= 7)
-    DESK.picture("sources-1280")
-    DESK.keys("alt+6")
-    until("entities", lambda: DESK.find("list", "Entities").childCount >= 20)
-    DESK.picture("entities-1280")
-    DESK.keys("alt+7")
-    DESK.find("panel", "No Notes Yet")
-    DESK.picture("notes-empty-1280")
-    DESK.keys("alt+1")
-
-
-def test_narrow_windows_keep_everything_in_reach():
-    open_article("Envoy: Tarvonia in talks")
-    DESK.resize(800, 800)
-    DESK.picture("article-800")
-    DESK.keys("F9")
-    DESK.picture("sidebar-800")
-    DESK.keys("F9", "shift+F9")
-    DESK.picture("panel-800")
-    DESK.keys("Escape")
-    DESK.resize(500, 800)
-    DESK.picture("article-500")
-    DESK.click("push button", "Back")
-    DESK.picture("list-500")
-    DESK.resize(360, 640)
-    DESK.picture("list-360")
-    DESK.resize(1280, 800)
-
-
-def test_help_preferences_and_about_open():
-    DESK.keys("question")
-    until("the list of keys", lambda: len(DESK.windows()) > 1)
-    DESK.picture("keys")
-    DESK.keys("Escape")
-    until("one window", lambda: len(DESK.windows()) == 1)
-    DESK.keys("ctrl+comma")
-    until("the preferences", lambda: len(DESK.windows()) > 1)
-    DESK.picture("preferences")
-    DESK.keys("Escape")
-    until("one window", lambda: len(DESK.windows()) == 1)
-
-
 def test_window_closes_cleanly():
     DESK.close()
     assert "CRITICAL" not in DESK.log_text() and "WARNING" not in DESK.log_text(), DESK.log_text()

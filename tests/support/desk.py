@@ -140,6 +140,16 @@ class Desk:
         if len(tops) == 1 and self.window:
             subprocess.run(["xdotool", "windowfocus", self.window])
 
+    def window_action(self, name):
+        """Does what an entry of the menu does."""
+        actions = self.frame.queryAction()
+        for index in range(actions.nActions):
+            if actions.getName(index) == name:
+                actions.doAction(index)
+                time.sleep(0.2)
+                return
+        raise AssertionError("no action " + name)
+
     def keys(self, *keys):
         for key in keys:
             subprocess.run(["xdotool", "key", "--clearmodifiers", key], check=True)

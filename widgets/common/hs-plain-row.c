@@ -4,8 +4,6 @@
  */
 #include "hs-plain-row.h"
 
-#include "hs-template.h"
-
 typedef struct
 {
   GtkImage *icon;     /* (template) */
@@ -19,19 +17,12 @@ typedef struct
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (HsPlainRow, hs_plain_row, HS_TYPE_ROW)
 
 static void
-hs_plain_row_dispose (GObject *object)
-{
-  hs_template_dispose (GTK_WIDGET (object), HS_TYPE_PLAIN_ROW);
-
-  G_OBJECT_CLASS (hs_plain_row_parent_class)->dispose (object);
-}
-
-static void
 hs_plain_row_class_init (HsPlainRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = hs_plain_row_dispose;
+  /* The children go with those of any row: GTK 4.8 disposes of a template only
+   * in the class that is instantiated. */
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/hearsay/Hearsay/ui/hs-plain-row.ui");
   gtk_widget_class_bind_template_child_private (widget_class, HsPlainRow, icon);
   gtk_widget_class_bind_template_child_private (widget_class, HsPlainRow, title);

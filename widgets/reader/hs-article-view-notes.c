@@ -8,17 +8,35 @@
 
 #include "hs-format.h"
 
+/* GTK 4.8 cannot take an overlay off a text view again: buttons are kept, and
+ * hidden while there is no note for them. */
+static GtkWidget *
+hs_article_view_get_note_button (HsArticleView *self,
+                                 guint          position)
+{
+  GtkWidget *button;
+
+  if (position < self->note_buttons->len)
+    return g_ptr_array_index (self->note_buttons, position);
+  button = gtk_button_new_with_label ("✎");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "hs-margin-note");
+  gtk_widget_set_cursor_from_name (button, "pointer");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", G_GINT64_CONSTANT (0));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-note");
+  gtk_text_view_add_overlay (GTK_TEXT_VIEW (self), button, 0, -100);
+  g_ptr_array_add (self->note_buttons, button);
+  return button;
+}
+
 /* Makes a button for each note whose words are in the text. */
 void
 hs_article_view_make_notes (HsArticleView *self)
 {
-  for (guint i = 0; i < self->note_buttons->len; i++)
-    gtk_text_view_remove (GTK_TEXT_VIEW (self), g_ptr_array_index (self->note_buttons, i));
-  g_ptr_array_set_size (self->note_buttons, 0);
-  if (self->reading == NULL || !hs_preferences_shows_layer (self->preferences, HS_LAYER_NOTES))
-    return;
+  gboolean shown = self->reading != NULL && hs_preferences_shows_layer (self->preferences, HS_LAYER_NOTES);
 
-  for (guint i = 0; i < self->reading->notes->len; i++)
+  self->n_notes = 0;
+  for (guint i = 0; shown && i < self->reading->notes->len; i++)
     {
       const HsReadingNote *note = g_ptr_array_index (self->reading->notes, i);
       g_autofree char *body = hs_format_squash (note->body, 240);
@@ -27,18 +45,14 @@ hs_article_view_make_notes (HsArticleView *self)
 
       if (hs_span_is_none (note->span))
         continue;
-      button = gtk_button_new_with_label ("✎");
-      gtk_widget_add_css_class (button, "flat");
-      gtk_widget_add_css_class (button, "hs-margin-note");
+      button = hs_article_view_get_note_button (self, self->n_notes++);
       gtk_widget_set_tooltip_text (button, body);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-      gtk_widget_set_cursor_from_name (button, "pointer");
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-note");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", note->id);
       g_object_set_data (G_OBJECT (button), "note-index", GUINT_TO_POINTER (i));
-      gtk_text_view_add_overlay (GTK_TEXT_VIEW (self), button, 0, -100);
-      g_ptr_array_add (self->note_buttons, button);
     }
+  for (guint i = 0; i < self->note_buttons->len; i++)
+    gtk_widget_set_visible (g_ptr_array_index (self->note_buttons, i), i < self->n_notes);
 }
 
 /* Beside the first line of the words; several of one line stand under each
@@ -50,7 +64,7 @@ hs_article_view_place_notes (HsArticleView *self)
   int x = gtk_widget_get_width (GTK_WIDGET (self)) - gtk_text_view_get_right_margin (view) + 4;
   int last_y = G_MININT;
 
-  for (guint i = 0; i < self->note_buttons->len; i++)
+  for (guint i = 0; i < self->n_notes; i++)
     {
       GtkWidget *button = g_ptr_array_index (self->note_buttons, i);
       guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "note-index"));

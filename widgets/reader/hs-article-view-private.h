@@ -23,6 +23,7 @@ struct _HsArticleView
   GArray *unfolded;           /* (owned) (element-type gboolean) */
   GArray *marks;              /* (owned) (element-type HsMark): by start, outer first */
   GPtrArray *note_buttons;    /* (owned) (element-type GtkWidget): (unowned) children of the view */
+  guint n_notes;              /* how many of the buttons are in use */
   GArray *found;              /* (owned) (element-type HsSpan): in characters */
   int found_at;
   int current_mark;

@@ -99,7 +99,7 @@ hs_article_view_place_notes_later (gpointer data)
 static void
 hs_article_view_queue_notes (HsArticleView *self)
 {
-  if (self->margin_source == 0 && self->note_buttons->len > 0)
+  if (self->margin_source == 0 && self->n_notes > 0)
     self->margin_source = g_timeout_add (40, hs_article_view_place_notes_later, self);
 }
 
@@ -123,7 +123,7 @@ hs_article_view_update_margins (HsArticleView *self,
   int left = MAX (MARGIN_MIN, spare / 2);
   int right = MAX (MARGIN_MIN, spare - left);
 
-  if (self->note_buttons->len > 0)
+  if (self->n_notes > 0)
     right = MAX (right, 40);
   gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self), left);
   gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self), right);
