@@ -4,5 +4,5 @@
 # thousand; N=100000 makes a smaller one. The library stays in build/bench.
 set -eu
 ninja -C "$HEARSAY_BUILD" tests/bench/library-million >/dev/null
-mkdir -p "$HEARSAY_BUILD/bench"
-exec "$HEARSAY_BUILD/tests/bench/library-million" "${N:-1000000}" "$HEARSAY_BUILD/bench"
+mkdir -p "$HEARSAY_BUILD/bench/${N:-1000000}"
+exec "$HEARSAY_BUILD/tests/bench/library-million" "${N:-1000000}" "$HEARSAY_BUILD/bench/${N:-1000000}"
