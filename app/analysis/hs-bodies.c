@@ -71,7 +71,7 @@ skip_words (HsReading *self,
 
       if (self->found_at[i] != 0 || is_bar (token))
         break;
-      /* a person begins: "… and Defence Karim X" */
+      /* a person begins: "… and Defence Anna X" */
       if (i > first && is_capital (token) && !is_field (token) && !(token->flags & HS_TOKEN_UPPER) &&
           hs_token_in (token, HS_IN (HS_LIST_GIVEN_NAMES)) && i + 1 < end &&
           (is_capital (hs_reading_token (self, i + 1)) ||
@@ -89,7 +89,7 @@ skip_words (HsReading *self,
   return last;
 }
 
-/* " of the Iraqi Parliament’s security and defense", " on Foreign Affairs". */
+/* " of the Kenyan parliament’s energy and water", " on Foreign Affairs". */
 static guint
 match_complement (HsReading *self,
                   guint      i,
@@ -188,7 +188,7 @@ is_name (HsReading *self,
     return TRUE;
   if (is_capital (token) && next > head + 1 && is_state_class (head_class (token)))
     return TRUE;
-  /* "Iraqi parliament", "Russian defense ministry" */
+  /* "Kenyan parliament", "Norwegian energy ministry" */
   if (lead > first && is_state_class (head_class (token)))
     return is_capital (token) || field || g_strcmp0 (head_class (token), "parliament") == 0;
   if (lead > first && is_capital (token))
@@ -196,7 +196,7 @@ is_name (HsReading *self,
   return capital && field && is_state_class (head_class (token));
 }
 
-/* "state Corporation “rostec”": a name in marks after its head. */
+/* "state Corporation “norlan”": a name in marks after its head. */
 static guint
 match_quoted_name (HsReading *self,
                    guint      next,
@@ -209,6 +209,25 @@ match_quoted_name (HsReading *self,
   return next;
 }
 
+static void
+add_body (HsReading *self,
+          guint      first,
+          guint      head,
+          guint      next)
+{
+  HsFound *found = hs_mentions_add (self, first, next, HS_MENTION_ORGANISATION, 0.85);
+  const HsLexEntry *known;
+  guint n = 0;
+
+  found->outlet = g_strcmp0 (head_class (hs_reading_token (self, head)), "outlet") == 0;
+  known = hs_reading_match (self, first, next, HS_IN (HS_LIST_BODIES) | HS_IN (HS_LIST_OUTLETS), &n);
+  if (known != NULL && n == next - first)
+    {
+      found->outlet = hs_lex_entry_is (known, HS_IN (HS_LIST_OUTLETS));
+      found->canonical = hs_lex_entry_column (known, found->outlet ? HS_LIST_OUTLETS : HS_LIST_BODIES, 0);
+    }
+}
+
 guint
 hs_bodies_match (HsReading *self,
                  guint      first,
@@ -218,7 +237,6 @@ hs_bodies_match (HsReading *self,
   guint lead = first, head, next, n = 0;
   const HsLexEntry *owner;
   gboolean complement_capital = FALSE;
-  HsFound *found;
 
   if (token->kind != HS_TOKEN_WORD ||
       (!(token->flags & HS_TOKEN_CAPITAL) && !is_field (token)) ||
@@ -248,6 +266,10 @@ hs_bodies_match (HsReading *self,
       else
         return first;
     }
+  /* "Oslo International Airport" is a place */
+  if (head + 1 < end && is_capital (hs_reading_token (self, head + 1)) &&
+      g_strcmp0 (hs_lex_entry_column (hs_reading_token (self, head + 1)->entry, HS_LIST_PLACE_HEADS, 1), "after") == 0)
+    return first;
   next = match_complement (self, head + 1, end, &complement_capital);
   if (!is_name (self, first, lead, head, next, complement_capital))
     return first;
@@ -257,17 +279,6 @@ hs_bodies_match (HsReading *self,
     return first;
   if (next - first == 1)
     return first;
-  found = hs_mentions_add (self, first, next, HS_MENTION_ORGANISATION, 0.85);
-  found->outlet = g_strcmp0 (head_class (hs_reading_token (self, head)), "outlet") == 0;
-  {
-    const HsLexEntry *known = hs_reading_match (self, first, next, HS_IN (HS_LIST_BODIES) |
-                                                                   HS_IN (HS_LIST_OUTLETS), &n);
-
-    if (known != NULL && n == next - first)
-      {
-        found->outlet = hs_lex_entry_is (known, HS_IN (HS_LIST_OUTLETS));
-        found->canonical = hs_lex_entry_column (known, found->outlet ? HS_LIST_OUTLETS : HS_LIST_BODIES, 0);
-      }
-  }
+  add_body (self, first, head, next);
   return next;
 }

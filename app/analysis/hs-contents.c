@@ -63,6 +63,11 @@ hs_contents_at_end (const HsReading *self,
                     guint            i,
                     guint            end)
 {
+  /* ", citing two sources": nothing of what was said comes any more */
+  if (i + 1 < end && hs_token_is (hs_reading_token (self, i), ",") &&
+      hs_token_in (hs_reading_token (self, i + 1), HS_IN (HS_LIST_CUES)) &&
+      hs_cue_has_form (hs_reading_token (self, i + 1), "g"))
+    return TRUE;
   return i >= end || hs_clause_is_end_mark (hs_reading_token (self, i)) ||
          (hs_reading_token (self, i)->kind == HS_TOKEN_QUOTE && i + 1 >= end);
 }
@@ -182,6 +187,11 @@ hs_contents_after (HsReading        *self,
   const HsQuoted *quote;
   guint start = i;
 
+  /* "claimed, without proof, that" */
+  if (start < end && hs_token_is (hs_reading_token (self, start), ","))
+    for (guint k = start + 2; k + 1 < end && k < start + 9; k++)
+      if (hs_token_is (hs_reading_token (self, k), ",") && hs_token_is (hs_reading_token (self, k + 1), "that"))
+        start = k;
   while (start < end && (hs_token_is (hs_reading_token (self, start), ",") ||
                          hs_token_is (hs_reading_token (self, start), ":") ||
                          hs_token_is (hs_reading_token (self, start), "—") ||

@@ -63,7 +63,7 @@ is_person_like (const HsReading *self,
                 guint            i)
 {
   const HsToken *token = hs_reading_token (self, i);
-  static const char *const words[] = { "he", "she", "who", "it", "they", "we", "i", "you", "and", NULL };
+  static const char *const words[] = { "he", "she", "who", "it", "they", "we", "i", "you", "and", "--", "—", NULL };
 
   if (g_strv_contains (words, token->fold))
     return TRUE;

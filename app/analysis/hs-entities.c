@@ -20,6 +20,7 @@ typedef struct
   HsReading *reading;
   GHashTable *by_key;      /* (element-type utf8 uint): kind and key: entity plus one */
   GArray *people;          /* (element-type uint): entities that are persons with full names */
+  GHashTable *by_short;  /* (owned): a single word → the person it is short for, plus one; 0: none */
 } Binder;
 
 static void
@@ -83,15 +84,66 @@ entity_at (Binder *b,
   return b->reading->analysis->entities->pdata[index];
 }
 
+/* The country that the words of a body's name tell, or NULL. */
+static const char *
+country_of (const HsReading *self,
+            const HsFound   *found)
+{
+  for (guint i = found->first; i < found->end; i++)
+    {
+      const HsLexEntry *entry = hs_reading_token (self, i)->entry;
+      const char *country = hs_lex_entry_column (entry, HS_LIST_DEMONYMS, 1);
+
+      if (country == NULL)
+        country = hs_lex_entry_column (entry, HS_LIST_COUNTRIES, 0);
+      if (country != NULL)
+        return country;
+    }
+  return NULL;
+}
+
+/* Keys of a body: its words with the country's name for its adjective, and, for
+ * committees and ministries, "g:" without country and parliament. */
+static void
+add_body_keys (HsReading     *self,
+               const HsFound *found,
+               HsLocalEntity *entity)
+{
+  g_autofree char *key = hs_roles_body_key (self, found->first, found->end);
+  g_auto (GStrv) words = g_strsplit (key, " ", -1);
+  const char *country = country_of (self, found);
+  g_autoptr (GString) general = g_string_new ("g:");
+  g_autofree char *fold = country != NULL ? hs_names_fold (country) : NULL;
+  gboolean state = FALSE;
+
+  append_unique (&entity->keys, key);
+  if (fold != NULL)
+    append_unique (&entity->context, fold);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      state |= strcmp (words[i], "committee") == 0 || strcmp (words[i], "ministry") == 0;
+      if (strcmp (words[i], "parliament") != 0 && (fold == NULL || strstr (fold, words[i]) == NULL))
+        g_string_append_printf (general, "%s%s", general->len > 2 ? " " : "", words[i]);
+    }
+  if (state && strchr (general->str, ' ') != NULL)
+    append_unique (&entity->keys, general->str);
+}
+
 static void
 bind_plain (Binder  *b,
             HsFound *found)
 {
   g_autofree char *words = hs_reading_words (b->reading, found->first, found->end);
   const char *name = found->canonical != NULL ? found->canonical : words;
-  g_autofree char *key = found->kind == HS_MENTION_ORGANISATION ? hs_names_body_key (name)
-                                                                : hs_names_fold (name);
+  g_autofree char *key = NULL;
   HsLocalEntity *entity;
+
+  if (found->kind != HS_MENTION_ORGANISATION)
+    key = hs_names_fold (name);
+  else if (found->canonical != NULL)
+    key = hs_names_body_key (name);
+  else
+    key = hs_roles_body_key (b->reading, found->first, found->end);
 
   if (key[0] == '\0')
     return;
@@ -102,6 +154,8 @@ bind_plain (Binder  *b,
   entity = entity_at (b, found->entity);
   hs_entities_add_name (entity, words);
   append_unique (&entity->keys, key);
+  if (found->kind == HS_MENTION_ORGANISATION && found->canonical == NULL)
+    add_body_keys (b->reading, found, entity);
 }
 
 static gboolean
@@ -209,10 +263,13 @@ bind_short_person (Binder  *b,
   g_autofree char *name = hs_reading_words (b->reading, found->first, found->end);
   g_auto (GStrv) tokens = hs_names_person_tokens (name);
   guint best = 0, at = HS_NO_INDEX;
+  gpointer known = NULL;
 
   if (tokens[0] == NULL)
     return;
-  for (guint i = 0; i < b->people->len && i < MOST_COMPARED; i++)
+  if (g_hash_table_lookup_extended (b->by_short, tokens[0], NULL, &known))
+    at = GPOINTER_TO_UINT (known) - 1;
+  for (guint i = 0; known == NULL && i < b->people->len && i < MOST_COMPARED; i++)
     {
       guint other = g_array_index (b->people, guint, i);
       guint fit = short_form_fits (tokens[0], entity_at (b, other)->name);
@@ -223,6 +280,9 @@ bind_short_person (Binder  *b,
           at = other;
         }
     }
+  /* the full names are all known by now: the same word gives the same person */
+  if (known == NULL && at != HS_NO_INDEX)
+    g_hash_table_insert (b->by_short, g_strdup (tokens[0]), GUINT_TO_POINTER (at + 1));
   if (at == HS_NO_INDEX)
     at = ensure_entity (b, HS_MENTION_PERSON, tokens[0], name);
   join_person (b, found, at, name);
@@ -335,9 +395,10 @@ bind_nationalities (Binder *b)
 void
 hs_entities_bind (HsReading *self)
 {
-  Binder b = { self, NULL, NULL };
+  Binder b = { self, NULL, NULL, NULL };
 
   b.by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  b.by_short = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   b.people = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint f = 0; f < self->found->len; f++)
     {
@@ -363,5 +424,6 @@ hs_entities_bind (HsReading *self)
   for (guint i = 0; i < self->analysis->entities->len; i++)
     make_keys (self->analysis->entities->pdata[i]);
   g_hash_table_unref (b.by_key);
+  g_hash_table_unref (b.by_short);
   g_array_unref (b.people);
 }

@@ -79,6 +79,29 @@ best_match (const HsLocalEntity *a,
   return best;
 }
 
+/* Between full names a surname that both also go by is no evidence. */
+static HsNamesMatch
+best_full_match (const HsLocalEntity *a,
+                 const HsKnownEntity *b,
+                 const char         **of)
+{
+  HsNamesMatch best = HS_NAMES_DIFFERENT;
+
+  for (guint i = 0; b->names[i] != NULL && i < 16; i++)
+    {
+      g_auto (GStrv) tokens = hs_names_person_tokens (b->names[i]);
+      HsNamesMatch match = tokens[0] != NULL && tokens[1] != NULL ? hs_names_compare_persons (a->name, b->names[i])
+                                                                  : HS_NAMES_DIFFERENT;
+
+      if (match > best)
+        {
+          best = match;
+          *of = b->names[i];
+        }
+    }
+  return best;
+}
+
 static guint
 longest_name (const char * const *names)
 {
@@ -106,20 +129,7 @@ judge_person (const HsLocalEntity *a,
 
   if (hs_roles_exclude ((const char * const *) a->roles, (const char * const *) b->roles))
     return VERDICT_NO;
-  match = few >= 2 ? hs_names_compare_persons (a->name, b->name) : best_match (a, b, &of);
-  if (few >= 2 && match < HS_NAMES_CLOSE)
-    {
-      HsNamesMatch other = HS_NAMES_DIFFERENT;
-
-      for (guint i = 0; b->names[i] != NULL && i < 16; i++)
-        {
-          g_auto (GStrv) tokens = hs_names_person_tokens (b->names[i]);
-
-          if (g_strv_length (tokens) >= 2)
-            other = MAX (other, hs_names_compare_persons (a->name, b->names[i]));
-        }
-      match = MAX (match, other);
-    }
+  match = few >= 2 ? best_full_match (a, b, &of) : best_match (a, b, &of);
   if (match == HS_NAMES_DIFFERENT)
     return VERDICT_NO;
   shared = shared_context (a, b);
@@ -143,18 +153,65 @@ judge_person (const HsLocalEntity *a,
   return VERDICT_PROPOSE;
 }
 
-/* A surname alone links only when nobody else has it. */
+/* Whether both go by this surname; *@full: whether both are known in full. */
 static gboolean
-is_short_for (const HsLocalEntity *a,
-              const HsKnownEntity *b)
+share_surname (const HsLocalEntity *a,
+               const HsKnownEntity *b,
+               gboolean            *full)
 {
   g_auto (GStrv) x = hs_names_person_tokens (a->name);
-  g_auto (GStrv) y = hs_names_person_tokens (b->name);
-  guint n = g_strv_length (x), m = g_strv_length (y);
+  guint n = g_strv_length (x);
 
-  if (n == 0 || m == 0 || MIN (n, m) > 1)
+  *full = n > 1 && longest_name ((const char * const *) b->names) > 1;
+  if (n == 0 || strlen (x[n - 1]) < 4)
     return FALSE;
-  return strcmp (x[n - 1], y[m - 1]) == 0 && strlen (x[n - 1]) >= 4;
+  for (guint i = 0; b->names[i] != NULL && i < 16; i++)
+    {
+      g_auto (GStrv) y = hs_names_person_tokens (b->names[i]);
+      guint m = g_strv_length (y);
+
+      if (m > 0 && strcmp (x[n - 1], y[m - 1]) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+share_plain_key (const HsLocalEntity *a,
+                 const HsKnownEntity *b)
+{
+  for (guint i = 0; b->names[i] != NULL && i < 16; i++)
+    {
+      g_autofree char *key = hs_names_body_key (b->names[i]);
+
+      if (g_strv_contains ((const char * const *) a->keys, key))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Bodies that meet only when country or parliament is left out of their names. */
+static Verdict
+judge_body (const HsLocalEntity *a,
+            const HsKnownEntity *b,
+            char               **why)
+{
+  gboolean both = a->context[0] != NULL && b->context[0] != NULL;
+  guint words = 0;
+
+  if (both && shared_context (a, b) == 0)
+    return VERDICT_NO;
+  if (share_plain_key (a, b) || both)
+    return VERDICT_YES;
+  for (guint i = 0; a->keys[i] != NULL; i++)
+    if (g_str_has_prefix (a->keys[i], "g:"))
+      for (const char *p = a->keys[i]; *p != '\0'; p++)
+        words += *p == ' ';
+  /* "security and defence committee": three words are seldom another country's */
+  if (words >= 2 || b->context[0] == a->context[0])
+    return VERDICT_YES;
+  *why = g_strdup_printf ("“%s” and “%s” may be one body: only one of them names a country.", a->name, b->name);
+  return VERDICT_PROPOSE;
 }
 
 static Verdict
@@ -164,6 +221,8 @@ judge (const HsLocalEntity *a,
 {
   if (a->kind == HS_MENTION_PERSON)
     return judge_person (a, b, why);
+  if (a->kind == HS_MENTION_ORGANISATION)
+    return judge_body (a, b, why);
   /* other kinds: a shared key is a shared name */
   return VERDICT_YES;
 }
@@ -176,19 +235,26 @@ decide (const HsLocalEntity *entity,
 {
   const HsKnownEntity *sure = NULL, *only_short = NULL;
   guint n_short = 0;
+  gboolean another = FALSE;
 
   for (guint i = 0; i < candidates->len; i++)
     {
       const HsKnownEntity *known = candidates->pdata[i];
       g_autofree char *why = NULL;
       Verdict verdict = judge (entity, known, &why);
+      gboolean full;
 
       if (verdict == VERDICT_YES && (sure == NULL || known->n_articles > sure->n_articles))
         sure = known;
-      if (verdict == VERDICT_PROPOSE && entity->kind == HS_MENTION_PERSON && is_short_for (entity, known))
+      if (entity->kind == HS_MENTION_PERSON && share_surname (entity, known, &full))
         {
-          n_short++;
-          only_short = known;
+          /* somebody else of that surname is known: it could be either */
+          another |= full && verdict == VERDICT_NO;
+          if (verdict == VERDICT_PROPOSE && !full)
+            {
+              n_short++;
+              only_short = known;
+            }
         }
       if (verdict == VERDICT_PROPOSE && link->proposed == 0)
         {
@@ -196,7 +262,8 @@ decide (const HsLocalEntity *entity,
           link->why = g_steal_pointer (&why);
         }
     }
-  if (sure == NULL && n_short == 1)
+  /* a surname alone links only when nobody else has it */
+  if (sure == NULL && n_short == 1 && !another)
     sure = only_short;
   if (sure == NULL || g_hash_table_contains (taken, &sure->id))
     {
@@ -248,9 +315,31 @@ hs_linker_link (const HsAnalysis *analysis,
 }
 
 /* Of the terms the smaller article has, so much must be shared. */
-#define SHARE_NEEDED 0.27
-#define FEWEST_SHARED 9
+#define SHARE_NEEDED 0.25
+#define FEWEST_SHARED 8
 #define MOST_LOOKED_AT 40
+/* Or so much, with at least two articles of the story. */
+#define SHARE_WITH_TWO 0.16
+#define FEWEST_WITH_TWO 6
+
+/* The first story of which two articles share something with the new one. */
+static gint64
+story_of_two (const GArray *articles,
+              guint         n_terms)
+{
+  for (guint i = 0; i < articles->len; i++)
+    for (guint j = i + 1; j < articles->len; j++)
+      {
+        const HsKnownArticle *a = &g_array_index (articles, HsKnownArticle, i);
+        const HsKnownArticle *b = &g_array_index (articles, HsKnownArticle, j);
+
+        if (a->story == b->story && MIN (a->n_shared, b->n_shared) >= FEWEST_WITH_TWO &&
+            a->n_shared >= SHARE_WITH_TWO * MIN (a->n_terms, n_terms) &&
+            b->n_shared >= SHARE_WITH_TWO * MIN (b->n_terms, n_terms))
+          return a->story;
+      }
+  return 0;
+}
 
 /**
  * hs_linker_find_story:
@@ -282,5 +371,5 @@ hs_linker_find_story (const HsAnalysis *analysis,
       best = share;
       story = article->story;
     }
-  return story;
+  return story != 0 ? story : story_of_two (articles, analysis->terms->len);
 }

@@ -81,7 +81,7 @@ hs_mentions_add_known (HsReading        *self,
   return end;
 }
 
-/* "rostec" in lower case: only phrases that are no common words. */
+/* "“gazprom”" in lower case: only phrases that are no common words. */
 static guint
 match_lower (HsReading *self,
              guint      first,

@@ -2,8 +2,9 @@
  *
  * Every outlet that a text states it took something from may be an origin;
  * copies share what the other rests on; a quotation that two articles share
- * word for word has one beginning. Of all these the smallest set is kept that
- * every article rests on: the count never claims more independence than the
+ * word for word has one beginning. An outlet that somebody told something is a
+ * beginning of its own. Of all others the smallest set is kept that every
+ * article rests on: the count never claims more independence than the
  * texts show. Smallest is approached greedily (V. Chvátal, "A greedy heuristic
  * for the set-covering problem", 1979).
  *
@@ -31,6 +32,8 @@ typedef struct
   guint first_article;
   guint first_at;
   gboolean firsthand;
+  gboolean own;          /* an article says that somebody told its own outlet */
+  gboolean kept;
 } Candidate;
 
 typedef struct
@@ -122,6 +125,7 @@ add_outlet (Finder *f,
   c = find_candidate (f, id);
   if (c == NULL)
     c = candidate_new (f, id, entity->name, article, span.start);
+  c->own |= id == a->outlet;
   add_evidence (c, article, span);
 }
 
@@ -371,6 +375,7 @@ keep (Finder    *f,
 {
   HsOrigin *origin = g_new0 (HsOrigin, 1);
 
+  c->kept = TRUE;
   origin->outlet = c->outlet;
   origin->name = c->outlet != 0 ? g_strdup (c->name) : NULL;
   origin->speakers = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -391,6 +396,10 @@ choose (Finder *f)
 {
   g_autofree guint8 *covered = g_new0 (guint8, f->n_articles);
 
+  /* what an outlet was told itself is a beginning, whatever else it quotes */
+  for (guint i = 0; i < f->candidates->len; i++)
+    if (((Candidate *) f->candidates->pdata[i])->own)
+      keep (f, f->candidates->pdata[i], covered);
   for (;;)
     {
       Candidate *best = NULL;
@@ -402,7 +411,7 @@ choose (Finder *f)
           c->n_new = 0;
           for (guint a = 0; a < f->n_articles; a++)
             c->n_new += c->articles[a] && !covered[a];
-          if (c->n_new > 0 && (best == NULL || is_better (c, best)))
+          if (!c->kept && c->n_new > 0 && (best == NULL || is_better (c, best)))
             best = c;
         }
       if (best == NULL)

@@ -208,3 +208,26 @@ hs_pattern_mark (HsReading        *self,
   hs_draft_add_quote (self, draft, quote - 1);
   return TRUE;
 }
+
+/* "Reportedly, the bridge was closed": said by nobody the text names. */
+gboolean
+hs_pattern_hearsay (HsReading        *self,
+                    const HsSentence *sentence,
+                    guint             i,
+                    HsDraft          *draft)
+{
+  const HsToken *token = hs_reading_token (self, i);
+  guint from = i + 1, end = hs_clause_trim_end (self, sentence->first, sentence->end);
+
+  if (!(hs_token_is (token, "reportedly") || hs_token_is (token, "allegedly") || hs_token_is (token, "purportedly")) ||
+      hs_reading_long_quote_at (self, i) != NULL)
+    return FALSE;
+  if (from < end && hs_token_is (hs_reading_token (self, from), ","))
+    from++;
+  draft->cue_first = i;
+  draft->cue_end = i + 1;
+  hs_draft_add_content (draft, sentence->first, i);
+  hs_draft_add_content (draft, from, end);
+  draft->paraphrased = TRUE;
+  return draft->n_content > 0;
+}

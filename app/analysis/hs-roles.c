@@ -42,10 +42,10 @@ role_head (const HsReading *self,
 
 /* The words of [first, end), countries by their canonical names, in order of
  * the alphabet. Returns: (transfer full). */
-static char *
-complement_of (const HsReading *self,
-               guint            first,
-               guint            end)
+char *
+hs_roles_body_key (const HsReading *self,
+                   guint            first,
+                   guint            end)
 {
   GString *words = g_string_new (NULL);
   char *key;
@@ -141,10 +141,10 @@ hs_roles_of_phrase (const HsReading *self,
           guint from = i + n + 1;
 
           role->to = hs_token_is (hs_reading_token (self, i + n), "to");
-          role->complement = complement_of (self, from, complement_end (self, from, end));
+          role->complement = hs_roles_body_key (self, from, complement_end (self, from, end));
         }
       else
-        role->complement = complement_of (self, first, i);
+        role->complement = hs_roles_body_key (self, first, i);
       return TRUE;
     }
   return FALSE;

@@ -27,6 +27,9 @@ gboolean hs_roles_of_phrase (const HsReading *self,
                              guint            first,
                              guint            end,
                              HsRole          *role);
+char    *hs_roles_body_key (const HsReading *self,
+                            guint            first,
+                            guint            end);
 char    *hs_role_to_string (const HsRole    *role);
 void     hs_role_clear    (HsRole           *role);
 

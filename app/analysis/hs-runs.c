@@ -117,7 +117,7 @@ run_end (HsReading *self,
   return last;
 }
 
-/* "The Countering … Through … Act of 2017", "Resolution 2231". */
+/* "The Clean … Through … Act of 2014", "Resolution 1487". */
 static guint
 match_law (HsReading *self,
            guint      first,
@@ -220,6 +220,11 @@ person_end (HsReading *self,
           continue;
         }
       if (words > 0 && is_stop (token))
+        break;
+      /* a title in capitals goes on: "Anna Ortiz Says" */
+      if (words >= 2 && !is_glue (hs_reading_token (self, i - 1)) &&
+          hs_token_in (token, HS_IN (HS_LIST_CUES) | HS_IN (HS_LIST_COMMON)) &&
+          !hs_token_in (token, HS_IN (HS_LIST_GIVEN_NAMES) | HS_IN (HS_LIST_COMMON_SURNAMES)))
         break;
       if (words > 0 && hs_token_in (token, HS_IN (HS_LIST_TITLES)) &&
           !hs_token_in (token, HS_IN (HS_LIST_GIVEN_NAMES)) && i + 1 < end &&
@@ -345,6 +350,9 @@ add_unknown (HsReading *self,
 
   if (words == 1 && hs_token_in (token, HS_IN (HS_LIST_CALENDAR)))
     return;
+  /* "(R-Utah)": party and state */
+  if (end - first > 1 && strlen (token->fold) == 1 && is_glue (hs_reading_token (self, first + 1)))
+    return;
   /* a common word that only begins the sentence */
   if ((token->flags & HS_TOKEN_FIRST) != 0 && !is_upper (token) &&
       hs_token_in (token, HS_IN (HS_LIST_COMMON) | HS_IN (HS_LIST_CUES) | HS_IN (HS_LIST_ROLES)))
@@ -389,6 +397,14 @@ add_known (HsReading        *self,
     {
       const HsToken *token = hs_reading_token (self, next);
 
+      /* "Oslo International Airport" */
+      if (next + 1 < end && is_capital (token) &&
+          g_strcmp0 (hs_lex_entry_column (hs_reading_token (self, next + 1)->entry, HS_LIST_PLACE_HEADS, 1), "after") == 0 &&
+          is_capital (hs_reading_token (self, next + 1)) && !hs_token_in (token, HS_IN (HS_LIST_TITLES)))
+        {
+          hs_mentions_add (self, i, next + 2, HS_MENTION_PLACE, 0.9);
+          return next + 2;
+        }
       if (g_strcmp0 (hs_lex_entry_column (token->entry, HS_LIST_PLACE_HEADS, 1), "after") == 0 &&
           is_capital (token))
         {
@@ -439,7 +455,7 @@ begins_person (HsReading        *self,
   return !is_stop (hs_reading_token (self, i + 1));
 }
 
-/* "Donya-e …", "Kuh-i …": the second half of a Persian or Urdu name in lower case. */
+/* "Kuh-e …", "Koh-i …": the second half of a Persian or Urdu name in lower case. */
 static guint
 izafe_end (HsReading *self,
            guint      i,

@@ -87,6 +87,7 @@ is_place_preposition (const HsToken *token)
 typedef struct
 {
   int person, place, body;
+  int people;            /* the word of a nation: "Tarvonian" */
   guint n;
 } Votes;
 
@@ -99,6 +100,36 @@ is_body_noun (const HsToken *token)
                                        "headquarters", "stock", "chairman", "chief", "newspaper", "lawmakers", NULL };
 
   return g_strv_contains (words, token->fold);
+}
+
+/* What a state has: "the Tarvonian parliament", "Tarvonia’s army". */
+static gboolean
+is_state_noun (const HsToken *token)
+{
+  static const char *const words[] = { "parliament", "government", "army", "military", "authorities", "ambassador",
+                                       "embassy", "ministry", "minister", "president", "capital", "border", "borders",
+                                       "forces", "troops", "soldiers", "navy", "constitution", "economy", "territory",
+                                       "lawmakers", "lawmaker", "police", "people", "citizens", "nationals",
+                                       "currency", "coast", "envoy", "diplomat", "diplomats", "senate", "airspace",
+                                       "prime", "foreign", "defence", "defense", "interior", "republic", NULL };
+
+  return (token->flags & HS_TOKEN_CAPITAL) == 0 && g_strv_contains (words, token->fold);
+}
+
+/* "the port of Velan", "the ambassador to Norland", "Halvik, capital of …" */
+static gboolean
+leads_to_place (const HsToken *noun,
+                const HsToken *preposition)
+{
+  static const char *const of[] = { "port", "city", "town", "village", "capital", "republic", "government", "people",
+                                    "island", "province", "region", "district", "embassy", "coast", "north", "south",
+                                    "east", "west", "state", "kingdom", "border", "outskirts", "president",
+                                    "parliament", NULL };
+  static const char *const to[] = { "ambassador", "envoy", "trip", "visit", "flight", "travel", "travelled",
+                                    "traveled", "flew", "returned", "exports", "border", NULL };
+
+  return (hs_token_is (preposition, "of") && g_strv_contains (of, noun->fold)) ||
+         (hs_token_is (preposition, "to") && g_strv_contains (to, noun->fold));
 }
 
 static gboolean
@@ -126,6 +157,8 @@ vote_left (Votes         *votes,
     }
   if (hs_token_is (before, "of") || hs_token_is (before, "to"))
     votes->place += 1;
+  if (further != NULL && leads_to_place (further, before))
+    votes->place += 3;
   if (is_personal_role (before) || is_cue (before))
     votes->person += 3;
   if (further != NULL && (hs_token_is (before, "to") || hs_token_is (before, "with")) &&
@@ -147,6 +180,12 @@ vote_right (Votes         *votes,
     votes->person += is_cue (next) ? 3 : 1;
   if (is_body_noun (next))
     votes->body += 3;
+  if (is_state_noun (next))
+    votes->people += 2;
+  if (next->kind == HS_TOKEN_CLITIC && further != NULL && is_state_noun (further))
+    votes->place += 3;
+  if (hs_token_is (next, "-") && further != NULL && (hs_token_is (further, "made") || hs_token_is (further, "based")))
+    votes->place += 3;
   if (hs_token_is (next, "(") && further != NULL && (further->flags & HS_TOKEN_UPPER) != 0)
     votes->body += 3;
   if (hs_token_is (next, ",") && after != NULL && after->kind == HS_MENTION_PLACE)
@@ -230,6 +269,72 @@ collect_votes (Settler    *s,
     }
 }
 
+/* "Tarvonia" and "Tarvonian": the one names a place, the other its people. */
+static gboolean
+is_adjective_of (const char *word,
+                 const char *base)
+{
+  static const char *const endings[] = { "n", "an", "ian", "ese", "ish", "i", NULL };
+  gsize n = strlen (base);
+
+  for (guint i = 0; endings[i] != NULL && n >= 4; i++)
+    {
+      if (strlen (word) == n + strlen (endings[i]) && g_str_has_prefix (word, base) &&
+          strcmp (word + n, endings[i]) == 0)
+        return TRUE;
+      /* a vowel at the end of the base is lost */
+      if (strchr ("aeioy", base[n - 1]) != NULL && strlen (endings[i]) > 1 &&
+          strlen (word) == n - 1 + strlen (endings[i]) && strncmp (word, base, n - 1) == 0 &&
+          strcmp (word + n - 1, endings[i]) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+ends_as_adjective (const char *word)
+{
+  gsize n = strlen (word);
+
+  return n >= 6 && (g_str_has_suffix (word, "ian") || g_str_has_suffix (word, "ean") ||
+                    g_str_has_suffix (word, "ese") || g_str_has_suffix (word, "ish"));
+}
+
+static void
+vote_adjectives (Settler    *s,
+                 GHashTable *all)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_hash_table_iter_init (&iter, all);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      Votes *votes = value;
+
+      if (strchr (key, ' ') != NULL || votes->people == 0)
+        continue;
+      if (ends_as_adjective (key))
+        votes->people += 2;
+      for (gsize n = strlen (key) - 1; n >= 4 && n + 4 > strlen (key); n--)
+        {
+          static const char *const vowels[] = { "", "a", "e", "y", NULL };
+
+          for (guint v = 0; vowels[v] != NULL; v++)
+            {
+              g_autofree char *base = g_strdup_printf ("%.*s%s", (int) n, (const char *) key, vowels[v]);
+              Votes *other = g_hash_table_lookup (all, base);
+
+              if (other != NULL && is_adjective_of (key, base))
+                {
+                  votes->people += 4;
+                  other->place += 4;
+                }
+            }
+        }
+    }
+}
+
 static HsMentionKind
 settle_word (Settler       *s,
              const HsFound *found,
@@ -250,6 +355,8 @@ settle_word (Settler       *s,
                                HS_IN (HS_LIST_TITLES)) || g_hash_table_contains (s->lower, token->fold);
   if (one && common)
     return HS_MENTION_UNSURE;
+  if (one && votes->people >= 4 && votes->people >= votes->person)
+    return HS_MENTION_NATIONALITY;
   if (votes->person >= 2 && votes->person >= votes->place && votes->person >= votes->body)
     return HS_MENTION_PERSON;
   if (votes->place >= 2 && votes->place >= votes->body)
@@ -265,7 +372,7 @@ settle_word (Settler       *s,
   return votes->place > votes->body ? HS_MENTION_PLACE : HS_MENTION_ORGANISATION;
 }
 
-/* "S-400 “Triumph”": a name in marks right after a weapon is the weapon’s. */
+/* "S-120 “Granite”": a name in marks right after a weapon is the weapon’s. */
 static void
 settle_nicknames (Settler *s)
 {
@@ -292,6 +399,55 @@ settle_nicknames (Settler *s)
     }
 }
 
+/* A dateline begins with a place, whatever the capitals look like. */
+static void
+settle_datelines (Settler *s)
+{
+  HsReading *self = s->reading;
+
+  for (guint f = 0; f < self->found->len; f++)
+    {
+      HsFound *found = &g_array_index (self->found, HsFound, f);
+      const HsPart *part = &g_array_index (self->parts, HsPart, hs_reading_token (self, found->first)->block);
+
+      if (part->kind == HS_BLOCK_DATELINE && found->first == part->first &&
+          (found->kind == HS_MENTION_UNSURE || found->kind == HS_MENTION_ORGANISATION ||
+           found->kind == HS_MENTION_PERSON))
+        {
+          found->kind = HS_MENTION_PLACE;
+          found->confidence = 0.9;
+        }
+    }
+}
+
+/* The outlet that publishes the article, where the article names it. */
+static void
+settle_own_outlet (Settler *s)
+{
+  HsReading *self = s->reading;
+  const char *outlet = self->document->outlet;
+  g_autofree char *own = NULL;
+
+  if (outlet == NULL || *outlet == '\0')
+    return;
+  own = hs_names_fold (outlet);
+  if (g_str_has_prefix (own, "the "))
+    memmove (own, own + 4, strlen (own + 4) + 1);
+  for (guint f = 0; f < self->found->len; f++)
+    {
+      HsFound *found = &g_array_index (self->found, HsFound, f);
+      g_autofree char *words = hs_reading_words (self, found->first, found->end);
+      g_autofree char *fold = hs_names_fold (words);
+
+      if (strcmp (fold, own) == 0)
+        {
+          found->kind = HS_MENTION_ORGANISATION;
+          found->outlet = TRUE;
+          found->confidence = 0.95;
+        }
+    }
+}
+
 static void
 settle_unsure (Settler *s)
 {
@@ -300,6 +456,7 @@ settle_unsure (Settler *s)
   guint kept = 0;
 
   collect_votes (s, votes);
+  vote_adjectives (s, votes);
   for (guint f = 0; f < self->found->len; f++)
     {
       HsFound *found = &g_array_index (self->found, HsFound, f);
@@ -432,6 +589,8 @@ hs_names_settle (HsReading *self)
   s.sequences = g_hash_table_new (g_str_hash, g_str_equal);
   s.repeats = g_hash_table_new (g_str_hash, g_str_equal);
   s.lower = g_hash_table_new (g_str_hash, g_str_equal);
+  settle_datelines (&s);
+  settle_own_outlet (&s);
   note_finds (&s);
   settle_nicknames (&s);
   settle_unsure (&s);

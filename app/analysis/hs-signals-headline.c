@@ -132,6 +132,15 @@ same_name (const HsReading *self,
     return FALSE;
   if (x->entity == y->entity)
     return TRUE;
+  /* a country in the headline, its people in the body */
+  if ((x->kind == HS_MENTION_PLACE && y->kind == HS_MENTION_NATIONALITY) ||
+      (x->kind == HS_MENTION_NATIONALITY && y->kind == HS_MENTION_PLACE))
+    {
+      const char *p = hs_reading_token (self, a)->fold, *q = hs_reading_token (self, b)->fold;
+
+      if (strlen (p) >= 5 && strlen (q) >= 5 && strncmp (p, q, MAX (5, MIN (strlen (p), strlen (q)) - 1)) == 0)
+        return TRUE;
+    }
   return x->canonical != NULL && y->canonical != NULL && strcmp (x->canonical, y->canonical) == 0;
 }
 

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "hs-names.h"
+
 static gboolean
 is_person (const HsReading *self,
            guint            entity)
@@ -35,6 +37,30 @@ find_named (HsReading *self)
     }
 }
 
+/* Whether the outlet is the one that publishes the article itself. */
+static gboolean
+is_own_outlet (const HsReading *self,
+               guint            entity)
+{
+  g_autofree char *own = NULL, *other = NULL;
+
+  if (self->document->outlet == NULL || entity == HS_NO_INDEX)
+    return FALSE;
+  own = hs_names_body_key (self->document->outlet);
+  other = hs_names_body_key (((HsLocalEntity *) self->analysis->entities->pdata[entity])->name);
+  return strcmp (own, other) == 0;
+}
+
+static gboolean
+came_from_elsewhere (const HsReading   *self,
+                     const HsStatement *statement)
+{
+  for (guint v = 0; v < statement->vias->len; v++)
+    if (!is_own_outlet (self, g_array_index (statement->vias, HsVia, v).outlet))
+      return TRUE;
+  return FALSE;
+}
+
 /* Every statement comes through other outlets: the article found out nothing itself. */
 static void
 find_second_hand (HsReading *self)
@@ -46,7 +72,7 @@ find_second_hand (HsReading *self)
     {
       const HsStatement *s = all->pdata[i];
 
-      if (s->vias->len > 0)
+      if (came_from_elsewhere (self, s))
         with++;
       else if (s->named || s->form == HS_FORM_QUOTE)
         outside++;
@@ -61,7 +87,7 @@ find_second_hand (HsReading *self)
         {
           const HsVia *via = &g_array_index (s->vias, HsVia, v);
 
-          if (via->manner == HS_VIA_STATED)
+          if (via->manner == HS_VIA_STATED && !is_own_outlet (self, via->outlet))
             hs_signals_add (self, "second-hand", HS_TONE_AGAINST, via->span,
                             "Every statement with a named speaker was taken from another outlet.");
         }

@@ -73,7 +73,9 @@ only_describes (const HsReading *self,
       if (hs_token_is (hs_reading_token (self, i), "of") || hs_token_is (hs_reading_token (self, i), "for") ||
           hs_token_is (hs_reading_token (self, i), "in") || hs_token_is (hs_reading_token (self, i), "at"))
         return TRUE;
-  if (found->end < end && hs_reading_token (self, found->end)->kind == HS_TOKEN_CLITIC)
+  if (found->end < end && (hs_reading_token (self, found->end)->kind == HS_TOKEN_CLITIC ||
+                           (hs_token_is (hs_reading_token (self, found->end), "-") &&
+                            !(hs_reading_token (self, found->end)->flags & HS_TOKEN_SPACED))))
     return TRUE;
   if (found->end < end && !hs_token_is (hs_reading_token (self, found->end), ",") &&
       !hs_token_is (hs_reading_token (self, found->end), "(") &&

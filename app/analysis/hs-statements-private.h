@@ -93,6 +93,7 @@ gboolean hs_pattern_according (HsReading *self, const HsSentence *sentence, guin
 gboolean hs_pattern_quoted_as (HsReading *self, const HsSentence *sentence, guint i, HsDraft *draft);
 gboolean hs_pattern_embedded  (HsReading *self, guint quote, HsDraft *draft);
 gboolean hs_pattern_mark      (HsReading *self, const HsSentence *sentence, guint i, HsDraft *draft);
+gboolean hs_pattern_hearsay   (HsReading *self, const HsSentence *sentence, guint i, HsDraft *draft);
 gboolean hs_pattern_noun      (HsReading *self, const HsSentence *sentence, guint i, HsDraft *draft);
 
 /* Who the speaker's words stand for. */

@@ -109,6 +109,11 @@ find_in_sentence (HsReading        *self,
         hs_statements_add (self, &draft);
       if (token->kind != HS_TOKEN_WORD)
         continue;
+      if (hs_pattern_hearsay (self, sentence, i, &draft))
+        {
+          hs_statements_add (self, &draft);
+          continue;
+        }
       if (hs_token_is (token, "according"))
         {
           if (hs_pattern_according (self, sentence, i, &draft))

@@ -60,16 +60,38 @@ stem (const char *word)
   return g_strdup (word);
 }
 
+/* One word that no list knows may be taken for a person in one article and for
+ * a place in the next, but it is the same word. */
+static char *
+single_word_term (const HsLocalEntity *entity)
+{
+  g_autofree char *fold = NULL, *skeleton = NULL;
+
+  if (entity->kind == HS_MENTION_WEAPON || strchr (entity->name, ' ') != NULL)
+    return NULL;
+  fold = hs_names_fold (entity->kind == HS_MENTION_NATIONALITY && entity->keys[0] != NULL ? entity->keys[0]
+                                                                                          : entity->name);
+  /* "Tarvonian" and "Tarvonia" */
+  if (g_str_has_suffix (fold, "ian") && strlen (fold) > 6)
+    fold[strlen (fold) - 1] = '\0';
+  skeleton = hs_names_skeleton (fold);
+  return strlen (skeleton) >= 2 ? g_strdup_printf ("n:%s", skeleton) : NULL;
+}
+
 static char *
 entity_term (const HsLocalEntity *entity)
 {
+  char *single = single_word_term (entity);
+
+  if (single != NULL)
+    return single;
   if (entity->kind == HS_MENTION_PERSON)
     {
       g_auto (GStrv) tokens = hs_names_person_tokens (entity->name);
       guint n = g_strv_length (tokens);
       g_autofree char *skeleton = n > 0 ? hs_names_skeleton (tokens[n - 1]) : g_strdup ("");
 
-      return strlen (skeleton) >= 2 ? g_strdup_printf ("p:%s", skeleton) : NULL;
+      return strlen (skeleton) >= 2 ? g_strdup_printf ("n:%s", skeleton) : NULL;
     }
   if (entity->kind == HS_MENTION_WEAPON)
     {

@@ -293,7 +293,7 @@ import_all (Import     *self,
   if (self->files == NULL || !import_files (self, error))
     return FALSE;
   report (self, 0.95, _("Comparing the articles of each story"));
-  return hs_library_build_stories (self->library, self->cancellable, NULL, error);
+  return hs_library_build_stories (self->library, 0, self->cancellable, NULL, error);
 }
 
 /**

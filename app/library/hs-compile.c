@@ -55,7 +55,6 @@ hs_compiled_free (HsCompiled *self)
   if (self == NULL)
     return;
   g_free (self->match);
-  g_free (self->shown);
   if (self->where != NULL)
     g_string_free (self->where, TRUE);
   g_clear_pointer (&self->values, g_array_unref);
@@ -309,6 +308,5 @@ hs_compile (HsDatabase    *database,
   if (terms == NULL)
     return NULL;
   self->match = join_match (wanted, unwanted);
-  self->shown = wanted->len > 0 ? g_strdup (wanted->str) : NULL;
   return g_steal_pointer (&self);
 }

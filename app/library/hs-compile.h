@@ -12,14 +12,12 @@ G_BEGIN_DECLS
 /**
  * HsCompiled:
  * @match: (nullable): words to be found, as an FTS5 expression
- * @shown: (nullable): the words of @match that a snippet is to show
  * @where: conditions, each with " AND " before it; "" for none
  * @values: (element-type HsValue): for ?1, ?2 … of @where, and @match last
  */
 typedef struct
 {
   char *match;      /* (owned) (nullable) */
-  char *shown;      /* (owned) (nullable) */
   GString *where;   /* (owned) */
   GArray *values;   /* (owned) */
 } HsCompiled;

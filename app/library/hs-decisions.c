@@ -34,7 +34,7 @@ decide (HsLibrary      *self,
         gpointer        data,
         GError        **error)
 {
-  return hs_library_write (self, work, data, error) && hs_library_build_stories (self, NULL, NULL, error);
+  return hs_library_write (self, work, data, error) && hs_library_build_stories (self, HS_LIBRARY_STORIES_AT_ONCE, NULL, NULL, error);
 }
 
 static gboolean

@@ -239,7 +239,7 @@ hs_library_undo (HsLibrary  *self,
   g_return_val_if_fail (HS_IS_LIBRARY (self), FALSE);
 
   return hs_library_write (self, step_work, GINT_TO_POINTER (TRUE), error)
-         && hs_library_build_stories (self, NULL, NULL, error);
+         && hs_library_build_stories (self, HS_LIBRARY_STORIES_AT_ONCE, NULL, NULL, error);
 }
 
 gboolean
@@ -249,7 +249,7 @@ hs_library_redo (HsLibrary  *self,
   g_return_val_if_fail (HS_IS_LIBRARY (self), FALSE);
 
   return hs_library_write (self, step_work, GINT_TO_POINTER (FALSE), error)
-         && hs_library_build_stories (self, NULL, NULL, error);
+         && hs_library_build_stories (self, HS_LIBRARY_STORIES_AT_ONCE, NULL, NULL, error);
 }
 
 /* --- labels ---------------------------------------------------------------- */

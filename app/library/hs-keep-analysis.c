@@ -49,9 +49,10 @@ forget_names (HsDatabase  *database,
             break;
         }
     }
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return error == NULL || *error == NULL;
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 static gboolean
@@ -61,11 +62,17 @@ forget_terms (HsDatabase  *database,
 {
   g_autoptr (HsQuery) query = hs_database_query (database, "SELECT terms FROM prints WHERE article = ?1", "i", article);
   g_autoptr (GBytes) terms = NULL;
+  g_autoptr (GError) local = NULL;
   const gint64 *numbers;
   gsize size;
 
-  if (!hs_query_next (query, error))
-    return error == NULL || *error == NULL;
+  if (!hs_query_next (query, &local))
+    {
+      if (local == NULL)
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
   terms = hs_query_bytes (query, 0);
   numbers = g_bytes_get_data (terms, &size);
   for (gsize i = 0; i < size / sizeof (gint64); i++)

@@ -187,6 +187,22 @@ set_analysis (HsLibrary         *self,
          && hs_keep_analysis (self, database, article, incoming->document, incoming->analysis, error);
 }
 
+/* Takes the old words out of the index, unless they never got there. The new
+ * ones wait for the end of the transaction: between two of them any statement
+ * with a trigger would make the index write out what it gathered. */
+static gboolean
+renew_words (HsDatabase  *database,
+             GHashTable  *unindexed,
+             gint64       article,
+             gboolean     is_new,
+             GError     **error)
+{
+  if (g_hash_table_contains (unindexed, &article))
+    return TRUE;
+  g_hash_table_add (unindexed, g_memdup2 (&article, sizeof article));
+  return is_new || hs_fulltext_remove (database, article, error);
+}
+
 static gboolean
 keep_new_text (HsLibrary         *self,
                HsDatabase        *database,
@@ -194,6 +210,7 @@ keep_new_text (HsLibrary         *self,
                const Match       *match,
                const char        *identity,
                const char        *sha256,
+               GHashTable        *unindexed,
                GError           **error)
 {
   gint64 now = incoming->fetched != 0 ? incoming->fetched : hs_library_now ();
@@ -201,13 +218,13 @@ keep_new_text (HsLibrary         *self,
   gint64 revision;
 
   incoming->kept = article == 0 ? HS_KEPT_ADDED : HS_KEPT_CHANGED;
-  if (article == 0 ? !add_article (database, incoming, identity, now, &article, error)
-                   : !hs_fulltext_remove (database, article, error))
+  if (article == 0 && !add_article (database, incoming, identity, now, &article, error))
     return FALSE;
   incoming->article = article;
+  if (!renew_words (database, unindexed, article, incoming->kept == HS_KEPT_ADDED, error))
+    return FALSE;
   return add_revision (database, incoming, sha256, article, now, &revision, error)
          && state_details (database, incoming, article, revision, error)
-         && hs_fulltext_add (self, database, article, error)
          && hs_anchor_notes (database, article, revision, incoming->document->text, error)
          && set_analysis (self, database, incoming, article, error);
 }
@@ -227,6 +244,7 @@ static gboolean
 keep_one (HsLibrary   *self,
           HsDatabase  *database,
           HsIncoming  *incoming,
+          GHashTable  *unindexed,
           GError     **error)
 {
   g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, incoming->document->text,
@@ -241,7 +259,7 @@ keep_one (HsLibrary   *self,
   incoming->kept = HS_KEPT_UNCHANGED;
   if (match.article == 0 || !match.same_text)
     {
-      if (!keep_new_text (self, database, incoming, &match, identity, sha256, error))
+      if (!keep_new_text (self, database, incoming, &match, identity, sha256, unindexed, error))
         return FALSE;
     }
   else if (match.outdated && !set_analysis (self, database, incoming, match.article, error))
@@ -261,15 +279,23 @@ keep_work (HsLibrary   *self,
            GError     **error)
 {
   GPtrArray *incoming = data;
+  g_autoptr (GHashTable) unindexed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gboolean changed = FALSE;
 
   for (guint i = 0; i < incoming->len; i++)
     {
       HsIncoming *one = g_ptr_array_index (incoming, i);
 
-      if (!keep_one (self, database, one, error))
+      if (!keep_one (self, database, one, unindexed, error))
         return FALSE;
       changed = changed || one->kept != HS_KEPT_UNCHANGED;
+    }
+  for (guint i = 0; i < incoming->len; i++)
+    {
+      gint64 article = ((HsIncoming *) g_ptr_array_index (incoming, i))->article;
+
+      if (g_hash_table_remove (unindexed, &article) && !hs_fulltext_add (self, database, article, error))
+        return FALSE;
     }
   if (changed)
     hs_library_touch (self, HS_LIBRARY_ARTICLES | HS_LIBRARY_ENTITIES | HS_LIBRARY_STORIES | HS_LIBRARY_NOTES);

@@ -49,6 +49,10 @@ typedef struct
   HsKept kept;           /* (out) */
 } HsIncoming;
 
+/* How many stories a decision builds before it returns; one that changed more
+ * leaves them for later. */
+#define HS_LIBRARY_STORIES_AT_ONCE 40
+
 /* Hashes and compresses; any thread. */
 HsIncoming *hs_incoming_new  (GBytes     *bytes);
 void        hs_incoming_free (HsIncoming *self);
@@ -66,9 +70,11 @@ gboolean    hs_library_keep  (HsLibrary  *self,
                               GPtrArray  *incoming,
                               GError    **error);
 
-/* Builds anew the stories that changed. @done: (nullable): how many were.
- * An interruption leaves the rest for the next time. */
+/* Builds anew the stories that changed. @limit: about how many at most, 0 all.
+ * @done: (nullable): how many were. An interruption leaves the rest for the next
+ * time. */
 gboolean    hs_library_build_stories (HsLibrary    *self,
+                                      guint         limit,
                                       GCancellable *cancellable,
                                       guint        *done,
                                       GError      **error);

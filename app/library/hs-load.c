@@ -123,7 +123,7 @@ hs_load_entity (HsDatabase  *database,
   g_clear_pointer (&query, hs_query_free);
   query = hs_database_query (database,
                              "SELECT n.name FROM entities AS e JOIN entity_names AS n ON n.entity = e.id"
-                             " WHERE e.root = ?1 GROUP BY n.name ORDER BY sum(n.n) DESC, min(n.id)", "i", id);
+                             " WHERE e.root = ?1 AND (n.n > 0 OR n.name = e.name) GROUP BY n.name ORDER BY sum(n.n) DESC, min(n.id)", "i", id);
   while (hs_query_next (query, &local))
     g_ptr_array_add (names, hs_query_dup (query, 0));
   g_ptr_array_add (names, NULL);

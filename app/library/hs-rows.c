@@ -4,12 +4,8 @@
  */
 #include "hs-rows.h"
 
-#include "hs-compile.h"
-
-#include <string.h>
-
-#define BEGIN "\x02"
-#define END "\x03"
+#include "hs-library-private.h"
+#include "hs-snippet.h"
 
 typedef struct
 {
@@ -37,7 +33,7 @@ static const struct
   [HS_SEARCH_SOURCES] = { "SELECT id, name, grade, n_articles, n_unread FROM sources WHERE id = ?1", 2, 2 },
   [HS_SEARCH_ENTITIES] = {
     "SELECT e.id, e.name, (SELECT group_concat(name, ' · ') FROM (SELECT DISTINCT n.name AS name FROM entities AS r"
-    "   JOIN entity_names AS n ON n.entity = r.id WHERE r.root = e.id AND n.name <> e.name ORDER BY n.n DESC, n.id LIMIT 12)),"
+    "   JOIN entity_names AS n ON n.entity = r.id WHERE r.root = e.id AND n.name <> e.name AND n.n > 0 ORDER BY n.n DESC, n.id LIMIT 12)),"
     " e.kind, e.n_mentions, e.n_articles FROM entities AS e WHERE e.id = ?1", 2, 3 },
   [HS_SEARCH_NOTES] = {
     "SELECT n.id, a.title, s.name, n.quote, n.body, n.tags, n.article, n.start, n.end, n.created, n.modified"
@@ -65,44 +61,18 @@ hs_row_unref (HsRow *self)
   g_atomic_rc_box_release_full (self, row_clear);
 }
 
-/* Marks of the index made Pango markup, the rest escaped. */
-static char *
-make_markup (const char *snippet)
-{
-  g_autofree char *escaped = g_markup_escape_text (snippet, -1);
-  GString *out = g_string_new (NULL);
-
-  for (const char *p = escaped; *p != '\0'; p++)
-    {
-      /* g_markup_escape_text() writes control characters as references */
-      if (g_str_has_prefix (p, "&#x2;"))
-        g_string_append (out, "<b>");
-      else if (g_str_has_prefix (p, "&#x3;"))
-        g_string_append (out, "</b>");
-      else
-        {
-          g_string_append_c (out, *p == '\n' ? ' ' : *p);
-          continue;
-        }
-      p += strlen ("&#x2;") - 1;
-    }
-  return g_string_free (out, FALSE);
-}
-
 static gboolean
-load_snippet (HsDatabase  *database,
-              const char  *match,
-              HsRow       *row,
-              GError     **error)
+load_snippet (HsDatabase    *database,
+              const GArray  *needles,
+              HsRow         *row,
+              GError       **error)
 {
   g_autoptr (HsQuery) query = NULL;
   g_autoptr (GError) local = NULL;
 
-  query = hs_database_query (database,
-                             "SELECT snippet(articles_fts, 2, '" BEGIN "', '" END "', '…', 24) FROM articles_fts"
-                             " WHERE articles_fts MATCH ?1 AND rowid = ?2", "si", match, row->id);
+  query = hs_database_query (database, "SELECT text FROM article_texts WHERE id = ?1", "i", row->id);
   if (hs_query_next (query, &local) && hs_query_text (query, 0) != NULL)
-    row->texts[HS_ROW_ARTICLE_SNIPPET] = make_markup (hs_query_text (query, 0));
+    row->texts[HS_ROW_ARTICLE_SNIPPET] = hs_snippet_make (hs_query_text (query, 0), needles);
   if (local == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
@@ -140,11 +110,11 @@ load_work (HsLibrary   *self,
            GError     **error)
 {
   Loading *loading = data;
-  g_autoptr (HsCompiled) compiled = NULL;
+  g_autoptr (GArray) needles = NULL;
   g_autoptr (GError) local = NULL;
 
   if (loading->what == HS_SEARCH_ARTICLES && loading->query != NULL && *loading->query != '\0')
-    compiled = hs_compile (database, loading->what, loading->query, TRUE, NULL);
+    needles = hs_needles_new (loading->query);
   for (guint i = 0; i < loading->n && local == NULL; i++)
     {
       HsRow *row = load_row (database, loading->what, loading->ids[i], &local);
@@ -152,8 +122,8 @@ load_work (HsLibrary   *self,
       if (row == NULL)
         continue;
       g_ptr_array_add (loading->rows, row);
-      if (compiled != NULL && compiled->shown != NULL)
-        load_snippet (database, compiled->shown, row, &local);
+      if (needles != NULL && needles->len > 0)
+        load_snippet (database, needles, row, &local);
     }
   if (local == NULL)
     return TRUE;

@@ -228,6 +228,7 @@ build_some (HsLibrary     *self,
             GError       **error)
 {
   g_autoptr (GArray) built = g_array_new (FALSE, TRUE, sizeof (Building));
+  g_autoptr (GError) local = NULL;
   gboolean more = TRUE;
   guint n_articles = 0;
 
@@ -237,7 +238,7 @@ build_some (HsLibrary     *self,
       Building one = { .id = *after,
                        .articles = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_stored_free) };
 
-      more = hs_library_read (self, load_work, &one, error) && one.id != 0 && build (&one, cancellable, error);
+      more = hs_library_read (self, load_work, &one, &local) && one.id != 0 && build (&one, cancellable, &local);
       if (!more)
         {
           building_clear (&one);
@@ -247,7 +248,12 @@ build_some (HsLibrary     *self,
       n_articles += one.articles->len;
       g_array_append_val (built, one);
     }
-  if (built->len > 0 && (error == NULL || *error == NULL) && !hs_library_write (self, keep_work, built, error))
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (built->len > 0 && !hs_library_write (self, keep_work, built, error))
     return FALSE;
   *done += built->len;
   return more;
@@ -256,16 +262,18 @@ build_some (HsLibrary     *self,
 /**
  * hs_library_build_stories:
  * @self: a library
+ * @limit: leave the rest for another time after so many; 0 all
  * @cancellable: (nullable): ends it between two stories
  * @done: (out) (optional): how many stories were built
  * @error: return location
  *
  * Any thread but the writer's; waits.
  *
- * Returns: whether all stories are built
+ * Returns: whether it worked
  */
 gboolean
 hs_library_build_stories (HsLibrary     *self,
+                          guint          limit,
                           GCancellable  *cancellable,
                           guint         *done,
                           GError       **error)
@@ -276,7 +284,7 @@ hs_library_build_stories (HsLibrary     *self,
 
   g_return_val_if_fail (HS_IS_LIBRARY (self), FALSE);
 
-  while (build_some (self, &after, cancellable, &n, &local))
+  while (build_some (self, &after, cancellable, &n, &local) && (limit == 0 || n < limit))
     ;
   if (done != NULL)
     *done = n;

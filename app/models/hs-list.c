@@ -511,9 +511,9 @@ refresh_now (gpointer data)
   HsList *self = data;
 
   self->refresh_source = 0;
-  if (self->search != NULL && !self->search->whole)
+  if (self->search != NULL)
     {
-      /* let the first portions of a new query come through */
+      /* changes may come faster than a search of everything ends */
       self->refresh_source = g_timeout_add (REFRESH_MS, refresh_now, self);
       return G_SOURCE_REMOVE;
     }

@@ -50,6 +50,7 @@ edit_done (gpointer data)
 
   if (self->snapshot != NULL)
     hs_workspace_show (workspace, g_steal_pointer (&self->snapshot));
+  hs_workspace_build (workspace);
   if (self->error != NULL)
     g_task_return_error (self->task, g_steal_pointer (&self->error));
   else

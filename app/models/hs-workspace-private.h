@@ -27,6 +27,9 @@ void        hs_workspace_push_edit   (HsWorkspace     *self,
                                       HsWorkspaceWork  work,
                                       gpointer         data);
 
+/* Builds, off the main thread, the stories that wait for it. */
+void        hs_workspace_build       (HsWorkspace     *self);
+
 /* How much there is, and what undo and redo would do. */
 typedef struct
 {

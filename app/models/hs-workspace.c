@@ -21,6 +21,7 @@ struct _HsWorkspace
   GThreadPool *editor;      /* (owned) (nullable): one thread: decisions stay in order */
   guint poll_source;
   gint poking;              /* (atomic): a poll is on its way */
+  gint *building;           /* (owned) (atomic): stories are being built */
   gboolean closed;
 };
 
@@ -287,6 +288,43 @@ library_written (gpointer data)
   g_idle_add_full (G_PRIORITY_DEFAULT, poked, ref, weak_ref_free);
 }
 
+/* --- stories that wait to be built ----------------------------------------- */
+
+typedef struct
+{
+  HsLibrary *library;   /* (owned) */
+  gint *building;       /* (owned) (atomic): shared with the workspace */
+} Build;
+
+static void
+build_work (gpointer data)
+{
+  Build *build = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!hs_library_build_stories (build->library, 0, NULL, NULL, &error))
+    g_debug ("Stories could not be built: %s", error->message);
+  g_atomic_int_set (build->building, 0);
+  g_object_unref (build->library);
+  g_atomic_rc_box_release (build->building);
+  g_free (build);
+}
+
+/* Those of an interrupted import, or of a decision that changed many. */
+void
+hs_workspace_build (HsWorkspace *self)
+{
+  Build *build;
+
+  if (self->closed || hs_library_get_read_only (self->library)
+      || !g_atomic_int_compare_and_exchange (self->building, 0, 1))
+    return;
+  build = g_new0 (Build, 1);
+  build->library = g_object_ref (self->library);
+  build->building = g_atomic_rc_box_acquire (self->building);
+  push (self->readers, build_work, build);
+}
+
 /* --- opening and closing --------------------------------------------------- */
 
 typedef struct
@@ -349,24 +387,6 @@ hs_workspace_open_async (const char          *directory,
   g_task_run_in_thread (task, open_thread);
 }
 
-static void
-library_freed (gpointer data)
-{
-  g_object_unref (data);
-}
-
-/* Stories that an interrupted import left unbuilt. */
-static void
-build_work (gpointer data)
-{
-  HsLibrary *library = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!hs_library_get_read_only (library) && !hs_library_build_stories (library, NULL, NULL, &error))
-    g_debug ("Stories could not be built: %s", error->message);
-  library_freed (library);
-}
-
 /**
  * hs_workspace_open_finish:
  * @result: what the callback was given
@@ -392,7 +412,7 @@ hs_workspace_open_finish (GAsyncResult  *result,
   opened_free (opened);
   hs_library_set_notify (self->library, library_written, self);
   self->poll_source = g_timeout_add (POLL_MS, poll_due, self);
-  push (self->editor, build_work, g_object_ref (self->library));
+  hs_workspace_build (self);
   return self;
 }
 
@@ -478,6 +498,7 @@ hs_workspace_finalize (GObject *object)
   /* what is still queued finds the library closed and ends at once */
   g_thread_pool_free (self->readers, FALSE, TRUE);
   g_thread_pool_free (self->editor, FALSE, TRUE);
+  g_atomic_rc_box_release (self->building);
   g_clear_object (&self->library);
   g_clear_pointer (&self->shown, hs_snapshot_free);
   G_OBJECT_CLASS (hs_workspace_parent_class)->finalize (object);
@@ -521,6 +542,7 @@ hs_workspace_class_init (HsWorkspaceClass *klass)
 static void
 hs_workspace_init (HsWorkspace *self)
 {
+  self->building = g_atomic_rc_box_new0 (gint);
   self->readers = g_thread_pool_new (run_work, NULL, N_READERS, FALSE, NULL);
   self->editor = g_thread_pool_new (run_work, NULL, 1, FALSE, NULL);
 }

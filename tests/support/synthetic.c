@@ -39,7 +39,6 @@ make_text (guint i)
 static gboolean
 add_one (HsDatabase  *database,
          guint        i,
-         gboolean     with_words,
          GError     **error)
 {
   g_autofree char *text = make_text (i);
@@ -53,10 +52,7 @@ add_one (HsDatabase  *database,
                           " VALUES (?1, ?2, ?3, ?4, 1600000000 + ?1, ?1, 1)", "issn", id, identity, title, 2 + i % 10)
          && hs_database_run (database, error,
                              "INSERT INTO revisions (id, article, seen, sha256, text) VALUES (?1, ?1, 1600000000, ?2, ?3)",
-                             "iss", id, sha256, text)
-         && (!with_words
-             || hs_database_run (database, error, "INSERT INTO articles_fts (rowid, title, byline, text, mark)"
-                                                  " VALUES (?1, ?2, NULL, ?3, 'hsall')", "iss", id, title, text));
+                             "iss", id, sha256, text);
 }
 
 static gboolean
@@ -82,10 +78,14 @@ fill_work (HsLibrary   *self,
   if (!hs_words_add (database, NULL, "common article invented", error))
     return FALSE;
   for (guint i = range->from; i < range->to; i++)
-    if (!add_one (database, i, range->words, error))
+    if (!add_one (database, i, error))
       return FALSE;
   hs_library_touch (self, HS_LIBRARY_ARTICLES);
-  return TRUE;
+  return !range->words
+         || hs_database_run (database, error,
+                             "INSERT INTO articles_fts (rowid, title, byline, text, mark)"
+                             " SELECT id, title, byline, text, mark FROM article_texts WHERE id > ?1 AND id <= ?2",
+                             "nn", range->from, range->to);
 }
 
 gboolean

@@ -100,7 +100,7 @@ test_marks_of_the_making (void)
   assert_signal ("# Bridge\n\n“It will buy the [ferry] soon,” Anna Ortiz said.", "editor-bracket", HS_TONE_NEUTRAL, "[ferry]");
   assert_signal ("# Bridge\n\nThe group (an extremist organization banned in Russia) left.", "foreign-disclaimer", HS_TONE_NEUTRAL,
                  "extremist organization banned");
-  assert_signal ("# Bridge\n\nIt opened.\n\n! Powered by WPeMatico", "repost-mark", HS_TONE_NEUTRAL, "Powered by WPeMatico");
+  assert_signal ("# Bridge\n\nIt opened.\n\n! Powered by FeedCopier", "repost-mark", HS_TONE_NEUTRAL, "Powered by");
   assert_signal ("# Bridge\n\nIt opened.\n\n! Please donate to us!", "appeal", HS_TONE_NEUTRAL, "donate");
   assert_signal ("# Bridge\n\nIt opened.", "undated", HS_TONE_NEUTRAL, "Bridge");
 }

@@ -151,6 +151,33 @@ test_the_via_is_carried_to_the_next_statement (void)
 }
 
 static void
+test_hearsay_has_no_speaker (void)
+{
+  static const char text[] = "Reportedly, the bridge was closed by wind.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+  const HsStatement *s;
+
+  g_assert_cmpuint (analysis->statements->len, ==, 1);
+  s = analysis->statements->pdata[0];
+  g_assert_true (hs_span_is_none (s->speaker));
+  g_assert_false (s->named);
+}
+
+static void
+test_who_reports_at_the_end_carries_what_is_said_before (void)
+{
+  static const char text[] = "Mayor Anna Ortiz called the bridge a scandal, the broadcaster KTN reported.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+  const HsStatement *s = analysis->statements->pdata[0];
+  g_autofree char *content = fixture_cut (text, g_array_index (s->content, HsSpan, 0));
+
+  g_assert_cmpuint (analysis->statements->len, ==, 2);
+  g_assert_cmpstr (fixture_speaker (analysis, 0)->name, ==, "Anna Ortiz");
+  g_assert_cmpstr (content, ==, "the bridge a scandal");
+  g_assert_cmpuint (s->vias->len, ==, 1);
+}
+
+static void
 test_nouns_are_no_cues (void)
 {
   g_autoptr (HsAnalysis) analysis = fixture_read ("The latest reports, several disputed claims and two long statements "
@@ -174,6 +201,9 @@ main (int    argc,
   g_test_add_func ("/statements/the-outlet-told-is-the-via", test_the_outlet_told_is_the_via);
   g_test_add_func ("/statements/quoted-by-an-outlet-as-saying", test_quoted_by_an_outlet_as_saying);
   g_test_add_func ("/statements/the-via-is-carried-to-the-next-statement", test_the_via_is_carried_to_the_next_statement);
+  g_test_add_func ("/statements/hearsay-has-no-speaker", test_hearsay_has_no_speaker);
+  g_test_add_func ("/statements/who-reports-at-the-end-carries-what-is-said-before",
+                   test_who_reports_at_the_end_carries_what_is_said_before);
   g_test_add_func ("/statements/nouns-are-no-cues", test_nouns_are_no_cues);
   return g_test_run ();
 }

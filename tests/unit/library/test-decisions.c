@@ -316,7 +316,9 @@ test_grades_are_kept (LibraryTest   *test,
   g_autoptr (HsStored) stored = NULL;
 
   hs_library_grade_article (test->library, 1, '2', "two offices", &error);
+  g_assert_cmpint (library_test_int (test, "SELECT grade = '2' FROM articles WHERE id = 1"), ==, 1);
   hs_library_grade_article (test->library, 1, '5', "denied", &error);
+  g_assert_cmpint (library_test_int (test, "SELECT grade = '5' FROM articles WHERE id = 1"), ==, 1);
   hs_library_grade_article (test->library, 1, 0, "too early", &error);
   g_assert_no_error (error);
   stored = hs_library_load_article (test->library, 1, &error);
