@@ -49,7 +49,13 @@ def test_files_are_imported_and_problems_named():
 
 
 def test_problem_of_a_file_can_be_read():
-    DESK.find("label", named("broken.txt"), seconds=5)
+    DESK.find("label", named(r"article added.*, 1 problem"))
+    DESK.focus()
+    DESK.window_action("win.show-jobs")
+    DESK.find("label", named("broken.txt: "))
+    DESK.picture("problems-1280")
+    DESK.keys("Escape")
+    DESK.point(700, 600)
 
 
 def test_undo_brings_the_sample_back():

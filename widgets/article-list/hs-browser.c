@@ -100,27 +100,34 @@ hs_browser_set_empty (HsBrowser *self)
   switch (self->section)
     {
     case HS_SECTION_UNREAD:
-      hs_list_pane_set_empty (pane, "object-select-symbolic", _("All Read"), _("New articles stand here until they are opened."));
+      hs_list_pane_set_empty (pane, "object-select-symbolic", _("All Read"),
+                              _("New articles stand here until they are opened."));
       break;
     case HS_SECTION_STARRED:
-      hs_list_pane_set_empty (pane, "starred-symbolic", _("No Stars Yet"), _("Press S, or click the star of an article, to keep it at hand."));
+      hs_list_pane_set_empty (pane, "starred-symbolic", _("No Stars Yet"),
+                              _("Press S, or click the star of an article, to keep it at hand."));
       break;
     case HS_SECTION_STORIES:
-      hs_list_pane_set_empty (pane, "hearsay-story-symbolic", _("No Stories Yet"), _("Two articles or more about the same events make a story."));
+      hs_list_pane_set_empty (pane, "hearsay-story-symbolic", _("No Stories Yet"),
+                              _("Two articles or more about the same events make a story."));
       break;
     case HS_SECTION_SOURCES:
-      hs_list_pane_set_empty (pane, "hearsay-source-symbolic", _("No Sources Yet"), _("The outlets of imported articles stand here."));
+      hs_list_pane_set_empty (pane, "hearsay-source-symbolic", _("No Sources Yet"),
+                              _("The outlets of imported articles stand here."));
       break;
     case HS_SECTION_ENTITIES:
-      hs_list_pane_set_empty (pane, "hearsay-entity-symbolic", _("No Entities Yet"), _("Who and what the articles name stands here."));
+      hs_list_pane_set_empty (pane, "hearsay-entity-symbolic", _("No Entities Yet"),
+                              _("Who and what the articles name stands here."));
       break;
     case HS_SECTION_NOTES:
-      hs_list_pane_set_empty (pane, "hearsay-note-symbolic", _("No Notes Yet"), _("Select words in an article and press N."));
+      hs_list_pane_set_empty (pane, "hearsay-note-symbolic", _("No Notes Yet"),
+                              _("Select words in an article and press N."));
       break;
     case HS_SECTION_ALL:
     case HS_N_SECTIONS:
     default:
-      hs_list_pane_set_empty (pane, "hearsay-all-symbolic", _("No Articles Yet"), _("Drop files here, or choose Import Files… in the menu."));
+      hs_list_pane_set_empty (pane, "hearsay-all-symbolic", _("No Articles Yet"),
+                              _("Drop files here, or choose Import Files… in the menu."));
       break;
     }
 }

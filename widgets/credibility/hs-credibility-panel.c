@@ -273,6 +273,42 @@ hs_credibility_panel_set_workspace (HsCredibilityPanel *self,
   g_set_object (&self->workspace, workspace);
 }
 
+static gboolean
+is_same_past (GPtrArray *a,
+              GPtrArray *b)
+{
+  const HsReadingGrade *first, *second;
+
+  if (a->len != b->len || a->len == 0)
+    return a->len == b->len;
+  first = g_ptr_array_index (a, 0);
+  second = g_ptr_array_index (b, 0);
+  return first->time == second->time && g_strcmp0 (first->grade, second->grade) == 0;
+}
+
+static gboolean
+is_same_story (const HsStoryPage *a,
+               const HsStoryPage *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  return a->id == b->id && a->n_articles == b->n_articles && a->n_origins == b->n_origins
+         && a->n_speakers == b->n_speakers && g_strcmp0 (a->title, b->title) == 0;
+}
+
+/* Whether all that the panel shows is as it was: a star or another article that
+ * arrives must not take away what is being typed or read here. */
+static gboolean
+is_same_evidence (const HsReading *a,
+                  const HsReading *b)
+{
+  return a != NULL && b != NULL && a->id == b->id && a->source == b->source
+         && g_strcmp0 (a->sha256, b->sha256) == 0 && g_strcmp0 (a->document->outlet, b->document->outlet) == 0
+         && g_strcmp0 (a->document->url, b->document->url) == 0 && a->signals->len == b->signals->len
+         && a->statements->len == b->statements->len && is_same_past (a->source_grades, b->source_grades)
+         && is_same_past (a->article_grades, b->article_grades) && is_same_story (a->story, b->story);
+}
+
 /* @reading: (nullable) */
 void
 hs_credibility_panel_set_reading (HsCredibilityPanel *self,
@@ -284,6 +320,12 @@ hs_credibility_panel_set_reading (HsCredibilityPanel *self,
 
   if (self->reading == reading)
     return;
+  if (is_same_evidence (self->reading, reading))
+    {
+      hs_reading_unref (self->reading);
+      self->reading = hs_reading_ref (reading);
+      return;
+    }
   other = self->reading == NULL || reading == NULL || self->reading->id != reading->id;
   g_clear_pointer (&self->reading, hs_reading_unref);
   gtk_stack_set_visible_child_name (self->stack, reading != NULL ? "reading" : "empty");

@@ -149,6 +149,24 @@ hs_mentions_panel_init (HsMentionsPanel *self)
   gtk_list_box_set_header_func (self->list, header_cb, NULL, NULL);
 }
 
+static gboolean
+is_same_list (const HsReading *a,
+              const HsReading *b)
+{
+  if (a == NULL || b == NULL || a->id != b->id || a->entities->len != b->entities->len)
+    return FALSE;
+  for (guint i = 0; i < a->entities->len; i++)
+    {
+      const HsReadingEntity *first = g_ptr_array_index (a->entities, i);
+      const HsReadingEntity *second = g_ptr_array_index (b->entities, i);
+
+      if (first->entity != second->entity || first->mentions != second->mentions
+          || g_strcmp0 (first->name, second->name) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* @reading: (nullable) */
 void
 hs_mentions_panel_set_reading (HsMentionsPanel *self,
@@ -160,6 +178,12 @@ hs_mentions_panel_set_reading (HsMentionsPanel *self,
 
   if (self->reading == reading)
     return;
+  if (is_same_list (self->reading, reading))
+    {
+      hs_reading_unref (self->reading);
+      self->reading = hs_reading_ref (reading);
+      return;
+    }
   g_clear_pointer (&self->reading, hs_reading_unref);
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, row);

@@ -150,11 +150,11 @@ hs_reader_text_add_fold (HsReaderText   *self,
   g_array_append_val (self->folds, fold);
 
   if (fold.shown)
-    line = g_strdup_printf (ngettext ("▾ %u word that is not the story. Hide", "▾ %u words that are not the story. Hide",
-                                      n_words), n_words);
+    line = g_strdup_printf (ngettext ("▾ %u word that is not the story. Hide",
+                                      "▾ %u words that are not the story. Hide", n_words), n_words);
   else
-    line = g_strdup_printf (ngettext ("▸ %u word that is not the story. Show", "▸ %u words that are not the story. Show",
-                                      n_words), n_words);
+    line = g_strdup_printf (ngettext ("▸ %u word that is not the story. Show",
+                                      "▸ %u words that are not the story. Show", n_words), n_words);
   hs_reader_text_add_ours (self, HS_BLOCK_BOILERPLATE, index, line);
   for (guint i = first; fold.shown && i < end; i++)
     hs_reader_text_add_block (self, &g_array_index (blocks, HsBlock, i), index);

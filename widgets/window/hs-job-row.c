@@ -70,6 +70,8 @@ hs_job_row_update_problems (HsJobRow *self)
   g_autofree char *label = g_strdup_printf (ngettext ("%u problem", "%u problems", n), n);
   guint shown = 0;
 
+  if (n > 0 && !gtk_widget_get_visible (GTK_WIDGET (self->problems)))
+    gtk_expander_set_expanded (self->problems, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->problems), n > 0);
   gtk_expander_set_label (self->problems, label);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->problems_box)); child != NULL;

@@ -187,14 +187,26 @@ activated_cb (HsWindow *self,
 
 /* --- the library ------------------------------------------------------------------------ */
 
+static gboolean
+reload_cb (gpointer data)
+{
+  HsWindow *self = data;
+
+  self->reload_source = 0;
+  if (!self->closing && self->place.kind != HS_PLACE_NONE)
+    hs_window_reload_place (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* An import changes something many times a second. */
 static void
 changed_cb (HsWindow *self,
             guint     what)
 {
   if (self->closing)
     return;
-  if (self->place.kind != HS_PLACE_NONE)
-    hs_window_reload_place (self);
+  if (self->reload_source == 0)
+    self->reload_source = g_timeout_add (120, reload_cb, self);
   hs_window_update_actions (self);
 }
 

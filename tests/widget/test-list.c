@@ -1,0 +1,137 @@
+/* test-list.c: rows, and a selection that outlives them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <string.h>
+
+#include "hs-article-row.h"
+#include "hs-format.h"
+#include "hs-list-pane.h"
+#include "widget-test.h"
+
+static void
+test_row_has_dot_star_and_one_height (WorkspaceTest *self,
+                                      gconstpointer  data)
+{
+  g_autoptr (HsList) list = hs_list_new (self->workspace, HS_LIST_ARTICLES);
+  GtkWidget *pane = hs_list_pane_new (HS_TYPE_ARTICLE_ROW, "Articles");
+  GtkWidget *window, *row, *star;
+  int height = 0;
+
+  hs_list_pane_set_list (HS_LIST_PANE (pane), list);
+  window = widget_test_show (pane);
+  workspace_test_wait_list (list);
+  widget_test_run (600);
+  row = widget_test_find (pane, HS_TYPE_ARTICLE_ROW, NULL);
+  g_assert_nonnull (row);
+  star = widget_test_find (row, GTK_TYPE_BUTTON, NULL);
+  gtk_test_accessible_assert_property (star, GTK_ACCESSIBLE_PROPERTY_LABEL, "Star");
+  for (GtkWidget *item = gtk_widget_get_parent (row); item != NULL; item = gtk_widget_get_next_sibling (item))
+    {
+      if (height == 0)
+        height = gtk_widget_get_height (item);
+      g_assert_cmpint (gtk_widget_get_height (item), ==, height);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_selection_outlives_the_rows (WorkspaceTest *self,
+                                  gconstpointer  data)
+{
+  g_autoptr (HsList) list = hs_list_new (self->workspace, HS_LIST_ARTICLES);
+  g_autoptr (HsIdSelection) selection = hs_id_selection_new ();
+  g_autoptr (GtkBitset) bits = NULL;
+  gint64 id;
+  guint position = 0;
+
+  hs_id_selection_set_list (selection, list);
+  workspace_test_wait_list (list);
+  id = hs_list_get_id (list, 2);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), 2, TRUE);
+  g_assert_cmpint (hs_id_selection_get_single (selection), ==, id);
+  hs_list_set_query (list, "Tarvonia");
+  workspace_test_wait_list (list);
+  g_assert_cmpint (hs_id_selection_get_single (selection), ==, id);
+  hs_list_set_query (list, "");
+  workspace_test_wait_list (list);
+  g_assert_true (hs_list_find (list, id, &position));
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (selection), position));
+  bits = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (selection));
+  g_assert_cmpuint (gtk_bitset_get_size (bits), ==, 1);
+}
+
+static void
+test_several_are_not_replaced_by_moving (WorkspaceTest *self,
+                                         gconstpointer  data)
+{
+  g_autoptr (HsList) list = hs_list_new (self->workspace, HS_LIST_ARTICLES);
+  g_autoptr (HsIdSelection) selection = hs_id_selection_new ();
+
+  hs_id_selection_set_list (selection, list);
+  workspace_test_wait_list (list);
+  hs_id_selection_set_several (selection, TRUE);
+  hs_id_selection_toggle (selection, hs_list_get_id (list, 0));
+  hs_id_selection_toggle (selection, hs_list_get_id (list, 1));
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), 3, TRUE);
+  g_assert_cmpuint (hs_id_selection_get_n (selection), ==, 2);
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (selection));
+  g_assert_cmpuint (hs_id_selection_get_n (selection), ==, g_list_model_get_n_items (G_LIST_MODEL (list)));
+}
+
+static void
+test_empty_list_says_what_to_do (WorkspaceTest *self,
+                                 gconstpointer  data)
+{
+  g_autoptr (HsList) list = hs_list_new (self->workspace, HS_LIST_ARTICLES);
+  GtkWidget *pane = hs_list_pane_new (HS_TYPE_ARTICLE_ROW, "Articles");
+  GtkWidget *window;
+
+  hs_list_pane_set_empty (HS_LIST_PANE (pane), "edit-find-symbolic", "Nothing Found", "Try fewer words.");
+  hs_list_set_query (list, "zzyzxqq ");
+  hs_list_pane_set_list (HS_LIST_PANE (pane), list);
+  window = widget_test_show (pane);
+  workspace_test_wait_list (list);
+  widget_test_run (300);
+  g_assert_true (gtk_widget_get_mapped (widget_test_find (pane, ADW_TYPE_STATUS_PAGE, NULL)));
+  hs_list_set_query (list, "grade:Z9 ");
+  workspace_test_wait_list (list);
+  widget_test_run (300);
+  g_assert_nonnull (strstr (hs_list_get_error (list), "Z9"));
+  g_assert_nonnull (widget_test_find (pane, GTK_TYPE_LABEL, "“Z9”"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_dates_keep_their_precision (void)
+{
+  const char * const given[] = { "2020", "2020-01", "2020-01-13", "2020-01-13T10:00:00Z" };
+  const char * const shown[] = { "2020", "Jan 2020", "13 Jan 2020", "13 Jan 2020" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (given); i++)
+    {
+      g_autofree char *text = hs_format_published (given[i]);
+
+      g_assert_cmpstr (text, ==, shown[i]);
+      g_assert_true (hs_format_is_date (given[i]));
+    }
+  g_assert_false (hs_format_is_date ("13.1.2020"));
+  g_assert_false (hs_format_is_date ("2020-13"));
+  g_assert_null (hs_format_published (NULL));
+}
+
+#define ADD(path, func) \
+  g_test_add (path, WorkspaceTest, NULL, widget_test_set_up, func, workspace_test_tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  widget_test_init (&argc, &argv);
+  ADD ("/list/row-has-dot-star-and-one-height", test_row_has_dot_star_and_one_height);
+  ADD ("/list/selection-outlives-the-rows", test_selection_outlives_the_rows);
+  ADD ("/list/several-are-not-replaced-by-moving", test_several_are_not_replaced_by_moving);
+  ADD ("/list/empty-list-says-what-to-do", test_empty_list_says_what_to_do);
+  g_test_add_func ("/list/dates-keep-their-precision", test_dates_keep_their_precision);
+  return g_test_run ();
+}

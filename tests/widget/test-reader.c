@@ -1,0 +1,177 @@
+/* test-reader.c: the article's words, their marks, and the way back to bytes
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <string.h>
+
+#include "hs-article-view.h"
+#include "hs-preferences.h"
+#include "hs-reader-text.h"
+#include "widget-test.h"
+
+static void
+test_every_mention_is_found_again (WorkspaceTest *self,
+                                   gconstpointer  data)
+{
+  g_autoptr (HsReading) reading = widget_test_read (self, "Envoy");
+  gboolean open[16];
+  g_autoptr (HsReaderText) text = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (open); i++)
+    open[i] = TRUE;
+  text = hs_reader_text_new (reading, open, G_N_ELEMENTS (open));
+  g_assert_cmpuint (reading->mentions->len, >, 10);
+  for (guint i = 0; i < reading->mentions->len; i++)
+    {
+      HsSpan span = g_array_index (reading->mentions, HsReadingMention, i).span;
+      g_autofree char *words = g_strndup (reading->document->text + span.start, span.end - span.start);
+      g_autofree char *shown = NULL;
+      HsSpan back;
+      guint start = 0, end = 0, byte = 0;
+
+      g_assert_true (hs_reader_text_to_chars (text, span, &start, &end));
+      shown = g_utf8_substring (hs_reader_text_get_text (text, NULL), start, end);
+      g_strdelimit (words, "\n\t", ' ');
+      g_assert_cmpstr (shown, ==, words);
+      back = hs_reader_text_to_span (text, start, end);
+      g_assert_cmpuint (back.start, ==, span.start);
+      g_assert_cmpuint (back.end, ==, span.end);
+      g_assert_true (hs_reader_text_to_byte (text, start, &byte));
+      g_assert_cmpuint (byte, ==, span.start);
+    }
+}
+
+static void
+test_boilerplate_is_folded (WorkspaceTest *self,
+                            gconstpointer  data)
+{
+  g_autoptr (HsReading) reading = widget_test_read (self, "Envoy");
+  g_autoptr (HsReaderText) text = hs_reader_text_new (reading, NULL, 0);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < reading->document->blocks->len; i++)
+    {
+      const HsBlock *block = &g_array_index (reading->document->blocks, HsBlock, i);
+      guint start, end;
+
+      if (block->kind != HS_BLOCK_BOILERPLATE)
+        continue;
+      any = TRUE;
+      g_assert_cmpint (hs_reader_text_get_fold (text, block->span.start), >=, 0);
+      g_assert_false (hs_reader_text_to_chars (text, block->span, &start, &end));
+    }
+  g_assert_true (any);
+  g_assert_nonnull (strstr (hs_reader_text_get_text (text, NULL), "not the story. Show"));
+}
+
+static gboolean
+is_tagged (HsArticleView *view,
+           HsSpan         span,
+           const char    *name,
+           HsReading     *reading)
+{
+  g_autoptr (HsReaderText) text = hs_reader_text_new (reading, NULL, 0);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), name);
+  GtkTextIter iter;
+  guint start = 0, end = 0;
+
+  g_assert_nonnull (tag);
+  g_assert_true (hs_reader_text_to_chars (text, span, &start, &end));
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, start);
+  return gtk_text_iter_has_tag (&iter, tag);
+}
+
+static void
+test_layers_can_be_switched_off (WorkspaceTest *self,
+                                 gconstpointer  data)
+{
+  HsPreferences *preferences = hs_preferences_get_default ();
+  g_autoptr (HsReading) reading = widget_test_read (self, "Envoy");
+  HsArticleView *view = g_object_new (HS_TYPE_ARTICLE_VIEW, NULL);
+  GtkWidget *window;
+  const HsReadingMention *mention = NULL;
+  g_autofree char *name = NULL;
+
+  hs_article_view_set_reading (view, reading);
+  window = widget_test_show (GTK_WIDGET (view));
+  mention = &g_array_index (reading->mentions, HsReadingMention, 0);
+  name = g_strconcat ("layer-", hs_layer_get_nick (mention->kind), NULL);
+  g_assert_true (is_tagged (view, mention->span, name, reading));
+  g_assert_cmpint (hs_article_view_find_mark (view, mention->span.start), >=, 0);
+  for (guint i = 0; i < HS_N_LAYERS; i++)
+    hs_preferences_set_layer (preferences, i, FALSE);
+  g_assert_false (is_tagged (view, mention->span, name, reading));
+  g_assert_cmpint (hs_article_view_find_mark (view, mention->span.start), ==, -1);
+  for (guint i = 0; i < HS_N_LAYERS; i++)
+    hs_preferences_set_layer (preferences, i, TRUE);
+  g_assert_true (is_tagged (view, mention->span, name, reading));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+activated_cb (HsArticleView *view,
+              guint          index,
+              int           *activated)
+{
+  *activated = index;
+}
+
+static void
+test_keys_go_from_mark_to_mark (WorkspaceTest *self,
+                                gconstpointer  data)
+{
+  g_autoptr (HsReading) reading = widget_test_read (self, "Envoy");
+  HsArticleView *view = g_object_new (HS_TYPE_ARTICLE_VIEW, NULL);
+  GtkWidget *window;
+  int first = -1, second = -1;
+
+  hs_article_view_set_reading (view, reading);
+  window = widget_test_show (GTK_WIDGET (view));
+  g_signal_connect (view, "mark-activated", G_CALLBACK (activated_cb), &first);
+  g_assert_true (hs_article_view_step_mark (view, 1));
+  hs_article_view_activate_mark (view);
+  g_assert_cmpint (first, >=, 0);
+  second = first;
+  g_assert_true (hs_article_view_step_mark (view, 1));
+  hs_article_view_activate_mark (view);
+  g_assert_cmpint (first, !=, second);
+  g_assert_true (hs_article_view_step_mark (view, -1));
+  hs_article_view_activate_mark (view);
+  g_assert_cmpint (first, ==, second);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_words_are_counted (WorkspaceTest *self,
+                        gconstpointer  data)
+{
+  g_autoptr (HsReading) reading = widget_test_read (self, "Envoy");
+  HsArticleView *view = g_object_new (HS_TYPE_ARTICLE_VIEW, NULL);
+  GtkWidget *window;
+
+  hs_article_view_set_reading (view, reading);
+  window = widget_test_show (GTK_WIDGET (view));
+  g_assert_cmpuint (hs_article_view_find_words (view, "TARVONIA"), >, 2);
+  g_assert_cmpint (hs_article_view_step_found (view, 1), ==, 0);
+  g_assert_cmpint (hs_article_view_step_found (view, -1), >, 1);
+  g_assert_cmpuint (hs_article_view_find_words (view, "no such words"), ==, 0);
+  g_assert_cmpint (hs_article_view_step_found (view, 1), ==, -1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+#define ADD(path, func) \
+  g_test_add (path, WorkspaceTest, NULL, widget_test_set_up, func, workspace_test_tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  widget_test_init (&argc, &argv);
+  ADD ("/reader/every-mention-is-found-again", test_every_mention_is_found_again);
+  ADD ("/reader/boilerplate-is-folded", test_boilerplate_is_folded);
+  ADD ("/reader/layers-can-be-switched-off", test_layers_can_be_switched_off);
+  ADD ("/reader/keys-go-from-mark-to-mark", test_keys_go_from_mark_to_mark);
+  ADD ("/reader/words-are-counted", test_words_are_counted);
+  return g_test_run ();
+}
