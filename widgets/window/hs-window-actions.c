@@ -389,6 +389,9 @@ select_several_action (GtkWidget  *widget,
   HsWindow *self = HS_WINDOW (widget);
 
   hs_browser_set_several (self->browser, !hs_browser_get_several (self->browser));
+  /* the keys of what is chosen are for the list, not for a field */
+  if (hs_browser_get_several (self->browser))
+    hs_browser_focus (self->browser);
 }
 
 static void
