@@ -104,6 +104,9 @@ hs_row_pressed_cb (HsRow           *self,
   if (priv->selection == NULL || priv->item == NULL || !hs_id_selection_get_several (priv->selection)
       || (state & GDK_SHIFT_MASK) != 0 || hs_row_is_click_on_button (self, x, y))
     return;
+  /* The list does not hear of the click, so the keys are brought here by hand. */
+  if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (self)));
   hs_id_selection_toggle (priv->selection, hs_item_get_id (priv->item));
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }

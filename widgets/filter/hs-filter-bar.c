@@ -421,6 +421,9 @@ hs_filter_bar_clear (HsFilterBar *self)
   gtk_editable_set_text (self->text, "");
   self->taking = FALSE;
   hs_suggestions_hide (self->suggestions);
+  /* The button that was pressed is about to go. */
+  if (gtk_widget_has_focus (self->clear_button))
+    gtk_widget_grab_focus (GTK_WIDGET (self->text));
   hs_filter_bar_update (self);
 }
 
