@@ -187,6 +187,45 @@ drop_nested (HsReading *self)
   all->len = kept;
 }
 
+/* Talks, attacks and weapons do not speak: what was taken for their words is
+ * what the article itself tells of them. */
+static gboolean
+is_thing (const HsReading *self,
+          HsSpan           speaker)
+{
+  static const char *const things[] = { "talks", "talk", "negotiations", "negotiation", "attack", "attacks", "strike",
+                                        "strikes", "war", "fighting", "visit", "trip", "meeting", "situation", "crisis",
+                                        "move", "decision", "deal", "contract", "interest", "weapons", "missiles",
+                                        "drones", "work", "efforts", "search", "violence", "protests", "clashes",
+                                        "rain", "storm", "fire", "prices", "price", "shares", "game", "match", NULL };
+  g_autofree char *words = NULL;
+  const char *head;
+
+  if (hs_span_is_none (speaker))
+    return FALSE;
+  words = g_ascii_strdown (self->text + speaker.start, speaker.end - speaker.start);
+  head = strrchr (words, ' ');
+  return g_strv_contains (things, head != NULL ? head + 1 : words);
+}
+
+static void
+drop_things (HsReading *self)
+{
+  GPtrArray *all = self->analysis->statements;
+  guint kept = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      HsStatement *statement = all->pdata[i];
+
+      if (!statement->named && statement->form == HS_FORM_PARAPHRASE && is_thing (self, statement->speaker))
+        hs_statement_free (statement);
+      else
+        all->pdata[kept++] = statement;
+    }
+  all->len = kept;
+}
+
 static int
 compare_statements (gconstpointer a,
                     gconstpointer b)
@@ -262,6 +301,7 @@ hs_statements_find (HsReading *self)
     }
   g_ptr_array_sort (self->analysis->statements, compare_statements);
   drop_nested (self);
+  drop_things (self);
   add_orphans (self);
   hs_speakers_resolve (self);
 }

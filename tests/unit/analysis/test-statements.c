@@ -186,6 +186,14 @@ test_nouns_are_no_cues (void)
   g_assert_cmpuint (analysis->statements->len, ==, 0);
 }
 
+static void
+test_things_do_not_speak (void)
+{
+  g_autoptr (HsAnalysis) analysis = fixture_read ("The talks continue after the storm that closed the bridge of Oslo.");
+
+  g_assert_cmpuint (analysis->statements->len, ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -205,5 +213,6 @@ main (int    argc,
   g_test_add_func ("/statements/who-reports-at-the-end-carries-what-is-said-before",
                    test_who_reports_at_the_end_carries_what_is_said_before);
   g_test_add_func ("/statements/nouns-are-no-cues", test_nouns_are_no_cues);
+  g_test_add_func ("/statements/things-do-not-speak", test_things_do_not_speak);
   return g_test_run ();
 }
