@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -35,6 +35,7 @@ typedef enum
 
 #define HS_ERROR (hs_error_quark ())
 
-GQuark hs_error_quark (void);
+GQuark  hs_error_quark   (void);
+GError *hs_error_from_io (GError *foreign);
 
 G_END_DECLS

@@ -254,7 +254,7 @@ append_statements (GString        *out,
           const HsVia *via = &g_array_index (statement->vias, HsVia, k);
           const char *outlet = entity_name (stored, via->outlet);
 
-          g_string_append (out, k == 0 ? ", via " : ", via ");
+          g_string_append (out, ", via ");
           if (outlet != NULL)
             append_escaped (out, outlet, -1);
           else
@@ -379,4 +379,55 @@ hs_export_markdown (HsLibrary     *library,
     }
   g_clear_pointer (&cache.story, hs_stored_story_free);
   return done;
+}
+
+/* A cancelled close leaves the file that was there; where there was none, the
+ * part that was written goes. */
+static void
+give_up (GFile         *file,
+         GOutputStream *stream,
+         gboolean       existed)
+{
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+
+  g_cancellable_cancel (cancelled);
+  g_output_stream_close (stream, cancelled, NULL);
+  if (!existed)
+    g_file_delete (file, NULL, NULL);
+}
+
+/**
+ * hs_export_markdown_file:
+ * @library: the library
+ * @query: which articles, as in the search field; "" is all
+ * @file: where to write
+ * @cancellable: (nullable): stops between two articles
+ * @error: return location for an error
+ *
+ * Any thread but the main one. See hs_export_markdown().
+ *
+ * Returns: whether @file holds everything; otherwise it is as it was before
+ */
+gboolean
+hs_export_markdown_file (HsLibrary     *library,
+                         const char    *query,
+                         GFile         *file,
+                         GCancellable  *cancellable,
+                         GError       **error)
+{
+  g_autoptr (GFileOutputStream) stream = NULL;
+  g_autoptr (GError) local = NULL;
+  gboolean existed;
+
+  g_return_val_if_fail (library != NULL && query != NULL && G_IS_FILE (file), FALSE);
+
+  existed = g_file_query_exists (file, NULL);
+  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, &local);
+  if (stream != NULL && hs_export_markdown (library, query, G_OUTPUT_STREAM (stream), cancellable, &local)
+      && g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, &local))
+    return TRUE;
+  if (stream != NULL)
+    give_up (file, G_OUTPUT_STREAM (stream), existed);
+  g_propagate_error (error, hs_error_from_io (g_steal_pointer (&local)));
+  return FALSE;
 }

@@ -23,17 +23,6 @@ struct _HsExportJob
 
 G_DEFINE_FINAL_TYPE (HsExportJob, hs_export_job, HS_TYPE_JOB)
 
-/* The stream writes beside the old file and takes its place when closed; a
- * cancelled close leaves the old one. */
-static void
-give_up (GOutputStream *stream)
-{
-  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
-
-  g_cancellable_cancel (cancelled);
-  g_output_stream_close (stream, cancelled, NULL);
-}
-
 static gboolean
 hs_export_job_run (HsJob         *job,
                    GCancellable  *cancellable,
@@ -41,7 +30,6 @@ hs_export_job_run (HsJob         *job,
                    GError       **error)
 {
   HsExportJob *self = HS_EXPORT_JOB (job);
-  g_autoptr (GFileOutputStream) stream = NULL;
   g_autofree char *name = g_file_get_parse_name (self->destination);
 
   if (!g_str_equal (self->format, "markdown"))
@@ -50,15 +38,7 @@ hs_export_job_run (HsJob         *job,
       return FALSE;
     }
   hs_job_report (job, -1, name);
-  stream = g_file_replace (self->destination, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, error);
-  if (stream == NULL)
-    return FALSE;
-  if (!hs_export_markdown (self->library, self->query, G_OUTPUT_STREAM (stream), cancellable, error))
-    {
-      give_up (G_OUTPUT_STREAM (stream));
-      return FALSE;
-    }
-  if (!g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error))
+  if (!hs_export_markdown_file (self->library, self->query, self->destination, cancellable, error))
     return FALSE;
   *summary = g_strdup_printf (_("Exported to “%s”"), name);
   return TRUE;

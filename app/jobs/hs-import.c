@@ -65,16 +65,20 @@ read_bytes (GFile         *file,
             GError       **error)
 {
   g_autoptr (GFileInfo) info = NULL;
+  g_autoptr (GError) local = NULL;
+  GBytes *bytes = NULL;
 
-  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, error);
-  if (info == NULL)
-    return NULL;
-  if (g_file_info_get_size (info) > MAX_BYTES)
+  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, &local);
+  if (info != NULL && g_file_info_get_size (info) > MAX_BYTES)
     {
       g_set_error_literal (error, HS_ERROR, HS_ERROR_TOO_LARGE, _("The file is too large to be an article."));
       return NULL;
     }
-  return g_file_load_bytes (file, cancellable, NULL, error);
+  if (info != NULL)
+    bytes = g_file_load_bytes (file, cancellable, NULL, &local);
+  if (bytes == NULL)
+    g_propagate_error (error, hs_error_from_io (g_steal_pointer (&local)));
+  return bytes;
 }
 
 static gboolean

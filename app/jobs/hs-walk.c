@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "hs-error.h"
+
 #define ATTRIBUTES G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE \
                    "," G_FILE_ATTRIBUTE_STANDARD_IS_HIDDEN
 
@@ -50,12 +52,14 @@ compare_names (gconstpointer a,
   return strcmp (x, y);
 }
 
+/* Takes over @foreign. */
 static void
 complain (Walk   *self,
           GFile  *file,
-          GError *error)
+          GError *foreign)
 {
   g_autofree char *name = g_file_get_parse_name (file);
+  g_autoptr (GError) error = hs_error_from_io (foreign);
 
   if (self->problem != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     self->problem (name, error->message, self->data);
@@ -81,7 +85,7 @@ visit_folder (Walk  *self,
     if (!g_file_info_get_is_hidden (info))
       g_ptr_array_add (children, g_object_ref (child));
   if (error != NULL)
-    complain (self, folder, error);
+    complain (self, folder, g_steal_pointer (&error));
   g_ptr_array_sort (children, compare_names);
   for (guint i = 0; i < children->len; i++)
     visit (self, g_ptr_array_index (children, i), FALSE);
@@ -102,7 +106,7 @@ visit (Walk     *self,
   info = g_file_query_info (real, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, self->cancellable, &error);
   if (info == NULL)
     {
-      complain (self, file, error);
+      complain (self, file, g_steal_pointer (&error));
       return;
     }
   if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
@@ -113,9 +117,9 @@ visit (Walk     *self,
   /* pipes and devices would never end */
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
     {
-      g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _("It is not a file that can be read."));
+      g_set_error_literal (&error, HS_ERROR, HS_ERROR_READ, _("It is not a file that can be read."));
       if (named)
-        complain (self, file, error);
+        complain (self, file, g_steal_pointer (&error));
       return;
     }
   walked = g_new0 (HsWalked, 1);

@@ -181,6 +181,16 @@ compile_grade (const char  *value,
   return g_strdup_printf ("a.grade = '%c' AND a.source IN (SELECT id FROM sources WHERE grade = '%c')", *rest, letter);
 }
 
+/* Whether the two digits at @text are a number from 1 to @last. */
+static gboolean
+in_range (const char *text,
+          int         last)
+{
+  int number = g_ascii_digit_value (text[0]) * 10 + g_ascii_digit_value (text[1]);
+
+  return number >= 1 && number <= last;
+}
+
 static gboolean
 is_date (const char *text)
 {
@@ -192,7 +202,7 @@ is_date (const char *text)
   for (gsize i = 0; i < length; i++)
     if (pattern[i] == 'd' ? !g_ascii_isdigit (text[i]) : text[i] != pattern[i])
       return FALSE;
-  return TRUE;
+  return (length < 7 || in_range (text + 5, 12)) && (length < 10 || in_range (text + 8, 31));
 }
 
 /* Dates as they stand in the text compare as strings; a date stands for all

@@ -4,6 +4,10 @@
  */
 #include "hs-load.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "hs-error.h"
+
 static gboolean
 finish (GError **local,
         GError **error)
@@ -81,6 +85,20 @@ load_mentions (HsDatabase  *database,
   return finish (&local, error);
 }
 
+/* The record that a row belongs to; NULL with @error set in a damaged library. */
+static gpointer
+find_record (GPtrArray  *records,
+             HsQuery    *query,
+             GError    **error)
+{
+  gint64 index = hs_query_int (query, 0);
+
+  if (index >= 0 && index < records->len)
+    return g_ptr_array_index (records, index);
+  g_set_error_literal (error, HS_ERROR, HS_ERROR_READ, _("The library is damaged. Restore it from a copy."));
+  return NULL;
+}
+
 static gboolean
 load_statement_parts (HsDatabase  *database,
                       gint64       article,
@@ -96,9 +114,11 @@ load_statement_parts (HsDatabase  *database,
                              " ORDER BY statement, idx", "i", article);
   while (hs_query_next (spans, &local))
     {
-      HsStatement *statement = g_ptr_array_index (analysis->statements, hs_query_int (spans, 0));
+      HsStatement *statement = find_record (analysis->statements, spans, &local);
       HsSpan span = get_span (spans, 1);
 
+      if (statement == NULL)
+        break;
       g_array_append_val (statement->content, span);
     }
   vias = hs_database_query (database,
@@ -106,9 +126,11 @@ load_statement_parts (HsDatabase  *database,
                             " ORDER BY statement, idx", "i", article);
   while (local == NULL && hs_query_next (vias, &local))
     {
-      HsStatement *statement = g_ptr_array_index (analysis->statements, hs_query_int (vias, 0));
+      HsStatement *statement = find_record (analysis->statements, vias, &local);
       HsVia via = { get_index (vias, 1), get_span (vias, 2), hs_query_int (vias, 4) };
 
+      if (statement == NULL)
+        break;
       g_array_append_val (statement->vias, via);
     }
   return finish (&local, error);
@@ -160,9 +182,11 @@ load_signals (HsDatabase  *database,
                              article);
   while (local == NULL && hs_query_next (spans, &local))
     {
-      HsSignal *signal = g_ptr_array_index (analysis->signals, hs_query_int (spans, 0));
+      HsSignal *signal = find_record (analysis->signals, spans, &local);
       HsSpan span = get_span (spans, 1);
 
+      if (signal == NULL)
+        break;
       g_array_append_val (signal->spans, span);
     }
   return finish (&local, error);

@@ -9,6 +9,9 @@
 
 #include "hs-error.h"
 
+/* SQLite nests what a condition for each of them makes, up to a thousand deep. */
+#define MAX_TERMS 200
+
 static const char * const fields[] = {
   "source", "entity", "kind", "feed", "story", "tag", "id", "grade", "date", "is", NULL
 };
@@ -144,13 +147,42 @@ skip_space (const char **p)
     *p = g_utf8_next_char (*p);
 }
 
+static gboolean
+check_query (const char  *query,
+             GError     **error)
+{
+  if (g_utf8_validate (query, -1, NULL))
+    return TRUE;
+  g_set_error_literal (error, HS_ERROR, HS_ERROR_QUERY, _("The search is not in UTF-8."));
+  return FALSE;
+}
+
+/* Takes over @term; words with nothing to find in them are dropped. */
+static gboolean
+add_term (GPtrArray  *terms,
+          HsTerm     *term,
+          GError    **error)
+{
+  if (term->field == NULL && is_hollow (term->value))
+    {
+      term_free (term);
+      return TRUE;
+    }
+  g_ptr_array_add (terms, term);
+  if (terms->len <= MAX_TERMS)
+    return TRUE;
+  g_set_error (error, HS_ERROR, HS_ERROR_QUERY, _("The search is too long: at most %d words."), MAX_TERMS);
+  return FALSE;
+}
+
 /**
  * hs_terms_parse:
  * @query: what was typed
  * @typing: whether it is still being typed
  * @error: return location
  *
- * `a OR b c` is (a or b) and c.
+ * `a OR b c` is (a or b) and c. Any bytes may come in; what is no UTF-8, or
+ * endless, is refused.
  *
  * Returns: (transfer full) (element-type HsTerm): its terms; %NULL with @error set
  */
@@ -163,6 +195,8 @@ hs_terms_parse (const char  *query,
   gboolean joined = FALSE;
   const char *p = query;
 
+  if (!check_query (query, error))
+    return NULL;
   for (skip_space (&p); *p != '\0'; skip_space (&p))
     {
       HsTerm *term;
@@ -182,10 +216,8 @@ hs_terms_parse (const char  *query,
         return NULL;
       term->joined = joined;
       joined = FALSE;
-      if (term->field == NULL && is_hollow (term->value))
-        term_free (term);
-      else
-        g_ptr_array_add (terms, term);
+      if (!add_term (terms, term, error))
+        return NULL;
     }
   if (joined && !typing)
     {

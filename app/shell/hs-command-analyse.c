@@ -95,7 +95,7 @@ hs_command_analyse (const HsOptions *options)
 
   if (files == NULL)
     {
-      hs_command_complain (options->files_from, error);
+      hs_command_complain (options->files_from, error->message);
       return HS_EXIT_FAILED;
     }
   if (files->len == 0)
@@ -103,7 +103,7 @@ hs_command_analyse (const HsOptions *options)
   analyser = hs_engine_get_analyser (&error);
   if (analyser == NULL)
     {
-      hs_command_complain (NULL, error);
+      hs_command_complain (NULL, error->message);
       return HS_EXIT_FAILED;
     }
 
@@ -118,7 +118,7 @@ hs_command_analyse (const HsOptions *options)
         analysis = hs_analyser_read (analyser, document, NULL, &error);
       if (analysis == NULL || (!options->jsonl && !hs_story_set_add (set, file, document, analysis, &error)))
         {
-          hs_command_complain (file, error);
+          hs_command_complain (file, error->message);
           g_clear_error (&error);
           status = HS_EXIT_FAILED;
           continue;
@@ -132,7 +132,7 @@ hs_command_analyse (const HsOptions *options)
 
       if (!hs_story_set_build (set, NULL, &error))
         {
-          hs_command_complain (NULL, error);
+          hs_command_complain (NULL, error->message);
           return HS_EXIT_FAILED;
         }
       output = make_output (set);

@@ -27,7 +27,7 @@ hs_command_extract (const HsOptions *options)
 
   if (files == NULL)
     {
-      hs_command_complain (options->files_from, error);
+      hs_command_complain (options->files_from, error->message);
       return HS_EXIT_FAILED;
     }
   if (files->len == 0)
@@ -42,7 +42,7 @@ hs_command_extract (const HsOptions *options)
 
       if (document == NULL)
         {
-          hs_command_complain (file, error);
+          hs_command_complain (file, error->message);
           g_clear_error (&error);
           status = HS_EXIT_FAILED;
           continue;

@@ -87,7 +87,7 @@ show_problem (const char *subject,
               gpointer    data)
 {
   clear_bar (data);
-  g_printerr ("hearsay: %s: %s\n", subject, message);
+  hs_command_complain (subject, message);
 }
 
 static void
@@ -124,8 +124,8 @@ collect_files (const HsOptions *options,
         g_ptr_array_add (files, g_steal_pointer (&file));
       else
         {
-          g_printerr ("hearsay: %s: %s\n", options->arguments[i],
-                      _ ("Addresses cannot be read yet; save the page and import the file."));
+          hs_command_complain (options->arguments[i],
+                               _ ("Addresses cannot be read yet; save the page and import the file."));
           (*n_refused)++;
         }
     }
@@ -172,6 +172,6 @@ hs_command_import (const HsOptions *options)
       hs_library_close (library);
     }
   if (!done)
-    hs_command_complain (library == NULL ? options->library : NULL, error);
+    hs_command_complain (library == NULL ? options->library : NULL, error->message);
   return done && result.failed == 0 ? HS_EXIT_DONE : HS_EXIT_FAILED;
 }

@@ -21,7 +21,7 @@ open_library (const HsOptions *options,
   HsLibrary *library = hs_library_open (options->library, flags, &error);
 
   if (library == NULL)
-    hs_command_complain (options->library, error);
+    hs_command_complain (options->library, error->message);
   return library;
 }
 
@@ -30,11 +30,13 @@ print_row (const HsStored *stored)
 {
   const HsDocument *document = stored->document;
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, stored->id);
+  g_autofree char *words = g_strdup_printf ("%s%s%s", document->outlet != NULL ? document->outlet : "",
+                                            document->outlet != NULL ? ": " : "",
+                                            document->title != NULL ? document->title : _ ("Untitled"));
+  g_autofree char *plain = hs_command_plain (words, FALSE);
 
-  g_print ("%6s %s%s  %-10.10s  %s%s%s\n", id, stored->read ? " " : "●", stored->starred ? "★" : " ",
-           document->published != NULL ? document->published : "—",
-           document->outlet != NULL ? document->outlet : "", document->outlet != NULL ? ": " : "",
-           document->title != NULL ? document->title : _ ("Untitled"));
+  g_print ("%6s %s%s  %-10.10s  %s\n", id, stored->read ? " " : "●", stored->starred ? "★" : " ",
+           document->published != NULL ? document->published : "-", plain);
 }
 
 /**
@@ -57,7 +59,7 @@ hs_command_list (const HsOptions *options)
   ids = hs_library_search (library, query, 0, 0, &error);
   if (ids == NULL)
     {
-      hs_command_complain (NULL, error);
+      hs_command_complain (NULL, error->message);
       return HS_EXIT_FAILED;
     }
   /* a row at a time: a library may hold a million */
@@ -87,25 +89,42 @@ hs_command_list (const HsOptions *options)
   return HS_EXIT_DONE;
 }
 
+/* One line of the head, or a block. */
+static void
+print_plain (const char *text,
+             gssize      length,
+             const char *end)
+{
+  g_autofree char *words = length < 0 ? g_strdup (text) : g_strndup (text, length);
+  g_autofree char *plain = hs_command_plain (words, length >= 0);
+
+  g_print ("%s%s", plain, end);
+}
+
 static void
 print_article (const HsStored      *stored,
                const HsStoredStory *story)
 {
   const HsDocument *document = stored->document;
 
-  g_print ("%s\n", document->title != NULL ? document->title : _ ("Untitled"));
-  g_print ("%s · %s · %s\n", document->outlet != NULL ? document->outlet : _ ("unknown source"),
-           document->published != NULL ? document->published : _ ("no date"),
-           document->url != NULL ? document->url : stored->path != NULL ? stored->path : _ ("no address"));
+  print_plain (document->title != NULL ? document->title : _ ("Untitled"), -1, "\n");
+  print_plain (document->outlet != NULL ? document->outlet : _ ("unknown source"), -1, " · ");
+  print_plain (document->published != NULL ? document->published : _ ("no date"), -1, " · ");
+  print_plain (document->url != NULL ? document->url : stored->path != NULL ? stored->path : _ ("no address"), -1,
+               "\n");
   if (story != NULL)
-    g_print (_ ("%u articles → %u origins → %u speakers\n"), story->n_articles, story->n_origins, story->n_speakers);
+    {
+      g_print (ngettext ("%u article → ", "%u articles → ", story->n_articles), story->n_articles);
+      g_print (ngettext ("%u origin → ", "%u origins → ", story->n_origins), story->n_origins);
+      g_print (ngettext ("%u speaker\n", "%u speakers\n", story->n_speakers), story->n_speakers);
+    }
   g_print ("\n");
   for (guint i = 0; i < document->blocks->len; i++)
     {
       const HsBlock *block = &g_array_index (document->blocks, HsBlock, i);
 
       if (block->kind != HS_BLOCK_BOILERPLATE && block->kind != HS_BLOCK_HEADLINE)
-        g_print ("%.*s\n\n", (int) (block->span.end - block->span.start), document->text + block->span.start);
+        print_plain (document->text + block->span.start, block->span.end - block->span.start, "\n\n");
     }
 }
 
@@ -133,7 +152,7 @@ hs_command_show (const HsOptions *options)
   stored = hs_library_load_article (library, id, &error);
   if (stored == NULL)
     {
-      hs_command_complain (NULL, error);
+      hs_command_complain (NULL, error->message);
       return HS_EXIT_FAILED;
     }
   if (stored->story > 0)
@@ -158,7 +177,6 @@ write_export (HsLibrary   *library,
 {
   g_autoptr (GOutputStream) stream = NULL;
   g_autoptr (GFile) file = NULL;
-  g_autoptr (GCancellable) abort = NULL;
 
   if (output == NULL || g_str_equal (output, "-"))
     {
@@ -166,16 +184,7 @@ write_export (HsLibrary   *library,
       return hs_export_markdown (library, query, stream, NULL, error);
     }
   file = g_file_new_for_commandline_arg (output);
-  stream = G_OUTPUT_STREAM (g_file_replace (file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, error));
-  if (stream == NULL)
-    return FALSE;
-  if (hs_export_markdown (library, query, stream, NULL, error))
-    return g_output_stream_close (stream, NULL, error);
-  /* closing cancelled leaves the file that was there as it was */
-  abort = g_cancellable_new ();
-  g_cancellable_cancel (abort);
-  g_output_stream_close (stream, abort, NULL);
-  return FALSE;
+  return hs_export_markdown_file (library, query, file, NULL, error);
 }
 
 /**
@@ -204,7 +213,7 @@ hs_command_export (const HsOptions *options)
     return HS_EXIT_FAILED;
   if (!write_export (library, options->arguments[0], options->output, &error))
     {
-      hs_command_complain (options->output, error);
+      hs_command_complain (options->output, error->message);
       return HS_EXIT_FAILED;
     }
   hs_library_close (library);

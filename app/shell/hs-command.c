@@ -20,7 +20,8 @@ static const HsCommand commands[] = {
     HS_TAKES_LIBRARY | HS_TAKES_JSON, hs_command_import },
   { "list", N_ ("[QUERY]"), N_ ("list the articles that a query finds"),
     N_ ("QUERY is what the search field of the window takes: words, \"a phrase\", -without, OR, source: entity: kind: "
-        "story: tag: grade: date: is:unread|starred|annotated|graded. Without it, everything."),
+        "story: tag: grade: date: is:unread|starred|annotated|graded. Without it, everything. A query that begins "
+        "with - stands after --, as in: hearsay list -- -without."),
     HS_TAKES_LIBRARY | HS_TAKES_JSON, hs_command_list },
   { "show", N_ ("ID"), N_ ("show one article with all that is known of it"),
     N_ ("Prints the article as text, or with --json its mentions, statements, signals, notes, grades and revisions."),
@@ -53,29 +54,65 @@ hs_command_find (const char *name)
   return NULL;
 }
 
+/**
+ * hs_command_plain:
+ * @text: words of an article, or a file's name
+ * @lines: whether it may have more than one line
+ *
+ * Returns: (transfer full): the same without what a terminal would act on
+ */
+char *
+hs_command_plain (const char *text,
+                  gboolean    lines)
+{
+  GString *out = g_string_new (NULL);
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (lines && (c == '\n' || c == '\t'))
+        g_string_append_c (out, (char) c);
+      else if (c == '\n' || c == '\t')
+        g_string_append_c (out, ' ');
+      else
+        g_string_append_unichar (out, g_unichar_iscntrl (c) ? 0xfffd : c);
+    }
+  return g_string_free (out, FALSE);
+}
+
 void
 hs_command_list_all (GString *out)
 {
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (out, "  %-9s%-10s %s\n", commands[i].name, _ (commands[i].parameters),
-                            _ (commands[i].summary));
+    {
+      const char *parameters = _ (commands[i].parameters);
+      int blanks = MAX (1, 10 - (int) g_utf8_strlen (parameters, -1));
+
+      g_string_append_printf (out, "  %-9s%s%*s%s\n", commands[i].name, parameters, blanks, "",
+                              _ (commands[i].summary));
+    }
 }
 
 /**
  * hs_command_complain:
  * @subject: (nullable): the file or thing it is about
- * @error: what went wrong
+ * @message: what went wrong
  *
  * Says it on standard error, in one line.
  */
 void
-hs_command_complain (const char   *subject,
-                     const GError *error)
+hs_command_complain (const char *subject,
+                     const char *message)
 {
-  if (subject != NULL)
-    g_printerr ("hearsay: %s: %s\n", subject, error->message);
+  g_autofree char *name = subject != NULL ? hs_command_plain (subject, FALSE) : NULL;
+  g_autofree char *words = hs_command_plain (message, FALSE);
+
+  if (name != NULL)
+    g_printerr ("hearsay: %s: %s\n", name, words);
   else
-    g_printerr ("hearsay: %s\n", error->message);
+    g_printerr ("hearsay: %s\n", words);
 }
 
 /**
@@ -120,8 +157,10 @@ make_context (const HsCommand *command,
   /* which bit lets each of them in */
   const HsTakes needs[] = { HS_TAKES_LIBRARY, HS_TAKES_JSON, HS_TAKES_FILES, HS_TAKES_FILES,
                             HS_TAKES_PAGE, HS_TAKES_PAGE, HS_TAKES_OUTPUT, HS_TAKES_OUTPUT };
-  g_autofree char *head = g_strdup_printf ("%s %s", command->name, _ (command->parameters));
-  GOptionContext *context = g_option_context_new (head);
+  g_autofree char *name = g_strconcat ("hearsay ", command->name, NULL);
+  GOptionContext *context = g_option_context_new (_ (command->parameters));
+
+  g_set_prgname (name); /* as the usage prints it */
 
   for (guint i = 0; entries[i].long_name != NULL; i++)
     if (command->takes & needs[i])
@@ -144,6 +183,16 @@ options_clear (HsOptions *options)
   g_free (options->format);
   g_free (options->output);
   g_strfreev (options->arguments);
+}
+
+/* What could not be printed is not done. */
+static int
+check_output (int status)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return status;
+  hs_command_complain (NULL, _ ("The output could not be written."));
+  return HS_EXIT_FAILED;
 }
 
 /**
@@ -181,7 +230,7 @@ hs_command_main (const HsCommand *command,
       memmove (options.arguments, options.arguments + 1,
                sizeof (char *) * (g_strv_length (options.arguments + 1) + 1));
     }
-  status = command->run (&options);
+  status = check_output (command->run (&options));
   options_clear (&options);
   return status;
 }
@@ -199,6 +248,8 @@ hs_command_files (const HsOptions *options,
                   GError         **error)
 {
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GFile) source = NULL;
+  g_autoptr (GError) local = NULL;
   g_autofree char *list = NULL;
   g_auto (GStrv) lines = NULL;
 
@@ -206,8 +257,12 @@ hs_command_files (const HsOptions *options,
     g_ptr_array_add (files, g_strdup (options->arguments[i]));
   if (options->files_from == NULL)
     return g_steal_pointer (&files);
-  if (!g_file_get_contents (options->files_from, &list, NULL, error))
-    return NULL;
+  source = g_file_new_for_commandline_arg (options->files_from);
+  if (!g_file_load_contents (source, NULL, &list, NULL, NULL, &local))
+    {
+      g_propagate_error (error, hs_error_from_io (g_steal_pointer (&local)));
+      return NULL;
+    }
   lines = g_strsplit (list, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     {
@@ -249,7 +304,7 @@ hs_command_read (const HsOptions *options,
   bytes = g_file_load_bytes (handle, NULL, NULL, &local);
   if (bytes == NULL)
     {
-      g_set_error (error, HS_ERROR, HS_ERROR_READ, "%s", local->message);
+      g_propagate_error (error, hs_error_from_io (g_steal_pointer (&local)));
       return NULL;
     }
   return hs_page_read (bytes, name, options->content_type, options->base, error);

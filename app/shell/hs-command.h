@@ -67,8 +67,10 @@ int         hs_command_main    (const HsCommand *command,
                                 char           **argv);
 void        hs_command_list_all (GString        *out);
 
+char       *hs_command_plain   (const char      *text,
+                                gboolean         lines);
 void        hs_command_complain (const char     *subject,
-                                 const GError   *error);
+                                 const char     *message);
 int         hs_command_usage   (const char      *format,
                                 ...) G_GNUC_PRINTF (1, 2);
 GPtrArray  *hs_command_files   (const HsOptions *options,

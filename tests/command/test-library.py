@@ -8,6 +8,7 @@ import pathlib
 import re
 import shutil
 import sqlite3
+import subprocess
 import sys
 import tempfile
 
@@ -147,6 +148,42 @@ def test_formats_to_come_say_so():
     assert done.returncode == 2 and "not supported yet" in done.stderr
     done = tap.hearsay("import", "--library", LIBRARY, "https://example.org/a", check=False)
     assert done.returncode == 1 and "example.org" in done.stderr
+
+
+def test_export_that_fails_leaves_no_part():
+    out = HERE / "part.md"
+    done = tap.hearsay("export", "--library", LIBRARY, "no-such-word", "-f", "markdown", "-o", out, check=False)
+    assert done.returncode == 1 and not out.exists()
+
+
+def test_output_that_is_lost_is_a_failure():
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([tap.PROGRAM, "list", "--library", str(LIBRARY)], stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode == 1 and b"could not be written" in done.stderr, done
+
+
+def test_a_missing_file_is_said_plainly():
+    done = tap.hearsay("import", "--library", LIBRARY, HERE / "missing.txt", check=False)
+    assert done.returncode == 1
+    assert done.stderr.strip() == "hearsay: %s: There is no such file or folder." % (HERE / "missing.txt"), done.stderr
+
+
+def test_a_terminal_gets_nothing_to_act_on():
+    odd = HERE / "odd"
+    odd.mkdir()
+    (odd / "a\nb.html").write_text("<html><head><title>Red \x1b[31mports</title></head><body><p>The \x1b]0;x\x07port is"
+                                   " shut, they say, until the wind has turned again.</p></body></html>")
+    (odd / "c\x1b[2Jd.txt").write_text("")
+    done = tap.hearsay("import", "--library", HERE / "plain", odd, check=False)
+    assert "\x1b" not in done.stderr and done.stderr.count("\n") == 1, done.stderr
+    for arguments in (["list"], ["show", "1"]):
+        shown = tap.hearsay(*arguments, "--library", HERE / "plain").stdout
+        assert "ports" in shown and not re.search("[\x00-\x08\x0b-\x1f\x7f]", shown), shown
+
+
+def test_usage_names_the_program():
+    for command in ("import", "list", "show", "extract", "analyse", "export"):
+        assert "hearsay %s [OPTION…] " % command in tap.hearsay(command, "--help").stdout
 
 
 def test_no_library_is_no_crash():

@@ -159,6 +159,10 @@ static const struct
   { "grade:B33", "grade:B3" },
   { "date:yesterday", "date:2020" },
   { "date:2020-1", "date:2020" },
+  { "date:2020-13", "date:2020" },
+  { "date:2020-01-00..2020", "date:2020" },
+  { "velan \xff", "UTF-8" },
+  { "\xf8", "UTF-8" },
   { "id:twelve", "id:12" },
   { "velan OR", "OR" },
   { "OR velan", "OR" },
@@ -177,6 +181,32 @@ test_each_mistake_is_explained (LibraryTest   *test,
       g_assert_error (error, HS_ERROR, HS_ERROR_QUERY);
       if (strstr (error->message, mistakes[i].says) == NULL)
         g_error ("“%s”: “%s” does not say “%s”", mistakes[i].query, error->message, mistakes[i].says);
+    }
+}
+
+/* Thousands of words may be pasted; more than SQLite can nest are refused. */
+static void
+test_an_endless_search_is_refused (LibraryTest   *test,
+                                   gconstpointer  data)
+{
+  static const char * const words[] = { "is:unread ", "is:unread OR ", "-date:2020 ", "entity:velan ", "velan OR is:read " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (GString) query = g_string_new (NULL);
+      g_autoptr (GArray) ids = NULL;
+      g_autoptr (GError) error = NULL;
+
+      for (guint k = 0; k < 90; k++)
+        g_string_append (query, words[i]);
+      g_string_append (query, "is:unread");
+      ids = hs_library_search (test->library, query->str, 0, 0, &error);
+      g_assert_no_error (error);
+      g_assert_nonnull (ids);
+      for (guint k = 0; k < 3000; k++)
+        g_string_prepend (query, words[i]);
+      g_assert_null (hs_library_search (test->library, query->str, 0, 0, &error));
+      g_assert_error (error, HS_ERROR, HS_ERROR_QUERY);
     }
 }
 
@@ -286,6 +316,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("each-search-finds", test_each_search_finds);
   ADD ("each-mistake-is-explained", test_each_mistake_is_explained);
+  ADD ("an-endless-search-is-refused", test_an_endless_search_is_refused);
   ADD ("typing-is-forgiven", test_typing_is_forgiven);
   ADD ("entity-by-number", test_entity_by_number);
   ADD ("pages-of-results", test_pages_of_results);
