@@ -56,7 +56,7 @@ def test_man_page_is_well_formed_and_names_every_command():
 def test_every_source_with_words_for_users_is_translated():
     listed = set(line.strip() for line in (tap.SOURCE / "po/POTFILES.in").read_text().splitlines()
                  if line.strip() and not line.startswith("#"))
-    marked = re.compile(r'(?<![A-Za-z0-9_])(_|N_|ngettext|C_) \("')
+    marked = re.compile(r'(?<![A-Za-z0-9_])(_|N_|ngettext|C_) ?\("')
     missing = []
     for top in ["app", "widgets"]:
         for path in (tap.SOURCE / top).rglob("*.c"):
