@@ -171,7 +171,9 @@ hs_command_import (const HsOptions *options)
       print_result (options, &result);
       hs_library_close (library);
     }
-  if (!done)
+  if (g_cancellable_is_cancelled (cancellable))
+    hs_command_complain (NULL, _ ("Stopped; what was read is kept. The same import again goes on from there."));
+  else if (!done)
     hs_command_complain (library == NULL ? options->library : NULL, error->message);
   return done && result.failed == 0 ? HS_EXIT_DONE : HS_EXIT_FAILED;
 }
