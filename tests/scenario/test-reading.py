@@ -79,11 +79,8 @@ def test_place_of_an_entity_leads_to_its_words():
 
 
 def test_back_leads_to_the_entity():
-    DESK.focus()
-    DESK.keys("alt+Left")
-    until("the entity", lambda: DESK.frame.name == "Hearsay")
-    DESK.keys("alt+Left")
-    until("the article", lambda: "Envoy" in DESK.frame.name)
+    DESK.keys_until("the entity", lambda: DESK.frame.name == "Hearsay", "alt+Left")
+    DESK.keys_until("the article", lambda: "Envoy" in DESK.frame.name, "alt+Left")
 
 
 def test_mentions_panel_lists_who_is_named():
@@ -94,6 +91,7 @@ def test_mentions_panel_lists_who_is_named():
 
 
 def test_find_in_article_counts():
+    DESK.click("push button", "Find in article")
     DESK.keys("ctrl+f")
     DESK.type("tarvonia")
     DESK.find("label", named(r"^1 of \d+$"))

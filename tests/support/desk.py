@@ -155,6 +155,17 @@ class Desk:
             subprocess.run(["xdotool", "key", "--clearmodifiers", key], check=True)
             time.sleep(0.1)
 
+    def keys_until(self, what, wanted, *keys):
+        """Presses until it has an effect: what a popover leaves behind may swallow the first."""
+        for _ in range(3):
+            self.focus()
+            self.keys(*keys)
+            try:
+                return until(what, wanted, 6)
+            except AssertionError:
+                continue
+        raise AssertionError("%s had no effect: %s" % (" ".join(keys), what))
+
     def type(self, text):
         subprocess.run(["xdotool", "type", "--delay", "12", text], check=True)
         time.sleep(0.25)
