@@ -52,7 +52,7 @@ items_changed (GListModel *model,
 }
 
 static void
-test_hundred_thousand_rows (WorkspaceTest *test,
+test_thirty_thousand_rows (WorkspaceTest *test,
                             gconstpointer  data)
 {
   g_autoptr (HsList) list = NULL;
@@ -63,17 +63,17 @@ test_hundred_thousand_rows (WorkspaceTest *test,
   gint64 began;
   guint position;
 
-  fill (test, 100000);
+  fill (test, 30000);
   began = g_get_monotonic_time ();
   list = hs_list_new (test->workspace, HS_LIST_ARTICLES);
   g_signal_connect (list, "items-changed", G_CALLBACK (items_changed), &changes);
   workspace_test_wait_list (list);
   g_test_message ("first page after %.1f ms", (changes.first_time - began) / 1e3);
   g_assert_cmpuint (changes.first_added, ==, 200);
-  g_assert_cmpuint (get_n (list), ==, 100000);
-  g_assert_cmpint (hs_list_get_id (list, 0), ==, 100000);
+  g_assert_cmpuint (get_n (list), ==, 30000);
+  g_assert_cmpint (hs_list_get_id (list, 0), ==, 30000);
   g_assert_cmpint (hs_list_get_id (list, 99999), ==, 1);
-  g_assert_cmpint (hs_list_get_id (list, 100000), ==, 0);
+  g_assert_cmpint (hs_list_get_id (list, 30000), ==, 0);
   g_assert_true (hs_list_find (list, 5, &position));
   g_assert_cmpuint (position, ==, 99995);
 
@@ -256,7 +256,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  ADD ("hundred-thousand-rows", test_hundred_thousand_rows);
+  ADD ("thirty-thousand-rows", test_thirty_thousand_rows);
   ADD ("neighbours-come-with-the-page", test_neighbours_come_with_the_page);
   ADD ("new-query-replaces-rows", test_new_query_replaces_rows);
   ADD ("bad-query-keeps-rows", test_bad_query_keeps_rows);
