@@ -10,6 +10,9 @@
 #include "hs-error.h"
 #include "hs-page-private.h"
 
+/* Bytes that a paragraph may take before it is shown as several. */
+#define LONG_PARAGRAPH 3000
+
 /* One line of the text, or several that a hard wrap cut from one paragraph. */
 typedef struct
 {
@@ -320,6 +323,46 @@ choose_kinds (const char *text,
   mark_frame_at_end (lines, headline);
 }
 
+/* Where a paragraph that no reader can take in, and no view can lay out, is cut:
+ * after a sentence, else a word, before so many bytes. */
+static guint
+cut_point (const char *text,
+           HsSpan      span)
+{
+  guint word = 0;
+
+  for (guint i = span.start + LONG_PARAGRAPH; i > span.start + LONG_PARAGRAPH / 2; i--)
+    {
+      if (text[i] != ' ')
+        continue;
+      if (hs_text_ends_sentence (text + span.start, i - span.start))
+        return i;
+      word = word == 0 ? i : word;
+    }
+  if (word > 0)
+    return word;
+  for (word = span.start + LONG_PARAGRAPH; ((guchar) text[word] & 0xC0) == 0x80; word--)
+    ;
+  return word;
+}
+
+static void
+add_paragraph (HsDocument *document,
+               HsSpan      span)
+{
+  while (span.end - span.start > 2 * LONG_PARAGRAPH)
+    {
+      guint cut = cut_point (document->text, span);
+
+      hs_document_add_block (document, HS_BLOCK_PARAGRAPH, HS_SPAN_INIT (span.start, cut));
+      while (cut < span.end && g_unichar_isspace (g_utf8_get_char (document->text + cut)))
+        cut = g_utf8_next_char (document->text + cut) - document->text;
+      span.start = cut;
+    }
+  if (span.start < span.end)
+    hs_document_add_block (document, HS_BLOCK_PARAGRAPH, span);
+}
+
 static void
 add_blocks (HsDocument   *document,
             const GArray *lines)
@@ -341,7 +384,9 @@ add_blocks (HsDocument   *document,
           while (span.start < span.end && g_unichar_isspace (g_utf8_get_char (document->text + span.start)))
             span.start = g_utf8_next_char (document->text + span.start) - document->text;
         }
-      if (span.start < span.end)
+      if (line->kind == HS_BLOCK_PARAGRAPH)
+        add_paragraph (document, span);
+      else if (span.start < span.end)
         hs_document_add_block (document, line->kind, span);
       if (line->kind == HS_BLOCK_HEADLINE && document->title == NULL)
         document->title = g_strndup (document->text + span.start, span.end - span.start);
