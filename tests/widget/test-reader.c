@@ -148,13 +148,21 @@ test_words_are_counted (WorkspaceTest *self,
 {
   g_autoptr (HsReading) reading = widget_test_read (self, "Envoy");
   HsArticleView *view = g_object_new (HS_TYPE_ARTICLE_VIEW, NULL);
+  g_autoptr (HsReaderText) text = hs_reader_text_new (reading, NULL, 0);
+  g_autofree char *shown = NULL;
+  g_auto (GStrv) pieces = NULL;
+  guint n;
   GtkWidget *window;
 
   hs_article_view_set_reading (view, reading);
   window = widget_test_show (GTK_WIDGET (view));
-  g_assert_cmpuint (hs_article_view_find_words (view, "TARVONIA"), >, 2);
+  shown = g_utf8_strdown (hs_reader_text_get_text (text, NULL), -1);
+  pieces = g_strsplit (shown, "said", -1);
+  n = g_strv_length (pieces) - 1;
+  g_assert_cmpuint (n, >, 1);
+  g_assert_cmpuint (hs_article_view_find_words (view, "SAID"), ==, n);
   g_assert_cmpint (hs_article_view_step_found (view, 1), ==, 0);
-  g_assert_cmpint (hs_article_view_step_found (view, -1), >, 1);
+  g_assert_cmpint (hs_article_view_step_found (view, -1), ==, n - 1);
   g_assert_cmpuint (hs_article_view_find_words (view, "no such words"), ==, 0);
   g_assert_cmpint (hs_article_view_step_found (view, 1), ==, -1);
   gtk_window_destroy (GTK_WINDOW (window));

@@ -17,6 +17,7 @@ struct _HsReader
   GtkWidget parent_instance;
 
   GtkLabel *meta_label;         /* (template) */
+  GtkLabel *grade_label;        /* (template) */
   GtkWidget *original_button;   /* (template) */
   GtkButton *star_button;       /* (template) */
   GtkRevealer *find_revealer;   /* (template) */
@@ -158,8 +159,10 @@ hs_reader_update_meta (HsReader  *self,
   g_autofree char *meta = NULL;
 
   meta = hs_format_join (document->outlet != NULL && *document->outlet != '\0' ? document->outlet : _("Unknown outlet"),
-                         published != NULL ? published : _("date unknown"), grade, NULL);
+                         published != NULL ? published : _("date unknown"), NULL);
   gtk_label_set_label (self->meta_label, meta);
+  gtk_label_set_label (self->grade_label, grade);
+  gtk_widget_set_visible (GTK_WIDGET (self->grade_label), *grade != '\0');
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->meta_label), meta);
   gtk_widget_set_visible (self->original_button, document->url != NULL && *document->url != '\0');
   gtk_button_set_icon_name (self->star_button, reading->starred ? "starred-symbolic" : "non-starred-symbolic");
@@ -192,6 +195,7 @@ hs_reader_class_init (HsReaderClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/hearsay/Hearsay/ui/hs-reader.ui");
   gtk_widget_class_bind_template_child (widget_class, HsReader, meta_label);
+  gtk_widget_class_bind_template_child (widget_class, HsReader, grade_label);
   gtk_widget_class_bind_template_child (widget_class, HsReader, original_button);
   gtk_widget_class_bind_template_child (widget_class, HsReader, star_button);
   gtk_widget_class_bind_template_child (widget_class, HsReader, find_revealer);
