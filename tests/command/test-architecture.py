@@ -86,6 +86,15 @@ def test_no_two_headers_share_a_name():
     assert not twice, twice
 
 
+def test_every_signal_has_a_title_in_the_window():
+    made = set(re.findall(r'"([a-z]+(?:-[a-z]+)*)", HS_TONE', "".join(
+        path.read_text() for path in (tap.SOURCE / "app/analysis").glob("hs-signals*.c"))))
+    titles = set(re.findall(r'\{ "([a-z-]+)", N_\(', (tap.SOURCE / "widgets/common/hs-signal-titles.c").read_text()))
+    assert len(made) >= 10, made
+    assert made <= titles, made - titles
+    assert titles <= made, "titles of signals that nothing makes: %s" % (titles - made)
+
+
 def test_every_source_names_its_licence():
     bare = [str(path) for path in sources() if "SPDX-License-Identifier: GPL-3.0-or-later" not in path.read_text()]
     assert not bare, bare

@@ -57,7 +57,7 @@ def write_reason(editor, words):
     reason.queryEditableText().setTextContents(words)
 
 
-def test_confirmed_on_one_origin_asks_why():
+def test_information_grade_is_recorded():
     DESK.scroll_to_end(DESK.find("panel", named("^Outlet: The Meridian Post")))
     editor = DESK.find("panel", "What it says")
     choose(editor, 3)

@@ -32,7 +32,7 @@ hs_article_row_format_meta (HsArticle *article)
   g_autofree char *age = hs_format_published (hs_article_get_published (article));
 
   if (age == NULL)
-    age = hs_format_age (hs_article_get_fetched (article));
+    age = g_strdup (_("undated"));
   return hs_format_join (outlet != NULL && *outlet != '\0' ? outlet : _("Unknown outlet"),
                          grade != NULL ? grade : "", age, NULL);
 }

@@ -8,35 +8,6 @@
 #include <stdio.h>
 #include <string.h>
 
-/* How long ago it was, short: what a row has room for. */
-char *
-hs_format_age (gint64 seconds)
-{
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  gint64 age = now - seconds;
-  g_autoptr (GDateTime) time = NULL;
-  g_autoptr (GDateTime) today = NULL;
-
-  if (seconds <= 0)
-    return g_strdup ("");
-  if (age < 60)
-    return g_strdup (_("now"));
-  if (age < 3600)
-    return g_strdup_printf (_("%d min"), (int) (age / 60));
-  if (age < 24 * 3600)
-    return g_strdup_printf (_("%d h"), (int) (age / 3600));
-  if (age < 7 * 24 * 3600)
-    return g_strdup_printf (_("%d d"), (int) (age / (24 * 3600)));
-
-  time = g_date_time_new_from_unix_local (seconds);
-  today = g_date_time_new_from_unix_local (now);
-  if (time == NULL)
-    return g_strdup ("");
-  if (g_date_time_get_year (time) == g_date_time_get_year (today))
-    return g_date_time_format (time, _("%-d %b"));
-  return g_date_time_format (time, _("%-d %b %Y"));
-}
-
 char *
 hs_format_time (gint64 seconds)
 {

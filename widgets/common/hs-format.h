@@ -10,7 +10,6 @@
 
 G_BEGIN_DECLS
 
-char *hs_format_age           (gint64      seconds);
 char *hs_format_time          (gint64      seconds);
 char *hs_format_published     (const char *published);
 char *hs_format_people_places (guint       people,
