@@ -326,6 +326,8 @@ hs_load_article (HsDatabase   *database,
       && (!load_known_of_article (database, self, error) || !load_utterances (database, self, error)
           || !load_decisions (database, self, error)))
     return NULL;
+  if (!hs_load_check (self, error))
+    return NULL;
   return g_steal_pointer (&self);
 }
 

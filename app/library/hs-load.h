@@ -34,4 +34,8 @@ GPtrArray      *hs_load_known    (HsDatabase   *database,
                                   GArray       *ids,
                                   GError      **error);
 
+/* hs-load-check.c */
+gboolean        hs_load_check    (const HsStored *stored,
+                                  GError        **error);
+
 G_END_DECLS

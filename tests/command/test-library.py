@@ -212,4 +212,13 @@ def test_a_newer_library_is_left_alone():
     assert done.returncode == 1 and re.search("newer", done.stderr), done.stderr
 
 
+def test_a_damaged_article_is_named_and_does_no_harm():
+    folder = HERE / "damaged"
+    tap.hearsay("import", "--library", folder, SAMPLE / "01-harbour-chronicle.html")
+    with sqlite3.connect(folder / "hearsay.db") as database:
+        database.execute("UPDATE mentions SET end = 99999999 WHERE idx = 3")
+    done = tap.hearsay("show", "--library", folder, "--json", 1, check=False)
+    assert done.returncode == 1 and "damaged" in done.stderr, (done.returncode, done.stderr)
+
+
 tap.run([value for name, value in list(globals().items()) if name.startswith("test_")])
