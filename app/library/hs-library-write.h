@@ -44,6 +44,7 @@ typedef struct
   gboolean sample;
   HsDocument *document;  /* (owned) */
   HsAnalysis *analysis;  /* (owned) */
+  const struct _HsEntryKey *entry; /* (unowned) (nullable): of the feed it came by */
 
   gint64 article;        /* (out): which article it is */
   HsKept kept;           /* (out) */

@@ -1,0 +1,83 @@
+/* hs-refresh.h: feeds fetched, read, and their articles kept
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "hs-library-feeds.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  HS_REFRESH_DUE = 0,
+  HS_REFRESH_ALL = 1 << 0,     /* also what is not due; never what asked to wait (Retry-After) or is gone */
+  HS_REFRESH_INSIST = 1 << 1   /* the user asked for these by name: also those */
+} HsRefreshFlags;
+
+/* On the thread that called. */
+typedef struct
+{
+  /* (nullable) */
+  void (*progress) (guint       done,
+                    guint       total,
+                    const char *status,
+                    gpointer    data);
+  /* (nullable): one feed; the rest goes on */
+  void (*problem)  (gint64      feed,
+                    const char *title,
+                    const char *message,
+                    gpointer    data);
+  /* (nullable): the password of a feed with a user, (transfer full) (nullable) */
+  char *(*secret)  (const HsStoredFeed *feed,
+                    gpointer    data);
+  gpointer data;
+} HsRefreshWatch;
+
+typedef struct
+{
+  guint feeds;          /* asked */
+  guint unchanged;      /* 304, or the same bytes */
+  guint failed;
+  guint added;          /* articles */
+  guint changed;        /* articles with a new revision */
+  GArray *new_articles; /* (owned) (element-type gint64) */
+} HsRefreshResult;
+
+/* Waits; any thread but the main one and the library's; runs a main context of
+ * its own. What was written stays when it is cancelled.
+ * @feeds: (nullable) (element-type gint64): only these */
+gboolean hs_refresh_run          (HsLibrary             *library,
+                                  GArray                *feeds,
+                                  HsRefreshFlags         flags,
+                                  const HsRefreshWatch  *watch,
+                                  GCancellable          *cancellable,
+                                  HsRefreshResult       *result,
+                                  GError               **error);
+void     hs_refresh_result_clear (HsRefreshResult       *self);
+
+/* A feed that an address leads to: the address itself, or what its page names.
+ * @newest: (nullable): title of the newest entry */
+typedef struct
+{
+  char *url;            /* (owned) */
+  char *title;          /* (owned) (nullable) */
+  char *newest;         /* (owned) (nullable) */
+  char *newest_time;    /* (owned) (nullable): RFC 3339 */
+  guint n_entries;
+  GPtrArray *preview;   /* (owned) (element-type utf8): titles, at most 5 */
+  gboolean known;       /* in the library already */
+} HsFoundFeed;
+
+/* Fetches @typed, follows what its page names (at most 8 candidates), tries
+ * common paths when it names none. Waits. Errors say why there is none.
+ * Returns: (transfer full) (element-type HsFoundFeed) */
+GPtrArray *hs_refresh_discover   (HsLibrary             *library,
+                                  const char            *typed,
+                                  GCancellable          *cancellable,
+                                  GError               **error);
+void       hs_found_feed_free    (HsFoundFeed           *self);
+
+G_END_DECLS
