@@ -1,0 +1,147 @@
+/* hs-feed.c: the records a feed is read into
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-feed.h"
+
+#include "hs-feed-private.h"
+
+static const char * const format_nicks[HS_N_FEED_FORMATS] = {
+  "unknown", "rss-0.90", "rss-0.91", "rss-0.92", "rss-0.93", "rss-0.94", "rss-1.0", "rss-2.0", "rss",
+  "atom-0.3", "atom-1.0", "atom", "cdf", "json-feed-1.0", "json-feed-1.1"
+};
+
+/**
+ * hs_feed_format_to_nick:
+ * @format: a format
+ *
+ * Returns: (transfer none): "rss-2.0", "atom-1.0" …
+ */
+const char *
+hs_feed_format_to_nick (HsFeedFormat format)
+{
+  g_return_val_if_fail (format < HS_N_FEED_FORMATS, format_nicks[0]);
+
+  return format_nicks[format];
+}
+
+void
+hs_feed_text_free (HsFeedText *self)
+{
+  g_free (self->value);
+  g_free (self->base);
+  g_free (self->language);
+  g_free (self);
+}
+
+static void
+person_free (gpointer data)
+{
+  HsFeedPerson *self = data;
+
+  g_free (self->name);
+  g_free (self->email);
+  g_free (self->url);
+  g_free (self->avatar);
+  g_free (self);
+}
+
+static void
+category_free (gpointer data)
+{
+  HsFeedCategory *self = data;
+
+  g_free (self->term);
+  g_free (self->scheme);
+  g_free (self->label);
+  g_free (self);
+}
+
+static void
+attachment_free (gpointer data)
+{
+  HsFeedAttachment *self = data;
+
+  g_free (self->url);
+  g_free (self->type);
+  g_free (self->title);
+  g_free (self);
+}
+
+/* Returns: (transfer full): with empty lists and nothing known */
+HsFeed *
+hs_feed_new (void)
+{
+  HsFeed *self = g_new0 (HsFeed, 1);
+
+  self->authors = g_ptr_array_new_with_free_func (person_free);
+  self->categories = g_ptr_array_new_with_free_func (category_free);
+  self->errors = g_ptr_array_new_with_free_func (g_free);
+  self->ttl = -1;
+  return self;
+}
+
+void
+hs_feed_free (HsFeed *self)
+{
+  g_clear_pointer (&self->title, hs_feed_text_free);
+  g_clear_pointer (&self->description, hs_feed_text_free);
+  g_free (self->id);
+  g_free (self->home_url);
+  g_free (self->feed_url);
+  g_free (self->next_url);
+  g_free (self->hub_url);
+  g_free (self->icon);
+  g_free (self->image);
+  g_free (self->language);
+  g_free (self->rights);
+  g_free (self->generator);
+  g_free (self->published);
+  g_free (self->modified);
+  g_ptr_array_unref (self->authors);
+  g_ptr_array_unref (self->categories);
+  g_free (self->base);
+  g_free (self->encoding);
+  g_ptr_array_unref (self->errors);
+  g_free (self);
+}
+
+/* Returns: (transfer full): with empty lists and nothing known */
+HsFeedEntry *
+hs_feed_entry_new (void)
+{
+  HsFeedEntry *self = g_new0 (HsFeedEntry, 1);
+
+  self->authors = g_ptr_array_new_with_free_func (person_free);
+  self->contributors = g_ptr_array_new_with_free_func (person_free);
+  self->categories = g_ptr_array_new_with_free_func (category_free);
+  self->attachments = g_ptr_array_new_with_free_func (attachment_free);
+  return self;
+}
+
+void
+hs_feed_entry_free (HsFeedEntry *self)
+{
+  g_free (self->id);
+  g_free (self->url);
+  g_free (self->external_url);
+  g_free (self->comments_url);
+  g_clear_pointer (&self->title, hs_feed_text_free);
+  g_clear_pointer (&self->summary, hs_feed_text_free);
+  g_clear_pointer (&self->content, hs_feed_text_free);
+  g_free (self->published);
+  g_free (self->modified);
+  g_free (self->raw_published);
+  g_free (self->raw_modified);
+  g_free (self->image);
+  g_free (self->banner);
+  g_free (self->language);
+  g_free (self->source_title);
+  g_free (self->source_url);
+  g_free (self->rights);
+  g_ptr_array_unref (self->authors);
+  g_ptr_array_unref (self->contributors);
+  g_ptr_array_unref (self->categories);
+  g_ptr_array_unref (self->attachments);
+  g_free (self);
+}
