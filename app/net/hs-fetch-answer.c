@@ -274,6 +274,8 @@ hs_fetch_result_take_error (HsFetchResult *self,
   else if (is_broken (error) && in_body)
     hs_fetch_result_fail (self, HS_FETCH_BROKEN, "%s",
                           _("The answer ended too early or was damaged on its way."));
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT))
+    hs_fetch_result_fail (self, HS_FETCH_UNREACHABLE, _("“%s” closed the connection without an answer."), host);
   else if (is_broken (error))
     hs_fetch_result_fail (self, HS_FETCH_BROKEN, "%s", _("The server did not answer as a web server does."));
   else if (in_body)

@@ -28,6 +28,13 @@ gint64         hs_fetch_parse_fresh_until  (const char          *cache_control,
                                             const char          *age,
                                             gint64               now);
 
+/* gzip, whole: NULL when it ends too early or is damaged. What is no gzip at all
+ * comes back as it is.
+ * @too_large: (out): it would be larger than @max. Returns: (transfer full) (nullable) */
+GBytes        *hs_fetch_unpack             (GBytes              *packed,
+                                            gsize                max,
+                                            gboolean            *too_large);
+
 /* --- addresses --- */
 
 int            hs_fetch_port               (GUri                *uri);

@@ -69,6 +69,7 @@ typedef struct
   GInputStream *stream;        /* (owned) (nullable) */
   GByteArray *body;            /* (owned) (nullable) */
   GCancellable *cancellable;   /* (owned) (nullable): of this hop */
+  gboolean packed;             /* the body is gzip, ours to unpack */
   gsize discarded;
   gboolean drained;            /* to its end */
 
@@ -220,6 +221,8 @@ abandon_hop (Fetch *fetch)
   if (fetch->stream != NULL)
     g_input_stream_close_async (fetch->stream, G_PRIORITY_DEFAULT, fetch->cancellable, NULL, NULL);
   g_clear_object (&fetch->stream);
+  if (fetch->message != NULL)
+    g_signal_handlers_disconnect_by_data (fetch->message, fetch);
   g_clear_object (&fetch->message);
   g_clear_object (&fetch->cancellable);
 }
@@ -340,6 +343,34 @@ authenticate (Fetch *fetch)
 
 /* --- one hop ------------------------------------------------------------------- */
 
+static void
+fail_too_large (Fetch *fetch)
+{
+  g_autofree char *size = g_format_size_full (fetch->request->max_bytes, G_FORMAT_SIZE_IEC_UNITS);
+
+  hs_fetch_result_fail (fetch->result, HS_FETCH_TOO_LARGE, _("The answer is larger than %s."), size);
+}
+
+static void
+take_body (Fetch *fetch)
+{
+  HsFetchResult *result = fetch->result;
+  g_autoptr (GBytes) body = g_byte_array_free_to_bytes (g_steal_pointer (&fetch->body));
+  gboolean too_large = FALSE;
+
+  result->bytes = fetch->packed ? hs_fetch_unpack (body, fetch->request->max_bytes, &too_large) : g_bytes_ref (body);
+  if (too_large)
+    fail_too_large (fetch);
+  else if (result->bytes == NULL)
+    hs_fetch_result_fail (result, HS_FETCH_BROKEN, "%s", _("The answer ended too early or was damaged on its way."));
+  /* they would be told to the first host, to which they mean nothing */
+  if (result->bytes == NULL || !hs_fetch_may_know (fetch->origin, fetch->uri))
+    {
+      g_clear_pointer (&result->etag, g_free);
+      g_clear_pointer (&result->last_modified, g_free);
+    }
+}
+
 /* The whole answer is there. */
 static void
 finish_hop (Fetch *fetch)
@@ -359,15 +390,7 @@ finish_hop (Fetch *fetch)
       return;
     }
   if (result->outcome == HS_FETCH_OK)
-    {
-      result->bytes = g_byte_array_free_to_bytes (g_steal_pointer (&fetch->body));
-      /* they would be told to the first host, to which they mean nothing */
-      if (!hs_fetch_may_know (fetch->origin, fetch->uri))
-        {
-          g_clear_pointer (&result->etag, g_free);
-          g_clear_pointer (&result->last_modified, g_free);
-        }
-    }
+    take_body (fetch);
   else if (result->outcome == HS_FETCH_NOT_MODIFIED
            && (!fetch->with_validators || (fetch->request->etag == NULL && fetch->request->last_modified == NULL)))
     hs_fetch_result_fail (result, HS_FETCH_BROKEN, "%s",
@@ -378,20 +401,10 @@ finish_hop (Fetch *fetch)
   complete (fetch);
 }
 
-static void
-fail_too_large (Fetch *fetch,
-                gsize  max)
-{
-  g_autofree char *size = g_format_size_full (max, G_FORMAT_SIZE_IEC_UNITS);
-
-  hs_fetch_result_fail (fetch->result, HS_FETCH_TOO_LARGE, _("The answer is larger than %s."), size);
-}
-
 static gboolean
 take_chunk (Fetch  *fetch,
             GBytes *chunk)
 {
-  gsize max = fetch->request->max_bytes > 0 ? fetch->request->max_bytes : MAX_BYTES;
   gsize length;
   const guint8 *data = g_bytes_get_data (chunk, &length);
 
@@ -400,9 +413,9 @@ take_chunk (Fetch  *fetch,
       fetch->discarded += length;
       return fetch->discarded <= MAX_DISCARDED;
     }
-  if (fetch->body->len + length > max)
+  if (fetch->body->len + length > fetch->request->max_bytes)
     {
-      fail_too_large (fetch, max);
+      fail_too_large (fetch);
       return FALSE;
     }
   g_byte_array_append (fetch->body, data, length);
@@ -483,7 +496,6 @@ on_head (GObject      *object,
 {
   Fetch *fetch = data;
   g_autoptr (GError) error = NULL;
-  gsize max = fetch->request->max_bytes > 0 ? fetch->request->max_bytes : MAX_BYTES;
 
   fetch->stream = soup_session_send_finish (SOUP_SESSION (object), async, &error);
   if (fetch->given_up)
@@ -505,9 +517,10 @@ on_head (GObject      *object,
       return;
     }
   if (fetch->result->outcome == HS_FETCH_OK
-      && soup_message_headers_get_content_length (soup_message_get_response_headers (fetch->message)) > (goffset) max)
+      && soup_message_headers_get_content_length (soup_message_get_response_headers (fetch->message))
+             > (goffset) fetch->request->max_bytes)
     {
-      fail_too_large (fetch, max);
+      fail_too_large (fetch);
       fail (fetch);
       return;
     }
@@ -539,6 +552,21 @@ add_headers (Fetch *fetch)
     }
 }
 
+/* libsoup takes gzip that ends too early for whole; we do not. Called before it
+ * would begin to unpack. */
+static void
+on_headers (SoupMessage *message,
+            gpointer     data)
+{
+  Fetch *fetch = data;
+  const char *encoding = soup_message_headers_get_one (soup_message_get_response_headers (message), "Content-Encoding");
+
+  fetch->packed = encoding != NULL
+                  && (g_ascii_strcasecmp (encoding, "gzip") == 0 || g_ascii_strcasecmp (encoding, "x-gzip") == 0);
+  if (fetch->packed)
+    soup_message_disable_feature (message, SOUP_TYPE_CONTENT_DECODER);
+}
+
 /* It is this fetch's turn. */
 static void
 send (Fetch *fetch)
@@ -551,6 +579,7 @@ send (Fetch *fetch)
   fetch->cancellable = g_cancellable_new ();
   fetch->message = soup_message_new_from_uri (SOUP_METHOD_GET, fetch->uri);
   soup_message_add_flags (fetch->message, SOUP_MESSAGE_NO_REDIRECT);
+  g_signal_connect (fetch->message, "got-headers", G_CALLBACK (on_headers), fetch);
   add_headers (fetch);
   attach (fetch, &fetch->deadline, fetch->left, on_silence);
   attach (fetch, &fetch->silence, (gint64) SILENCE * G_USEC_PER_SEC, on_silence);
@@ -621,7 +650,7 @@ fetch_new (HsFetcher            *self,
   copy->accept = g_strdup (request->accept);
   copy->user = g_strdup (request->user);
   copy->password = g_strdup (request->password);
-  copy->max_bytes = request->max_bytes;
+  copy->max_bytes = request->max_bytes > 0 ? request->max_bytes : MAX_BYTES;
   copy->timeout = request->timeout;
   fetch->fetcher = self;
   fetch->request = copy;
@@ -772,8 +801,6 @@ hs_fetcher_set_property (GObject      *object,
     {
     case PROP_PER_HOST:
       self->turns->per_key = g_value_get_uint (value);
-      /* a connection that is being closed must not keep the next from opening */
-      g_object_set (self->session, "max-conns-per-host", (int) self->turns->per_key * 2 + 2, NULL);
       break;
     case PROP_MAX_IN_FLIGHT:
       self->turns->max_in_all = g_value_get_uint (value);
@@ -841,7 +868,7 @@ hs_fetcher_init (HsFetcher *self)
   self->context = g_main_context_ref_thread_default ();
   self->turns = hs_turns_new ();
   /* who waits does so here; libsoup's own queues must never hold anybody up */
-  self->session = soup_session_new_with_options ("max-conns", 8192, "max-conns-per-host", 4, "timeout", 0,
+  self->session = soup_session_new_with_options ("max-conns", 8192, "max-conns-per-host", 64, "timeout", 0,
                                                  "idle-timeout", IDLE_CONNECTION, NULL);
   /* it would send a password on its own, to whom it sees fit */
   soup_session_remove_feature_by_type (self->session, SOUP_TYPE_AUTH_MANAGER);
