@@ -157,7 +157,11 @@ GPtrArray    *hs_library_load_due       (HsLibrary         *self,
  * @link: (nullable): absolute
  * @hash: of what the feed says of the entry (title and texts), hexadecimal
  * @article: (out): the article it is, 0 new
- * @unchanged: (out): it is, and its hash is the one kept
+ * @unchanged: (out): nothing is to be made of it: its hash is the one kept, its
+ *   article was deleted, or it is @repeated
+ * @repeated: (out): an earlier entry of the same answer is the same
+ * @is_guid: (out): @guid tells it again
+ * @is_link: (out): @link tells it again
  *
  * By what an entry is known again: guid, then link, then hash. A guid that
  * stands twice in one answer of a feed with different links is no guid.
@@ -169,6 +173,9 @@ typedef struct _HsEntryKey
   char *hash;         /* (owned) */
   gint64 article;
   gboolean unchanged;
+  gboolean repeated;
+  gboolean is_guid;
+  gboolean is_link;
 } HsEntryKey;
 
 void          hs_entry_key_free         (HsEntryKey        *self);
