@@ -14,8 +14,13 @@ typedef enum
 {
   HS_REFRESH_DUE = 0,
   HS_REFRESH_ALL = 1 << 0,     /* also what is not due; never what asked to wait (Retry-After) or is gone */
-  HS_REFRESH_INSIST = 1 << 1   /* the user asked for these by name: also those */
+  HS_REFRESH_INSIST = 1 << 1,  /* the user asked for these by name: also those */
+  HS_REFRESH_BACKGROUND = 1 << 2 /* nobody asked just now: not on a metered network */
 } HsRefreshFlags;
+
+/* Of hs_library_get_meta(): seconds between two requests for a feed for which the
+ * user chose no interval. */
+#define HS_REFRESH_INTERVAL_KEY "refresh-interval"
 
 /* On the thread that called. */
 typedef struct
@@ -44,6 +49,7 @@ typedef struct
   guint added;          /* articles */
   guint changed;        /* articles with a new revision */
   GArray *new_articles; /* (owned) (element-type gint64) */
+  gboolean held_back;   /* nothing was asked: the network is metered */
 } HsRefreshResult;
 
 /* Waits; any thread but the main one and the library's; runs a main context of
