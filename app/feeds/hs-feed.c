@@ -4,6 +4,8 @@
  */
 #include "hs-feed.h"
 
+#include <string.h>
+
 #include "hs-feed-private.h"
 
 static const char * const format_nicks[HS_N_FEED_FORMATS] = {
@@ -34,16 +36,20 @@ hs_feed_text_free (HsFeedText *self)
   g_free (self);
 }
 
-static void
-person_free (gpointer data)
+void
+hs_feed_person_free (HsFeedPerson *self)
 {
-  HsFeedPerson *self = data;
-
   g_free (self->name);
   g_free (self->email);
   g_free (self->url);
   g_free (self->avatar);
   g_free (self);
+}
+
+static void
+person_free (gpointer data)
+{
+  hs_feed_person_free (data);
 }
 
 static void
@@ -68,6 +74,19 @@ attachment_free (gpointer data)
   g_free (self);
 }
 
+static void
+link_free (gpointer data)
+{
+  HsFeedLink *self = data;
+
+  g_free (self->rel);
+  g_free (self->url);
+  g_free (self->type);
+  g_free (self->title);
+  g_free (self->language);
+  g_free (self);
+}
+
 /* Returns: (transfer full): with empty lists and nothing known */
 HsFeed *
 hs_feed_new (void)
@@ -75,7 +94,9 @@ hs_feed_new (void)
   HsFeed *self = g_new0 (HsFeed, 1);
 
   self->authors = g_ptr_array_new_with_free_func (person_free);
+  self->contributors = g_ptr_array_new_with_free_func (person_free);
   self->categories = g_ptr_array_new_with_free_func (category_free);
+  self->links = g_ptr_array_new_with_free_func (link_free);
   self->errors = g_ptr_array_new_with_free_func (g_free);
   self->ttl = -1;
   return self;
@@ -86,6 +107,7 @@ hs_feed_free (HsFeed *self)
 {
   g_clear_pointer (&self->title, hs_feed_text_free);
   g_clear_pointer (&self->description, hs_feed_text_free);
+  g_clear_pointer (&self->info, hs_feed_text_free);
   g_free (self->id);
   g_free (self->home_url);
   g_free (self->feed_url);
@@ -95,11 +117,19 @@ hs_feed_free (HsFeed *self)
   g_free (self->image);
   g_free (self->language);
   g_free (self->rights);
+  g_clear_pointer (&self->rights_text, hs_feed_text_free);
   g_free (self->generator);
+  g_free (self->generator_url);
+  g_free (self->generator_version);
   g_free (self->published);
   g_free (self->modified);
+  g_free (self->raw_published);
+  g_free (self->raw_modified);
+  g_clear_pointer (&self->publisher, hs_feed_person_free);
   g_ptr_array_unref (self->authors);
+  g_ptr_array_unref (self->contributors);
   g_ptr_array_unref (self->categories);
+  g_ptr_array_unref (self->links);
   g_free (self->base);
   g_free (self->encoding);
   g_ptr_array_unref (self->errors);
@@ -116,6 +146,8 @@ hs_feed_entry_new (void)
   self->contributors = g_ptr_array_new_with_free_func (person_free);
   self->categories = g_ptr_array_new_with_free_func (category_free);
   self->attachments = g_ptr_array_new_with_free_func (attachment_free);
+  self->images = g_ptr_array_new_with_free_func (g_free);
+  self->links = g_ptr_array_new_with_free_func (link_free);
   return self;
 }
 
@@ -138,10 +170,67 @@ hs_feed_entry_free (HsFeedEntry *self)
   g_free (self->language);
   g_free (self->source_title);
   g_free (self->source_url);
+  g_clear_pointer (&self->source, hs_feed_free);
   g_free (self->rights);
+  g_clear_pointer (&self->rights_text, hs_feed_text_free);
   g_ptr_array_unref (self->authors);
   g_ptr_array_unref (self->contributors);
   g_ptr_array_unref (self->categories);
   g_ptr_array_unref (self->attachments);
+  g_ptr_array_unref (self->images);
+  g_ptr_array_unref (self->links);
   g_free (self);
+}
+
+/* The first byte that is neither a byte-order mark nor white space. */
+static char
+first_byte (GBytes *bytes)
+{
+  gsize length;
+  const char *p = g_bytes_get_data (bytes, &length), *end = p + length;
+
+  if (length >= 3 && memcmp (p, "\xef\xbb\xbf", 3) == 0)
+    p += 3;
+  else if (length >= 2 && (memcmp (p, "\xff\xfe", 2) == 0 || memcmp (p, "\xfe\xff", 2) == 0))
+    p += 2;
+  while (p < end && (g_ascii_isspace (*p) || *p == '\0'))
+    p++;
+  return p < end ? *p : '\0';
+}
+
+/**
+ * hs_feed_parse:
+ * @bytes: a feed, as it came
+ * @content_type: (nullable): the `Content-Type` it came with
+ * @base_url: (nullable): the address it came from
+ * @func: (nullable) (scope call): takes the entries; %NULL to learn of the feed only
+ * @data: for @func
+ * @error: return location for an error
+ *
+ * Reads RSS 0.90 to 2.0, Atom 0.3 and 1.0, CDF and JSON Feed, whichever it is,
+ * and calls @func with each entry as it has been read. Pure; any thread.
+ *
+ * Returns: (transfer full) (nullable): the feed, or %NULL with
+ *   %HS_ERROR_UNSUPPORTED when it is none, %HS_ERROR_EMPTY, %HS_ERROR_TOO_LARGE
+ *   or %HS_ERROR_NOT_TEXT
+ */
+HsFeed *
+hs_feed_parse (GBytes           *bytes,
+               const char       *content_type,
+               const char       *base_url,
+               HsFeedEntryFunc   func,
+               gpointer          data,
+               GError          **error)
+{
+  g_autoptr (HsFeed) self = hs_feed_new ();
+  char first = first_byte (bytes);
+  gboolean done;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  if (first == '{' || first == '[')
+    done = hs_feed_read_json (self, bytes, content_type, base_url, func, data, error);
+  else
+    done = hs_feed_read_xml (self, bytes, content_type, base_url, func, data, error);
+  return done ? g_steal_pointer (&self) : NULL;
 }

@@ -64,6 +64,21 @@ typedef struct
 } HsFeedAttachment;
 
 /**
+ * HsFeedLink:
+ * @rel: "alternate" where the feed does not say
+ * @size: bytes, -1 unknown
+ */
+typedef struct
+{
+  char *rel;      /* (owned) */
+  char *url;      /* (owned): absolute where a base was known */
+  char *type;     /* (owned) (nullable) */
+  char *title;    /* (owned) (nullable) */
+  char *language; /* (owned) (nullable) */
+  gint64 size;
+} HsFeedLink;
+
+/**
  * HsFeedText:
  * @value: as it came, entities of the feed's own XML resolved: plain text when
  *   @html is %FALSE, else HTML that has NOT been cleaned and must never be shown
@@ -78,6 +93,8 @@ typedef struct
   char *language; /* (owned) (nullable) */
 } HsFeedText;
 
+typedef struct _HsFeed HsFeed;
+
 /**
  * HsFeedEntry:
  * @id: (nullable): guid, atom:id, as written
@@ -86,6 +103,11 @@ typedef struct
  * @title: (nullable): with or without markup
  * @published: (nullable): RFC 3339, or a plain date; what cannot be read is %NULL
  * @raw_published: (nullable): as written
+ * @rights: (nullable): without markup
+ * @rights_text: (nullable): with what markup it had
+ * @source: (nullable): all that is said of the feed it was copied from
+ * @images: (element-type utf8): addresses of pictures that go with it, @image first
+ * @links: (element-type HsFeedLink): every link, in the feed's order
  *
  * One entry, as plain data. What the feed does not say is %NULL or empty.
  */
@@ -108,11 +130,15 @@ typedef struct
   char *language;         /* (owned) (nullable): BCP 47 */
   char *source_title;     /* (owned) (nullable): the feed it was copied from */
   char *source_url;       /* (owned) (nullable) */
+  HsFeed *source;         /* (owned) (nullable) */
   char *rights;           /* (owned) (nullable) */
+  HsFeedText *rights_text;/* (owned) (nullable) */
   GPtrArray *authors;     /* (owned) (element-type HsFeedPerson) */
   GPtrArray *contributors;/* (owned) (element-type HsFeedPerson) */
   GPtrArray *categories;  /* (owned) (element-type HsFeedCategory) */
   GPtrArray *attachments; /* (owned) (element-type HsFeedAttachment) */
+  GPtrArray *images;      /* (owned) (element-type utf8) */
+  GPtrArray *links;       /* (owned) (element-type HsFeedLink) */
 } HsFeedEntry;
 
 /**
@@ -130,11 +156,12 @@ typedef struct
  *
  * A feed without its entries, as plain data.
  */
-typedef struct
+struct _HsFeed
 {
   HsFeedFormat format;
   HsFeedText *title;      /* (owned) (nullable) */
   HsFeedText *description;/* (owned) (nullable) */
+  HsFeedText *info;       /* (owned) (nullable): Atom 0.3's word to who sees it raw */
   char *id;               /* (owned) (nullable) */
   char *home_url;         /* (owned) (nullable) */
   char *feed_url;         /* (owned) (nullable) */
@@ -144,11 +171,19 @@ typedef struct
   char *image;            /* (owned) (nullable) */
   char *language;         /* (owned) (nullable) */
   char *rights;           /* (owned) (nullable) */
+  HsFeedText *rights_text;/* (owned) (nullable) */
   char *generator;        /* (owned) (nullable) */
+  char *generator_url;    /* (owned) (nullable) */
+  char *generator_version;/* (owned) (nullable) */
   char *published;        /* (owned) (nullable) */
   char *modified;         /* (owned) (nullable) */
+  char *raw_published;    /* (owned) (nullable) */
+  char *raw_modified;     /* (owned) (nullable) */
+  HsFeedPerson *publisher;/* (owned) (nullable) */
   GPtrArray *authors;     /* (owned) (element-type HsFeedPerson) */
+  GPtrArray *contributors;/* (owned) (element-type HsFeedPerson) */
   GPtrArray *categories;  /* (owned) (element-type HsFeedCategory) */
+  GPtrArray *links;       /* (owned) (element-type HsFeedLink) */
   int ttl;
   guint32 skip_hours;
   guint32 skip_days;
@@ -158,7 +193,7 @@ typedef struct
   gboolean recovered;
   gboolean expired;
   GPtrArray *errors;      /* (owned) (element-type utf8) */
-} HsFeed;
+};
 
 /* Called with each entry as it is read; @entry: (transfer full). FALSE stops. */
 typedef gboolean (*HsFeedEntryFunc) (HsFeedEntry *entry,

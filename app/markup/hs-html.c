@@ -16,6 +16,7 @@
 /* libxml2 cuts HTML at 256 levels; this is only what we follow. */
 #define MAX_DEPTH 260
 #define MAX_HINT 200
+#define MAX_ALTERNATES 500
 
 static const struct
 {
@@ -24,18 +25,26 @@ static const struct
   guint level;
 } tags[] = {
   { "a", HS_TAG_LINK, 0 },
+  { "abbr", HS_TAG_INLINE, 0 },
   { "address", HS_TAG_DIV, 0 },
   { "article", HS_TAG_ARTICLE, 0 },
   { "aside", HS_TAG_ASIDE, 0 },
+  { "b", HS_TAG_INLINE, 0 },
+  { "big", HS_TAG_INLINE, 0 },
   { "blockquote", HS_TAG_QUOTE, 0 },
   { "body", HS_TAG_DIV, 0 },
   { "br", HS_TAG_BREAK, 0 },
   { "center", HS_TAG_DIV, 0 },
+  { "cite", HS_TAG_INLINE, 0 },
+  { "code", HS_TAG_INLINE, 0 },
   { "dd", HS_TAG_DIV, 0 },
+  { "del", HS_TAG_INLINE, 0 },
   { "details", HS_TAG_DIV, 0 },
+  { "dfn", HS_TAG_INLINE, 0 },
   { "div", HS_TAG_DIV, 0 },
   { "dl", HS_TAG_DIV, 0 },
   { "dt", HS_TAG_DIV, 0 },
+  { "em", HS_TAG_INLINE, 0 },
   { "figcaption", HS_TAG_CAPTION, 0 },
   { "figure", HS_TAG_FIGURE, 0 },
   { "footer", HS_TAG_FOOTER, 0 },
@@ -48,23 +57,38 @@ static const struct
   { "h6", HS_TAG_HEADING, 6 },
   { "header", HS_TAG_HEADER, 0 },
   { "hr", HS_TAG_DIV, 0 },
+  { "i", HS_TAG_INLINE, 0 },
   { "img", HS_TAG_IMAGE, 0 },
+  { "ins", HS_TAG_INLINE, 0 },
+  { "kbd", HS_TAG_INLINE, 0 },
   { "li", HS_TAG_ITEM, 0 },
   { "main", HS_TAG_DIV, 0 },
+  { "mark", HS_TAG_INLINE, 0 },
   { "menu", HS_TAG_NAV, 0 },
   { "nav", HS_TAG_NAV, 0 },
   { "ol", HS_TAG_LIST, 0 },
   { "p", HS_TAG_P, 0 },
   { "pre", HS_TAG_PRE, 0 },
+  { "q", HS_TAG_INLINE, 0 },
+  { "s", HS_TAG_INLINE, 0 },
+  { "samp", HS_TAG_INLINE, 0 },
   { "section", HS_TAG_DIV, 0 },
+  { "small", HS_TAG_INLINE, 0 },
+  { "strike", HS_TAG_INLINE, 0 },
+  { "strong", HS_TAG_INLINE, 0 },
+  { "sub", HS_TAG_INLINE, 0 },
   { "summary", HS_TAG_DIV, 0 },
+  { "sup", HS_TAG_INLINE, 0 },
   { "table", HS_TAG_TABLE, 0 },
   { "tbody", HS_TAG_DIV, 0 },
   { "td", HS_TAG_CELL, 0 },
   { "th", HS_TAG_CELL, 0 },
   { "time", HS_TAG_TIME, 0 },
   { "tr", HS_TAG_ROW, 0 },
+  { "tt", HS_TAG_INLINE, 0 },
+  { "u", HS_TAG_INLINE, 0 },
   { "ul", HS_TAG_LIST, 0 },
+  { "var", HS_TAG_INLINE, 0 },
 };
 
 /* Gone with all they hold. */
@@ -156,6 +180,38 @@ make_hint (HsTree  *tree,
   return g_string_chunk_insert (tree->strings, hint->str);
 }
 
+static gboolean
+is_at_most_one (xmlNode    *element,
+                const char *name,
+                gboolean   *stated)
+{
+  xmlChar *value = xmlGetNoNsProp (element, (const xmlChar *) name);
+  guint64 pixels = 2;
+
+  *stated = value != NULL && *value != '\0';
+  if (*stated)
+    {
+      const char *end = (const char *) value;
+
+      pixels = g_ascii_strtoull (end, (char **) &end, 10);
+      if (end == (const char *) value || *end == '%')
+        pixels = 2;
+    }
+  xmlFree (value);
+  return pixels <= 1;
+}
+
+/* A picture that is only there to tell that it was loaded. */
+static gboolean
+is_point (xmlNode *image)
+{
+  gboolean has_width, has_height;
+  gboolean narrow = is_at_most_one (image, "width", &has_width);
+  gboolean low = is_at_most_one (image, "height", &has_height);
+
+  return (narrow && (low || !has_height)) || (low && !has_width);
+}
+
 static void
 fill_attributes (HsTree  *tree,
                  HsNode  *node,
@@ -172,6 +228,7 @@ fill_attributes (HsTree  *tree,
       if (node->address == NULL)
         node->address = attribute (tree, element, "src");
       node->value = attribute (tree, element, "alt");
+      node->level = is_point (element);
     }
   else if (node->hint != NULL && strstr (node->hint, "date") != NULL)
     node->value = attribute (tree, element, "content");
@@ -211,6 +268,39 @@ read_script (HsTree  *tree,
   xmlFree (content);
 }
 
+static gboolean
+has_word (const char *list,
+          const char *word)
+{
+  g_auto (GStrv) words = g_strsplit_set (list, " \t\r\n", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_ascii_strcasecmp (words[i], word) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+read_link (HsTree  *tree,
+           xmlNode *element)
+{
+  const char *rel = attribute (tree, element, "rel");
+  const char *address = rel != NULL ? attribute (tree, element, "href") : NULL;
+  HsAlternate *alternate;
+
+  if (address == NULL)
+    return;
+  if (tree->canonical == NULL && g_ascii_strcasecmp (rel, "canonical") == 0)
+    tree->canonical = address;
+  if (tree->alternates->len >= MAX_ALTERNATES || !has_word (rel, "alternate"))
+    return;
+  alternate = g_new0 (HsAlternate, 1);
+  alternate->address = address;
+  alternate->type = attribute (tree, element, "type");
+  alternate->title = attribute (tree, element, "title");
+  g_ptr_array_add (tree->alternates, alternate);
+}
+
 /* What stands in <head>, or astray in the body. */
 static void
 read_about_page (HsTree     *tree,
@@ -228,13 +318,8 @@ read_about_page (HsTree     *tree,
     read_meta (tree, element);
   else if (g_str_equal (name, "base") && tree->base == NULL)
     tree->base = attribute (tree, element, "href");
-  else if (g_str_equal (name, "link") && tree->canonical == NULL)
-    {
-      const char *rel = attribute (tree, element, "rel");
-
-      if (rel != NULL && g_ascii_strcasecmp (rel, "canonical") == 0)
-        tree->canonical = attribute (tree, element, "href");
-    }
+  else if (g_str_equal (name, "link"))
+    read_link (tree, element);
   else if (g_str_equal (name, "script"))
     read_script (tree, element);
 }
@@ -281,6 +366,7 @@ copy_children (HsTree  *tree,
 
       node = hs_tree_append (tree, parent, known == 0 ? HS_TAG_INLINE : tags[known - 1].tag);
       node->level = known == 0 ? 0 : tags[known - 1].level;
+      node->name = known == 0 ? NULL : tags[known - 1].name;
       fill_attributes (tree, node, child);
       copy_children (tree, node, child, depth + 1);
     }

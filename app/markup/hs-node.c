@@ -17,6 +17,7 @@ hs_tree_new (void)
   HsTree *self = g_new0 (HsTree, 1);
 
   self->metas = g_hash_table_new (g_str_hash, g_str_equal);
+  self->alternates = g_ptr_array_new_with_free_func (g_free);
   self->data = g_ptr_array_new ();
   self->strings = g_string_chunk_new (4096);
   self->pool = g_ptr_array_new_with_free_func (g_free);
@@ -31,6 +32,7 @@ hs_tree_free (HsTree *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->metas);
+  g_ptr_array_unref (self->alternates);
   g_ptr_array_unref (self->data);
   g_ptr_array_unref (self->pool);
   g_string_chunk_free (self->strings);

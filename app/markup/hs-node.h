@@ -45,6 +45,9 @@ typedef struct _HsNode HsNode;
 
 /**
  * HsNode:
+ * @level: of a heading, 1 to 6; of an image, 1 when it is no larger than a point
+ * @name: (nullable): the element's name where the whitelist knows it, which tells
+ *   more than @tag: "em", "ol", "dt"
  * @text: for %HS_TAG_TEXT, its characters as they stood
  * @hint: (nullable): class, id, role and itemprop in one lower-case string, to
  *   tell an article from what stands around it
@@ -55,6 +58,7 @@ struct _HsNode
 {
   HsTag tag;
   guint level;
+  const char *name;
   const char *text;
   const char *hint;
   const char *address;
@@ -67,6 +71,18 @@ struct _HsNode
 };
 
 /**
+ * HsAlternate:
+ *
+ * The same page in another form, as `<link rel=alternate>` states it.
+ */
+typedef struct
+{
+  const char *address; /* as written */
+  const char *type;    /* (nullable) */
+  const char *title;   /* (nullable) */
+} HsAlternate;
+
+/**
  * HsTree:
  * @root: the whole page
  * @title: (nullable): the text of `<title>`
@@ -74,6 +90,7 @@ struct _HsNode
  * @base: (nullable): `<base href>`
  * @metas: (element-type utf8): name or property (lower case) → content; the first wins
  * @canonical: (nullable): `<link rel=canonical>`
+ * @alternates: (element-type HsAlternate): other forms of the page, feeds among them
  * @data: (element-type utf8): the JSON-LD scripts, as written
  *
  * A page after the whitelist: nothing in it can run or load. All strings
@@ -87,6 +104,7 @@ typedef struct
   const char *base;
   const char *canonical;
   GHashTable *metas;     /* (owned) */
+  GPtrArray *alternates; /* (owned) */
   GPtrArray *data;       /* (owned) */
   GStringChunk *strings; /* (owned) */
   GPtrArray *pool;       /* (owned) */

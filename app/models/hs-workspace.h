@@ -130,6 +130,11 @@ void          hs_workspace_read_story_async    (HsWorkspace *self, gint64 story,
                                                 GAsyncReadyCallback callback, gpointer user_data);
 HsStoryPage  *hs_workspace_read_story_finish   (HsWorkspace *self, GAsyncResult *result, GError **error);
 
+void          hs_workspace_find_unread_async   (HsWorkspace *self, const char *query, gint64 after,
+                                                GCancellable *cancellable,
+                                                GAsyncReadyCallback callback, gpointer user_data);
+gint64        hs_workspace_find_unread_finish  (HsWorkspace *self, GAsyncResult *result, GError **error);
+
 /* What could complete @prefix in the search field: sources and entities, best
  * first. Returns from finish: (transfer full) (element-type HsSuggestion). */
 typedef struct

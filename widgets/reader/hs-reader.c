@@ -314,6 +314,21 @@ hs_reader_stop_find (HsReader *self)
   return TRUE;
 }
 
+/* Returns: whether there was more of the article to show */
+gboolean
+hs_reader_page_down (HsReader *self)
+{
+  GtkAdjustment *adjustment;
+  double before;
+
+  g_return_val_if_fail (HS_IS_READER (self), FALSE);
+
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+  before = gtk_adjustment_get_value (adjustment);
+  gtk_adjustment_set_value (adjustment, before + gtk_adjustment_get_page_size (adjustment) * 0.9);
+  return gtk_adjustment_get_value (adjustment) - before >= 1;
+}
+
 void
 hs_reader_focus (HsReader *self)
 {

@@ -278,6 +278,51 @@ previous_article_action (GtkWidget  *widget,
 }
 
 static void
+unread_found_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (HsWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gint64 id = hs_workspace_find_unread_finish (HS_WORKSPACE (source), result, &error);
+
+  if (self->closing || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (id < 0)
+    hs_window_say (self, error->message);
+  else if (id == 0)
+    hs_window_say (self, _("No unread articles are left"));
+  else
+    hs_window_open (self, HS_PLACE_ARTICLE, id, HS_SPAN_NONE);
+}
+
+static void
+next_unread_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  HsWindow *self = HS_WINDOW (widget);
+  gboolean articles = hs_section_get_what (hs_browser_get_section (self->browser)) == HS_LIST_ARTICLES;
+
+  if (self->workspace != NULL)
+    hs_workspace_find_unread_async (self->workspace, articles ? hs_browser_get_query (self->browser) : "",
+                                    hs_window_get_article (self), self->cancellable, unread_found_cb,
+                                    g_object_ref (self));
+}
+
+/* The space bar: on through the article, then to the next unread one. */
+static void
+read_on_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  HsWindow *self = HS_WINDOW (widget);
+
+  if (hs_window_get_article (self) == 0 || !hs_reader_page_down (self->reader))
+    next_unread_action (widget, name, parameter);
+}
+
+static void
 next_mark_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
@@ -644,6 +689,8 @@ hs_window_install_actions (GtkWidgetClass *widget_class)
     { "win.filter", "(sss)", filter_action },
     { "win.next-article", NULL, next_article_action },
     { "win.previous-article", NULL, previous_article_action },
+    { "win.next-unread", NULL, next_unread_action },
+    { "win.read-on", NULL, read_on_action },
     { "win.next-mark", NULL, next_mark_action },
     { "win.previous-mark", NULL, previous_mark_action },
     { "win.back", NULL, back_action },
@@ -692,6 +739,9 @@ hs_window_install_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_k, 0, "win.previous-article" },
     { GDK_KEY_s, 0, "win.toggle-star" },
     { GDK_KEY_m, 0, "win.toggle-read" },
+    { GDK_KEY_v, 0, "win.open-original" },
+    { GDK_KEY_u, 0, "win.next-unread" },
+    { GDK_KEY_space, 0, "win.read-on" },
     { GDK_KEY_n, 0, "win.note" },
     { GDK_KEY_period, 0, "win.next-mark" },
     { GDK_KEY_comma, 0, "win.previous-mark" },

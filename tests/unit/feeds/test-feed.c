@@ -1,0 +1,109 @@
+/* test-feed.c: what a feed says, whatever format it is in
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "feed-fixture.h"
+
+static void
+test_rss_20 (void)
+{
+  g_auto (Read) read = read_feed (
+    "<?xml version='1.0' encoding='utf-8'?>\n"
+    "<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/' xmlns:c='http://purl.org/rss/1.0/modules/content/'>\n"
+    "<channel><title>The Lantern</title><link>https://lantern.example/</link><description>News of the port</description>\n"
+    "<language>en-gb</language><ttl>90</ttl><skipHours><hour>2</hour><hour>24</hour></skipHours>\n"
+    "<skipDays><day>Sunday</day></skipDays>\n"
+    "<image><url>/logo.png</url><title>Logo</title><link>https://elsewhere.example/</link></image>\n"
+    "<item><title>Pier closed</title><link>https://lantern.example/1</link><guid isPermaLink='false'>tag-1</guid>\n"
+    "<pubDate>Mon, 09 Mar 2026 08:15:00 +0100</pubDate><dc:creator>Ida Brandt</dc:creator>\n"
+    "<category domain='https://lantern.example/tags'>Harbour</category><category>Weather</category>\n"
+    "<description>Short &amp;amp; sharp</description><c:encoded><![CDATA[<p>The <b>long</b> one</p>]]></c:encoded>\n"
+    "<enclosure url='/a.mp3' type='audio/mpeg' length='1200'/><comments>/1/talk</comments>\n"
+    "<source url='https://gazette.example/rss'>Gazette</source></item>\n"
+    "<item><guid>https://lantern.example/2</guid></item></channel></rss>");
+  HsFeedEntry *first = entry_at (&read, 0), *second = entry_at (&read, 1);
+  const HsFeedAttachment *attachment;
+  const HsFeedCategory *category;
+
+  g_assert_cmpint (read.feed->format, ==, HS_FEED_RSS_20);
+  assert_plain (read.feed->title, "The Lantern");
+  assert_plain (read.feed->description, "News of the port");
+  g_assert_cmpstr (read.feed->home_url, ==, "https://lantern.example/");
+  g_assert_cmpstr (read.feed->image, ==, "https://lantern.example/logo.png");
+  g_assert_cmpstr (read.feed->language, ==, "en-gb");
+  g_assert_cmpint (read.feed->ttl, ==, 90);
+  g_assert_cmphex (read.feed->skip_hours, ==, 1 << 2 | 1 << 0);
+  g_assert_cmphex (read.feed->skip_days, ==, 1);
+  g_assert_false (read.feed->recovered);
+  g_assert_cmpuint (read.entries->len, ==, 2);
+  g_assert_cmpstr (first->id, ==, "tag-1");
+  g_assert_false (first->id_is_link);
+  g_assert_cmpstr (first->url, ==, "https://lantern.example/1");
+  g_assert_cmpstr (first->published, ==, "2026-03-09T07:15:00Z");
+  g_assert_cmpstr (first->raw_published, ==, "Mon, 09 Mar 2026 08:15:00 +0100");
+  g_assert_cmpstr (((HsFeedPerson *) g_ptr_array_index (first->authors, 0))->name, ==, "Ida Brandt");
+  g_assert_cmpuint (first->categories->len, ==, 2);
+  category = g_ptr_array_index (first->categories, 0);
+  g_assert_cmpstr (category->term, ==, "Harbour");
+  g_assert_cmpstr (category->scheme, ==, "https://lantern.example/tags");
+  assert_plain (first->summary, "Short & sharp");
+  g_assert_cmpstr (first->content->value, ==, "<p>The <b>long</b> one</p>");
+  attachment = g_ptr_array_index (first->attachments, 0);
+  g_assert_cmpstr (attachment->url, ==, "https://lantern.example/a.mp3");
+  g_assert_cmpint (attachment->size, ==, 1200);
+  g_assert_cmpstr (first->comments_url, ==, "https://lantern.example/1/talk");
+  g_assert_cmpstr (first->source_title, ==, "Gazette");
+  g_assert_cmpstr (first->source_url, ==, "https://gazette.example/rss");
+  g_assert_true (second->id_is_link);
+  g_assert_cmpstr (second->url, ==, "https://lantern.example/2");
+}
+
+static void
+test_atom_10 (void)
+{
+  g_auto (Read) read = read_feed (
+    "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://beacon.example/' xml:lang='da'>"
+    "<title type='html'>Beacon &amp;amp; Bell</title><subtitle>x</subtitle><id>urn:a</id>"
+    "<link rel='self' href='/atom'/><link href='/'/><link rel='next' href='?page=2'/><link rel='hub' href='https://hub.example/'/>"
+    "<updated>2026-03-09T10:00:00Z</updated><author><name>Nils Holm</name><uri>/nils</uri></author>"
+    "<entry xml:lang='de'><title>a &lt; b</title><id>urn:b</id><link rel='alternate' href='posts/1'/>"
+    "<link rel='enclosure' href='a.ogg' type='audio/ogg' length='7'/><link rel='related' href='https://other.example/x'/>"
+    "<published>2026-03-08T23:30:00-02:00</published><updated>2026-03-09</updated>"
+    "<category term='t' scheme='urn:s' label='L'/><contributor><name>Eva</name></contributor>"
+    "<content type='xhtml' xml:base='posts/'><div xmlns='http://www.w3.org/1999/xhtml'>1 &lt; 2 <a href='p'>p</a><br/></div></content>"
+    "<source><title>Origin</title><link href='https://origin.example/'/><id>urn:o</id></source></entry></feed>");
+  HsFeedEntry *entry = entry_at (&read, 0);
+  const HsFeedCategory *category = g_ptr_array_index (entry->categories, 0);
+
+  g_assert_cmpint (read.feed->format, ==, HS_FEED_ATOM_10);
+  assert_plain (read.feed->title, "Beacon & Bell");
+  g_assert_cmpstr (read.feed->feed_url, ==, "https://beacon.example/atom");
+  g_assert_cmpstr (read.feed->home_url, ==, "https://beacon.example/");
+  g_assert_cmpstr (read.feed->next_url, ==, "https://beacon.example/?page=2");
+  g_assert_cmpstr (read.feed->hub_url, ==, "https://hub.example/");
+  g_assert_cmpstr (read.feed->language, ==, "da");
+  g_assert_cmpstr (((HsFeedPerson *) g_ptr_array_index (read.feed->authors, 0))->url, ==, "https://beacon.example/nils");
+  assert_plain (entry->title, "a < b");
+  g_assert_false (entry->title->html);
+  g_assert_cmpstr (entry->language, ==, "de");
+  g_assert_cmpstr (entry->url, ==, "https://beacon.example/posts/1");
+  g_assert_cmpstr (entry->external_url, ==, "https://other.example/x");
+  g_assert_cmpstr (entry->published, ==, "2026-03-09T01:30:00Z");
+  g_assert_cmpstr (entry->modified, ==, "2026-03-09");
+  g_assert_cmpstr (category->label, ==, "L");
+  g_assert_true (entry->content->html);
+  g_assert_cmpstr (entry->content->base, ==, "https://beacon.example/posts/");
+  g_assert_cmpstr (entry->content->value, ==, "<div>1 &lt; 2 <a href=\"p\">p</a><br></div>");
+  g_assert_cmpstr (entry->source_title, ==, "Origin");
+  g_assert_cmpstr (entry->source_url, ==, "https://origin.example/");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/feed/rss-20", test_rss_20);
+  g_test_add_func ("/feed/atom-10", test_atom_10);
+  return g_test_run ();
+}
