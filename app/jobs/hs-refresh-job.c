@@ -18,6 +18,7 @@ struct _HsRefreshJob
   HsLibrary *library;      /* (owned) */
   GArray *feeds;           /* (owned) (nullable) (element-type gint64) */
   HsRefreshFlags flags;
+  GArray *none;            /* (owned): empty */
   HsRefreshResult result;  /* the job's thread until it ended, then the main one */
 };
 
@@ -90,6 +91,7 @@ hs_refresh_job_finalize (GObject *object)
   g_clear_object (&self->library);
   g_clear_pointer (&self->feeds, g_array_unref);
   hs_refresh_result_clear (&self->result);
+  g_array_unref (self->none);
   G_OBJECT_CLASS (hs_refresh_job_parent_class)->finalize (object);
 }
 
@@ -105,23 +107,13 @@ hs_refresh_job_init (HsRefreshJob *self)
 {
   /* it belongs to the thread that first asks for it: this one, which lives on */
   g_network_monitor_get_default ();
-}
-
-static HsRefreshJob *
-refresh_job_new (HsWorkspace    *workspace,
-                 HsRefreshFlags  flags)
-{
-  HsRefreshJob *self = g_object_new (HS_TYPE_REFRESH_JOB, NULL);
-
-  self->library = g_object_ref (hs_workspace_get_library (workspace));
-  self->flags = flags;
-  hs_job_set_title (HS_JOB (self), _("Refreshing Feeds"));
-  return self;
+  self->none = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 /**
  * hs_refresh_job_new:
  * @workspace: where the feeds are kept
+ * @feeds: (nullable) (element-type gint64): ids of feeds, only these; copied
  * @kind: which of them
  *
  * Main thread.
@@ -130,37 +122,24 @@ refresh_job_new (HsWorkspace    *workspace,
  */
 HsJob *
 hs_refresh_job_new (HsWorkspace      *workspace,
+                    GArray           *feeds,
                     HsRefreshJobKind  kind)
 {
-  static const HsRefreshFlags flags[] = { HS_REFRESH_DUE, HS_REFRESH_ALL, HS_REFRESH_BACKGROUND };
+  static const HsRefreshFlags flags[] = { HS_REFRESH_DUE, HS_REFRESH_BACKGROUND, HS_REFRESH_ALL, HS_REFRESH_INSIST };
+  HsRefreshJob *self;
 
   g_return_val_if_fail (HS_IS_WORKSPACE (workspace), NULL);
   g_return_val_if_fail (kind < G_N_ELEMENTS (flags), NULL);
 
-  return HS_JOB (refresh_job_new (workspace, flags[kind]));
-}
-
-/**
- * hs_refresh_job_new_for:
- * @workspace: where the feeds are kept
- * @feeds: (element-type gint64): ids of feeds
- *
- * Main thread.
- *
- * Returns: (transfer full): a job that waits to be started
- */
-HsJob *
-hs_refresh_job_new_for (HsWorkspace *workspace,
-                        GArray      *feeds)
-{
-  HsRefreshJob *self;
-
-  g_return_val_if_fail (HS_IS_WORKSPACE (workspace), NULL);
-  g_return_val_if_fail (feeds != NULL, NULL);
-
-  self = refresh_job_new (workspace, HS_REFRESH_INSIST);
-  self->feeds = g_array_sized_new (FALSE, FALSE, sizeof (gint64), feeds->len);
-  g_array_append_vals (self->feeds, feeds->data, feeds->len);
+  self = g_object_new (HS_TYPE_REFRESH_JOB, NULL);
+  self->library = g_object_ref (hs_workspace_get_library (workspace));
+  self->flags = flags[kind];
+  if (feeds != NULL)
+    {
+      self->feeds = g_array_sized_new (FALSE, FALSE, sizeof (gint64), feeds->len);
+      g_array_append_vals (self->feeds, feeds->data, feeds->len);
+    }
+  hs_job_set_title (HS_JOB (self), _("Refreshing Feeds"));
   return HS_JOB (self);
 }
 
@@ -191,12 +170,13 @@ hs_refresh_job_get_result (HsRefreshJob *self,
  * hs_refresh_job_get_new_articles:
  * @self: a job that ended
  *
- * Returns: (transfer none) (nullable) (element-type gint64): ids of new articles
+ * Returns: (transfer none) (element-type gint64): ids of new articles; none until
+ *   it ended
  */
 GArray *
 hs_refresh_job_get_new_articles (HsRefreshJob *self)
 {
   g_return_val_if_fail (HS_IS_REFRESH_JOB (self), NULL);
 
-  return self->result.new_articles;
+  return self->result.new_articles != NULL ? self->result.new_articles : self->none;
 }

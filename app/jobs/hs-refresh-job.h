@@ -17,16 +17,15 @@ G_DECLARE_FINAL_TYPE (HsRefreshJob, hs_refresh_job, HS, REFRESH_JOB, HsJob)
 typedef enum
 {
   HS_REFRESH_JOB_DUE,        /* what is due */
-  HS_REFRESH_JOB_ALL,        /* also what is not, but never who asked to be left alone */
-  HS_REFRESH_JOB_BACKGROUND  /* what is due, unless the network is metered */
+  HS_REFRESH_JOB_BACKGROUND, /* what is due, unless the network is metered: nobody asked just now */
+  HS_REFRESH_JOB_ALL,        /* also what is not due, but never who asked to be left alone */
+  HS_REFRESH_JOB_INSIST      /* because the user says so, whatever their servers asked for */
 } HsRefreshJobKind;
 
+/* @feeds: (nullable) (element-type gint64): only these */
 HsJob  *hs_refresh_job_new              (HsWorkspace      *workspace,
+                                         GArray           *feeds,
                                          HsRefreshJobKind  kind);
-/* These, because the user says so, whatever their servers asked for.
- * @feeds: (element-type gint64) */
-HsJob  *hs_refresh_job_new_for          (HsWorkspace      *workspace,
-                                         GArray           *feeds);
 /* Of a job that ended. */
 void    hs_refresh_job_get_result       (HsRefreshJob     *self,
                                          guint            *added,
