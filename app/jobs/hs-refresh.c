@@ -409,8 +409,8 @@ ask_for_feed (Refresh            *self,
   request->timeout = self->hooks->timeout;
   if (feed->user != NULL && self->watch != NULL && self->watch->secret != NULL)
     {
-      request->user = g_strdup (feed->user);
       request->password = self->watch->secret (feed, self->watch->data);
+      request->user = g_strdup (request->password != NULL ? feed->user : NULL);
     }
   work->refresh = self;
   work->answer = hs_refresh_answer_new (feed, NULL);

@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "hs-discover.h"
 #include "hs-library-feeds.h"
 
 G_BEGIN_DECLS
@@ -64,19 +65,6 @@ gboolean hs_refresh_run          (HsLibrary             *library,
                                   GError               **error);
 void     hs_refresh_result_clear (HsRefreshResult       *self);
 
-/* A feed that an address leads to: the address itself, or what its page names.
- * @newest: (nullable): title of the newest entry */
-typedef struct
-{
-  char *url;            /* (owned) */
-  char *title;          /* (owned) (nullable) */
-  char *newest;         /* (owned) (nullable) */
-  char *newest_time;    /* (owned) (nullable): RFC 3339 */
-  guint n_entries;
-  GPtrArray *preview;   /* (owned) (element-type utf8): titles, at most 5 */
-  gboolean known;       /* in the library already */
-} HsFoundFeed;
-
 /* Fetches @typed, follows what its page names (at most 8 candidates), tries
  * common paths when it names none. Waits. Errors say why there is none.
  * Returns: (transfer full) (element-type HsFoundFeed) */
@@ -84,6 +72,5 @@ GPtrArray *hs_refresh_discover   (HsLibrary             *library,
                                   const char            *typed,
                                   GCancellable          *cancellable,
                                   GError               **error);
-void       hs_found_feed_free    (HsFoundFeed           *self);
 
 G_END_DECLS

@@ -18,6 +18,11 @@ static const HsCommand commands[] = {
         "The same file twice is one article; a changed one is a new revision. A file that cannot be read is named, "
         "with the reason, and the rest are taken all the same."),
     HS_TAKES_LIBRARY | HS_TAKES_JSON, hs_command_import },
+  { "refresh", N_ ("[FEED…]"), N_ ("fetch the feeds that are due"),
+    N_ ("Asks for each feed that is due, or for those named by number, address or a part of the title, and keeps what "
+        "is new or changed. With --all also what is not due, but never a server that asked to be left alone. A feed "
+        "that fails is named, with the reason, and the rest are fetched all the same."),
+    HS_TAKES_LIBRARY | HS_TAKES_JSON | HS_TAKES_ALL, hs_command_refresh },
   { "list", N_ ("[QUERY]"), N_ ("list the articles that a query finds"),
     N_ ("QUERY is what the search field of the window takes: words, \"a phrase\", -without, OR, source: entity: kind: "
         "story: tag: grade: date: is:unread|starred|annotated|graded. Without it, everything. A query that begins "
@@ -152,11 +157,12 @@ make_context (const HsCommand *command,
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options->format, N_ ("the format: markdown"), N_ ("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
       N_ ("where to write; - is standard output"), N_ ("OUT") },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &options->all, N_ ("also what is not due"), NULL },
     { NULL }
   };
   /* which bit lets each of them in */
   const HsTakes needs[] = { HS_TAKES_LIBRARY, HS_TAKES_JSON, HS_TAKES_FILES, HS_TAKES_FILES,
-                            HS_TAKES_PAGE, HS_TAKES_PAGE, HS_TAKES_OUTPUT, HS_TAKES_OUTPUT };
+                            HS_TAKES_PAGE, HS_TAKES_PAGE, HS_TAKES_OUTPUT, HS_TAKES_OUTPUT, HS_TAKES_ALL };
   g_autofree char *name = g_strconcat ("hearsay ", command->name, NULL);
   GOptionContext *context = g_option_context_new (_ (command->parameters));
 

@@ -26,6 +26,7 @@ typedef struct
 {
   char *library;
   gboolean json;
+  gboolean all;
   gboolean jsonl;
   char *files_from;
   char *base;
@@ -41,7 +42,8 @@ typedef enum
   HS_TAKES_JSON = 1 << 1,
   HS_TAKES_FILES = 1 << 2,  /* --jsonl, --files-from */
   HS_TAKES_PAGE = 1 << 3,   /* --base, --content-type */
-  HS_TAKES_OUTPUT = 1 << 4  /* --format, --output */
+  HS_TAKES_OUTPUT = 1 << 4, /* --format, --output */
+  HS_TAKES_ALL = 1 << 5     /* --all */
 } HsTakes;
 
 typedef struct
@@ -55,6 +57,7 @@ typedef struct
 } HsCommand;
 
 int         hs_command_import  (const HsOptions *options);
+int         hs_command_refresh (const HsOptions *options);
 int         hs_command_list    (const HsOptions *options);
 int         hs_command_show    (const HsOptions *options);
 int         hs_command_extract (const HsOptions *options);

@@ -6,6 +6,7 @@
 
 #include "fixture.h"
 #include "hs-turns.h"
+#include "network-test.h"
 
 #define OK "HTTP/1.1 200 OK"
 
@@ -248,95 +249,11 @@ test_cancelled (void)
 
 /* --- no network ---------------------------------------------------------------------- */
 
-/* A monitor that says what it is told to. */
-#define TEST_TYPE_MONITOR (test_monitor_get_type ())
-G_DECLARE_FINAL_TYPE (TestMonitor, test_monitor, TEST, MONITOR, GObject)
-
-struct _TestMonitor
-{
-  GObject parent_instance;
-
-  gboolean available;
-};
-
-static gboolean
-test_monitor_can_reach (GNetworkMonitor     *monitor,
-                        GSocketConnectable  *connectable,
-                        GCancellable        *cancellable,
-                        GError             **error)
-{
-  return TEST_MONITOR (monitor)->available;
-}
-
-static gboolean
-test_monitor_initable_init (GInitable     *initable,
-                            GCancellable  *cancellable,
-                            GError       **error)
-{
-  return TRUE;
-}
-
-static void
-test_monitor_initable (GInitableIface *iface)
-{
-  iface->init = test_monitor_initable_init;
-}
-
-static void
-test_monitor_iface (GNetworkMonitorInterface *iface)
-{
-  iface->can_reach = test_monitor_can_reach;
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (TestMonitor, test_monitor, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_INITABLE, test_monitor_initable)
-                               G_IMPLEMENT_INTERFACE (G_TYPE_NETWORK_MONITOR, test_monitor_iface))
-
-enum
-{
-  PROP_0,
-  PROP_AVAILABLE,
-  PROP_METERED,
-  PROP_CONNECTIVITY
-};
-
-static void
-test_monitor_get_property (GObject    *object,
-                           guint       id,
-                           GValue     *value,
-                           GParamSpec *pspec)
-{
-  gboolean available = TEST_MONITOR (object)->available;
-
-  if (id == PROP_AVAILABLE)
-    g_value_set_boolean (value, available);
-  else if (id == PROP_METERED)
-    g_value_set_boolean (value, FALSE);
-  else
-    g_value_set_enum (value, available ? G_NETWORK_CONNECTIVITY_FULL : G_NETWORK_CONNECTIVITY_LOCAL);
-}
-
-static void
-test_monitor_class_init (TestMonitorClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = test_monitor_get_property;
-  g_object_class_override_property (object_class, PROP_AVAILABLE, "network-available");
-  g_object_class_override_property (object_class, PROP_METERED, "network-metered");
-  g_object_class_override_property (object_class, PROP_CONNECTIVITY, "connectivity");
-}
-
-static void
-test_monitor_init (TestMonitor *self)
-{
-}
-
 static void
 test_offline (void)
 {
   g_autoptr (Loopback) server = loopback_new (NULL);
-  g_autoptr (TestMonitor) monitor = g_object_new (TEST_TYPE_MONITOR, NULL);
+  g_autoptr (GNetworkMonitor) monitor = network_test_new (FALSE, FALSE);
   g_autoptr (HsFetcher) fetcher = g_object_new (HS_TYPE_FETCHER, "network-monitor", monitor, NULL);
   static const char * const urls[] = { "http://outlet.example/feed", "http://203.0.113.5/feed", "https://[2001:db8::1]/" };
   g_autoptr (HsFetchResult) here = NULL;
@@ -359,7 +276,7 @@ test_offline (void)
 static void
 test_many_offline (void)
 {
-  g_autoptr (TestMonitor) monitor = g_object_new (TEST_TYPE_MONITOR, NULL);
+  g_autoptr (GNetworkMonitor) monitor = network_test_new (FALSE, FALSE);
   g_autoptr (HsFetcher) fetcher = g_object_new (HS_TYPE_FETCHER, "network-monitor", monitor, NULL);
   g_autofree Outcome *outcomes = g_new0 (Outcome, 20000);
 
@@ -383,7 +300,7 @@ static void
 test_proxy (void)
 {
   g_autoptr (Loopback) proxy = loopback_new (NULL);
-  g_autoptr (TestMonitor) monitor = g_object_new (TEST_TYPE_MONITOR, NULL);
+  g_autoptr (GNetworkMonitor) monitor = network_test_new (FALSE, FALSE);
   g_autoptr (HsFetcher) fetcher = g_object_new (HS_TYPE_FETCHER, "network-monitor", monitor, NULL);
   g_autofree char *address = loopback_url (proxy, 1, "");
   g_autoptr (GProxyResolver) resolver = g_simple_proxy_resolver_new (address, NULL);
