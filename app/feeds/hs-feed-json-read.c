@@ -253,6 +253,7 @@ read_feed (HsFeed     *feed,
   feed->language = get_text (object, "language");
   feed->title = get_marked (object, "title", FALSE, base, feed->language);
   feed->description = get_marked (object, "description", FALSE, base, feed->language);
+  feed->info = get_marked (object, "user_comment", FALSE, base, feed->language);
   feed->home_url = get_url (object, "home_page_url", base);
   feed->feed_url = get_url (object, "feed_url", base);
   feed->next_url = get_url (object, "next_url", base);
@@ -287,14 +288,15 @@ detect_version (HsFeed     *feed,
 
   if (version == NULL || strstr (version, "jsonfeed.org") == NULL)
     {
-      /* a few forget to say so */
-      if (version != NULL || get_array (object, "items") == NULL || json_object_get_member (object, "title") == NULL)
+      /* a few forget to say so, or say only the number */
+      if (get_array (object, "items") == NULL
+          || !(version != NULL ? g_str_has_prefix (version, "1") : json_object_has_member (object, "title")))
         return FALSE;
-      hs_feed_add_error (feed, "It does not say which version of JSON Feed it is in.");
+      hs_feed_add_error (feed, "It does not say properly which version of JSON Feed it is in.");
     }
-  feed->format = version != NULL && strstr (version, "version/1.1") != NULL ? HS_FEED_JSON_11
-                 : version != NULL                                         ? HS_FEED_JSON_10
-                                                                            : HS_FEED_JSON_11;
+  feed->format = version != NULL && (g_str_has_suffix (version, "/1") || g_str_has_suffix (version, "1.0"))
+                   ? HS_FEED_JSON_10
+                   : HS_FEED_JSON_11;
   return TRUE;
 }
 

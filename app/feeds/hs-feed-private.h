@@ -19,7 +19,8 @@ HsFeedText     *hs_feed_text_new       (const char       *value,
                                         const char       *base,
                                         const char       *language);
 gboolean        hs_feed_looks_like_html (const char      *text);
-char           *hs_feed_base64_decode  (const char       *text);
+char           *hs_feed_base64_decode  (const char       *text,
+                                        gboolean          stated);
 char           *hs_feed_squeeze        (const char       *text);
 char           *hs_feed_text_first_image (const HsFeedText *text);
 

@@ -30,7 +30,9 @@ hs_feed_text_new (const char *value,
 {
   HsFeedText *self = g_new0 (HsFeedText, 1);
 
-  self->value = g_strdup (value);
+  self->value = hs_entity_repair (value);
+  if (self->value == NULL)
+    self->value = g_strdup (value);
   self->html = html;
   self->base = g_strdup (base);
   self->language = g_strdup (language);
@@ -91,11 +93,13 @@ hs_feed_looks_like_html (const char *text)
 /**
  * hs_feed_base64_decode:
  * @text: what should be base64
+ * @stated: the feed says that it is
  *
  * Returns: (transfer full) (nullable): the text that is in it, or %NULL
  */
 char *
-hs_feed_base64_decode (const char *text)
+hs_feed_base64_decode (const char *text,
+                       gboolean    stated)
 {
   gsize length, used = strspn (text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/= \t\r\n");
   g_autofree char *bytes = NULL;
@@ -106,7 +110,7 @@ hs_feed_base64_decode (const char *text)
   if (bytes == NULL || length == 0 || memchr (bytes, '\0', length) != NULL)
     return NULL;
   if (!g_utf8_validate_len (bytes, length, NULL))
-    return g_convert (bytes, length, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
+    return !stated ? NULL : g_convert (bytes, length, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
   return g_strndup (bytes, length);
 }
 

@@ -10,7 +10,8 @@
 #include "hs-url.h"
 
 /* Whether this statement counts more than what was said before; if so it is
- * noted. Of two of the same weight the first counts, of dates the last. */
+ * noted. Of two of the same weight the first counts; of dates and of the links of
+ * RSS the last, as in other readers. */
 gboolean
 hs_feed_reader_wins (HsFeedReader *self,
                      HsPlace       place,
@@ -18,7 +19,8 @@ hs_feed_reader_wins (HsFeedReader *self,
                      guint         rank)
 {
   guint8 *now = &self->ranks[place == HS_PLACE_ENTRY ? 1 : place == HS_PLACE_SOURCE ? 2 : 0][part];
-  gboolean last_counts = part == HS_PART_PUBLISHED || part == HS_PART_MODIFIED;
+  gboolean last_counts = part == HS_PART_PUBLISHED || part == HS_PART_MODIFIED
+                         || (part == HS_PART_URL && self->feed->format < HS_FEED_ATOM_03);
 
   if (rank < *now || (rank == *now && !last_counts))
     return FALSE;
@@ -62,6 +64,18 @@ is_text_type (const char *type)
          || g_str_has_suffix (type, "+xml") || g_str_has_suffix (type, "/xml") || strchr (type, '/') == NULL;
 }
 
+static gboolean
+is_media_type (const char *type)
+{
+  static const char * const prefixes[] = { "image/", "audio/", "video/", "font/", "application/octet", "application/pdf",
+                                           "application/zip" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    if (g_ascii_strncasecmp (type, prefixes[i], strlen (prefixes[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether a text is HTML, where nothing says which. */
 static gboolean
 guess_html (HsFeedReader *self,
@@ -93,16 +107,15 @@ hs_feed_reader_text (HsFeedReader *self,
   const char *type = hs_feed_reader_attribute (self, "type");
   const char *mode = hs_feed_reader_attribute (self, "mode");
   g_autofree char *value = g_strstrip (g_strdup (capture->text->str));
-  gboolean html = capture->markup;
+  gboolean html = capture->markup, stated = mode != NULL && g_ascii_strcasecmp (mode, "base64") == 0;
 
   if (type == NULL && frame->space == HS_SPACE_MEDIA)
     type = "plain";
-  if (!html && frame->atom
-      && ((mode != NULL && g_ascii_strcasecmp (mode, "base64") == 0) || (type != NULL && !is_text_type (type))))
+  if (!html && frame->atom && (stated || (type != NULL && !is_text_type (type))))
     {
-      char *decoded = hs_feed_base64_decode (value);
+      char *decoded = hs_feed_base64_decode (value, stated);
 
-      if (decoded == NULL && type != NULL && !is_text_type (type))
+      if (decoded == NULL && type != NULL && is_media_type (type))
         return NULL; /* a picture, a film … */
       if (decoded != NULL)
         {
@@ -258,7 +271,7 @@ hs_feed_read_category (HsFeedReader *self,
   if (term == NULL)
     term = hs_feed_reader_attribute (self, "value");
   if (term == NULL || *term == '\0')
-    term = text;
+    term = *text != '\0' ? text : hs_feed_reader_attribute (self, "label");
   hs_feed_add_category (categories, term, scheme, hs_feed_reader_attribute (self, "label"));
 }
 

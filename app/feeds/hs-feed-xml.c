@@ -49,7 +49,12 @@ inherit (HsFrame            *frame,
     }
   if (base != NULL)
     {
-      g_autofree char *absolute = hs_url_resolve (above->base, base);
+      g_autofree char *absolute = NULL;
+      char *slashes = strstr (base, ":///");
+
+      if (slashes != NULL && g_str_has_prefix (base, "http"))
+        memmove (slashes + 3, slashes + 4, strlen (slashes + 4) + 1);
+      absolute = hs_url_resolve (above->base, base);
 
       if (is_base (absolute))
         frame->base = g_ref_string_new (absolute);

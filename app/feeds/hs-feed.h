@@ -161,7 +161,7 @@ struct _HsFeed
   HsFeedFormat format;
   HsFeedText *title;      /* (owned) (nullable) */
   HsFeedText *description;/* (owned) (nullable) */
-  HsFeedText *info;       /* (owned) (nullable): Atom 0.3's word to who sees it raw */
+  HsFeedText *info;       /* (owned) (nullable): a word to who sees the feed raw */
   char *id;               /* (owned) (nullable) */
   char *home_url;         /* (owned) (nullable) */
   char *feed_url;         /* (owned) (nullable) */

@@ -141,6 +141,40 @@ hs_entity_decode (const char *text)
 }
 
 /**
+ * hs_entity_repair:
+ * @text: valid UTF-8
+ *
+ * Control characters U+0080 to U+009F in a text were meant as characters of
+ * Windows-1252: somebody took that for Latin-1.
+ *
+ * Returns: (transfer full) (nullable): the text that was meant; %NULL when it
+ *   holds none of them
+ */
+char *
+hs_entity_repair (const char *text)
+{
+  GString *out = NULL;
+  const char *copied = text;
+
+  for (const char *p = text; (p = strchr (p, '\xc2')) != NULL; p++)
+    {
+      guchar low = (guchar) p[1];
+
+      if (low < 0x80 || low >= 0xa0 || windows_1252[low - 0x80] == 0)
+        continue;
+      if (out == NULL)
+        out = g_string_new (NULL);
+      g_string_append_len (out, copied, p - copied);
+      g_string_append_unichar (out, windows_1252[low - 0x80]);
+      copied = p + 2;
+    }
+  if (out == NULL)
+    return NULL;
+  g_string_append (out, copied);
+  return g_string_free (out, FALSE);
+}
+
+/**
  * hs_entity_append_html:
  * @out: where to
  * @text: plain text

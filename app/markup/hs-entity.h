@@ -14,6 +14,7 @@ gsize    hs_entity_read        (const char *at,
                                 gsize       length,
                                 gunichar   *character);
 char    *hs_entity_decode      (const char *text);
+char    *hs_entity_repair      (const char *text);
 void     hs_entity_append_html (GString    *out,
                                 const char *text,
                                 gssize      length,

@@ -303,12 +303,17 @@ hs_html_write_text (const HsTree *tree,
   g_string_append_len (out, line->str, line->len);
 }
 
-/* Whether it is only text, perhaps with references. */
+/* Whether it is only text, perhaps with references: no "<" begins a tag. */
 static gboolean
 has_no_markup (const char *html,
                gsize       length)
 {
-  return memchr (html, '<', length) == NULL;
+  const char *end = html + length;
+
+  for (const char *p = html; (p = memchr (p, '<', end - p)) != NULL; p++)
+    if (end - p > 1 && (g_ascii_isalpha (p[1]) || p[1] == '/' || (end - p > 3 && memcmp (p, "<!--", 4) == 0)))
+      return FALSE;
+  return TRUE;
 }
 
 /**

@@ -8,6 +8,7 @@
 #include <libxml/tree.h>
 #include <string.h>
 
+#include "hs-entity.h"
 #include "hs-error.h"
 
 /* A start tag longer than this is cut: libxml2 looks up each attribute among
@@ -91,9 +92,10 @@ static const struct
   { "var", HS_TAG_INLINE, 0 },
 };
 
-/* Gone with all they hold. */
+/* Gone with all they hold. Not so "object", whose content is what stands for it
+ * where it cannot be shown, nor "embed", which libxml2 takes to hold what follows. */
 static const char * const dropped[] = {
-  "script", "style", "noscript", "template", "iframe", "frame", "frameset", "object", "embed", "applet",
+  "script", "style", "noscript", "template", "iframe", "frame", "frameset", "applet",
   "svg", "math", "canvas", "audio", "video", "button", "input", "select", "textarea", "option", "label",
   "link", "meta", "title", "head", "map", "dialog", "noframes",
 };
@@ -121,6 +123,15 @@ keep (HsTree        *tree,
       const xmlChar *string)
 {
   return string != NULL ? g_string_chunk_insert (tree->strings, (const char *) string) : NULL;
+}
+
+static const char *
+keep_text (HsTree     *tree,
+           const char *text)
+{
+  g_autofree char *repaired = hs_entity_repair (text);
+
+  return g_string_chunk_insert (tree->strings, repaired != NULL ? repaired : text);
 }
 
 static const char *
@@ -341,7 +352,7 @@ copy_children (HsTree  *tree,
       if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
         {
           if (child->content != NULL && *child->content != '\0')
-            hs_tree_append (tree, parent, HS_TAG_TEXT)->text = keep (tree, child->content);
+            hs_tree_append (tree, parent, HS_TAG_TEXT)->text = keep_text (tree, (const char *) child->content);
           continue;
         }
       if (child->type != XML_ELEMENT_NODE || depth > MAX_DEPTH)

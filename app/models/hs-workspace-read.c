@@ -14,6 +14,9 @@ typedef struct
   gint64 id;
   char *prefix;         /* (owned) (nullable) */
   guint limit;
+  HsWorkspaceRead work; /* (nullable): a snapshot of another file … */
+  gpointer data;        /* (owned) (nullable): … and what it is of */
+  GDestroyNotify free_data;
   gpointer (*load) (gpointer read, GError **error);
   gpointer result;      /* (owned) (nullable) */
   GDestroyNotify free_result;
@@ -28,6 +31,8 @@ read_free (gpointer data)
   g_object_unref (self->library);
   g_object_unref (self->task);
   g_free (self->prefix);
+  if (self->free_data != NULL)
+    self->free_data (self->data);
   g_clear_pointer (&self->result, self->free_result);
   g_clear_error (&self->error);
   g_free (self);
@@ -80,6 +85,33 @@ read_start (Read           *self,
   self->load = load;
   self->free_result = free_result;
   hs_workspace_push_read (g_task_get_source_object (self->task), read_work, self);
+}
+
+static gpointer
+load_work (gpointer   data,
+           GError   **error)
+{
+  Read *self = data;
+
+  return self->work (self->library, self->data, error);
+}
+
+void
+hs_workspace_read (HsWorkspace         *self,
+                   HsWorkspaceRead      work,
+                   gpointer             data,
+                   GDestroyNotify       free_data,
+                   GDestroyNotify       free_result,
+                   GCancellable        *cancellable,
+                   GAsyncReadyCallback  callback,
+                   gpointer             user_data)
+{
+  Read *read = read_new (self, 0, cancellable, callback, user_data);
+
+  read->work = work;
+  read->data = data;
+  read->free_data = free_data;
+  read_start (read, load_work, free_result);
 }
 
 static gpointer

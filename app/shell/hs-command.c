@@ -31,6 +31,10 @@ static const HsCommand commands[] = {
   { "show", N_ ("ID"), N_ ("show one article with all that is known of it"),
     N_ ("Prints the article as text, or with --json its mentions, statements, signals, notes, grades and revisions."),
     HS_TAKES_LIBRARY | HS_TAKES_JSON, hs_command_show },
+  { "parse-feed", N_ ("FILE…"), N_ ("print what a feed says, as JSON Feed; no library"),
+    N_ ("Reads RSS, Atom and JSON Feed files. With --json prints JSON Feed 1.1 whatever came in; what that has no field "
+        "for stands under _hearsay. The content of entries is cleaned: nothing in it can run or load but pictures."),
+    HS_TAKES_JSON | HS_TAKES_FILES | HS_TAKES_PAGE, hs_command_parse_feed },
   { "extract", N_ ("FILE…"), N_ ("print what a file says, as JSON; no library"),
     N_ ("Prints title, byline, dates, text and blocks of each file."),
     HS_TAKES_JSON | HS_TAKES_FILES | HS_TAKES_PAGE, hs_command_extract },
@@ -95,7 +99,7 @@ hs_command_list_all (GString *out)
       const char *parameters = _ (commands[i].parameters);
       int blanks = MAX (1, 10 - (int) g_utf8_strlen (parameters, -1));
 
-      g_string_append_printf (out, "  %-9s%s%*s%s\n", commands[i].name, parameters, blanks, "",
+      g_string_append_printf (out, "  %-11s%s%*s%s\n", commands[i].name, parameters, blanks, "",
                               _ (commands[i].summary));
     }
 }
@@ -280,22 +284,19 @@ hs_command_files (const HsOptions *options,
 }
 
 /**
- * hs_command_read:
- * @options: the options, of which base and content type are used
+ * hs_command_load:
  * @file: path of a file
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable): what the file says
+ * Returns: (transfer full) (nullable): its bytes
  */
-HsDocument *
-hs_command_read (const HsOptions *options,
-                 const char      *file,
-                 GError         **error)
+GBytes *
+hs_command_load (const char  *file,
+                 GError     **error)
 {
   g_autoptr (GFile) handle = g_file_new_for_commandline_arg (file);
-  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) local = NULL;
-  g_autofree char *name = g_path_get_basename (file);
+  GBytes *bytes;
 
   if (!g_file_is_native (handle))
     {
@@ -309,10 +310,28 @@ hs_command_read (const HsOptions *options,
     }
   bytes = g_file_load_bytes (handle, NULL, NULL, &local);
   if (bytes == NULL)
-    {
-      g_propagate_error (error, hs_error_from_io (g_steal_pointer (&local)));
-      return NULL;
-    }
+    g_propagate_error (error, hs_error_from_io (g_steal_pointer (&local)));
+  return bytes;
+}
+
+/**
+ * hs_command_read:
+ * @options: the options, of which base and content type are used
+ * @file: path of a file
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): what the file says
+ */
+HsDocument *
+hs_command_read (const HsOptions *options,
+                 const char      *file,
+                 GError         **error)
+{
+  g_autoptr (GBytes) bytes = hs_command_load (file, error);
+  g_autofree char *name = g_path_get_basename (file);
+
+  if (bytes == NULL)
+    return NULL;
   return hs_page_read (bytes, name, options->content_type, options->base, error);
 }
 

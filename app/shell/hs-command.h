@@ -63,6 +63,7 @@ int         hs_command_show    (const HsOptions *options);
 int         hs_command_extract (const HsOptions *options);
 int         hs_command_analyse (const HsOptions *options);
 int         hs_command_export  (const HsOptions *options);
+int         hs_command_parse_feed (const HsOptions *options);
 
 const HsCommand *hs_command_find (const char      *name);
 int         hs_command_main    (const HsCommand *command,
@@ -77,6 +78,8 @@ void        hs_command_complain (const char     *subject,
 int         hs_command_usage   (const char      *format,
                                 ...) G_GNUC_PRINTF (1, 2);
 GPtrArray  *hs_command_files   (const HsOptions *options,
+                                GError         **error);
+GBytes     *hs_command_load    (const char      *file,
                                 GError         **error);
 HsDocument *hs_command_read    (const HsOptions *options,
                                 const char      *file,

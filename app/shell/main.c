@@ -44,7 +44,7 @@ static int
 run_window (int    argc,
             char **argv)
 {
-  static const char * const planned[] = { "feeds", "parse-feed", NULL };
+  static const char * const planned[] = { "feeds", NULL };
   const char *library = NULL;
 
   for (int i = 1; i < argc; i++)
