@@ -302,8 +302,12 @@ read_word (Moment     *m,
     {
       if (strchr (word, ':') != NULL)
         (void) read_time (m, word, FALSE);
-      else if (!read_triple (m, word))
+      else if (read_triple (m, word))
+        ;
+      else if (strpbrk (word, "-/") != NULL)
         read_parts (m, word, index);
+      else if (m->day != UNSET && word[digits] == '.')
+        (void) read_time (m, word, FALSE); /* 08.15 */
       return;
     }
   if (*word == '+' || *word == '-')
@@ -339,7 +343,7 @@ read_word (Moment     *m,
   month = hs_feed_date_month (word);
   if (month > 0 && (m->month < 0 || index <= 2))
     m->month = month;
-  else if (strchr (word, '-') != NULL)
+  else if (strpbrk (word, "-/") != NULL)
     read_parts (m, word, index);
 }
 
@@ -411,6 +415,8 @@ print_moment (Moment *m)
     m->year += m->year < 70 ? 2000 : 1900;
   else if (m->year < 200)
     m->year += 1900; /* JavaScript's getYear() */
+  if (m->year <= 1000 || m->year >= 9999)
+    return NULL; /* digits are missing, or it is a placeholder */
   if (m->hour == UNSET)
     {
       if (!g_date_valid_dmy (m->day, m->month, m->year))
