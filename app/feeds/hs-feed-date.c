@@ -388,8 +388,12 @@ prepare (const char *text,
     { "오전", " AM " }, { "오후", " PM " }, { "上午", " AM " }, { "下午", " PM " }, { "午前", " AM " },
     { "午後", " PM " }, { "時", ":" }, { "\xc2\xa0", " " },
   };
-  g_autoptr (GString) out = g_string_new (text);
+  g_autoptr (GString) out = NULL;
 
+  *korean = FALSE;
+  if (g_str_is_ascii (text))
+    return g_strstrip (g_strdup (text));
+  out = g_string_new (text);
   *korean = strstr (text, "오") != NULL || strstr (text, "년") != NULL;
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
     if (strstr (out->str, signs[i][0]) != NULL)

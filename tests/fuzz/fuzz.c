@@ -9,7 +9,24 @@
 #include "hs-feed-json.h"
 #include "hs-html-write.h"
 
-/* What has been cleaned once is clean: nothing in it can run. */
+/* Nothing in a tag that could run or load what it must not. */
+static void
+check_tag (const char *tag)
+{
+  static const char * const bad[] = { "<script", "<style", "<iframe", "<form", "<object", "<svg", "javascript:",
+                                      "href=\"data:", " on", "vbscript:" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      const char *at = strstr (tag, bad[i]);
+
+      /* in an address or a description it is only a word */
+      if (at != NULL && (*bad[i] == '<' ? at == tag : g_str_has_prefix (at, "href") || at[-1] == '"'))
+        g_error ("not clean: %s", tag);
+    }
+}
+
+/* What has been cleaned is clean. */
 static void
 check_text (const HsFeedText *text)
 {
@@ -23,12 +40,12 @@ check_text (const HsFeedText *text)
   html = hs_html_clean (text->value, strlen (text->value), text->base);
   g_assert_true (g_utf8_validate (html, -1, NULL));
   lower = g_ascii_strdown (html, -1);
-  g_assert_null (strstr (lower, "<script"));
-  g_assert_null (strstr (lower, "<iframe"));
-  g_assert_null (strstr (lower, "<form"));
-  g_assert_null (strstr (lower, "href=\"javascript:"));
-  g_assert_null (strstr (lower, "src=\"javascript:"));
-  g_assert_null (strstr (lower, "href=\"data:"));
+  for (const char *p = lower; (p = strchr (p, '<')) != NULL; p++)
+    {
+      g_autofree char *tag = g_strndup (p, strcspn (p, ">"));
+
+      check_tag (tag);
+    }
 }
 
 static gboolean
