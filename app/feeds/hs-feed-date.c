@@ -23,6 +23,7 @@ typedef struct
   int offset;           /* minutes east of Greenwich */
   gboolean has_zone;
   gboolean afternoon, forenoon;
+  int perhaps_month;    /* what the first word names, which may be a day of the week; 0 none */
 } Moment;
 
 /* Exactly @digits digits at *@p, or UNSET. */
@@ -337,11 +338,11 @@ read_word (Moment     *m,
   if (comma && index == 0 && m->day == UNSET)
     {
       /* "Mar, 06 ene": a day of the week, unless no other month follows */
-      m->month = m->month == UNSET ? -hs_feed_date_month (word) : m->month;
+      m->perhaps_month = hs_feed_date_month (word);
       return;
     }
   month = hs_feed_date_month (word);
-  if (month > 0 && (m->month < 0 || index <= 2))
+  if (month > 0 && (m->month == UNSET || index <= 2))
     m->month = month;
   else if (strpbrk (word, "-/") != NULL)
     read_parts (m, word, index);
@@ -373,8 +374,8 @@ read_words (Moment *m,
         break;
       p += n + 1;
     }
-  if (m->month < 0)
-    m->month = -m->month;
+  if (m->month == UNSET && m->perhaps_month > 0)
+    m->month = m->perhaps_month;
   return m->year != UNSET && m->month > 0 && m->day != UNSET;
 }
 
@@ -467,7 +468,7 @@ half_day_last (const char *text)
 char *
 hs_feed_date_parse (const char *text)
 {
-  const Moment unset = { UNSET, UNSET, UNSET, UNSET, 0, 0, 0, FALSE, FALSE, FALSE };
+  const Moment unset = { UNSET, UNSET, UNSET, UNSET, 0, 0, 0, FALSE, FALSE, FALSE, 0 };
   Moment m = unset;
   g_autofree char *prepared = NULL, *plain = NULL;
   gboolean korean;
