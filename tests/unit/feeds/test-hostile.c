@@ -103,6 +103,11 @@ static const struct
     "éèàüö \xef\xbf\xbd", FALSE },
   { BYTES ("<?xml version='1.0' encoding='klingon'?><rss><channel><title>caf\xc3\xa9</title></channel></rss>"), NULL,
     "utf-8", "café", FALSE },
+  /* all its bytes are ASCII, and yet: ESC $ B F | ESC ( B is 日 */
+  { BYTES ("<?xml version='1.0' encoding='ISO-2022-JP'?><rss><channel><title>\x1b$BF|\x1b(B</title></channel></rss>"), NULL,
+    "iso-2022-jp", "日", FALSE },
+  { BYTES ("<?xml version='1.0' encoding='iso8859_7'?><rss><channel><title>\xe1</title></channel></rss>"), NULL,
+    "iso8859_7", "α", FALSE },
   { BYTES ("<rss><channel><title>ab\0\x01" "c</title></channel></rss>"), NULL, "utf-8", "abc", FALSE },
 #undef BYTES
 };
