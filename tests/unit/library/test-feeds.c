@@ -11,6 +11,7 @@
 #include "hs-decisions.h"
 #include "hs-error.h"
 #include "hs-journal.h"
+#include "hs-library-private.h"
 
 #define URL "https://lantern.example/feed.xml"
 #define SITE "https://lantern.example/"
@@ -497,6 +498,60 @@ test_answer_is_kept_whole_or_not (LibraryTest   *test,
   g_assert_cmpstr (after, ==, before);
 }
 
+static gboolean
+limit_pages (HsLibrary   *library,
+             HsDatabase  *database,
+             gpointer     data,
+             GError     **error)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA max_page_count = %d", GPOINTER_TO_INT (data));
+
+  return hs_database_execute (database, sql, error);
+}
+
+/* SQLite's own limit stands in for whatever may end it half way. The validators
+ * must not get ahead of the articles: the next answer would be a 304. */
+static void
+test_answer_that_fails_half_way_leaves_nothing (LibraryTest   *test,
+                                                gconstpointer  data)
+{
+  gint64 feed = feeds_test_add (test->library, URL);
+  g_autoptr (HsFeedState) state = hs_feed_state_new (URL);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree TestEntry *many = g_new0 (TestEntry, 60);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  TestKept kept = { 0 };
+
+  answer (test, feed, three, 2);
+  for (guint i = 0; i < 60; i++)
+    {
+      GString *text = g_string_new ("A long report.");
+
+      for (guint k = 0; k < 400; k++)
+        g_string_append_printf (text, " Word%u.", g_test_rand_int_range (0, 1000000));
+      g_ptr_array_add (texts, g_string_free (text, FALSE));
+      many[i].text = texts->pdata[i];
+    }
+  state->etag = g_strdup ("\"new\"");
+  state->next = 5000;
+  before = library_test_dump (test);
+  g_assert_true (hs_library_write (test->library, limit_pages,
+                                   GINT_TO_POINTER (library_test_int (test, "PRAGMA page_count") + 40), &error));
+  g_assert_false (feeds_test_keep (test->library, feed, state, many, 60, NULL, &kept, &error));
+  g_assert_error (error, HS_ERROR, HS_ERROR_DISK_FULL);
+  g_clear_error (&error);
+  after = library_test_dump (test);
+  g_assert_cmpstr (after, ==, before);
+
+  /* there is room again */
+  g_assert_true (hs_library_write (test->library, limit_pages, GINT_TO_POINTER (1000000), &error));
+  g_assert_true (feeds_test_keep (test->library, feed, state, many, 60, NULL, &kept, &error));
+  g_assert_no_error (error);
+  assert_counts (test, feed, 62, 62);
+}
+
 static void
 test_state_survives_reopening (LibraryTest   *test,
                                gconstpointer  data)
@@ -770,6 +825,7 @@ main (int    argc,
   ADD ("newest-is-last", test_newest_is_last);
   ADD ("counts-stay-right", test_counts_stay_right);
   ADD ("answer-is-kept-whole-or-not", test_answer_is_kept_whole_or_not);
+  ADD ("answer-that-fails-half-way-leaves-nothing", test_answer_that_fails_half_way_leaves_nothing);
   ADD ("state-survives-reopening", test_state_survives_reopening);
   ADD ("queries-by-feed-and-folder", test_queries_by_feed_and_folder);
   ADD ("few-and-many-are-found-alike", test_few_and_many_are_found_alike);
