@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#define N_ADDRESSES 8
+#define N_ADDRESSES 16
 
 typedef struct
 {
@@ -104,12 +104,25 @@ count (Loopback        *self,
   self->most_of_one = MAX (self->most_of_one, of_one);
 }
 
+/* No longer under way; the client may ask again as soon as it has the answer. */
+static void
+end_turn (LoopbackTurn *turn)
+{
+  if (!turn->counted)
+    return;
+  turn->counted = FALSE;
+  g_mutex_lock (&turn->server->lock);
+  count (turn->server, turn->request, -1);
+  g_mutex_unlock (&turn->server->lock);
+}
+
 static void
 play (Loopback        *self,
       LoopbackRequest *request,
-      GOutputStream   *out)
+      GOutputStream   *out,
+      GSocket         *socket)
 {
-  LoopbackTurn turn = { self, request, out };
+  LoopbackTurn turn = { self, request, out, socket, TRUE };
   Script *script;
 
   g_mutex_lock (&self->lock);
@@ -129,9 +142,7 @@ play (Loopback        *self,
     script->play (&turn, script->data);
   else
     loopback_answer (&turn, script->head, script->body, strlen (script->body));
-  g_mutex_lock (&self->lock);
-  count (self, request, -1);
-  g_mutex_unlock (&self->lock);
+  end_turn (&turn);
 }
 
 /* Closing at once would tear the answer from the client's hands when a byte of
@@ -176,7 +187,7 @@ converse (gpointer data)
   request = read_request (in);
   if (request != NULL)
     {
-      play (server, request, g_io_stream_get_output_stream (stream));
+      play (server, request, g_io_stream_get_output_stream (stream), g_socket_connection_get_socket (connection));
       linger (server, connection);
     }
   g_io_stream_close (stream, NULL, NULL);
@@ -380,6 +391,15 @@ loopback_most_of_one (Loopback *self)
   return self->most_of_one;
 }
 
+void
+loopback_forget_most (Loopback *self)
+{
+  g_mutex_lock (&self->lock);
+  self->most = 0;
+  self->most_of_one = 0;
+  g_mutex_unlock (&self->lock);
+}
+
 /* --- for plays --------------------------------------------------------------------- */
 
 gboolean
@@ -401,8 +421,13 @@ loopback_answer (LoopbackTurn *turn,
   g_autofree char *whole = g_strdup_printf ("%s\r\nContent-Length: %" G_GSIZE_FORMAT "\r\nConnection: close\r\n\r\n",
                                             joined, length);
 
-  if (loopback_write (turn, whole, -1))
-    loopback_write (turn, body, (gssize) length);
+  if (length == 0)
+    end_turn (turn);
+  if (loopback_write (turn, whole, -1) && length > 0)
+    {
+      end_turn (turn);
+      loopback_write (turn, body, (gssize) length);
+    }
 }
 
 gboolean
@@ -419,4 +444,13 @@ loopback_sleep (LoopbackTurn *turn,
   goes_on = !self->stopping;
   g_mutex_unlock (&self->lock);
   return goes_on;
+}
+
+gboolean
+loopback_hung_up (LoopbackTurn *turn)
+{
+  char byte;
+
+  return g_socket_condition_check (turn->socket, G_IO_IN | G_IO_HUP) != 0
+         && g_socket_receive_with_blocking (turn->socket, &byte, 1, FALSE, NULL, NULL) == 0;
 }

@@ -23,8 +23,10 @@ typedef struct
 typedef struct
 {
   Loopback *server;
-  const LoopbackRequest *request;
+  LoopbackRequest *request;
   GOutputStream *out;
+  GSocket *socket;
+  gboolean counted;      /* as under way */
 } LoopbackTurn;
 
 /* What is played for a path. */
@@ -32,7 +34,7 @@ typedef void (*LoopbackPlay) (LoopbackTurn *turn,
                               gpointer      data);
 
 /* @certificate: (nullable): speaks TLS with it. Listens on 127.0.0.1 to
- * 127.0.0.8, on one port. */
+ * 127.0.0.16, on one port. */
 Loopback   *loopback_new        (GTlsCertificate *certificate);
 void        loopback_free       (Loopback        *self);
 guint16     loopback_get_port   (Loopback        *self);
@@ -66,6 +68,7 @@ const char *loopback_header     (Loopback        *self,
 /* The most requests that ever were under way at once, to one address and to all. */
 guint       loopback_most       (Loopback        *self);
 guint       loopback_most_of_one (Loopback       *self);
+void        loopback_forget_most (Loopback       *self);
 
 /* --- for plays --------------------------------------------------------------- */
 
@@ -79,6 +82,8 @@ void        loopback_answer     (LoopbackTurn    *turn,
 /* Sleeps; FALSE when the server is being taken down. */
 gboolean    loopback_sleep      (LoopbackTurn    *turn,
                                  guint            milliseconds);
+/* Whether the client is gone. */
+gboolean    loopback_hung_up    (LoopbackTurn    *turn);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Loopback, loopback_free)
 
