@@ -246,22 +246,64 @@ test_two_feeds_one_article (LibraryTest   *test,
   g_assert_cmpint (library_test_int (test, "SELECT n_revisions FROM articles WHERE id = 1"), ==, 1);
 }
 
+/* Whichever feed is asked first: the whole is what is read. */
 static void
-test_second_feed_edits_what_the_first_lost (LibraryTest   *test,
-                                            gconstpointer  data)
+test_whole_text_replaces_a_teaser (LibraryTest   *test,
+                                   gconstpointer  data)
+{
+  const TestEntry teaser = { "other-1", SITE "harbour", three[0].title, "The harbour was …", NULL };
+  gint64 one = feeds_test_add (test->library, URL);
+  gint64 two = feeds_test_add (test->library, "https://wire.example/all.xml");
+
+  assert_kept (answer (test, two, &teaser, 1), 1, 0);
+  assert_kept (answer (test, one, three, 1), 0, 1);
+  g_assert_cmpuint (search (test, "Monday"), ==, 1);
+  assert_kept (answer (test, two, &teaser, 1), 0, 0);
+  assert_kept (answer (test, one, three, 1), 0, 0);
+  g_assert_cmpuint (search (test, "Monday"), ==, 1);
+}
+
+/* One of them is behind the other for a while. */
+static void
+test_edit_in_either_feed_counts_once (LibraryTest   *test,
+                                      gconstpointer  data)
 {
   TestEntry edited = three[0];
+  TestEntry other = three[0];
   gint64 one = feeds_test_add (test->library, URL);
   gint64 two = feeds_test_add (test->library, "https://wire.example/all.xml");
 
   edited.text = "The harbour of Velan was reopened on Tuesday, said Marta Selim.";
+  other.text = " The harbour of Velan was reopened on Monday, said Marta Selim. ";
+  other.guid = "w1";
   answer (test, one, three, 1);
-  answer (test, two, three, 1);
-  /* while the first says the old, it is the first that is read */
-  assert_kept (answer (test, two, &edited, 1), 0, 0);
-  assert_kept (answer (test, one, three + 1, 1), 1, 0);
-  edited.text = "The harbour of Velan was reopened on Wednesday, said Marta Selim.";
+  answer (test, two, &other, 1);
   assert_kept (answer (test, two, &edited, 1), 0, 1);
+  assert_kept (answer (test, one, three, 1), 0, 0);
+  g_assert_cmpuint (search (test, "Tuesday"), ==, 1);
+  assert_kept (answer (test, one, &edited, 1), 0, 0);
+  edited.text = "The harbour of Velan was reopened on Wednesday, said Marta Selim.";
+  assert_kept (answer (test, one, &edited, 1), 0, 1);
+  assert_kept (answer (test, two, &edited, 1), 0, 0);
+}
+
+static void
+test_second_feed_edits_what_the_first_lost (LibraryTest   *test,
+                                            gconstpointer  data)
+{
+  TestEntry other = three[0];
+  gint64 one = feeds_test_add (test->library, URL);
+  gint64 two = feeds_test_add (test->library, "https://wire.example/all.xml");
+
+  answer (test, one, three, 1);
+  other.text = "Velan has its harbour back since Monday, as Marta Selim said.";
+  assert_kept (answer (test, two, &other, 1), 0, 0);
+  other.text = "Velan has its harbour back since Tuesday, as Marta Selim said.";
+  /* another wording is no edit while the first is there */
+  assert_kept (answer (test, two, &other, 1), 0, 0);
+  assert_kept (answer (test, one, three + 1, 1), 1, 0);
+  other.text = "Velan has its harbour back since Wednesday, as Marta Selim said.";
+  assert_kept (answer (test, two, &other, 1), 0, 1);
 }
 
 static void
@@ -814,6 +856,8 @@ main (int    argc,
   ADD ("trackers-in-links-are-no-other-article", test_trackers_in_links_are_no_other_article);
   ADD ("moved-article-leaves-its-address", test_moved_article_leaves_its_address);
   ADD ("two-feeds-one-article", test_two_feeds_one_article);
+  ADD ("whole-text-replaces-a-teaser", test_whole_text_replaces_a_teaser);
+  ADD ("edit-in-either-feed-counts-once", test_edit_in_either_feed_counts_once);
   ADD ("second-feed-edits-what-the-first-lost", test_second_feed_edits_what_the_first_lost);
   ADD ("imported-address-is-the-same-article", test_imported_address_is_the_same_article);
   ADD ("edited-article-keeps-its-history", test_edited_article_keeps_its_history);
