@@ -156,7 +156,8 @@ find_row (Keeping           *self,
   return FALSE;
 }
 
-/* The entry as one of this feed. An address that once was that of several stays
+/* The entry as one of this feed. @supplied: the revision that says the same, 0 that
+ * of before; two feeds whose entries have one hash say the same. An address that once was that of several stays
  * none. Nothing is written of one that is as it was. */
 static gboolean
 keep_row (Keeping           *self,
@@ -179,7 +180,8 @@ keep_row (Keeping           *self,
                             key->is_guid ? key->guid : NULL, link, key->hash, supplied);
   return hs_database_run (self->database, error,
                           "INSERT INTO feed_entries (article, feed, guid, link, hash, supplied)"
-                          " VALUES (?1, ?2, ?3, ?4, ?5, ?6)", "iisssi", key->article, self->feed,
+                          " VALUES (?1, ?2, ?3, ?4, ?5, max (?6, (SELECT coalesce (max (supplied), 0)"
+                          "   FROM feed_entries WHERE article = ?1 AND hash = ?5)))", "iisssi", key->article, self->feed,
                           key->is_guid ? key->guid : NULL, link, key->hash, supplied)
          && take_newest (self, key->article, error);
 }
@@ -291,14 +293,18 @@ reads_the_same (const char *a,
 /* Whether what this feed says now is an edit of the article.
  *
  * Two feeds may give one article each in its own wording, whole and as a teaser.
- * It is read as the one has it that gave it first; the other edits it only when
- * the first no longer carries it. What came some other way is replaced by a feed
- * only when that says at least half as much. */
+ * An edit is what a feed says anew that last said what is read at present. One of
+ * another wording edits it only when no feed that carries it says what is read,
+ * and then only with at least half as much; or else when it says more than twice
+ * as much, being the whole of what the other only begins.
+ *
+ * @says: (out): the present revision, where the feed says the same */
 static gboolean
 is_edit (Keeping           *self,
          const HsIncoming  *incoming,
          gint64             article,
          gboolean          *edit,
+         gint64            *says,
          GError           **error)
 {
   const HsDocument *document = incoming->document;
@@ -306,25 +312,29 @@ is_edit (Keeping           *self,
   g_autoptr (GError) local = NULL;
 
   *edit = FALSE;
+  *says = 0;
   query = hs_database_query (self->database,
-                             "SELECT a.stated_title, r.text,"
+                             "SELECT a.stated_title, r.text, a.revision,"
                              " (SELECT count(*) FROM feed_entries AS e WHERE e.article = a.id AND e.feed = ?2),"
                              " (SELECT count(*) FROM feed_entries AS e WHERE e.article = a.id AND e.feed = ?2"
-                             "   AND e.supplied > 0 AND e.supplied = a.revision),"
+                             "   AND e.supplied = a.revision),"
                              " (SELECT count(*) FROM feed_entries AS e JOIN feeds AS f ON f.id = e.feed"
                              "   WHERE e.article = a.id AND e.feed <> ?2 AND e.supplied = a.revision AND e.present = 1"
                              "   AND f.deleted = 0 AND f.gone = 0 AND f.failures < 5)"
                              " FROM articles AS a JOIN revisions AS r ON r.id = a.revision"
                              " WHERE a.id = ?1 AND a.deleted = 0", "ii", article, self->feed);
-  if (hs_query_next (query, &local) && hs_query_int (query, 2) > 0)
+  if (hs_query_next (query, &local))
     {
       const char *text = hs_query_text (query, 1);
-      gboolean ours = hs_query_int (query, 3) > 0;
-      gboolean theirs = hs_query_int (query, 4) > 0;
+      gboolean known = hs_query_int (query, 3) > 0;
+      gboolean ours = hs_query_int (query, 4) > 0;
+      gboolean theirs = hs_query_int (query, 5) > 0;
 
-      *edit = (ours || (!theirs && document->length * 2 >= strlen (text)))
-              && !(reads_the_same (hs_query_text (query, 0), document->title)
-                   && reads_the_same (text, document->text));
+      if (reads_the_same (hs_query_text (query, 0), document->title) && reads_the_same (text, document->text))
+        *says = hs_query_int (query, 2);
+      else
+        *edit = ours || (known && !theirs && document->length * 2 >= strlen (text))
+                || document->length > strlen (text) * 2;
     }
   if (local == NULL)
     return TRUE;
@@ -374,7 +384,7 @@ keep_known (Keeping     *self,
   incoming->article = key->article;
   if (key->unchanged)
     return keep_row (self, key, 0, error);
-  if (!is_edit (self, incoming, key->article, &edit, error))
+  if (!is_edit (self, incoming, key->article, &edit, &revision, error))
     return FALSE;
   if (edit
       && (!hs_keep_text (self->library, self->database, incoming, key->article, NULL, self->unindexed, error)

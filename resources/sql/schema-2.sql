@@ -83,7 +83,7 @@ CREATE TABLE feed_icons (
 -- An article as an entry of a feed, and by what it is known again there: the
 -- guid as written, the address as it is compared (NULL where it is none of a
 -- single article), the hash of what the feed last said. present: it stood in
--- the last answer. supplied: the revision that was made of it, 0 none.
+-- the last answer. supplied: the last revision that says what it said, 0 none.
 CREATE TABLE feed_entries (
   article INTEGER NOT NULL REFERENCES articles (id),
   feed INTEGER NOT NULL REFERENCES feeds (id),

@@ -51,6 +51,41 @@ make_incoming (const TestEntry  *entry,
   return incoming;
 }
 
+gboolean
+feeds_test_keep (HsLibrary          *library,
+                 gint64              feed,
+                 const HsFeedState  *state,
+                 const TestEntry    *entries,
+                 guint               n,
+                 gint64             *ids,
+                 TestKept           *kept,
+                 GError            **error)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_entry_key_free);
+  g_autoptr (GPtrArray) incoming = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_incoming_free);
+  g_autoptr (GArray) added = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (keys, make_key (&entries[i]));
+  if (!hs_library_match_entries (library, feed, keys, error))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!((HsEntryKey *) keys->pdata[i])->unchanged)
+      g_ptr_array_add (incoming, make_incoming (&entries[i], keys->pdata[i]));
+  if (!hs_library_keep_feed (library, feed, state, NULL, keys, incoming, added, error))
+    {
+      g_assert_cmpuint (added->len, ==, 0);
+      return FALSE;
+    }
+  kept->added = added->len;
+  kept->asked = incoming->len;
+  for (guint i = 0; i < incoming->len; i++)
+    kept->changed += ((HsIncoming *) incoming->pdata[i])->kept == HS_KEPT_CHANGED;
+  for (guint i = 0; ids != NULL && i < n; i++)
+    ids[i] = ((HsEntryKey *) keys->pdata[i])->article;
+  return TRUE;
+}
+
 TestKept
 feeds_test_answer (HsLibrary       *library,
                    gint64           feed,
@@ -58,29 +93,12 @@ feeds_test_answer (HsLibrary       *library,
                    guint            n,
                    gint64          *ids)
 {
-  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_entry_key_free);
-  g_autoptr (GPtrArray) incoming = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_incoming_free);
-  g_autoptr (GArray) added = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (HsStoredFeed) stored = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (HsStoredFeed) stored = hs_library_load_feed (library, feed, &error);
   TestKept kept = { 0 };
 
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (keys, make_key (&entries[i]));
-  hs_library_match_entries (library, feed, keys, &error);
   g_assert_no_error (error);
-  for (guint i = 0; i < n; i++)
-    if (!((HsEntryKey *) keys->pdata[i])->unchanged)
-      g_ptr_array_add (incoming, make_incoming (&entries[i], keys->pdata[i]));
-  stored = hs_library_load_feed (library, feed, &error);
+  feeds_test_keep (library, feed, stored->state, entries, n, ids, &kept, &error);
   g_assert_no_error (error);
-  hs_library_keep_feed (library, feed, stored->state, NULL, keys, incoming, added, &error);
-  g_assert_no_error (error);
-  kept.added = added->len;
-  kept.asked = incoming->len;
-  for (guint i = 0; i < incoming->len; i++)
-    kept.changed += ((HsIncoming *) incoming->pdata[i])->kept == HS_KEPT_CHANGED;
-  for (guint i = 0; ids != NULL && i < n; i++)
-    ids[i] = ((HsEntryKey *) keys->pdata[i])->article;
   return kept;
 }

@@ -30,5 +30,14 @@ TestKept feeds_test_answer (HsLibrary       *library,
                             const TestEntry *entries,
                             guint            n,
                             gint64          *ids);
+/* The same, with what the feed is to remember; it may fail. */
+gboolean feeds_test_keep   (HsLibrary         *library,
+                            gint64             feed,
+                            const HsFeedState *state,
+                            const TestEntry   *entries,
+                            guint              n,
+                            gint64            *ids,
+                            TestKept          *kept,
+                            GError           **error);
 gint64   feeds_test_add    (HsLibrary       *library,
                             const char      *url);

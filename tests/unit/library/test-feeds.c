@@ -11,6 +11,7 @@
 #include "hs-decisions.h"
 #include "hs-error.h"
 #include "hs-journal.h"
+#include "hs-library-private.h"
 
 #define URL "https://lantern.example/feed.xml"
 #define SITE "https://lantern.example/"
@@ -245,22 +246,64 @@ test_two_feeds_one_article (LibraryTest   *test,
   g_assert_cmpint (library_test_int (test, "SELECT n_revisions FROM articles WHERE id = 1"), ==, 1);
 }
 
+/* Whichever feed is asked first: the whole is what is read. */
 static void
-test_second_feed_edits_what_the_first_lost (LibraryTest   *test,
-                                            gconstpointer  data)
+test_whole_text_replaces_a_teaser (LibraryTest   *test,
+                                   gconstpointer  data)
+{
+  const TestEntry teaser = { "other-1", SITE "harbour", three[0].title, "The harbour was …", NULL };
+  gint64 one = feeds_test_add (test->library, URL);
+  gint64 two = feeds_test_add (test->library, "https://wire.example/all.xml");
+
+  assert_kept (answer (test, two, &teaser, 1), 1, 0);
+  assert_kept (answer (test, one, three, 1), 0, 1);
+  g_assert_cmpuint (search (test, "Monday"), ==, 1);
+  assert_kept (answer (test, two, &teaser, 1), 0, 0);
+  assert_kept (answer (test, one, three, 1), 0, 0);
+  g_assert_cmpuint (search (test, "Monday"), ==, 1);
+}
+
+/* One of them is behind the other for a while. */
+static void
+test_edit_in_either_feed_counts_once (LibraryTest   *test,
+                                      gconstpointer  data)
 {
   TestEntry edited = three[0];
+  TestEntry other = three[0];
   gint64 one = feeds_test_add (test->library, URL);
   gint64 two = feeds_test_add (test->library, "https://wire.example/all.xml");
 
   edited.text = "The harbour of Velan was reopened on Tuesday, said Marta Selim.";
+  other.text = " The harbour of Velan was reopened on Monday, said Marta Selim. ";
+  other.guid = "w1";
   answer (test, one, three, 1);
-  answer (test, two, three, 1);
-  /* while the first says the old, it is the first that is read */
-  assert_kept (answer (test, two, &edited, 1), 0, 0);
-  assert_kept (answer (test, one, three + 1, 1), 1, 0);
-  edited.text = "The harbour of Velan was reopened on Wednesday, said Marta Selim.";
+  answer (test, two, &other, 1);
   assert_kept (answer (test, two, &edited, 1), 0, 1);
+  assert_kept (answer (test, one, three, 1), 0, 0);
+  g_assert_cmpuint (search (test, "Tuesday"), ==, 1);
+  assert_kept (answer (test, one, &edited, 1), 0, 0);
+  edited.text = "The harbour of Velan was reopened on Wednesday, said Marta Selim.";
+  assert_kept (answer (test, one, &edited, 1), 0, 1);
+  assert_kept (answer (test, two, &edited, 1), 0, 0);
+}
+
+static void
+test_second_feed_edits_what_the_first_lost (LibraryTest   *test,
+                                            gconstpointer  data)
+{
+  TestEntry other = three[0];
+  gint64 one = feeds_test_add (test->library, URL);
+  gint64 two = feeds_test_add (test->library, "https://wire.example/all.xml");
+
+  answer (test, one, three, 1);
+  other.text = "Velan has its harbour back since Monday, as Marta Selim said.";
+  assert_kept (answer (test, two, &other, 1), 0, 0);
+  other.text = "Velan has its harbour back since Tuesday, as Marta Selim said.";
+  /* another wording is no edit while the first is there */
+  assert_kept (answer (test, two, &other, 1), 0, 0);
+  assert_kept (answer (test, one, three + 1, 1), 1, 0);
+  other.text = "Velan has its harbour back since Wednesday, as Marta Selim said.";
+  assert_kept (answer (test, two, &other, 1), 0, 1);
 }
 
 static void
@@ -495,6 +538,60 @@ test_answer_is_kept_whole_or_not (LibraryTest   *test,
   g_assert_error (error, HS_ERROR, HS_ERROR_NOT_FOUND);
   after = library_test_dump (test);
   g_assert_cmpstr (after, ==, before);
+}
+
+static gboolean
+limit_pages (HsLibrary   *library,
+             HsDatabase  *database,
+             gpointer     data,
+             GError     **error)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA max_page_count = %d", GPOINTER_TO_INT (data));
+
+  return hs_database_execute (database, sql, error);
+}
+
+/* SQLite's own limit stands in for whatever may end it half way. The validators
+ * must not get ahead of the articles: the next answer would be a 304. */
+static void
+test_answer_that_fails_half_way_leaves_nothing (LibraryTest   *test,
+                                                gconstpointer  data)
+{
+  gint64 feed = feeds_test_add (test->library, URL);
+  g_autoptr (HsFeedState) state = hs_feed_state_new (URL);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree TestEntry *many = g_new0 (TestEntry, 60);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  TestKept kept = { 0 };
+
+  answer (test, feed, three, 2);
+  for (guint i = 0; i < 60; i++)
+    {
+      GString *text = g_string_new ("A long report.");
+
+      for (guint k = 0; k < 400; k++)
+        g_string_append_printf (text, " Word%u.", g_test_rand_int_range (0, 1000000));
+      g_ptr_array_add (texts, g_string_free (text, FALSE));
+      many[i].text = texts->pdata[i];
+    }
+  state->etag = g_strdup ("\"new\"");
+  state->next = 5000;
+  before = library_test_dump (test);
+  g_assert_true (hs_library_write (test->library, limit_pages,
+                                   GINT_TO_POINTER (library_test_int (test, "PRAGMA page_count") + 40), &error));
+  g_assert_false (feeds_test_keep (test->library, feed, state, many, 60, NULL, &kept, &error));
+  g_assert_error (error, HS_ERROR, HS_ERROR_DISK_FULL);
+  g_clear_error (&error);
+  after = library_test_dump (test);
+  g_assert_cmpstr (after, ==, before);
+
+  /* there is room again */
+  g_assert_true (hs_library_write (test->library, limit_pages, GINT_TO_POINTER (1000000), &error));
+  g_assert_true (feeds_test_keep (test->library, feed, state, many, 60, NULL, &kept, &error));
+  g_assert_no_error (error);
+  assert_counts (test, feed, 62, 62);
 }
 
 static void
@@ -759,6 +856,8 @@ main (int    argc,
   ADD ("trackers-in-links-are-no-other-article", test_trackers_in_links_are_no_other_article);
   ADD ("moved-article-leaves-its-address", test_moved_article_leaves_its_address);
   ADD ("two-feeds-one-article", test_two_feeds_one_article);
+  ADD ("whole-text-replaces-a-teaser", test_whole_text_replaces_a_teaser);
+  ADD ("edit-in-either-feed-counts-once", test_edit_in_either_feed_counts_once);
   ADD ("second-feed-edits-what-the-first-lost", test_second_feed_edits_what_the_first_lost);
   ADD ("imported-address-is-the-same-article", test_imported_address_is_the_same_article);
   ADD ("edited-article-keeps-its-history", test_edited_article_keeps_its_history);
@@ -770,6 +869,7 @@ main (int    argc,
   ADD ("newest-is-last", test_newest_is_last);
   ADD ("counts-stay-right", test_counts_stay_right);
   ADD ("answer-is-kept-whole-or-not", test_answer_is_kept_whole_or_not);
+  ADD ("answer-that-fails-half-way-leaves-nothing", test_answer_that_fails_half_way_leaves_nothing);
   ADD ("state-survives-reopening", test_state_survives_reopening);
   ADD ("queries-by-feed-and-folder", test_queries_by_feed_and_folder);
   ADD ("few-and-many-are-found-alike", test_few_and_many_are_found_alike);
