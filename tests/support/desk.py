@@ -49,16 +49,16 @@ LEAVES = {"label", "image", "scroll bar", "list item", "page tab", "entry", "tex
           "check box", "switch", "progress bar", "static"}
 
 
-def walk(top, depth=0):
+def walk(top, depth=0, deep=False):
     if depth > 60 or not showing(top):
         return
     yield top
-    if depth > 0 and top.getRoleName() in LEAVES:
+    if depth > 0 and not deep and top.getRoleName() in LEAVES:
         return
     for index in range(top.childCount):
         child = top.getChildAtIndex(index)
         if child is not None:
-            yield from walk(child, depth + 1)
+            yield from walk(child, depth + 1, deep)
 
 
 def showing(widget):
@@ -128,6 +128,12 @@ class Desk:
             raise AssertionError("the program ended: " + self.log_text())
         return until("%s %s" % (role, getattr(name, "pattern", name)), lambda: next(self.each(role, name, top), None),
                      seconds)
+
+    def inside(self, top, role, name=None, seconds=10.0):
+        """Like find, in the parts of a row too."""
+        return until("%s %s in %s" % (role, getattr(name, "pattern", name), top.name), lambda: next(
+            (widget for widget in walk(top, 0, True)
+             if widget.getRoleName() == role and (name is None or fits(widget.name, name))), None), seconds)
 
     def gone(self, role, name=None, top=None, seconds=10.0):
         until("no %s %s" % (role, getattr(name, "pattern", name)), lambda: not self.all(role, name, top), seconds)

@@ -107,6 +107,7 @@ hs_add_feed_dialog_add_row (HsAddFeedDialog   *self,
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), chosen && !feed->known);
   gtk_widget_set_sensitive (check, !feed->known);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), check);
   add_preview (ADW_EXPANDER_ROW (row), feed);
   g_signal_connect_object (check, "toggled", G_CALLBACK (hs_add_feed_dialog_update), self, G_CONNECT_SWAPPED);

@@ -92,12 +92,11 @@ format_next (const HsFeedHealth *feed)
 static char *
 format_status (const HsFeedHealth *feed)
 {
-  GString *text = g_string_new (feed->status);
+  GString *text = g_string_new (feed->message != NULL ? feed->message : feed->status);
+  g_autofree char *number = g_strdup_printf ("%u", feed->http_status);
 
-  if (feed->http_status > 0)
-    g_string_append_printf (text, " (%u)", feed->http_status);
-  if (feed->message != NULL && g_strcmp0 (feed->message, feed->status) != 0)
-    g_string_append_printf (text, "\n%s", feed->message);
+  if (feed->http_status > 0 && strstr (text->str, number) == NULL)
+    g_string_append_printf (text, " (%s)", number);
   if (feed->failures > 1)
     {
       g_string_append_c (text, '\n');

@@ -7,7 +7,6 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "hs-format.h"
 #include "hs-template.h"
 #include "hs-workspace-feeds.h"
 
@@ -155,7 +154,8 @@ list_revisions (HsReading *reading)
   for (guint i = 0; i < reading->revisions->len; i++)
     {
       const HsReadingRevision *revision = g_ptr_array_index (reading->revisions, i);
-      g_autofree char *time = hs_format_time (revision->seen);
+      g_autoptr (GDateTime) seen = g_date_time_new_from_unix_local (revision->seen);
+      g_autofree char *time = g_date_time_format (seen, _("%-d %b, %H:%M"));
 
       gtk_string_list_append (names, time);
     }
