@@ -23,13 +23,12 @@ struct _Loopback
 {
   GSocketListener *listener;    /* (owned) */
   GTlsCertificate *certificate; /* (owned) (nullable) */
-  GCancellable *cancellable;    /* (owned) */
   GThread *thread;              /* (owned) */
   guint16 port;
 
   GMutex lock;
   GCond cond;
-  gboolean stopping;
+  gboolean stopping;            /* atomic */
   guint turns;                  /* threads with a connection */
   GHashTable *scripts;          /* (owned): path → Script */
   GPtrArray *log;               /* (owned) (element-type LoopbackRequest) */
@@ -205,11 +204,16 @@ serve (gpointer data)
 {
   Loopback *self = data;
 
-  while (!g_cancellable_is_cancelled (self->cancellable))
+  while (TRUE)
     {
-      GSocketConnection *connection = g_socket_listener_accept (self->listener, NULL, self->cancellable, NULL);
+      GSocketConnection *connection = g_socket_listener_accept (self->listener, NULL, NULL, NULL);
       Connection *turn;
 
+      if (g_atomic_int_get (&self->stopping))
+        {
+          g_clear_object (&connection);
+          break;
+        }
       if (connection == NULL)
         continue;
       turn = g_new0 (Connection, 1);
@@ -250,7 +254,6 @@ loopback_new (GTlsCertificate *certificate)
   self->scripts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, script_free);
   self->log = g_ptr_array_new_with_free_func (request_free);
   self->under_way = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->cancellable = g_cancellable_new ();
   self->listener = g_socket_listener_new ();
   g_socket_listener_set_backlog (self->listener, 128);
   self->port = listen_at (self, 1, 0);
@@ -260,14 +263,25 @@ loopback_new (GTlsCertificate *certificate)
   return self;
 }
 
+/* Whoever waits for a connection gets one. */
+static void
+wake (Loopback *self)
+{
+  g_autoptr (GSocketClient) client = g_socket_client_new ();
+  g_autoptr (GSocketConnection) connection = NULL;
+
+  g_socket_client_set_enable_proxy (client, FALSE);
+  connection = g_socket_client_connect_to_host (client, "127.0.0.1", self->port, NULL, NULL);
+}
+
 void
 loopback_free (Loopback *self)
 {
   g_mutex_lock (&self->lock);
-  self->stopping = TRUE;
+  g_atomic_int_set (&self->stopping, TRUE);
   g_cond_broadcast (&self->cond);
   g_mutex_unlock (&self->lock);
-  g_cancellable_cancel (self->cancellable);
+  wake (self);
   g_thread_join (self->thread);
   g_socket_listener_close (self->listener);
   g_mutex_lock (&self->lock);
@@ -275,7 +289,6 @@ loopback_free (Loopback *self)
     g_cond_wait (&self->cond, &self->lock);
   g_mutex_unlock (&self->lock);
   g_object_unref (self->listener);
-  g_object_unref (self->cancellable);
   g_clear_object (&self->certificate);
   g_hash_table_unref (self->scripts);
   g_hash_table_unref (self->under_way);
