@@ -23,6 +23,7 @@ typedef struct
   int offset;           /* minutes east of Greenwich */
   gboolean has_zone;
   gboolean afternoon, forenoon;
+  int perhaps_month;    /* what the first word names, which may be a day of the week; 0 none */
 } Moment;
 
 /* Exactly @digits digits at *@p, or UNSET. */
@@ -302,8 +303,12 @@ read_word (Moment     *m,
     {
       if (strchr (word, ':') != NULL)
         (void) read_time (m, word, FALSE);
-      else if (!read_triple (m, word))
+      else if (read_triple (m, word))
+        ;
+      else if (strpbrk (word, "-/") != NULL)
         read_parts (m, word, index);
+      else if (m->day != UNSET && word[digits] == '.')
+        (void) read_time (m, word, FALSE); /* 08.15 */
       return;
     }
   if (*word == '+' || *word == '-')
@@ -333,13 +338,13 @@ read_word (Moment     *m,
   if (comma && index == 0 && m->day == UNSET)
     {
       /* "Mar, 06 ene": a day of the week, unless no other month follows */
-      m->month = m->month == UNSET ? -hs_feed_date_month (word) : m->month;
+      m->perhaps_month = hs_feed_date_month (word);
       return;
     }
   month = hs_feed_date_month (word);
-  if (month > 0 && (m->month < 0 || index <= 2))
+  if (month > 0 && (m->month == UNSET || index <= 2))
     m->month = month;
-  else if (strchr (word, '-') != NULL)
+  else if (strpbrk (word, "-/") != NULL)
     read_parts (m, word, index);
 }
 
@@ -369,8 +374,8 @@ read_words (Moment *m,
         break;
       p += n + 1;
     }
-  if (m->month < 0)
-    m->month = -m->month;
+  if (m->month == UNSET && m->perhaps_month > 0)
+    m->month = m->perhaps_month;
   return m->year != UNSET && m->month > 0 && m->day != UNSET;
 }
 
@@ -384,8 +389,12 @@ prepare (const char *text,
     { "오전", " AM " }, { "오후", " PM " }, { "上午", " AM " }, { "下午", " PM " }, { "午前", " AM " },
     { "午後", " PM " }, { "時", ":" }, { "\xc2\xa0", " " },
   };
-  g_autoptr (GString) out = g_string_new (text);
+  g_autoptr (GString) out = NULL;
 
+  *korean = FALSE;
+  if (g_str_is_ascii (text))
+    return g_strstrip (g_strdup (text));
+  out = g_string_new (text);
   *korean = strstr (text, "오") != NULL || strstr (text, "년") != NULL;
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
     if (strstr (out->str, signs[i][0]) != NULL)
@@ -411,6 +420,8 @@ print_moment (Moment *m)
     m->year += m->year < 70 ? 2000 : 1900;
   else if (m->year < 200)
     m->year += 1900; /* JavaScript's getYear() */
+  if (m->year <= 1000 || m->year >= 9999)
+    return NULL; /* digits are missing, or it is a placeholder */
   if (m->hour == UNSET)
     {
       if (!g_date_valid_dmy (m->day, m->month, m->year))
@@ -457,7 +468,7 @@ half_day_last (const char *text)
 char *
 hs_feed_date_parse (const char *text)
 {
-  const Moment unset = { UNSET, UNSET, UNSET, UNSET, 0, 0, 0, FALSE, FALSE, FALSE };
+  const Moment unset = { UNSET, UNSET, UNSET, UNSET, 0, 0, 0, FALSE, FALSE, FALSE, 0 };
   Moment m = unset;
   g_autofree char *prepared = NULL, *plain = NULL;
   gboolean korean;

@@ -173,9 +173,11 @@ static const struct
   { HS_SPACE_FEEDBURNER, "origlink", HS_FIELD_ORIGINAL_LINK },
 };
 
+#define IS_ATOM 0x100
+
 struct _HsFeedNames
 {
-  GHashTable *spaces;  /* (owned): pointer of a URI → space + 1 */
+  GHashTable *spaces;  /* (owned): pointer of a URI → space + 1, IS_ATOM */
   GHashTable *names;   /* (owned): pointer of a name → (owned) field of each space */
 };
 
@@ -252,7 +254,7 @@ hs_feed_is_atom (const char *uri)
  * @self: the names
  * @prefix: (nullable): of an element
  * @uri: (nullable): its namespace
- * @atom_or_rss: unused names without a prefix are the format's own
+ * @atom: (out): whether it is one of Atom's
  *
  * Returns: who says what the element means
  */
@@ -260,11 +262,12 @@ HsSpace
 hs_feed_names_space (HsFeedNames *self,
                      const char  *prefix,
                      const char  *uri,
-                     gboolean     atom_or_rss)
+                     gboolean    *atom)
 {
   HsSpace space;
   guint known;
 
+  *atom = FALSE;
   if (uri == NULL)
     {
       if (prefix == NULL)
@@ -275,15 +278,15 @@ hs_feed_names_space (HsFeedNames *self,
       return HS_SPACE_OTHER;
     }
   known = GPOINTER_TO_UINT (g_hash_table_lookup (self->spaces, uri));
-  if (known > 0)
-    space = known - 1;
-  else
+  if (known == 0)
     {
-      space = find_space (uri);
-      g_hash_table_insert (self->spaces, (gpointer) uri, GUINT_TO_POINTER (space + 1));
+      known = (find_space (uri) + 1) | (hs_feed_is_atom (uri) ? IS_ATOM : 0);
+      g_hash_table_insert (self->spaces, (gpointer) uri, GUINT_TO_POINTER (known));
     }
+  *atom = (known & IS_ATOM) != 0;
+  space = (known & ~IS_ATOM) - 1;
   /* a default namespace that nobody knows does not make an RSS another format */
-  return space == HS_SPACE_OTHER && prefix == NULL && atom_or_rss ? HS_SPACE_CORE : space;
+  return space == HS_SPACE_OTHER && prefix == NULL ? HS_SPACE_CORE : space;
 }
 
 /**

@@ -96,7 +96,7 @@ void         hs_feed_names_free  (HsFeedNames *self);
 HsSpace      hs_feed_names_space (HsFeedNames *self,
                                   const char  *prefix,
                                   const char  *uri,
-                                  gboolean     atom_or_rss);
+                                  gboolean    *atom);
 HsField      hs_feed_names_field (HsFeedNames *self,
                                   HsSpace      space,
                                   const char  *name);

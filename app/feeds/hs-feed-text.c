@@ -154,34 +154,61 @@ hs_feed_text_to_plain (const HsFeedText *text)
   return *plain != '\0' ? g_steal_pointer (&plain) : NULL;
 }
 
+/* The value of an attribute in a start tag, or NULL. */
+static char *
+find_attribute (const char *tag,
+                const char *name)
+{
+  gsize n = strlen (name);
+
+  for (const char *p = tag; (p = strcasestr (p, name)) != NULL; p += n)
+    {
+      const char *at = p + n;
+      char quote;
+
+      while (g_ascii_isspace (*at))
+        at++;
+      if (!g_ascii_isspace (p[-1]) || *at != '=')
+        continue;
+      for (at++; g_ascii_isspace (*at); at++)
+        ;
+      quote = *at == '"' || *at == '\'' ? *at++ : '\0';
+      return g_strndup (at, quote != '\0' ? strcspn (at, quote == '"' ? "\"" : "'") : strcspn (at, " \t\r\n>"));
+    }
+  return NULL;
+}
+
+static gboolean
+is_point (const char *tag)
+{
+  g_autofree char *width = find_attribute (tag, "width"), *height = find_attribute (tag, "height");
+
+  return (width != NULL && (g_str_equal (width, "1") || g_str_equal (width, "0")))
+         || (height != NULL && (g_str_equal (height, "1") || g_str_equal (height, "0")));
+}
+
 /**
  * hs_feed_text_first_image:
  * @text: (nullable): a text of a feed
  *
  * Returns: (transfer full) (nullable): the address of the first picture in it
- *   that is more than a point
+ *   that is of the web and more than a point
  */
 char *
 hs_feed_text_first_image (const HsFeedText *text)
 {
-  const char *at;
-
   if (text == NULL || !text->html)
     return NULL;
-  for (at = text->value; (at = strcasestr (at, "<img")) != NULL; at += 4)
+  for (const char *at = text->value; (at = strcasestr (at, "<img")) != NULL; at += 4)
     {
-      const char *end = strchr (at, '>');
-      g_autofree char *picture = end != NULL ? g_strndup (at, MIN (end + 1 - at, 8192)) : NULL;
-      g_autofree char *clean = picture != NULL ? hs_html_clean (picture, strlen (picture), text->base) : NULL;
-      const char *source = clean != NULL ? strstr (clean, " src=\"http") : NULL;
-      g_autofree char *address = NULL;
+      g_autofree char *tag = g_strndup (at, MIN (strcspn (at, ">"), 8192));
+      g_autofree char *source = find_attribute (tag, "src");
+      g_autofree char *decoded = source != NULL ? hs_entity_decode (source) : NULL;
+      char *address = decoded != NULL && !is_point (tag) ? hs_html_safe_address (decoded, text->base, TRUE) : NULL;
 
-      if (picture == NULL)
-        return NULL;
-      if (source == NULL)
-        continue;
-      address = g_strndup (source + 6, strcspn (source + 6, "\""));
-      return hs_entity_decode (address);
+      if (address != NULL && g_ascii_strncasecmp (address, "http", 4) == 0)
+        return address;
+      g_free (address);
     }
   return NULL;
 }

@@ -100,7 +100,7 @@ begin_channel (HsFeedReader       *self,
   frame->place = HS_PLACE_FEED;
   if (self->feed->language == NULL)
     self->feed->language = g_strdup (frame->language);
-  if (self->feed->format == HS_FEED_CDF && href != NULL)
+  if (self->feed->format == HS_FEED_CDF && href != NULL && self->feed->home_url == NULL)
     {
       self->feed->home_url = hs_feed_reader_url (frame, href);
       hs_feed_add_link (self->feed->links, "alternate", self->feed->home_url);
@@ -488,7 +488,8 @@ read_generator (HsFeedReader *self,
   HsFeed *feed = feed_of (self, home);
   const char *url = hs_feed_reader_attribute (self, "uri");
 
-  if (home == HS_PLACE_ENTRY || feed->generator != NULL)
+  if (home == HS_PLACE_ENTRY || feed->generator != NULL || feed->generator_url != NULL
+      || feed->generator_version != NULL)
     return;
   if (url == NULL)
     url = hs_feed_reader_attribute (self, "url");

@@ -196,7 +196,7 @@ on_start (const HsXmlElement *element,
 {
   HsFeedReader *self = data;
   HsFrame *above = &self->frames[self->depth - 1], *frame = &self->frames[self->depth];
-  gboolean known = self->feed->format != HS_FEED_UNKNOWN;
+  gboolean known = self->feed->format != HS_FEED_UNKNOWN, atom;
 
   *frame = (HsFrame){ .place = HS_PLACE_IGNORED };
   self->depth++;
@@ -208,10 +208,10 @@ on_start (const HsXmlElement *element,
     }
   if (above->place == HS_PLACE_IGNORED)
     return;
-  frame->space = hs_feed_names_space (self->names, element->prefix, element->uri, TRUE);
+  frame->space = hs_feed_names_space (self->names, element->prefix, element->uri, &atom);
   frame->field = hs_feed_names_field (self->names, frame->space, element->name);
   frame->atom = frame->space == HS_SPACE_CORE
-                && (hs_feed_is_atom (element->uri) || (element->uri == NULL && is_atom_format (self->feed->format)));
+                && (atom || (element->uri == NULL && is_atom_format (self->feed->format)));
   if (!known)
     {
       self->feed->format = detect_format (element, frame->field);

@@ -14,6 +14,8 @@
 
 #define MAX_SKIPPED 1000
 #define MAX_TITLE 1000
+/* What is nested deeper stands in the folder that is so deep. */
+#define MAX_DEPTH 100
 
 typedef struct
 {
@@ -130,8 +132,11 @@ read_outline (Reader             *self,
         return NULL;
       if (home != NULL && !hs_url_is_web (g_strstrip (home)))
         g_clear_pointer (&home, g_free);
-      return hs_outline_new (title, url, home);
+      /* one without a title is written with its address for it */
+      return hs_outline_new (g_strcmp0 (title, url) != 0 ? title : NULL, url, home);
     }
+  if (self->open->len > MAX_DEPTH)
+    return NULL;
   outline = hs_outline_new (title, NULL, NULL);
   /* whether it is a folder only shows at its end; an empty one says so */
   if (type != NULL && g_ascii_strcasecmp (type, "folder") == 0)
@@ -158,7 +163,7 @@ on_start (const HsXmlElement *element,
     outline = read_outline (self, element);
   if (outline != NULL)
     g_ptr_array_add (parent != NULL ? parent->children : self->root->children, outline);
-  g_ptr_array_add (self->open, outline);
+  g_ptr_array_add (self->open, self->open->len <= MAX_DEPTH ? outline : NULL);
 }
 
 static gboolean

@@ -119,7 +119,7 @@ looked_cb (GObject      *source,
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_warning ("It could not be told which feeds are due: %s", error->message);
   if (due > 0 && self->running && self->job == NULL)
-    hs_refresh_clock_start (self, hs_refresh_job_new (self->workspace, NULL, HS_REFRESH_JOB_DUE));
+    hs_refresh_clock_start (self, hs_refresh_job_new (self->workspace, NULL, HS_REFRESH_JOB_BACKGROUND));
 }
 
 static gboolean
@@ -279,6 +279,5 @@ hs_refresh_clock_refresh (HsRefreshClock *self,
   if (self->job != NULL || hs_workspace_get_read_only (self->workspace))
     return NULL;
   return hs_refresh_clock_start (self, hs_refresh_job_new (self->workspace, feeds,
-                                                           feeds != NULL ? HS_REFRESH_JOB_INSIST
-                                                                         : HS_REFRESH_JOB_ALL));
+                                                           feeds != NULL ? HS_REFRESH_JOB_INSIST : HS_REFRESH_JOB_ALL));
 }

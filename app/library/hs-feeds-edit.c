@@ -68,14 +68,13 @@ hs_feeds_set_order (HsEntry  *entry,
   return TRUE;
 }
 
-/* Puts one in at @position, -1 the end, of @folder, where it may stand already. */
-static gboolean
-place (HsEntry     *entry,
-       HsDatabase  *database,
-       HsSibling    what,
-       gint64       folder,
-       int          position,
-       GError     **error)
+gboolean
+hs_feeds_place (HsEntry     *entry,
+                HsDatabase  *database,
+                HsSibling    what,
+                gint64       folder,
+                int          position,
+                GError     **error)
 {
   g_autoptr (GArray) siblings = hs_feeds_load_siblings (database, folder, error);
 
@@ -352,7 +351,7 @@ edit_feed_work (HsLibrary   *self,
                                           deciding->id))
     return FALSE;
   if ((edit->folder >= 0 || edit->position >= 0)
-      && !place (entry, database, what, folder, edit->position, error))
+      && !hs_feeds_place (entry, database, what, folder, edit->position, error))
     return FALSE;
   if (!set_text (entry, deciding->id, "fixed_title", edit->title, error)
       || !set_text (entry, deciding->id, "url", edit->url, error)
@@ -521,7 +520,7 @@ edit_folder_work (HsLibrary   *self,
       && !hs_entry_set_text (entry, "folders", deciding->id, "title", deciding->title, error))
     return FALSE;
   return ((deciding->folder < 0 && deciding->position < 0)
-          || place (entry, database, what, parent, deciding->position, error))
+          || hs_feeds_place (entry, database, what, parent, deciding->position, error))
          && hs_entry_finish (entry, error);
 }
 

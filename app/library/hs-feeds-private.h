@@ -36,6 +36,13 @@ GArray       *hs_feeds_load_siblings (HsDatabase        *database,
 gboolean      hs_feeds_set_order     (HsEntry           *entry,
                                       GArray            *siblings,
                                       GError           **error);
+/* Puts one in at @position, -1 the end, of @folder, where it may stand already. */
+gboolean      hs_feeds_place         (HsEntry           *entry,
+                                      HsDatabase        *database,
+                                      HsSibling          what,
+                                      gint64             folder,
+                                      int                position,
+                                      GError           **error);
 /* A new feed, or the one of that address that was removed, at the end of
  * @folder. @title: (nullable): the user's. */
 gboolean      hs_feeds_subscribe     (HsEntry           *entry,

@@ -122,7 +122,8 @@ gboolean      hs_library_remove_folder  (HsLibrary         *self,
                                          gint64             folder,
                                          GError           **error);
 /* One entry of the journal. Known feeds stay where they are; folders of the same
- * name at the same place are one. @skipped: (inout): sentences are added.
+ * name at the same place are one; what is new stands before what follows it in the
+ * outline. @skipped: (inout): sentences are added.
  * @added: (out) (optional) */
 gboolean      hs_library_import_outline (HsLibrary         *self,
                                          const HsOutline   *outline,

@@ -17,6 +17,8 @@ static const gunichar windows_1252[32] = {
   0x0153, 0,      0x017e, 0x0178
 };
 
+static const guint8 special[256] = { ['&'] = 1, ['<'] = 1, ['>'] = 1, ['"'] = 1 };
+
 static const struct
 {
   const char *name;
@@ -195,16 +197,9 @@ hs_entity_append_html (GString    *out,
     {
       const char *reference;
 
-      if (*p == '&')
-        reference = "&amp;";
-      else if (*p == '<')
-        reference = "&lt;";
-      else if (*p == '>')
-        reference = "&gt;";
-      else if (*p == '"' && quotes)
-        reference = "&quot;";
-      else
+      if (G_LIKELY (!special[(guchar) *p] || (*p == '"' && !quotes)))
         continue;
+      reference = *p == '&' ? "&amp;" : *p == '<' ? "&lt;" : *p == '>' ? "&gt;" : "&quot;";
       g_string_append_len (out, copied, p - copied);
       g_string_append (out, reference);
       copied = p + 1;

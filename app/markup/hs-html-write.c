@@ -18,28 +18,8 @@ static const char * const schemes[] = { "http", "https", "ftp", "mailto", "tel",
 static const char * const pictures[] = { "data:image/png", "data:image/jpeg", "data:image/gif", "data:image/webp",
                                          "data:image/avif" };
 
-/* Elements written by their own name; all others only with what they hold. */
-static const char * const written[] = {
-  "a", "abbr", "b", "big", "blockquote", "br", "cite", "code", "dd", "del", "dfn", "dl", "dt", "em", "figcaption",
-  "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s",
-  "samp", "small", "strike", "strong", "sub", "sup", "table", "tbody", "td", "th", "time", "tr", "tt", "u", "ul", "var",
-};
-
-static gboolean
-is_written (const char *name)
-{
-  static GHashTable *table = NULL;
-
-  if (g_once_init_enter (&table))
-    {
-      GHashTable *made = g_hash_table_new (g_str_hash, g_str_equal);
-
-      for (guint i = 0; i < G_N_ELEMENTS (written); i++)
-        g_hash_table_add (made, (gpointer) written[i]);
-      g_once_init_leave (&table, made);
-    }
-  return g_hash_table_contains (table, name);
-}
+/* Boxes written by their own name; all others as "div". */
+static const char * const boxes[] = { "dd", "dl", "dt", "hr", "tbody", NULL };
 
 /* As browsers do before they look at the scheme: without what cannot be seen. */
 static char *
@@ -69,6 +49,20 @@ scheme_length (const char *address)
   while (g_ascii_isalnum (address[n]) || address[n] == '+' || address[n] == '-' || address[n] == '.')
     n++;
   return address[n] == ':' ? n : 0;
+}
+
+/* An address against its base; most are paths, for which its beginning is enough. */
+static char *
+make_absolute (const char *base,
+               const char *address)
+{
+  const char *host = strstr (base, "://"), *path;
+
+  if (address[0] != '/' || address[1] == '/' || strstr (address, "/.") != NULL || strchr (address, ' ') != NULL
+      || host == NULL || host[3] == '/')
+    return hs_url_resolve (base, address);
+  path = host + 3 + strcspn (host + 3, "/?#");
+  return g_strdup_printf ("%.*s%s", (int) (path - base), base, address);
 }
 
 static gboolean
@@ -106,7 +100,7 @@ hs_html_safe_address (const char *address,
     return g_steal_pointer (&plain);
   if (n == 0)
     {
-      char *absolute = base != NULL ? hs_url_resolve (base, plain) : g_strdup (plain);
+      char *absolute = base != NULL ? make_absolute (base, plain) : g_strdup (plain);
       gsize m = scheme_length (absolute);
 
       /* the base itself may be anything */
@@ -159,12 +153,9 @@ written_name (const HsNode *node)
   switch (node->tag)
     {
     case HS_TAG_DIV:
-    case HS_TAG_INLINE:
-      if (node->name != NULL && is_written (node->name))
-        return node->name;
-      if (node->tag == HS_TAG_INLINE || g_strcmp0 (node->name, "body") == 0)
+      if (node->name == NULL || g_str_equal (node->name, "body"))
         return NULL;
-      return "div";
+      return g_strv_contains (boxes, node->name) ? node->name : "div";
     case HS_TAG_ARTICLE:
     case HS_TAG_ASIDE:
     case HS_TAG_NAV:
@@ -176,7 +167,7 @@ written_name (const HsNode *node)
     case HS_TAG_ROOT:
       return NULL;
     default:
-      return node->name;
+      return node->name; /* none: an element that is not known */
     }
 }
 
@@ -341,7 +332,7 @@ hs_html_clean (const char *html,
       hs_entity_append_html (out, text, -1, FALSE);
       return g_string_free (out, FALSE);
     }
-  tree = hs_html_parse (html, length, NULL);
+  tree = hs_html_parse_fragment (html, length);
   if (tree != NULL)
     hs_html_write (tree, base, out);
   return g_string_free (out, FALSE);
@@ -372,7 +363,7 @@ hs_html_to_text (const char *html,
     }
   else
     {
-      tree = hs_html_parse (html, length, NULL);
+      tree = hs_html_parse_fragment (html, length);
       if (tree != NULL)
         hs_html_write_text (tree, out);
     }

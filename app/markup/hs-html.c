@@ -153,6 +153,8 @@ is_hidden (xmlNode *element)
   xmlChar *value;
   gboolean hidden;
 
+  if (element->properties == NULL)
+    return FALSE;
   if (xmlHasProp (element, (const xmlChar *) "hidden") != NULL)
     return TRUE;
   value = xmlGetNoNsProp (element, (const xmlChar *) "style");
@@ -228,7 +230,10 @@ fill_attributes (HsTree  *tree,
                  HsNode  *node,
                  xmlNode *element)
 {
-  node->hint = make_hint (tree, element);
+  if (element->properties == NULL)
+    return;
+  if (!tree->fragment)
+    node->hint = make_hint (tree, element);
   if (node->tag == HS_TAG_LINK)
     node->address = attribute (tree, element, "href");
   else if (node->tag == HS_TAG_TIME)
@@ -345,7 +350,8 @@ copy_children (HsTree  *tree,
 
   for (xmlNode *child = element->children; child != NULL; child = child->next)
     {
-      g_autofree char *name = NULL;
+      g_autofree char *lower_name = NULL;
+      const char *name = (const char *) child->name;
       HsNode *node;
       guint known;
 
@@ -358,10 +364,16 @@ copy_children (HsTree  *tree,
       if (child->type != XML_ELEMENT_NODE || depth > MAX_DEPTH)
         continue;
 
-      name = g_ascii_strdown ((const char *) child->name, -1);
-      read_about_page (tree, child, name);
       known = GPOINTER_TO_UINT (g_hash_table_lookup (table, name));
-      if (g_str_equal (name, "head"))
+      if (known == 0)
+        {
+          name = lower_name = g_ascii_strdown (name, -1);
+          known = GPOINTER_TO_UINT (g_hash_table_lookup (table, name));
+        }
+      /* what tells about the page is dropped from it, or not known */
+      if (known == 0 || known == G_MAXUINT)
+        read_about_page (tree, child, name);
+      if (known == G_MAXUINT && g_str_equal (name, "head"))
         {
           for (xmlNode *about = child->children; about != NULL; about = about->next)
             if (about->type == XML_ELEMENT_NODE)
@@ -452,29 +464,16 @@ cut_long_tags (const char *html,
   return g_string_free (out, FALSE);
 }
 
-/**
- * hs_html_parse:
- * @html: valid UTF-8
- * @length: its bytes
- * @error: return location for an error
- *
- * Parses a page with libxml2, without network and in recovery mode, and keeps
- * what the whitelist of [enum@HsTag] knows.
- *
- * Returns: (transfer full) (nullable): the tree; %NULL with %HS_ERROR_EMPTY when
- *   there is no element in it
- */
-HsTree *
-hs_html_parse (const char  *html,
-               gsize        length,
-               GError     **error)
+static HsTree *
+parse (const char  *html,
+       gsize        length,
+       gboolean     fragment,
+       GError     **error)
 {
   g_autofree char *cut = NULL;
   htmlDocPtr document;
   xmlNode *root;
   HsTree *tree;
-
-  g_return_val_if_fail (html != NULL, NULL);
 
   if (length > G_MAXINT / 2)
     {
@@ -494,10 +493,52 @@ hs_html_parse (const char  *html,
       return NULL;
     }
   tree = hs_tree_new ();
+  tree->fragment = fragment;
   tree->language = attribute (tree, root, "lang");
   if (tree->language == NULL)
     tree->language = attribute (tree, root, "xml:lang");
   copy_children (tree, tree->root, root, 0);
   xmlFreeDoc (document);
   return tree;
+}
+
+/**
+ * hs_html_parse:
+ * @html: valid UTF-8
+ * @length: its bytes
+ * @error: return location for an error
+ *
+ * Parses a page with libxml2, without network and in recovery mode, and keeps
+ * what the whitelist of [enum@HsTag] knows.
+ *
+ * Returns: (transfer full) (nullable): the tree; %NULL with %HS_ERROR_EMPTY when
+ *   there is no element in it
+ */
+HsTree *
+hs_html_parse (const char  *html,
+               gsize        length,
+               GError     **error)
+{
+  g_return_val_if_fail (html != NULL, NULL);
+
+  return parse (html, length, FALSE, error);
+}
+
+/**
+ * hs_html_parse_fragment:
+ * @html: valid UTF-8, a part of a page
+ * @length: its bytes
+ *
+ * As hs_html_parse(), but faster: nodes get no hints.
+ *
+ * Returns: (transfer full) (nullable): the tree; %NULL when there is no element
+ *   in it
+ */
+HsTree *
+hs_html_parse_fragment (const char *html,
+                        gsize       length)
+{
+  g_return_val_if_fail (html != NULL, NULL);
+
+  return parse (html, length, TRUE, NULL);
 }

@@ -13,5 +13,7 @@ G_BEGIN_DECLS
 HsTree *hs_html_parse (const char  *html,
                        gsize        length,
                        GError     **error);
+HsTree *hs_html_parse_fragment (const char *html,
+                                gsize       length);
 
 G_END_DECLS

@@ -4,7 +4,8 @@
  */
 #include "hs-node.h"
 
-#define POOL_SIZE 512
+/* Nodes are allocated so many at a time; a fragment seldom has more. */
+#define POOL_SIZE 128
 
 /**
  * hs_tree_new:

@@ -88,6 +88,7 @@ typedef struct
  * @title: (nullable): the text of `<title>`
  * @language: (nullable): `<html lang>`
  * @base: (nullable): `<base href>`
+ * @fragment: it is a part of a page; there are no hints
  * @metas: (element-type utf8): name or property (lower case) → content; the first wins
  * @canonical: (nullable): `<link rel=canonical>`
  * @alternates: (element-type HsAlternate): other forms of the page, feeds among them
@@ -103,6 +104,7 @@ typedef struct
   const char *language;
   const char *base;
   const char *canonical;
+  gboolean fragment;
   GHashTable *metas;     /* (owned) */
   GPtrArray *alternates; /* (owned) */
   GPtrArray *data;       /* (owned) */

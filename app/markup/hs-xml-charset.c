@@ -49,7 +49,8 @@ find_value (const char *text,
     ;
   if (*at != '=')
     return NULL;
-  for (at++; *at != '\0' && (g_ascii_isspace (*at) || *at == '"' || *at == '\''); at++)
+  /* the quotes of some kinds of EBCDIC are other signs in the one it is looked at in */
+  for (at++; *at != '\0' && *at != ';' && *at != '>' && !g_ascii_isalnum (*at); at++)
     ;
   for (n = 0; g_ascii_isalnum (at[n]) || (at[n] != '\0' && strchr ("-_:.", at[n]) != NULL); n++)
     ;
@@ -127,6 +128,73 @@ repair_utf8 (const char *data,
   return g_utf8_make_valid (copy, n);
 }
 
+/* The name by which iconv knows an encoding, or NULL: labels are written with all
+ * kinds of signs between their parts. */
+static char *
+find_known (const char *label)
+{
+  static const struct
+  {
+    const char *label, *name;
+  } others[] = {
+    { "macroman", "MACINTOSH" }, { "mac-roman", "MACINTOSH" }, { "x-mac-roman", "MACINTOSH" },
+    { "maccyrillic", "MAC-CYRILLIC" }, { "x-mac-cyrillic", "MAC-CYRILLIC" }, { "x-sjis", "SHIFT_JIS" },
+    { "x-gbk", "GBK" }, { "x-euc-jp", "EUC-JP" }, { "x-cp1252", "CP1252" }, { "x-cp1251", "CP1251" },
+    { "unicode-1-1-utf-8", "UTF-8" }, { "x-user-defined", "CP1252" },
+  };
+  g_autofree char *dashed = g_strdelimit (g_ascii_strdown (label, -1), "_", '-');
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (g_str_equal (others[i].label, dashed))
+      return g_strdup (others[i].name);
+  if (is_known (label))
+    return g_strdup (label);
+  if (is_known (dashed))
+    return g_steal_pointer (&dashed);
+  if (g_str_has_prefix (dashed, "iso2022-"))
+    {
+      g_autofree char *name = g_strconcat ("iso-", dashed + 3, NULL);
+
+      return is_known (name) ? g_steal_pointer (&name) : NULL;
+    }
+  if (g_str_has_prefix (dashed, "iso8859-") || g_str_has_prefix (dashed, "iso-8859"))
+    {
+      const char *part = dashed + strlen (dashed);
+      g_autofree char *name = NULL;
+
+      while (part > dashed && g_ascii_isdigit (part[-1]))
+        part--;
+      name = g_strdup_printf ("iso-8859-%s", part);
+      return is_known (name) ? g_steal_pointer (&name) : NULL;
+    }
+  return NULL;
+}
+
+/* Encodings whose bytes are all ASCII and yet mean something else. */
+static gboolean
+is_disguised (const char *encoding)
+{
+  g_autofree char *known = find_known (encoding);
+  g_autofree char *name = known != NULL ? g_ascii_strdown (known, -1) : NULL;
+
+  return name != NULL && (strstr (name, "2022") != NULL || g_str_equal (name, "utf-7") || g_str_equal (name, "utf7"));
+}
+
+/* EBCDIC says in itself which of its kinds it is (XML 1.0, appendix F). */
+static char *
+find_ebcdic (const char *data,
+             gsize       length)
+{
+  g_autofree char *start = NULL, *label = NULL;
+  gsize written = 0;
+
+  if (length < 5 || memcmp (data, "\x4c\x6f\xa7\x94\x93", 5) != 0)
+    return NULL;
+  start = g_convert (data, MIN (length, 200), "UTF-8", "IBM037", NULL, &written, NULL);
+  label = start != NULL ? find_declared (start, written) : NULL;
+  return label != NULL ? find_known (label) : g_strdup ("IBM037");
+}
+
 /* The encoding that header or declaration name, if it can be. */
 static char *
 find_label (HsXmlText  *self,
@@ -137,22 +205,19 @@ find_label (HsXmlText  *self,
   g_autofree char *label = content_type != NULL ? find_value (content_type, strlen (content_type), "charset") : NULL;
 
   self->from = HS_CHARSET_FROM_HEADER;
-  if (label != NULL && (!is_known (label) || is_wide (label)))
+  for (guint i = 0; i < 2; i++)
     {
-      self->damaged |= !is_known (label);
-      g_clear_pointer (&label, g_free);
+      g_autofree char *known = label != NULL ? find_known (label) : NULL;
+
+      /* what can say so in ASCII is no UTF-16 */
+      if (label != NULL && known != NULL && !is_wide (label))
+        return g_ascii_strdown (label, -1);
+      self->damaged |= label != NULL && known == NULL;
+      g_free (label);
+      label = i == 0 ? find_declared (data, length) : NULL;
+      self->from = HS_CHARSET_FROM_META;
     }
-  if (label != NULL)
-    return g_steal_pointer (&label);
-  self->from = HS_CHARSET_FROM_META;
-  label = find_declared (data, length);
-  /* what can say so in ASCII is no UTF-16 */
-  if (label != NULL && (!is_known (label) || is_wide (label)))
-    {
-      self->damaged |= !is_known (label);
-      g_clear_pointer (&label, g_free);
-    }
-  return g_steal_pointer (&label);
+  return NULL;
 }
 
 static gboolean
@@ -162,7 +227,8 @@ decode_as (HsXmlText  *self,
            const char *label,
            GError    **error)
 {
-  g_autofree char *type = label != NULL ? g_strdup_printf ("text/xml; charset=%s", label) : NULL;
+  g_autofree char *known = label != NULL ? find_known (label) : NULL;
+  g_autofree char *type = known != NULL ? g_strdup_printf ("text/xml; charset=%s", known) : NULL;
   g_autofree char *used = NULL;
   HsCharsetFrom from;
 
@@ -182,15 +248,18 @@ decode_as (HsXmlText  *self,
   return TRUE;
 }
 
+/* What iconv alone can tell: bytes that are no ASCII, or only look like it. */
 static gboolean
 decode_wide (HsXmlText  *self,
              const char *data,
              gsize       length,
              const char *encoding)
 {
-  gsize written = 0;
-  g_autofree char *converted = g_convert_with_fallback (data, length & ~(gsize) (encoding[4] == '3' ? 3 : 1), "UTF-8",
-                                                        encoding, "\xEF\xBF\xBD", NULL, &written, NULL);
+  g_autofree char *known = find_known (encoding);
+  gsize written = 0, unit = g_str_has_prefix (encoding, "utf-32") ? 4 : g_str_has_prefix (encoding, "utf-16") ? 2 : 1;
+  g_autofree char *converted = known != NULL ? g_convert_with_fallback (data, length - length % unit, "UTF-8", known,
+                                                                        "\xEF\xBF\xBD", NULL, &written, NULL)
+                                             : NULL;
 
   if (converted == NULL)
     return FALSE;
@@ -281,7 +350,15 @@ hs_xml_decode (HsXmlText   *self,
   if (label != NULL && is_wide (label) && decode_wide (self, data, length, label))
     return TRUE;
   if (label == NULL)
-    label = find_label (self, data, length, content_type);
+    {
+      label = find_ebcdic (data, length);
+      if (label != NULL && decode_wide (self, data, length, label))
+        return TRUE;
+      g_free (label);
+      label = find_label (self, data, length, content_type);
+    }
+  if (label != NULL && is_disguised (label) && decode_wide (self, data, length, label))
+    return TRUE;
   if (use_in_place (self, data, length, label))
     return TRUE;
   if ((label == NULL || g_ascii_strcasecmp (label, "utf-8") == 0) && is_nearly_utf8 (data, length))

@@ -115,6 +115,23 @@ append_text (Mender     *self,
   g_string_append_len (self->out, from, to - from);
 }
 
+/* Bytes of one of XML's own references at @p, most of all there are. */
+static gsize
+own_reference (const char *p,
+               const char *end)
+{
+  static const struct
+  {
+    const char *text;
+    gsize length;
+  } own[] = { { "&lt;", 4 }, { "&gt;", 4 }, { "&amp;", 5 }, { "&quot;", 6 }, { "&apos;", 6 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+    if ((gsize) (end - p) >= own[i].length && memcmp (p, own[i].text, own[i].length) == 0)
+      return own[i].length;
+  return 0;
+}
+
 /* A reference at @p, or an ampersand that is none. */
 static const char *
 mend_reference (Mender     *self,
@@ -122,8 +139,14 @@ mend_reference (Mender     *self,
                 const char *end)
 {
   gunichar character;
-  gsize read = hs_entity_read (p, end - p, &character);
+  gsize read = own_reference (p, end);
 
+  if (read > 0)
+    {
+      g_string_append_len (self->out, p, read);
+      return p + read;
+    }
+  read = hs_entity_read (p, end - p, &character);
   if (read == 0)
     {
       complain (self, "An ampersand stands alone.");

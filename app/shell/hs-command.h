@@ -33,6 +33,8 @@ typedef struct
   char *content_type;
   char *format;
   char *output;
+  char *title;
+  char *folder;
   char **arguments;      /* what is left, without the command's name */
 } HsOptions;
 
@@ -43,7 +45,8 @@ typedef enum
   HS_TAKES_FILES = 1 << 2,  /* --jsonl, --files-from */
   HS_TAKES_PAGE = 1 << 3,   /* --base, --content-type */
   HS_TAKES_OUTPUT = 1 << 4, /* --format, --output */
-  HS_TAKES_ALL = 1 << 5     /* --all */
+  HS_TAKES_ALL = 1 << 5,    /* --all */
+  HS_TAKES_FEEDS = 1 << 6   /* --title, --folder, --output */
 } HsTakes;
 
 typedef struct
@@ -63,6 +66,7 @@ int         hs_command_show    (const HsOptions *options);
 int         hs_command_extract (const HsOptions *options);
 int         hs_command_analyse (const HsOptions *options);
 int         hs_command_export  (const HsOptions *options);
+int         hs_command_feeds   (const HsOptions *options);
 int         hs_command_parse_feed (const HsOptions *options);
 
 const HsCommand *hs_command_find (const char      *name);

@@ -69,6 +69,8 @@ CREATE TABLE feeds (
 ) STRICT;
 
 CREATE INDEX feeds_by_key ON feeds (key);
+CREATE INDEX feeds_by_folder ON feeds (folder, position) WHERE deleted = 0;
+CREATE INDEX folders_by_parent ON folders (parent, position) WHERE deleted = 0;
 CREATE INDEX feeds_by_next ON feeds (next) WHERE deleted = 0;
 
 CREATE TABLE feed_icons (

@@ -305,7 +305,7 @@ ALIASES = {"description": ["summary", "subtitle"], "tagline": ["subtitle"], "cop
 GRADED_FEED = {"title", "link", "links", "id", "guid", "subtitle", "tagline", "description", "info", "author", "authors",
                "author_detail", "contributors", "published", "updated", "modified", "created", "issued", "date", "tags",
                "category", "language", "copyright", "rights"}
-GRADED_ENTRY = GRADED_FEED | {"summary", "content", "enclosures", "guidislink", "expired"} - {"info"}
+GRADED_ENTRY = GRADED_FEED | {"summary", "content", "enclosures", "guidislink"} - {"info"}
 
 
 def is_graded(path):
@@ -426,8 +426,8 @@ def _same_categories(ours, wanted):
     got = []
     for one in ours:
         got.append((markup(one["term"])[0], one.get("scheme", ""), one.get("label", "")))
-    if wanted and isinstance(wanted[0], str):
-        return [one[0] for one in got] == [markup(one)[0] for one in wanted]
+    if wanted and isinstance(wanted[0], str):  # gofeed puts those of each namespace together
+        return sorted(one[0] for one in got) == sorted(markup(one)[0] for one in wanted)
     # one without a term is called by its label, one without either says nothing
     terms = [(one.get("term") or one.get("value") or one.get("label"), one) for one in wanted]
     return got == [(markup(term)[0], one.get("scheme", one.get("domain", "")), one.get("label", ""))
@@ -548,7 +548,9 @@ def _feed_key(top, key, wanted):
     if key == "generator":
         return _same_generator(ours, wanted)
     if key in ("updated", "updatedParsed", "lastBuildDate", "lastBuildDateParsed"):
-        return _same_moment(ours.get("date_modified"), ours.get("raw_modified"), wanted)
+        # Dublin Core's date of a feed, which is all there is, it calls updated, and we published
+        name = "modified" if "raw_modified" in ours else "published"
+        return _same_moment(ours.get("date_" + name), ours.get("raw_" + name), wanted)
     if key in ("published", "publishedParsed", "pubDate", "pubDateParsed"):
         return _same_moment(ours.get("date_published"), ours.get("raw_published"), wanted)
     if key == "ttl":

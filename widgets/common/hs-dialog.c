@@ -185,6 +185,15 @@ hs_dialog_clear (HsDialog *self)
   gtk_revealer_set_reveal_child (priv->revealer, FALSE);
 }
 
+const char *
+hs_dialog_get_changed (GtkEditable *row,
+                       const char  *before)
+{
+  const char *text = gtk_editable_get_text (row);
+
+  return g_strcmp0 (text, before != NULL ? before : "") == 0 ? NULL : text;
+}
+
 void
 hs_dialog_edited_cb (GObject      *source,
                      GAsyncResult *result,

@@ -38,6 +38,10 @@ void hs_dialog_fail      (HsDialog     *self,
                           const char   *message);
 /* Takes back what hs_dialog_fail() said. */
 void hs_dialog_clear     (HsDialog     *self);
+/* What stands in @row, NULL when that is what was there @before (nullable).
+ * Returns: (transfer none) (nullable) */
+const char *hs_dialog_get_changed (GtkEditable *row,
+                                   const char  *before);
 /* For an edit of the workspace: closes when it was kept, else says why.
  * @dialog: (transfer full) */
 void hs_dialog_edited_cb (GObject      *source,

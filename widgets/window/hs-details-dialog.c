@@ -26,27 +26,17 @@ struct _HsDetailsDialog
 
 G_DEFINE_FINAL_TYPE (HsDetailsDialog, hs_details_dialog, HS_TYPE_DIALOG)
 
-/* What was not touched stays as it is: %NULL. */
-static const char *
-get_changed (GtkEditable *row,
-             const char  *before)
-{
-  const char *text = gtk_editable_get_text (row);
-
-  return g_strcmp0 (text, before != NULL ? before : "") == 0 ? NULL : text;
-}
-
 static void
 hs_details_dialog_apply (HsDialog *dialog)
 {
   HsDetailsDialog *self = HS_DETAILS_DIALOG (dialog);
   const HsDocument *document = self->reading->document;
   HsArticleDetails details = {
-    .title = get_changed (self->title_row, document->title),
-    .outlet = get_changed (self->outlet_row, document->outlet),
-    .byline = get_changed (self->byline_row, document->byline),
-    .published = get_changed (self->published_row, document->published),
-    .url = get_changed (self->url_row, document->url),
+    .title = hs_dialog_get_changed (self->title_row, document->title),
+    .outlet = hs_dialog_get_changed (self->outlet_row, document->outlet),
+    .byline = hs_dialog_get_changed (self->byline_row, document->byline),
+    .published = hs_dialog_get_changed (self->published_row, document->published),
+    .url = hs_dialog_get_changed (self->url_row, document->url),
   };
 
   hs_workspace_set_details (self->workspace, self->reading->id, &details, hs_dialog_edited_cb, g_object_ref (self));

@@ -124,7 +124,6 @@ deleted_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   guint n = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (self), "deleting"));
   g_autofree char *title = NULL;
-  AdwToast *toast;
 
   if (hs_workspace_edit_finish (HS_WORKSPACE (source), result, &error) < 0)
     {
@@ -134,10 +133,7 @@ deleted_cb (GObject      *source,
   if (self->closing)
     return;
   title = g_strdup_printf (ngettext ("%u article deleted", "%u articles deleted", n), n);
-  toast = adw_toast_new (title);
-  adw_toast_set_button_label (toast, _("Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  hs_window_say_with (self, title, _("Undo"), "win.undo");
   hs_browser_set_several (self->browser, FALSE);
 }
 
@@ -449,7 +445,7 @@ select_all_action (GtkWidget  *widget,
 
 /* --- notes and details -------------------------------------------------------------- */
 
-static void
+void
 hs_window_present_dialog (HsWindow  *self,
                           GtkWindow *dialog)
 {
@@ -598,16 +594,12 @@ remove_sample_action (GtkWidget  *widget,
                       GVariant   *parameter)
 {
   HsWindow *self = HS_WINDOW (widget);
-  AdwToast *toast;
 
   if (self->workspace == NULL)
     return;
   hs_window_leave_place (self);
   hs_workspace_remove_sample (self->workspace, hs_window_edited_cb, g_object_ref (self));
-  toast = adw_toast_new (_("Sample story removed"));
-  adw_toast_set_button_label (toast, _("Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  hs_window_say_with (self, _("Sample story removed"), _("Undo"), "win.undo");
 }
 
 static void

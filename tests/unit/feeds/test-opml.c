@@ -63,10 +63,12 @@ test_what_is_written_is_read_back (void)
   g_ptr_array_add (folder->children, hs_outline_new ("x\ny", "https://a.example/?b=1&c=2", NULL));
   g_ptr_array_add (root->children, folder);
   g_ptr_array_add (root->children, hs_outline_new ("Empty", NULL, NULL));
+  g_ptr_array_add (root->children, hs_outline_new (NULL, "https://untitled.example/", NULL));
   first = hs_opml_write (root, "List");
   again = read_list (first, NULL);
   second = hs_opml_write (again, "List");
-  g_assert_cmpuint (again->children->len, ==, 2);
+  g_assert_cmpuint (again->children->len, ==, 3);
+  g_assert_null (child (again, 2)->title);
   g_assert_cmpstr (child (child (again, 0), 0)->title, ==, "x y");
   g_assert_cmpstr (child (child (again, 0), 0)->feed_url, ==, "https://a.example/?b=1&c=2");
   g_assert_cmpstr (child (again, 0)->title, ==, "A <folder> & \"more\"");

@@ -349,7 +349,7 @@ test_outline_goes_out_and_comes_back (WorkspaceTest *test,
   g_assert_cmpint (hs_workspace_import_outline_finish (test->workspace, result, &skipped, &error), ==, 1);
   g_assert_no_error (error);
   g_assert_cmpuint (skipped->len, ==, 1);
-  WAIT_FOR (looks (tree, "Wire:0 News:0 (Lantern & Sons:0)"));
+  WAIT_FOR (looks (tree, "News:0 (Lantern & Sons:0) Wire:0"));
 }
 
 #define ADD(path, func) \
