@@ -24,12 +24,12 @@ struct _Loopback
   GSocketListener *listener;    /* (owned) */
   GTlsCertificate *certificate; /* (owned) (nullable) */
   GThread *thread;              /* (owned) */
+  GPtrArray *threads;           /* (owned) (element-type GThread): a connection each; of @thread */
   guint16 port;
 
   GMutex lock;
   GCond cond;
   gboolean stopping;            /* atomic */
-  guint turns;                  /* threads with a connection */
   GHashTable *scripts;          /* (owned): path → Script */
   GPtrArray *log;               /* (owned) (element-type LoopbackRequest) */
   GHashTable *under_way;        /* (owned): host → number */
@@ -190,10 +190,6 @@ converse (gpointer data)
       linger (server, connection);
     }
   g_io_stream_close (stream, NULL, NULL);
-  g_mutex_lock (&server->lock);
-  server->turns--;
-  g_cond_broadcast (&server->cond);
-  g_mutex_unlock (&server->lock);
   return NULL;
 }
 
@@ -219,10 +215,7 @@ serve (gpointer data)
       turn = g_new0 (Connection, 1);
       turn->server = self;
       turn->connection = connection;
-      g_mutex_lock (&self->lock);
-      self->turns++;
-      g_mutex_unlock (&self->lock);
-      g_thread_unref (g_thread_new ("turn", converse, turn));
+      g_ptr_array_add (self->threads, g_thread_new ("turn", converse, turn));
     }
   return NULL;
 }
@@ -254,6 +247,7 @@ loopback_new (GTlsCertificate *certificate)
   self->scripts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, script_free);
   self->log = g_ptr_array_new_with_free_func (request_free);
   self->under_way = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->threads = g_ptr_array_new ();
   self->listener = g_socket_listener_new ();
   g_socket_listener_set_backlog (self->listener, 128);
   self->port = listen_at (self, 1, 0);
@@ -284,10 +278,9 @@ loopback_free (Loopback *self)
   wake (self);
   g_thread_join (self->thread);
   g_socket_listener_close (self->listener);
-  g_mutex_lock (&self->lock);
-  while (self->turns > 0)
-    g_cond_wait (&self->cond, &self->lock);
-  g_mutex_unlock (&self->lock);
+  for (guint i = 0; i < self->threads->len; i++)
+    g_thread_join (g_ptr_array_index (self->threads, i));
+  g_ptr_array_unref (self->threads);
   g_object_unref (self->listener);
   g_clear_object (&self->certificate);
   g_hash_table_unref (self->scripts);
