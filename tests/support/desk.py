@@ -198,6 +198,17 @@ class Desk:
                         "mouseup", "1"], check=True)
         settle(0.3)
 
+    def drag_slowly(self, x1, y1, x2, y2):
+        """Far enough, and in enough steps, that it is a drag and drop."""
+        subprocess.run(["xdotool", "mousemove", str(int(x1)), str(int(y1)), "mousedown", "1"], check=True)
+        for step in range(1, 11):
+            subprocess.run(["xdotool", "mousemove", str(int(x1 + (x2 - x1) * step / 10)),
+                            str(int(y1 + (y2 - y1) * step / 10))], check=True)
+            settle(0.05)
+        settle(0.3)
+        subprocess.run(["xdotool", "mouseup", "1"], check=True)
+        settle(0.3)
+
     def place(self, widget):
         """x, y, width and height on the screen; the window stands at its corner."""
         area = widget.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
