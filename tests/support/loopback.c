@@ -23,14 +23,13 @@ struct _Loopback
 {
   GSocketListener *listener;    /* (owned) */
   GTlsCertificate *certificate; /* (owned) (nullable) */
-  GCancellable *cancellable;    /* (owned) */
   GThread *thread;              /* (owned) */
+  GPtrArray *threads;           /* (owned) (element-type GThread): a connection each; of @thread */
   guint16 port;
 
   GMutex lock;
   GCond cond;
-  gboolean stopping;
-  guint turns;                  /* threads with a connection */
+  gboolean stopping;            /* atomic */
   GHashTable *scripts;          /* (owned): path → Script */
   GPtrArray *log;               /* (owned) (element-type LoopbackRequest) */
   GHashTable *under_way;        /* (owned): host → number */
@@ -191,10 +190,6 @@ converse (gpointer data)
       linger (server, connection);
     }
   g_io_stream_close (stream, NULL, NULL);
-  g_mutex_lock (&server->lock);
-  server->turns--;
-  g_cond_broadcast (&server->cond);
-  g_mutex_unlock (&server->lock);
   return NULL;
 }
 
@@ -205,20 +200,22 @@ serve (gpointer data)
 {
   Loopback *self = data;
 
-  while (!g_cancellable_is_cancelled (self->cancellable))
+  while (TRUE)
     {
-      GSocketConnection *connection = g_socket_listener_accept (self->listener, NULL, self->cancellable, NULL);
+      GSocketConnection *connection = g_socket_listener_accept (self->listener, NULL, NULL, NULL);
       Connection *turn;
 
+      if (g_atomic_int_get (&self->stopping))
+        {
+          g_clear_object (&connection);
+          break;
+        }
       if (connection == NULL)
         continue;
       turn = g_new0 (Connection, 1);
       turn->server = self;
       turn->connection = connection;
-      g_mutex_lock (&self->lock);
-      self->turns++;
-      g_mutex_unlock (&self->lock);
-      g_thread_unref (g_thread_new ("turn", converse, turn));
+      g_ptr_array_add (self->threads, g_thread_new ("turn", converse, turn));
     }
   return NULL;
 }
@@ -250,7 +247,7 @@ loopback_new (GTlsCertificate *certificate)
   self->scripts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, script_free);
   self->log = g_ptr_array_new_with_free_func (request_free);
   self->under_way = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->cancellable = g_cancellable_new ();
+  self->threads = g_ptr_array_new ();
   self->listener = g_socket_listener_new ();
   g_socket_listener_set_backlog (self->listener, 128);
   self->port = listen_at (self, 1, 0);
@@ -260,22 +257,31 @@ loopback_new (GTlsCertificate *certificate)
   return self;
 }
 
+/* Whoever waits for a connection gets one. */
+static void
+wake (Loopback *self)
+{
+  g_autoptr (GSocketClient) client = g_socket_client_new ();
+  g_autoptr (GSocketConnection) connection = NULL;
+
+  g_socket_client_set_enable_proxy (client, FALSE);
+  connection = g_socket_client_connect_to_host (client, "127.0.0.1", self->port, NULL, NULL);
+}
+
 void
 loopback_free (Loopback *self)
 {
   g_mutex_lock (&self->lock);
-  self->stopping = TRUE;
+  g_atomic_int_set (&self->stopping, TRUE);
   g_cond_broadcast (&self->cond);
   g_mutex_unlock (&self->lock);
-  g_cancellable_cancel (self->cancellable);
+  wake (self);
   g_thread_join (self->thread);
   g_socket_listener_close (self->listener);
-  g_mutex_lock (&self->lock);
-  while (self->turns > 0)
-    g_cond_wait (&self->cond, &self->lock);
-  g_mutex_unlock (&self->lock);
+  for (guint i = 0; i < self->threads->len; i++)
+    g_thread_join (g_ptr_array_index (self->threads, i));
+  g_ptr_array_unref (self->threads);
   g_object_unref (self->listener);
-  g_object_unref (self->cancellable);
   g_clear_object (&self->certificate);
   g_hash_table_unref (self->scripts);
   g_hash_table_unref (self->under_way);

@@ -96,7 +96,7 @@ check_most (guint per_host)
       g_assert_cmpint (outcomes[i].result->outcome, ==, HS_FETCH_OK);
       outcome_clear (&outcomes[i]);
     }
-  g_assert_cmpuint (loopback_most_of_one (server), ==, per_host);
+  g_assert_cmpuint (loopback_most_of_one (server), <=, per_host);
   g_object_get (fetcher, "in-flight", &in_flight, NULL);
   g_assert_cmpuint (in_flight, ==, 0);
 }
