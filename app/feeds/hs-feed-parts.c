@@ -167,7 +167,7 @@ hs_feed_add_attachment (GPtrArray  *attachments,
 {
   HsFeedAttachment *self;
 
-  if (url == NULL || *url == '\0')
+  if (url == NULL || *url == '\0' || attachments->len >= MAX_PARTS)
     return NULL;
   for (guint i = 0; i < attachments->len; i++)
     {
@@ -175,8 +175,6 @@ hs_feed_add_attachment (GPtrArray  *attachments,
       if (g_str_equal (self->url, url))
         return self;
     }
-  if (attachments->len >= MAX_PARTS)
-    return NULL;
   self = g_new0 (HsFeedAttachment, 1);
   self->url = g_strdup (url);
   self->size = -1;

@@ -9,6 +9,11 @@
 #include "hs-entity.h"
 #include "hs-html-write.h"
 
+#define MAX_REFERENCE 40
+/* A picture's tag is so long at most; so many are looked at for the first. */
+#define MAX_TAG 8192
+#define MAX_PICTURES 50
+
 /* Tags that a title may hold; a text with others in brackets is no HTML. */
 static const char * const usual_tags[] = {
   "a",      "abbr",   "acronym", "address", "b",       "big",   "blink",  "blockquote", "br",     "center",     "cite",
@@ -64,7 +69,7 @@ gboolean
 hs_feed_looks_like_html (const char *text)
 {
   const char *end = text + strlen (text);
-  gboolean qualified = FALSE;
+  gboolean empty_tags = strstr (text, "/>") != NULL, qualified = FALSE;
 
   for (const char *p = text; (p = strpbrk (p, "<&")) != NULL; p++)
     {
@@ -75,14 +80,19 @@ hs_feed_looks_like_html (const char *text)
         {
           if (hs_entity_read (p, end - p, &character) > 0)
             qualified = TRUE;
-          else if (g_ascii_isalpha (p[1]) && strcspn (p, "; ") < strlen (p) && p[strcspn (p, "; ")] == ';')
-            return FALSE;
+          else
+            {
+              for (length = 1; length < MAX_REFERENCE && g_ascii_isalnum (p[length]); length++)
+                ;
+              if (length > 1 && p[length] == ';')
+                return FALSE; /* a name that HTML does not know */
+            }
         }
       else if (p[1] == '/' || g_ascii_isalpha (p[1]))
         {
           if (!is_usual_tag (p[1] == '/' ? p + 2 : p + 1, &length))
             return FALSE;
-          if (p[1] == '/' || strstr (p, "/>") != NULL || g_ascii_strncasecmp (p, "<br", 3) == 0
+          if (p[1] == '/' || empty_tags || g_ascii_strncasecmp (p, "<br", 3) == 0
               || g_ascii_strncasecmp (p, "<img", 4) == 0)
             qualified = TRUE;
         }
@@ -197,11 +207,13 @@ is_point (const char *tag)
 char *
 hs_feed_text_first_image (const HsFeedText *text)
 {
-  if (text == NULL || !text->html)
-    return NULL;
-  for (const char *at = text->value; (at = strcasestr (at, "<img")) != NULL; at += 4)
+  const char *at = text != NULL && text->html ? text->value : NULL;
+
+  for (guint i = 0; i < MAX_PICTURES && at != NULL && (at = strcasestr (at, "<img")) != NULL; i++, at += 4)
     {
-      g_autofree char *tag = g_strndup (at, MIN (strcspn (at, ">"), 8192));
+      gsize length = strnlen (at, MAX_TAG);
+      const char *end = memchr (at, '>', length);
+      g_autofree char *tag = g_strndup (at, end != NULL ? (gsize) (end - at) : length);
       g_autofree char *source = find_attribute (tag, "src");
       g_autofree char *decoded = source != NULL ? hs_entity_decode (source) : NULL;
       char *address = decoded != NULL && !is_point (tag) ? hs_html_safe_address (decoded, text->base, TRUE) : NULL;

@@ -11,19 +11,6 @@
 
 #define DAY_MINUTES (24 * 60)
 
-/* How much a statement counts against others of the same thing. */
-enum
-{
-  RANK_NONE,
-  RANK_SUBTITLE,
-  RANK_MEDIA,
-  RANK_ITUNES,
-  RANK_DC,
-  RANK_GUEST, /* Atom in RSS */
-  RANK_CORE,
-  RANK_FULL
-};
-
 static guint
 rank_of (HsFeedReader  *self,
          const HsFrame *frame)
@@ -31,225 +18,13 @@ rank_of (HsFeedReader  *self,
   switch (frame->space)
     {
     case HS_SPACE_MEDIA:
-      return RANK_MEDIA;
+      return HS_RANK_MEDIA;
     case HS_SPACE_ITUNES:
-      return RANK_ITUNES;
+      return HS_RANK_ITUNES;
     case HS_SPACE_DC:
-      return RANK_DC;
+      return HS_RANK_DC;
     default:
-      return frame->atom && self->feed->format < HS_FEED_ATOM_03 ? RANK_GUEST : RANK_CORE;
-    }
-}
-
-/* Of boxes that stand for what they stand in, that. */
-static HsPlace
-home_of (HsFeedReader *self,
-         HsPlace       place)
-{
-  if (place == HS_PLACE_SOURCE && self->entry != NULL && self->entry->source != NULL)
-    return HS_PLACE_SOURCE;
-  return self->entry != NULL ? HS_PLACE_ENTRY : HS_PLACE_FEED;
-}
-
-static HsFeed *
-feed_of (HsFeedReader *self,
-         HsPlace       home)
-{
-  return home == HS_PLACE_SOURCE ? self->entry->source : self->feed;
-}
-
-static void
-begin_entry (HsFeedReader       *self,
-             const HsXmlElement *element,
-             HsFrame            *frame)
-{
-  g_autofree char *about = NULL, *href = NULL, *changed = NULL;
-
-  frame->place = HS_PLACE_ENTRY;
-  self->entry = hs_feed_entry_new ();
-  memset (self->ranks[1], 0, sizeof self->ranks[1]);
-  self->entry->language = g_strdup (frame->language);
-  if (element->n_attributes == 0)
-    return;
-  about = hs_xml_attribute_of (element, "rdf", "about");
-  if (about != NULL && hs_feed_reader_wins (self, HS_PLACE_ENTRY, HS_PART_ID, RANK_MEDIA))
-    self->entry->id = g_steal_pointer (&about);
-  if (self->feed->format != HS_FEED_CDF)
-    return;
-  href = hs_xml_attribute (element, "href");
-  if (href != NULL)
-    {
-      self->entry->url = hs_feed_reader_url (frame, href);
-      hs_feed_add_link (self->entry->links, "alternate", self->entry->url);
-    }
-  changed = hs_xml_attribute (element, "lastmod");
-  if (changed != NULL)
-    {
-      self->entry->modified = hs_feed_date_parse (changed);
-      self->entry->raw_modified = g_steal_pointer (&changed);
-    }
-}
-
-static void
-begin_channel (HsFeedReader       *self,
-               const HsXmlElement *element,
-               HsFrame            *frame)
-{
-  g_autofree char *href = hs_xml_attribute (element, "href");
-
-  frame->place = HS_PLACE_FEED;
-  if (self->feed->language == NULL)
-    self->feed->language = g_strdup (frame->language);
-  if (self->feed->format == HS_FEED_CDF && href != NULL && self->feed->home_url == NULL)
-    {
-      self->feed->home_url = hs_feed_reader_url (frame, href);
-      hs_feed_add_link (self->feed->links, "alternate", self->feed->home_url);
-    }
-}
-
-static void
-begin_person (HsFeedReader *self,
-              HsFrame      *frame)
-{
-  frame->place = HS_PLACE_PERSON;
-  g_clear_pointer (&self->person, hs_feed_person_free);
-  self->person = g_new0 (HsFeedPerson, 1);
-}
-
-/* An element of a feed, an entry, a source. */
-static void
-start_among (HsFeedReader       *self,
-             const HsXmlElement *element,
-             HsFrame            *frame,
-             HsPlace             parent)
-{
-  switch (frame->field)
-    {
-    case HS_FIELD_PERSON:
-    case HS_FIELD_CONTRIBUTOR:
-    case HS_FIELD_PUBLISHER:
-    case HS_FIELD_OWNER:
-      begin_person (self, frame);
-      break;
-    case HS_FIELD_SOURCE:
-      if (parent != HS_PLACE_ENTRY)
-        break;
-      frame->place = frame->atom ? HS_PLACE_SOURCE : HS_PLACE_VALUE;
-      if (self->entry->source == NULL)
-        {
-          self->entry->source = hs_feed_new ();
-          memset (self->ranks[2], 0, sizeof self->ranks[2]);
-        }
-      break;
-    case HS_FIELD_IMAGE:
-      frame->place = HS_PLACE_IMAGE;
-      hs_feed_read_picture (self, element, frame, parent);
-      break;
-    case HS_FIELD_SKIP_HOURS:
-      frame->place = parent == HS_PLACE_ENTRY ? HS_PLACE_IGNORED : HS_PLACE_HOURS;
-      break;
-    case HS_FIELD_SKIP_DAYS:
-      frame->place = parent == HS_PLACE_ENTRY ? HS_PLACE_IGNORED : HS_PLACE_DAYS;
-      break;
-    case HS_FIELD_GROUP:
-      frame->place = HS_PLACE_GROUP;
-      break;
-    case HS_FIELD_MEDIA:
-      frame->place = HS_PLACE_MEDIA;
-      hs_feed_read_media (self, element, frame);
-      break;
-    case HS_FIELD_THUMBNAIL:
-      hs_feed_read_picture (self, element, frame, parent);
-      break;
-    case HS_FIELD_ENCLOSURE:
-      if (parent == HS_PLACE_ENTRY)
-        hs_feed_read_enclosure (self, element, frame);
-      break;
-    case HS_FIELD_BODY:
-    case HS_FIELD_ENCODED:
-      if (parent == HS_PLACE_ENTRY)
-        frame->place = HS_PLACE_VALUE;
-      break;
-    case HS_FIELD_CATEGORY:
-      if (frame->space == HS_SPACE_ITUNES)
-        {
-          g_autofree char *text = hs_xml_attribute (element, "text");
-          HsPlace home = home_of (self, parent);
-
-          frame->place = parent; /* categories of it stand in it */
-          hs_feed_add_category (home == HS_PLACE_ENTRY ? self->entry->categories : feed_of (self, home)->categories,
-                                text, "http://www.itunes.com/", NULL);
-          break;
-        }
-      frame->place = HS_PLACE_VALUE;
-      break;
-    case HS_FIELD_NONE:
-    case HS_FIELD_RSS:
-    case HS_FIELD_RDF:
-    case HS_FIELD_FEED:
-    case HS_FIELD_CHANNEL:
-    case HS_FIELD_ENTRY:
-    case HS_FIELD_BOX:
-    case HS_FIELD_HOUR:
-    case HS_FIELD_DAY:
-    case HS_FIELD_URL:
-    case HS_FIELD_NAME:
-    case HS_FIELD_EMAIL:
-      break;
-    default:
-      frame->place = HS_PLACE_VALUE;
-      break;
-    }
-}
-
-/* What the element is, by where it stands; sets the frame's place. */
-void
-hs_feed_map_start (HsFeedReader       *self,
-                   const HsXmlElement *element,
-                   HsFrame            *frame,
-                   HsPlace             parent)
-{
-  switch (parent)
-    {
-    case HS_PLACE_OUTSIDE:
-    case HS_PLACE_OUTER:
-    case HS_PLACE_FEED:
-      if (frame->field == HS_FIELD_ENTRY && self->entry == NULL)
-        begin_entry (self, element, frame);
-      else if (frame->field == HS_FIELD_CHANNEL || (parent == HS_PLACE_OUTSIDE && frame->field == HS_FIELD_FEED))
-        begin_channel (self, element, frame);
-      else if (parent == HS_PLACE_OUTSIDE)
-        frame->place = HS_PLACE_OUTER;
-      else
-        start_among (self, element, frame, parent);
-      break;
-    case HS_PLACE_ENTRY:
-    case HS_PLACE_SOURCE:
-      start_among (self, element, frame, parent);
-      break;
-    case HS_PLACE_GROUP:
-    case HS_PLACE_MEDIA:
-      if (frame->space == HS_SPACE_MEDIA)
-        start_among (self, element, frame, parent);
-      break;
-    case HS_PLACE_PERSON:
-      if (frame->field == HS_FIELD_NAME || frame->field == HS_FIELD_EMAIL || frame->field == HS_FIELD_URL)
-        frame->place = HS_PLACE_VALUE;
-      break;
-    case HS_PLACE_IMAGE:
-      if (frame->field == HS_FIELD_URL)
-        frame->place = HS_PLACE_VALUE;
-      break;
-    case HS_PLACE_HOURS:
-      if (frame->field == HS_FIELD_HOUR)
-        frame->place = HS_PLACE_VALUE;
-      break;
-    case HS_PLACE_DAYS:
-      if (frame->field == HS_FIELD_DAY)
-        frame->place = HS_PLACE_VALUE;
-      break;
-    default:
-      break;
+      return frame->atom && self->feed->format < HS_FEED_ATOM_03 ? HS_RANK_GUEST : HS_RANK_CORE;
     }
 }
 
@@ -277,14 +52,14 @@ read_title (HsFeedReader *self,
             HsFrame      *frame,
             HsPlace       parent)
 {
-  HsPlace home = home_of (self, parent);
+  HsPlace home = hs_feed_reader_home (self, parent);
   HsFeedText *text;
 
   if (parent == HS_PLACE_MEDIA && self->media != NULL && self->media->title == NULL)
     self->media->title = g_strdup (self->capture.text->str);
   text = hs_feed_reader_text (self, frame);
   if (text != NULL && hs_feed_reader_wins (self, home, HS_PART_TITLE, rank_of (self, frame)))
-    set_text (home == HS_PLACE_ENTRY ? &self->entry->title : &feed_of (self, home)->title, text);
+    set_text (home == HS_PLACE_ENTRY ? &self->entry->title : &hs_feed_reader_feed (self, home)->title, text);
   else
     g_clear_pointer (&text, hs_feed_text_free);
 }
@@ -294,17 +69,17 @@ read_summary (HsFeedReader *self,
               HsFrame      *frame,
               HsPlace       parent)
 {
-  HsPlace home = home_of (self, parent);
-  guint rank = frame->field == HS_FIELD_SUBTITLE && frame->space == HS_SPACE_ITUNES ? RANK_SUBTITLE
+  HsPlace home = hs_feed_reader_home (self, parent);
+  guint rank = frame->field == HS_FIELD_SUBTITLE && frame->space == HS_SPACE_ITUNES ? HS_RANK_SUBTITLE
                                                                                      : rank_of (self, frame);
   HsFeedText *text = hs_feed_reader_text (self, frame);
 
   if (text == NULL)
     return;
   if (hs_feed_reader_wins (self, home, HS_PART_SUMMARY, rank))
-    set_text (home == HS_PLACE_ENTRY ? &self->entry->summary : &feed_of (self, home)->description, text);
-  else if (home == HS_PLACE_ENTRY && rank == RANK_CORE && !frame->atom
-           && hs_feed_reader_wins (self, home, HS_PART_CONTENT, RANK_SUBTITLE))
+    set_text (home == HS_PLACE_ENTRY ? &self->entry->summary : &hs_feed_reader_feed (self, home)->description, text);
+  else if (home == HS_PLACE_ENTRY && rank == HS_RANK_CORE && !frame->atom
+           && hs_feed_reader_wins (self, home, HS_PART_CONTENT, HS_RANK_SUBTITLE))
     set_text (&self->entry->content, text); /* a summary and a description: the other one is the text */
   else
     hs_feed_text_free (text);
@@ -316,11 +91,11 @@ read_content (HsFeedReader *self,
               HsPlace       parent)
 {
   const char *source = hs_feed_reader_attribute (self, "src");
-  guint rank = frame->field == HS_FIELD_ENCODED ? RANK_FULL : frame->field == HS_FIELD_BODY ? RANK_DC
+  guint rank = frame->field == HS_FIELD_ENCODED ? HS_RANK_FULL : frame->field == HS_FIELD_BODY ? HS_RANK_DC
                                                                                              : rank_of (self, frame);
   HsFeedText *text;
 
-  if (home_of (self, parent) != HS_PLACE_ENTRY)
+  if (hs_feed_reader_home (self, parent) != HS_PLACE_ENTRY)
     return;
   if (source != NULL)
     {
@@ -346,18 +121,18 @@ read_rights (HsFeedReader *self,
              HsFrame      *frame,
              HsPlace       parent)
 {
-  HsPlace home = home_of (self, parent);
+  HsPlace home = hs_feed_reader_home (self, parent);
   HsFeedText *text = hs_feed_reader_text (self, frame);
 
   if (text == NULL)
     return;
   if (hs_feed_reader_wins (self, home, HS_PART_RIGHTS, rank_of (self, frame)))
     {
-      char **plain = home == HS_PLACE_ENTRY ? &self->entry->rights : &feed_of (self, home)->rights;
+      char **plain = home == HS_PLACE_ENTRY ? &self->entry->rights : &hs_feed_reader_feed (self, home)->rights;
 
       g_free (*plain);
       *plain = hs_feed_text_to_plain (text);
-      set_text (home == HS_PLACE_ENTRY ? &self->entry->rights_text : &feed_of (self, home)->rights_text, text);
+      set_text (home == HS_PLACE_ENTRY ? &self->entry->rights_text : &hs_feed_reader_feed (self, home)->rights_text, text);
     }
   else
     hs_feed_text_free (text);
@@ -369,20 +144,20 @@ read_date (HsFeedReader *self,
            HsPlace       parent,
            const char   *text)
 {
-  HsPlace home = home_of (self, parent);
+  HsPlace home = hs_feed_reader_home (self, parent);
   HsPart part = frame->field == HS_FIELD_MODIFIED ? HS_PART_MODIFIED : HS_PART_PUBLISHED;
   guint rank = rank_of (self, frame);
   g_autofree char *date = hs_feed_date_parse (text);
-  HsFeed *feed = feed_of (self, home);
+  HsFeed *feed = hs_feed_reader_feed (self, home);
 
   if (*text == '\0')
     return;
   if (frame->field == HS_FIELD_CREATED)
-    rank = RANK_SUBTITLE;
+    rank = HS_RANK_SUBTITLE;
   else if (frame->field == HS_FIELD_DATE)
-    rank = RANK_MEDIA;
+    rank = HS_RANK_MEDIA;
   if (date == NULL)
-    rank = RANK_NONE; /* kept only where nothing better is */
+    rank = HS_RANK_NONE; /* kept only where nothing better is */
   if (!hs_feed_reader_wins (self, home, part, rank))
     return;
   if (part == HS_PART_MODIFIED)
@@ -414,7 +189,7 @@ read_id (HsFeedReader *self,
          HsPlace       parent,
          const char   *text)
 {
-  HsPlace home = home_of (self, parent);
+  HsPlace home = hs_feed_reader_home (self, parent);
   const char *permanent = hs_feed_reader_attribute (self, "ispermalink");
   gboolean is_link = permanent == NULL || g_ascii_strcasecmp (permanent, "false") != 0;
   g_autofree char *id = is_link && is_relative_address (text) ? hs_feed_reader_url (frame, text) : g_strdup (text);
@@ -423,7 +198,7 @@ read_id (HsFeedReader *self,
     return;
   if (home != HS_PLACE_ENTRY)
     {
-      set_string (&feed_of (self, home)->id, id);
+      set_string (&hs_feed_reader_feed (self, home)->id, id);
       return;
     }
   set_string (&self->entry->id, id);
@@ -436,12 +211,12 @@ read_language (HsFeedReader *self,
                HsPlace       parent,
                const char   *text)
 {
-  HsPlace home = home_of (self, parent);
+  HsPlace home = hs_feed_reader_home (self, parent);
   g_autofree char *language = g_strdelimit (g_strdup (text), "_", '-');
 
   if (*language != '\0' && strlen (language) <= 35
       && hs_feed_reader_wins (self, home, HS_PART_LANGUAGE, rank_of (self, frame)))
-    set_string (home == HS_PLACE_ENTRY ? &self->entry->language : &feed_of (self, home)->language, language);
+    set_string (home == HS_PLACE_ENTRY ? &self->entry->language : &hs_feed_reader_feed (self, home)->language, language);
 }
 
 static void
@@ -450,13 +225,13 @@ read_creator (HsFeedReader *self,
               HsPlace       parent,
               const char   *text)
 {
-  HsPlace home = home_of (self, parent);
+  HsPlace home = hs_feed_reader_home (self, parent);
   HsFeedPerson *person = hs_feed_person_parse (text);
 
   if (person == NULL)
     return;
   if (frame->space != HS_SPACE_ITUNES)
-    hs_feed_add_person (home == HS_PLACE_ENTRY ? self->entry->authors : feed_of (self, home)->authors, person);
+    hs_feed_add_person (home == HS_PLACE_ENTRY ? self->entry->authors : hs_feed_reader_feed (self, home)->authors, person);
   else
     {
       g_clear_pointer (&self->weak[home == HS_PLACE_ENTRY], hs_feed_person_free);
@@ -484,8 +259,8 @@ read_generator (HsFeedReader *self,
                 HsPlace       parent,
                 const char   *text)
 {
-  HsPlace home = home_of (self, parent);
-  HsFeed *feed = feed_of (self, home);
+  HsPlace home = hs_feed_reader_home (self, parent);
+  HsFeed *feed = hs_feed_reader_feed (self, home);
   const char *url = hs_feed_reader_attribute (self, "uri");
 
   if (home == HS_PLACE_ENTRY || feed->generator != NULL || feed->generator_url != NULL
@@ -580,7 +355,7 @@ read_picture_address (HsFeedReader *self,
     return;
   if (self->entry != NULL)
     hs_feed_add_image (self->entry, url);
-  else if (hs_feed_reader_wins (self, HS_PLACE_FEED, HS_PART_IMAGE, RANK_CORE))
+  else if (hs_feed_reader_wins (self, HS_PLACE_FEED, HS_PART_IMAGE, HS_RANK_CORE))
     set_string (&self->feed->image, url);
 }
 
@@ -590,15 +365,15 @@ read_icon (HsFeedReader *self,
            HsPlace       parent,
            const char   *text)
 {
-  HsPlace home = home_of (self, parent);
+  HsPlace home = hs_feed_reader_home (self, parent);
   const char *href = hs_feed_reader_attribute (self, "href");
   g_autofree char *url = hs_feed_reader_url (frame, href != NULL ? href : text);
 
   if (*url == '\0' || home == HS_PLACE_ENTRY)
     return;
   if (frame->field == HS_FIELD_ICON)
-    set_string (&feed_of (self, home)->icon, url);
-  else if (home == HS_PLACE_FEED && hs_feed_reader_wins (self, home, HS_PART_IMAGE, RANK_CORE))
+    set_string (&hs_feed_reader_feed (self, home)->icon, url);
+  else if (home == HS_PLACE_FEED && hs_feed_reader_wins (self, home, HS_PART_IMAGE, HS_RANK_CORE))
     set_string (&self->feed->image, url);
 }
 
@@ -608,9 +383,9 @@ read_keywords (HsFeedReader *self,
                HsPlace       parent,
                const char   *text)
 {
-  HsPlace home = home_of (self, parent);
+  HsPlace home = hs_feed_reader_home (self, parent);
 
-  hs_feed_add_categories (home == HS_PLACE_ENTRY ? self->entry->categories : feed_of (self, home)->categories, text,
+  hs_feed_add_categories (home == HS_PLACE_ENTRY ? self->entry->categories : hs_feed_reader_feed (self, home)->categories, text,
                           frame->space == HS_SPACE_ITUNES ? "http://www.itunes.com/" : NULL);
 }
 
@@ -620,7 +395,7 @@ read_address (HsFeedReader *self,
               HsPlace       parent,
               const char   *text)
 {
-  HsPlace home = home_of (self, parent);
+  HsPlace home = hs_feed_reader_home (self, parent);
   g_autofree char *url = *text != '\0' ? hs_feed_reader_url (frame, text) : NULL;
 
   if (url == NULL)
@@ -631,7 +406,7 @@ read_address (HsFeedReader *self,
     return;
   else if (frame->field == HS_FIELD_COMMENTS)
     set_string (&self->entry->comments_url, url);
-  else if (frame->field == HS_FIELD_ORIGINAL_LINK && hs_feed_reader_wins (self, home, HS_PART_URL, RANK_FULL))
+  else if (frame->field == HS_FIELD_ORIGINAL_LINK && hs_feed_reader_wins (self, home, HS_PART_URL, HS_RANK_FULL))
     set_string (&self->entry->url, url);
 }
 
@@ -645,6 +420,111 @@ read_info (HsFeedReader *self,
     set_text (&self->feed->info, text);
 }
 
+/* Texts that may have markup. FALSE: the element is another. */
+static gboolean
+read_text (HsFeedReader *self,
+           HsFrame      *frame,
+           HsPlace       parent)
+{
+  switch (frame->field)
+    {
+    case HS_FIELD_TITLE:
+      read_title (self, frame, parent);
+      return TRUE;
+    case HS_FIELD_DESCRIPTION:
+    case HS_FIELD_SUMMARY:
+    case HS_FIELD_SUBTITLE:
+      read_summary (self, frame, parent);
+      return TRUE;
+    case HS_FIELD_CONTENT:
+    case HS_FIELD_ENCODED:
+    case HS_FIELD_BODY:
+      read_content (self, frame, parent);
+      return TRUE;
+    case HS_FIELD_RIGHTS:
+      read_rights (self, frame, parent);
+      return TRUE;
+    case HS_FIELD_INFO:
+      read_info (self, frame);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* Addresses and dates. FALSE: the element is another. */
+static gboolean
+read_address_or_date (HsFeedReader *self,
+                      HsFrame      *frame,
+                      HsPlace       parent,
+                      const char   *text)
+{
+  switch (frame->field)
+    {
+    case HS_FIELD_LINK:
+      hs_feed_read_link (self, frame, hs_feed_reader_home (self, parent), text);
+      return TRUE;
+    case HS_FIELD_ID:
+    case HS_FIELD_GUID:
+      read_id (self, frame, parent, text);
+      return TRUE;
+    case HS_FIELD_ICON:
+    case HS_FIELD_LOGO:
+      read_icon (self, frame, parent, text);
+      return TRUE;
+    case HS_FIELD_COMMENTS:
+    case HS_FIELD_ORIGINAL_LINK:
+    case HS_FIELD_NEW_ADDRESS:
+      read_address (self, frame, parent, text);
+      return TRUE;
+    case HS_FIELD_PUBLISHED:
+    case HS_FIELD_MODIFIED:
+    case HS_FIELD_DATE:
+    case HS_FIELD_CREATED:
+      read_date (self, frame, parent, text);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+read_words (HsFeedReader *self,
+            HsFrame      *frame,
+            HsPlace       parent,
+            const char   *text)
+{
+  switch (frame->field)
+    {
+    case HS_FIELD_CREATOR:
+      read_creator (self, frame, parent, text);
+      break;
+    case HS_FIELD_SOURCE:
+      read_source (self, frame, text);
+      break;
+    case HS_FIELD_CATEGORY:
+      hs_feed_read_category (self, frame, hs_feed_reader_home (self, parent), text);
+      break;
+    case HS_FIELD_TAGS:
+    case HS_FIELD_KEYWORDS:
+      read_keywords (self, frame, parent, text);
+      break;
+    case HS_FIELD_LANGUAGE:
+      read_language (self, frame, parent, text);
+      break;
+    case HS_FIELD_GENERATOR:
+      read_generator (self, frame, parent, text);
+      break;
+    case HS_FIELD_DURATION:
+      if (self->entry != NULL)
+        self->duration = hs_feed_parse_duration (text);
+      break;
+    default:
+      read_schedule (self, frame, text);
+      break;
+    }
+}
+
 /* The element has been read whole; its text is in the capture. */
 void
 hs_feed_map_value (HsFeedReader *self,
@@ -653,87 +533,15 @@ hs_feed_map_value (HsFeedReader *self,
 {
   g_autofree char *text = NULL;
 
-  switch (frame->field)
-    {
-    case HS_FIELD_TITLE:
-      read_title (self, frame, parent);
-      return;
-    case HS_FIELD_DESCRIPTION:
-    case HS_FIELD_SUMMARY:
-    case HS_FIELD_SUBTITLE:
-      read_summary (self, frame, parent);
-      return;
-    case HS_FIELD_CONTENT:
-    case HS_FIELD_ENCODED:
-    case HS_FIELD_BODY:
-      read_content (self, frame, parent);
-      return;
-    case HS_FIELD_RIGHTS:
-      read_rights (self, frame, parent);
-      return;
-    case HS_FIELD_INFO:
-      read_info (self, frame);
-      return;
-    default:
-      break;
-    }
+  if (read_text (self, frame, parent))
+    return;
   text = g_strstrip (g_strdup (self->capture.text->str));
   if (parent == HS_PLACE_PERSON)
     read_part_of_person (self, frame, text);
   else if (parent == HS_PLACE_IMAGE)
     read_picture_address (self, frame, text);
-  else
-    switch (frame->field)
-      {
-      case HS_FIELD_LINK:
-        hs_feed_read_link (self, frame, home_of (self, parent), text);
-        break;
-      case HS_FIELD_ID:
-      case HS_FIELD_GUID:
-        read_id (self, frame, parent, text);
-        break;
-      case HS_FIELD_CREATOR:
-        read_creator (self, frame, parent, text);
-        break;
-      case HS_FIELD_SOURCE:
-        read_source (self, frame, text);
-        break;
-      case HS_FIELD_CATEGORY:
-        hs_feed_read_category (self, frame, home_of (self, parent), text);
-        break;
-      case HS_FIELD_TAGS:
-      case HS_FIELD_KEYWORDS:
-        read_keywords (self, frame, parent, text);
-        break;
-      case HS_FIELD_PUBLISHED:
-      case HS_FIELD_MODIFIED:
-      case HS_FIELD_DATE:
-      case HS_FIELD_CREATED:
-        read_date (self, frame, parent, text);
-        break;
-      case HS_FIELD_LANGUAGE:
-        read_language (self, frame, parent, text);
-        break;
-      case HS_FIELD_GENERATOR:
-        read_generator (self, frame, parent, text);
-        break;
-      case HS_FIELD_ICON:
-      case HS_FIELD_LOGO:
-        read_icon (self, frame, parent, text);
-        break;
-      case HS_FIELD_DURATION:
-        if (self->entry != NULL)
-          self->duration = hs_feed_parse_duration (text);
-        break;
-      case HS_FIELD_COMMENTS:
-      case HS_FIELD_ORIGINAL_LINK:
-      case HS_FIELD_NEW_ADDRESS:
-        read_address (self, frame, parent, text);
-        break;
-      default:
-        read_schedule (self, frame, text);
-        break;
-      }
+  else if (!read_address_or_date (self, frame, parent, text))
+    read_words (self, frame, parent, text);
 }
 
 static void
@@ -741,9 +549,9 @@ end_person (HsFeedReader *self,
             HsFrame      *frame,
             HsPlace       parent)
 {
-  HsPlace home = home_of (self, parent);
+  HsPlace home = hs_feed_reader_home (self, parent);
   HsFeedPerson *person = g_steal_pointer (&self->person);
-  HsFeed *feed = feed_of (self, home);
+  HsFeed *feed = hs_feed_reader_feed (self, home);
 
   if (person == NULL)
     return;
@@ -788,7 +596,7 @@ end_entry (HsFeedReader *self)
       entry->source_url = g_strdup (entry->source->home_url != NULL ? entry->source->home_url : entry->source->feed_url);
     }
   if (entry->url == NULL && entry->id != NULL && hs_url_is_web (entry->id)
-      && (entry->id_is_link || self->ranks[1][HS_PART_ID] == RANK_MEDIA))
+      && (entry->id_is_link || self->ranks[1][HS_PART_ID] == HS_RANK_MEDIA))
     entry->url = g_strdup (entry->id);
   if (entry->authors->len == 0)
     hs_feed_add_person (entry->authors, g_steal_pointer (&self->weak[1]));

@@ -45,6 +45,19 @@ typedef enum
   HS_N_PARTS
 } HsPart;
 
+/* How much a statement counts against others of the same thing. */
+typedef enum
+{
+  HS_RANK_NONE,
+  HS_RANK_SUBTITLE,
+  HS_RANK_MEDIA,
+  HS_RANK_ITUNES,
+  HS_RANK_DC,
+  HS_RANK_GUEST, /* Atom in RSS */
+  HS_RANK_CORE,
+  HS_RANK_FULL
+} HsRank;
+
 typedef struct
 {
   HsPlace place;
@@ -87,11 +100,17 @@ typedef struct
   gboolean stopped;
 } HsFeedReader;
 
-/* hs-feed-xml-map.c */
+/* hs-feed-xml-start.c */
+HsPlace      hs_feed_reader_home (HsFeedReader       *self,
+                                  HsPlace             place);
+HsFeed      *hs_feed_reader_feed (HsFeedReader       *self,
+                                  HsPlace             home);
 void         hs_feed_map_start  (HsFeedReader       *self,
                                  const HsXmlElement *element,
                                  HsFrame            *frame,
                                  HsPlace             parent);
+
+/* hs-feed-xml-map.c */
 void         hs_feed_map_value  (HsFeedReader       *self,
                                  HsFrame            *frame,
                                  HsPlace             parent);

@@ -16,7 +16,9 @@
 #include "hs-url.h"
 
 /* A text longer than this is cut: no article is. */
-#define MAX_TEXT (16u * 1024 * 1024)
+#define MAX_TEXT (4u * 1024 * 1024)
+/* A base longer than this is no address; relative ones would add up. */
+#define MAX_BASE 1024
 
 static GRefString *
 share (GRefString *string)
@@ -56,7 +58,7 @@ inherit (HsFrame            *frame,
         memmove (slashes + 3, slashes + 4, strlen (slashes + 4) + 1);
       absolute = hs_url_resolve (above->base, base);
 
-      if (is_base (absolute))
+      if (strlen (absolute) <= MAX_BASE && is_base (absolute))
         frame->base = g_ref_string_new (absolute);
     }
   if (frame->base == NULL)

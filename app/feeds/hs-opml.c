@@ -91,13 +91,28 @@ skip (Reader *self,
     g_free (sentence);
 }
 
+/* An address as browsers take it: without line breaks, blanks written as such. */
+static char *
+tidy_address (const char *address)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (address));
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = stripped; *p != '\0'; p++)
+    if (*p == ' ')
+      g_string_append (out, "%20");
+    else if ((guchar) *p > ' ' && *p != 0x7f)
+      g_string_append_c (out, *p);
+  return g_string_free (out, FALSE);
+}
+
 /* The feed's address as it can be fetched, or NULL after saying why not. */
 static char *
 check_address (Reader     *self,
                const char *title,
                const char *address)
 {
-  g_autofree char *stripped = g_strstrip (g_strdup (address));
+  g_autofree char *stripped = tidy_address (address);
   g_autofree char *url = NULL;
 
   if (hs_url_is_web (stripped))
@@ -115,7 +130,8 @@ read_outline (Reader             *self,
 {
   g_autofree char *title = read_title (element);
   g_autofree char *address = hs_xml_attribute (element, "xmlurl");
-  g_autofree char *home = hs_xml_attribute (element, "htmlurl");
+  g_autofree char *written_home = hs_xml_attribute (element, "htmlurl");
+  g_autofree char *home = written_home != NULL ? tidy_address (written_home) : NULL;
   g_autofree char *type = hs_xml_attribute (element, "type");
   HsOutline *outline;
 
@@ -130,7 +146,7 @@ read_outline (Reader             *self,
 
       if (url == NULL)
         return NULL;
-      if (home != NULL && !hs_url_is_web (g_strstrip (home)))
+      if (home != NULL && !hs_url_is_web (home))
         g_clear_pointer (&home, g_free);
       /* one without a title is written with its address for it */
       return hs_outline_new (g_strcmp0 (title, url) != 0 ? title : NULL, url, home);

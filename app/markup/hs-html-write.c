@@ -10,6 +10,9 @@
 #include "hs-html.h"
 #include "hs-url.h"
 
+/* No more than this is written: a long base makes much of many short links. */
+#define MAX_WRITTEN (16u * 1024 * 1024)
+
 /* Where a link may lead; nothing else can be followed without harm. */
 static const char * const schemes[] = { "http", "https", "ftp", "mailto", "tel", "news", "nntp", "irc", "ircs",
                                         "magnet", "xmpp", "sip", "sips", "geo", "gopher", "gemini", NULL };
@@ -180,6 +183,8 @@ write_children (const HsNode *parent,
     {
       const char *name;
 
+      if (out->len > MAX_WRITTEN)
+        return;
       if (node->tag == HS_TAG_TEXT)
         {
           hs_entity_append_html (out, node->text, -1, FALSE);

@@ -22,6 +22,7 @@
 #define MAX_SEARCHES 20000
 /* How far a quote of an attribute may be from its partner with a "<" between. */
 #define MAX_BROKEN_VALUE 1000
+#define MAX_SAID 16
 
 typedef struct
 {
@@ -46,6 +47,8 @@ typedef struct
   guint depth;
   guint searches;
   gboolean rooted;  /* the root element has begun */
+  gboolean no_comment_end, no_instruction_end, doctype; /* looked for in vain; seen */
+  const char *said[MAX_SAID];
   gboolean over;    /* the root element has ended, or the sink has had enough */
   Attribute attributes[HS_XML_MAX_ATTRIBUTES];
   guint n_attributes;
@@ -74,10 +77,21 @@ is_name (char c)
   return is_name_start (c) || g_ascii_isdigit (c) || c == '-' || c == '.';
 }
 
+/* Each message once: some texts are wrong at every byte. */
 static void
 complain (Mender     *self,
           const char *message)
 {
+  for (guint i = 0; i < MAX_SAID; i++)
+    {
+      if (self->said[i] == message)
+        return;
+      if (self->said[i] == NULL)
+        {
+          self->said[i] = message;
+          break;
+        }
+    }
   self->complain (message, self->data);
 }
 
@@ -266,19 +280,22 @@ mend_declaration (Mender     *self,
     }
   if (left >= 4 && memcmp (p, "<!--", 4) == 0)
     {
-      stop = find (p + 4, end, "-->");
+      stop = self->no_comment_end ? NULL : find (p + 4, end, "-->");
+      self->no_comment_end = stop == NULL;
       if (stop == NULL)
         complain (self, "A comment does not end.");
       return stop != NULL ? stop + 3 : p + 4;
     }
   if (p[1] == '?')
     {
-      stop = find (p, end, "?>");
+      stop = self->no_instruction_end ? NULL : find (p, end, "?>");
+      self->no_instruction_end = stop == NULL;
       if (stop != NULL)
         return stop + 2;
     }
-  else if (self->depth == 0)
+  else if (self->depth == 0 && !self->doctype)
     {
+      self->doctype = TRUE;
       stop = skip_doctype (p, end);
       if (stop != NULL)
         return stop;

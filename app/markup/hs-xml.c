@@ -153,7 +153,10 @@ hs_xml_read (const char          *text,
 static char *
 copy_value (const char **attribute)
 {
-  return g_strndup (attribute[3], attribute[4] - attribute[3]);
+  g_autofree char *value = g_strndup (attribute[3], attribute[4] - attribute[3]);
+  char *repaired = hs_entity_repair (value);
+
+  return repaired != NULL ? repaired : g_steal_pointer (&value);
 }
 
 /**

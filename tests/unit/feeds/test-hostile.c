@@ -171,6 +171,13 @@ test_nothing_takes_long_or_deep (void)
     { "{\"version\":\"https://jsonfeed.org/version/1\",\"x\":", "[", "", 1000000 },
     { "{\"version\":\"https://jsonfeed.org/version/1\",\"x\":/*\"*/", "[", "", 1000000 },
     { "<rss><channel><item><description><![CDATA[", "<div>", "]]></description></item></channel></rss>", 100000 },
+    { "<rss><channel><title>", "&lt;a ", "</title></channel></rss>", 500000 },
+    { "<rss><channel><title>", "&amp;a", "</title></channel></rss>", 500000 },
+    { "<rss><channel><item><description>", "&lt;img ", "</description></item></channel></rss>", 400000 },
+    { "<rss><channel>", "<!--", "", 1000000 },
+    { "<rss><channel>", "<?a", "", 1000000 },
+    { "", "<!x [>", "<rss/>", 300000 },
+    { "<rss><channel>", "<item xml:base='aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/'>", "", 1000 },
     { "<a xmlns='http://www.w3.org/2005/Atom'>", "<b xmlns:x='urn:x'>", "", 100000 },
   };
 

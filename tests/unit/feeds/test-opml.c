@@ -35,7 +35,7 @@ test_folders_and_feeds_are_read (void)
     "<?xml version='1.0'?><opml version='1.0'><head><title>Mine</title></head><body>"
     "<outline text='Ports &amp; quays'><outline text='deep'><outline type='rss' text='Lantern' title='The Lantern' "
     "xmlUrl='https://lantern.example/rss' htmlUrl='https://lantern.example/'/></outline></outline>"
-    "<outline text='Feed' xmlurl='feed:https://beacon.example/atom'/>"
+    "<outline text='Feed' xmlurl=' feed:https://beacon.example/a&#10; b'/>"
     "<outline text='Nothing' type='rss'/><outline text='Script' xmlUrl='exec:rm'/></body></opml>", &skipped);
   HsOutline *feed;
 
@@ -46,7 +46,7 @@ test_folders_and_feeds_are_read (void)
   g_assert_cmpstr (feed->title, ==, "The Lantern");
   g_assert_cmpstr (feed->feed_url, ==, "https://lantern.example/rss");
   g_assert_cmpstr (feed->home_url, ==, "https://lantern.example/");
-  g_assert_cmpstr (child (root, 1)->feed_url, ==, "https://beacon.example/atom");
+  g_assert_cmpstr (child (root, 1)->feed_url, ==, "https://beacon.example/a%20b");
   g_assert_cmpuint (skipped->len, ==, 2);
   g_assert_cmpstr (g_ptr_array_index (skipped, 0), ==, "“Nothing” has no address.");
   g_assert_cmpstr (g_ptr_array_index (skipped, 1), ==, "The address of “Script” is not one of the web.");
