@@ -11,9 +11,11 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "hs-refresh-lock.h"
 #include "hs-refresh-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <unistd.h>
 
 #include "hs-engine.h"
 #include "hs-error.h"
@@ -36,6 +38,7 @@ typedef struct
   const HsRefreshWatch *watch;     /* (unowned) (nullable) */
   GCancellable *cancellable;       /* (unowned) (nullable) */
   HsRefreshResult result;
+  int lock;                        /* (owned): a file; -1 none */
   guint interval;                  /* seconds */
 
   GMainContext *context;           /* (owned) */
@@ -515,9 +518,17 @@ refresh_all (Refresh         *self,
              HsRefreshFlags   flags,
              GError         **error)
 {
+  gboolean background = (flags & HS_REFRESH_BACKGROUND) != 0;
+
   self->result.held_back = is_held_back (self, flags);
   if (self->result.held_back)
     return TRUE;
+  self->lock = hs_refresh_lock (hs_library_get_directory (self->library), !background, self->cancellable, error);
+  if (self->lock < 0)
+    {
+      self->result.held_back = background;
+      return background;
+    }
   self->analyser = hs_engine_get_analyser (error);
   if (self->analyser == NULL || !choose_feeds (self, named, flags, error))
     return FALSE;
@@ -548,7 +559,7 @@ hs_refresh_run_with (HsLibrary             *library,
 {
   static const HsRefreshHooks none = { 0 };
   Refresh self = { .library = library, .hooks = hooks != NULL ? hooks : &none, .watch = watch,
-                   .cancellable = cancellable };
+                   .cancellable = cancellable, .lock = -1 };
   gboolean done;
 
   self.context = g_main_context_new ();
@@ -557,6 +568,8 @@ hs_refresh_run_with (HsLibrary             *library,
   g_main_context_push_thread_default (self.context);
   done = refresh_all (&self, feeds, flags, error);
   g_main_context_pop_thread_default (self.context);
+  if (self.lock >= 0)
+    close (self.lock);
   if (result != NULL)
     *result = self.result;
   else

@@ -53,8 +53,32 @@ about_action (GSimpleAction *action,
                          NULL);
 }
 
+/* What a notification leads to. */
+static void
+show_window_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  g_application_activate (user_data);
+}
+
+static void
+show_article_action (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  GtkWindow *window;
+
+  g_application_activate (user_data);
+  window = gtk_application_get_active_window (user_data);
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-article", "x", g_variant_get_int64 (parameter));
+}
+
 static const GActionEntry actions[] = {
   { "quit", quit_action },
+  { "show-window", show_window_action },
+  { "show-article", show_article_action, "x" },
   { "about", about_action },
 };
 
@@ -183,15 +207,16 @@ hs_application_init (HsApplication *self)
 }
 
 int
-hs_application_run_window (const char *library)
+hs_application_run_window (const char *library,
+                           gboolean    service)
 {
   g_autoptr (HsApplication) self = NULL;
-  char *argv[] = { (char *) "hearsay", NULL };
+  char *argv[] = { (char *) "hearsay", service ? (char *) "--gapplication-service" : NULL, NULL };
 
   (void) hs_ui_get_resource (); /* so that it is linked, and registers itself */
   self = g_object_new (HS_TYPE_APPLICATION, "application-id", HS_APP_ID, "flags",
                        library != NULL ? G_APPLICATION_NON_UNIQUE : G_APPLICATION_DEFAULT_FLAGS, "resource-base-path",
                        "/io/github/hearsay/Hearsay", NULL);
   self->directory = g_strdup (library);
-  return g_application_run (G_APPLICATION (self), 1, argv);
+  return g_application_run (G_APPLICATION (self), service ? 2 : 1, argv);
 }

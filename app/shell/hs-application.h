@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (HsApplication, hs_application, HS, APPLICATION, AdwApplica
 /* Shows the window, to the end of it. @library: (nullable): the folder of the
  * library; %NULL is the user's own, of which there is one window. A library that
  * is named has an instance of its own. Returns the exit status. */
-int hs_application_run_window (const char *library);
+/* @service: wait for what the session bus asks, without a window at first */
+int hs_application_run_window (const char *library,
+                               gboolean    service);
 
 G_END_DECLS

@@ -45,6 +45,7 @@ run_window (int    argc,
             char **argv)
 {
   const char *library = NULL;
+  gboolean service = FALSE;
 
   for (int i = 1; i < argc; i++)
     {
@@ -56,6 +57,8 @@ run_window (int    argc,
         }
       else if (g_str_has_prefix (argv[i], "--library="))
         library = argv[i] + strlen ("--library=");
+      else if (g_str_equal (argv[i], "--gapplication-service"))
+        service = TRUE; /* the session bus starts it, and says then what it wants */
       else if (g_str_equal (argv[i], "--version"))
         {
           g_print ("hearsay %s\n", HS_VERSION);
@@ -76,7 +79,7 @@ run_window (int    argc,
     }
   if (library != NULL && *library == '\0')
     return hs_command_usage (_ ("“--library” needs a folder."));
-  return hs_application_run_window (library);
+  return hs_application_run_window (library, service);
 }
 
 int

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "hs-background.h"
 #include "hs-kinds.h"
 #include "hs-preferences.h"
 
@@ -18,6 +19,10 @@ struct _HsPreferencesWindow
   GtkSpinButton *size_spin;          /* (template) */
   GtkSpinButton *width_spin;         /* (template) */
   GtkSwitch *mark_read_switch;       /* (template) */
+  GtkSwitch *refresh_switch;         /* (template) */
+  AdwActionRow *background_row;      /* (template) */
+  GtkSwitch *background_switch;      /* (template) */
+  GtkSwitch *notifications_switch;   /* (template) */
   AdwPreferencesGroup *layers_group; /* (template) */
 
   HsPreferences *preferences; /* (owned) */
@@ -103,6 +108,15 @@ hs_preferences_window_add_layer (HsPreferencesWindow *self,
 }
 
 static void
+background_toggled_cb (HsPreferencesWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!hs_background_set (gtk_switch_get_active (self->background_switch), &error))
+    adw_action_row_set_subtitle (self->background_row, error->message);
+}
+
+static void
 hs_preferences_window_dispose (GObject *object)
 {
   HsPreferencesWindow *self = HS_PREFERENCES_WINDOW (object);
@@ -126,6 +140,10 @@ hs_preferences_window_class_init (HsPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, size_spin);
   gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, width_spin);
   gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, mark_read_switch);
+  gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, refresh_switch);
+  gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, background_row);
+  gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, background_switch);
+  gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, notifications_switch);
   gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, layers_group);
 }
 
@@ -145,6 +163,11 @@ hs_preferences_window_init (HsPreferencesWindow *self)
   g_object_bind_property (self->preferences, "line-width", gtk_spin_button_get_adjustment (self->width_spin), "value",
                           flags);
   g_object_bind_property (self->preferences, "mark-read", self->mark_read_switch, "active", flags);
+  g_object_bind_property (self->preferences, "refresh", self->refresh_switch, "active", flags);
+  g_object_bind_property (self->preferences, "notifications", self->notifications_switch, "active", flags);
+  gtk_switch_set_active (self->background_switch, hs_background_get ());
+  g_signal_connect_object (self->background_switch, "notify::active", G_CALLBACK (background_toggled_cb), self,
+                           G_CONNECT_SWAPPED);
   for (guint i = 0; i < HS_N_LAYERS; i++)
     hs_preferences_window_add_layer (self, i);
 }

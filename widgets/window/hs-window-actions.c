@@ -202,6 +202,20 @@ show_words_action (GtkWidget  *widget,
   hs_window_go (self, HS_PLACE_ARTICLE, id, span);
 }
 
+/* A notification may lead here before the library is open. */
+static void
+show_article_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  HsWindow *self = HS_WINDOW (widget);
+
+  if (self->workspace == NULL)
+    self->wanted = g_variant_get_int64 (parameter);
+  else
+    hs_window_go (self, HS_PLACE_ARTICLE, g_variant_get_int64 (parameter), HS_SPAN_NONE);
+}
+
 static void
 show_entity_action (GtkWidget  *widget,
                     const char *name,
@@ -676,6 +690,7 @@ hs_window_install_actions (GtkWidgetClass *widget_class)
     { "win.undo", NULL, undo_action },
     { "win.redo", NULL, redo_action },
     { "win.show-words", "(xuu)", show_words_action },
+    { "win.show-article", "x", show_article_action },
     { "win.show-entity", "x", show_entity_action },
     { "win.show-story", "x", show_story_action },
     { "win.filter", "(sss)", filter_action },

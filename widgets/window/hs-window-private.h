@@ -73,6 +73,7 @@ struct _HsWindow
   GCancellable *reading_cancellable; /* (owned) (nullable) */
   HsPlace place;
   GArray *history;            /* (owned) (element-type HsPlace): where Back leads */
+  gint64 wanted;              /* an article to show once the library is open; 0 none */
   guint reload_source;
   gboolean closing;
 };

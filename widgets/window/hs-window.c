@@ -293,6 +293,8 @@ hs_window_set_workspace (HsWindow    *self,
   hs_window_offer_sample (self);
   hs_window_update_page (self);
   hs_browser_focus (self->browser);
+  if (self->wanted != 0)
+    hs_window_go (self, HS_PLACE_ARTICLE, self->wanted, HS_SPAN_NONE);
 }
 
 static void
