@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "hs-discover.h"
 #include "hs-library-feeds.h"
 
 G_BEGIN_DECLS
@@ -14,8 +15,13 @@ typedef enum
 {
   HS_REFRESH_DUE = 0,
   HS_REFRESH_ALL = 1 << 0,     /* also what is not due; never what asked to wait (Retry-After) or is gone */
-  HS_REFRESH_INSIST = 1 << 1   /* the user asked for these by name: also those */
+  HS_REFRESH_INSIST = 1 << 1,  /* the user asked for these by name: also those */
+  HS_REFRESH_BACKGROUND = 1 << 2 /* nobody asked just now: not on a metered network */
 } HsRefreshFlags;
+
+/* Of hs_library_get_meta(): seconds between two requests for a feed for which the
+ * user chose no interval. */
+#define HS_REFRESH_INTERVAL_KEY "refresh-interval"
 
 /* On the thread that called. */
 typedef struct
@@ -44,6 +50,7 @@ typedef struct
   guint added;          /* articles */
   guint changed;        /* articles with a new revision */
   GArray *new_articles; /* (owned) (element-type gint64) */
+  gboolean held_back;   /* nothing was asked: the network is metered */
 } HsRefreshResult;
 
 /* Waits; any thread but the main one and the library's; runs a main context of
@@ -58,19 +65,6 @@ gboolean hs_refresh_run          (HsLibrary             *library,
                                   GError               **error);
 void     hs_refresh_result_clear (HsRefreshResult       *self);
 
-/* A feed that an address leads to: the address itself, or what its page names.
- * @newest: (nullable): title of the newest entry */
-typedef struct
-{
-  char *url;            /* (owned) */
-  char *title;          /* (owned) (nullable) */
-  char *newest;         /* (owned) (nullable) */
-  char *newest_time;    /* (owned) (nullable): RFC 3339 */
-  guint n_entries;
-  GPtrArray *preview;   /* (owned) (element-type utf8): titles, at most 5 */
-  gboolean known;       /* in the library already */
-} HsFoundFeed;
-
 /* Fetches @typed, follows what its page names (at most 8 candidates), tries
  * common paths when it names none. Waits. Errors say why there is none.
  * Returns: (transfer full) (element-type HsFoundFeed) */
@@ -78,6 +72,5 @@ GPtrArray *hs_refresh_discover   (HsLibrary             *library,
                                   const char            *typed,
                                   GCancellable          *cancellable,
                                   GError               **error);
-void       hs_found_feed_free    (HsFoundFeed           *self);
 
 G_END_DECLS

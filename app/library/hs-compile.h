@@ -36,6 +36,11 @@ guint       hs_compiled_add_int   (HsCompiled    *self,
 void        hs_compiled_bind      (HsCompiled    *self,
                                    HsQuery       *query);
 
+/* The ids that it finds, hs-search.c. Once, after all else was added.
+ * Returns: (transfer full) */
+char       *hs_compiled_make_sql  (HsCompiled    *self,
+                                   HsSearchWhat   what);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HsCompiled, hs_compiled_free)
 
 /* One field of a search for articles, as a condition on `a`, the article;

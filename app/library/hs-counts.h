@@ -25,6 +25,7 @@ typedef struct
   guint entities;
   guint notes;
   guint sample;
+  guint feeds;
   gint64 generations[HS_LIBRARY_N_AREAS];
 } HsLibraryCounts;
 

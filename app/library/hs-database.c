@@ -11,6 +11,7 @@
 
 #include "hs-error.h"
 #include "hs-library-private.h"
+#include "hs-url.h"
 
 #define BUSY_TIMEOUT_MS 10000
 
@@ -106,6 +107,18 @@ fold (sqlite3_context  *context,
   sqlite3_result_text (context, hs_library_fold (text), -1, g_free);
 }
 
+/* hs_address (text): see hs_url_normalise() */
+static void
+address (sqlite3_context  *context,
+         int               n,
+         sqlite3_value   **values)
+{
+  const char *text = (const char *) sqlite3_value_text (values[0]);
+
+  if (text != NULL)
+    sqlite3_result_text (context, hs_url_normalise (text), -1, g_free);
+}
+
 /* Counting every allocation under one lock costs more than it tells. */
 static gpointer
 configure (gpointer data)
@@ -145,6 +158,8 @@ hs_database_open (const char      *path,
       return NULL;
     }
   sqlite3_create_function (self->handle, "hs_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, fold, NULL, NULL);
+  sqlite3_create_function (self->handle, "hs_address", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, address, NULL,
+                           NULL);
   sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
   return g_steal_pointer (&self);
 }

@@ -258,6 +258,71 @@ compile_is (const char  *value,
   return NULL;
 }
 
+/* Articles of the feeds that @sql finds for @text. The list of a few goes by its
+ * own articles; that of most of the library is met soon enough on the way through
+ * all of them, and gathering its ids first would take longer. */
+static char *
+compile_entries (HsDatabase  *database,
+                 const char  *sql,
+                 const char  *text,
+                 GError     **error)
+{
+  g_autofree char *ids = list_ids (database, sql, text, error);
+  g_autofree char *count = NULL;
+  gint64 of_feeds, of_all;
+
+  if (ids == NULL)
+    return NULL;
+  count = g_strdup_printf ("SELECT sum (n_articles) FROM feeds WHERE id IN %s", ids);
+  if (!hs_database_get_int (database, &of_feeds, 0, error, count, "")
+      || !hs_database_get_int (database, &of_all, 0, error, "SELECT value FROM stats WHERE key = 'articles'", ""))
+    return NULL;
+  if (of_feeds > of_all / 8)
+    return g_strdup_printf ("EXISTS (SELECT 1 FROM feed_entries AS x WHERE x.article = a.id AND x.feed IN %s)", ids);
+  return g_strdup_printf ("a.id IN (SELECT article FROM feed_entries WHERE feed IN %s)", ids);
+}
+
+/* By number, or by words of the title that is shown. */
+static char *
+compile_feed (HsDatabase  *database,
+              const char  *value,
+              GError     **error)
+{
+  g_autofree char *folded = hs_library_fold (value);
+  g_autofree char *like = escape_like (folded);
+  const char *number = *value == '#' ? value + 1 : value;
+  gint64 id;
+
+  if (parse_id (number, &id))
+    return compile_entries (database, "SELECT id FROM feeds WHERE id = CAST (?1 AS INTEGER) AND deleted = 0", number,
+                            error);
+  return compile_entries (database,
+                          "SELECT id FROM feeds WHERE deleted = 0"
+                          " AND hs_fold (coalesce (fixed_title, stated_title, url)) LIKE ?1 ESCAPE '\\' LIMIT 2000", like,
+                          error);
+}
+
+/* What is in folders within it is in it, too. */
+static char *
+compile_folder (HsDatabase  *database,
+                const char  *value,
+                GError     **error)
+{
+  g_autofree char *folded = hs_library_fold (value);
+  g_autofree char *like = escape_like (folded);
+  const char *number = *value == '#' ? value + 1 : value;
+  gint64 id;
+#define IN_TREE(condition) \
+  "WITH RECURSIVE tree (id) AS (SELECT id FROM folders WHERE deleted = 0 AND " condition \
+  " UNION SELECT f.id FROM tree AS t JOIN folders AS f ON f.parent = t.id WHERE f.deleted = 0)" \
+  " SELECT id FROM feeds WHERE deleted = 0 AND folder IN (SELECT id FROM tree) LIMIT 20000"
+
+  if (parse_id (number, &id))
+    return compile_entries (database, IN_TREE ("id = CAST (?1 AS INTEGER)"), number, error);
+  return compile_entries (database, IN_TREE ("hs_fold (title) LIKE ?1 ESCAPE '\\'"), like, error);
+#undef IN_TREE
+}
+
 char *
 hs_fields_compile (HsCompiled  *self,
                    HsDatabase  *database,
@@ -286,7 +351,7 @@ hs_fields_compile (HsCompiled  *self,
     return compile_date (self, value, typing, error);
   if (g_str_equal (field, "is"))
     return compile_is (value, typing, error);
-  g_set_error (error, HS_ERROR, HS_ERROR_QUERY, _("There are no feeds in this library, so “feed:%s” finds nothing."),
-               value);
-  return NULL;
+  if (g_str_equal (field, "feed"))
+    return compile_feed (database, value, error);
+  return compile_folder (database, value, error);
 }

@@ -255,6 +255,36 @@ hs_library_redo (HsLibrary  *self,
 /* --- labels ---------------------------------------------------------------- */
 
 static char *
+make_feed_label (const char *action,
+                 guint       n,
+                 const char *name)
+{
+  if (g_str_equal (action, "add-feed"))
+    return g_strdup_printf (_("Subscribe to “%s”"), name);
+  if (g_str_equal (action, "edit-feed"))
+    return g_strdup_printf (_("Change Feed “%s”"), name);
+  if (g_str_equal (action, "move-feed"))
+    return g_strdup_printf (_("Change Address of “%s”"), name);
+  if (g_str_equal (action, "remove-feeds"))
+    return g_strdup_printf (ngettext ("Remove %u Feed", "Remove %u Feeds", n), n);
+  if (g_str_equal (action, "import-feeds"))
+    return g_strdup_printf (ngettext ("Import %u Feed", "Import %u Feeds", n), n);
+  if (g_str_equal (action, "add-folder"))
+    return g_strdup_printf (_("Add Folder “%s”"), name);
+  if (g_str_equal (action, "edit-folder"))
+    return g_strdup_printf (_("Change Folder “%s”"), name);
+  if (g_str_equal (action, "remove-folder"))
+    return g_strdup_printf (_("Remove Folder “%s”"), name);
+  if (g_str_equal (action, "add-watch"))
+    return g_strdup_printf (_("Add Watch “%s”"), name);
+  if (g_str_equal (action, "edit-watch"))
+    return g_strdup_printf (_("Change Watch “%s”"), name);
+  if (g_str_equal (action, "remove-watch"))
+    return g_strdup_printf (_("Remove Watch “%s”"), name);
+  return g_strdup (_("Last Change"));
+}
+
+static char *
 make_label (const char *action,
             guint       n,
             const char *subject)
@@ -289,7 +319,7 @@ make_label (const char *action,
     return g_strdup_printf (_("Merge into “%s”"), name);
   if (g_str_equal (action, "rename"))
     return g_strdup_printf (_("Rename to “%s”"), name);
-  return g_strdup (_("Last Change"));
+  return make_feed_label (action, n, name);
 }
 
 typedef struct

@@ -9,6 +9,31 @@
 
 G_BEGIN_DECLS
 
+/* hs-keep.c */
+
+/* Keeps the text as a new article known by @identity (@article: 0), or as a new
+ * revision of @article. @unindexed: (element-type gint64): articles whose words
+ * wait to be put into the index, see hs_keep_index() */
+gboolean hs_keep_text            (HsLibrary        *library,
+                                  HsDatabase       *database,
+                                  HsIncoming       *incoming,
+                                  gint64            article,
+                                  const char       *identity,
+                                  GHashTable       *unindexed,
+                                  GError          **error);
+/* Puts the words of @article into the index, if they wait for it: after all texts
+ * of the transaction. */
+gboolean hs_keep_index           (HsLibrary        *library,
+                                  HsDatabase       *database,
+                                  GHashTable       *unindexed,
+                                  gint64            article,
+                                  GError          **error);
+/* The article of the same text that may be the same; 0 none. */
+gboolean hs_keep_find_text       (HsDatabase       *database,
+                                  const HsIncoming *incoming,
+                                  gint64           *article,
+                                  GError          **error);
+
 /* hs-keep-analysis.c */
 
 /* Writes what was found in an article that has no findings yet; links its

@@ -5,6 +5,7 @@
 #include "hs-keep-private.h"
 
 #include "hs-analyser.h"
+#include "hs-url.h"
 
 typedef struct
 {
@@ -23,7 +24,8 @@ get_address (const HsIncoming *incoming)
   return incoming->address;
 }
 
-/* What tells the same article again: its address, else its path. */
+/* What tells the same article again: its address as it is compared, else its
+ * path. */
 static char *
 make_identity (const HsIncoming *incoming,
                const char       *sha256)
@@ -31,7 +33,7 @@ make_identity (const HsIncoming *incoming,
   const char *address = get_address (incoming);
 
   if (address != NULL)
-    return g_strdup (address);
+    return hs_url_normalise (address);
   if (incoming->path != NULL)
     return g_strdup (incoming->path);
   return g_strconcat ("sha256:", sha256, NULL);
@@ -122,9 +124,9 @@ add_revision (HsDatabase        *database,
   g_autofree char *links = join_addresses (document->links);
 
   if (!hs_database_run (database, error,
-                        "INSERT INTO revisions (article, seen, sha256, images, links, text)"
-                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6)", "iissss", article, now, sha256, images, links,
-                        document->text))
+                        "INSERT INTO revisions (article, seen, sha256, images, links, text, title)"
+                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", "iisssss", article, now, sha256, images, links,
+                        document->text, document->title))
     return FALSE;
   *revision = hs_database_get_last_id (database);
   if (incoming->packed == NULL)
@@ -167,7 +169,7 @@ state_details (HsDatabase        *database,
 
   return hs_database_run (database, error,
                           "UPDATE articles SET stated_url = ?2, stated_title = ?3, stated_byline = ?4,"
-                          " stated_published = ?5, stated_outlet = ?6, modified = ?7, language = ?8, path = ?9,"
+                          " stated_published = ?5, stated_outlet = ?6, modified = ?7, language = ?8, path = coalesce (?9, path),"
                           " revision = ?10, n_revisions = n_revisions + 1 WHERE id = ?1", "issssssssi", article,
                           get_address (incoming), document->title, document->byline, document->published,
                           document->outlet, document->modified, document->language, incoming->path, revision)
@@ -203,6 +205,17 @@ renew_words (HsDatabase  *database,
   return is_new || hs_fulltext_remove (database, article, error);
 }
 
+/* A revision that schema 1 kept has its title with the article only. */
+static gboolean
+keep_title (HsDatabase  *database,
+            gint64       article,
+            GError     **error)
+{
+  return hs_database_run (database, error,
+                          "UPDATE revisions SET title = (SELECT stated_title FROM articles WHERE id = ?1)"
+                          " WHERE id = (SELECT revision FROM articles WHERE id = ?1) AND title IS NULL", "i", article);
+}
+
 static gboolean
 keep_new_text (HsLibrary         *self,
                HsDatabase        *database,
@@ -221,12 +234,55 @@ keep_new_text (HsLibrary         *self,
   if (article == 0 && !add_article (database, incoming, identity, now, &article, error))
     return FALSE;
   incoming->article = article;
-  if (!renew_words (database, unindexed, article, incoming->kept == HS_KEPT_ADDED, error))
+  if (!renew_words (database, unindexed, article, incoming->kept == HS_KEPT_ADDED, error)
+      || (incoming->kept == HS_KEPT_CHANGED && !keep_title (database, article, error)))
     return FALSE;
   return add_revision (database, incoming, sha256, article, now, &revision, error)
          && state_details (database, incoming, article, revision, error)
          && hs_anchor_notes (database, article, revision, incoming->document->text, error)
          && set_analysis (self, database, incoming, article, error);
+}
+
+gboolean
+hs_keep_text (HsLibrary   *library,
+              HsDatabase  *database,
+              HsIncoming  *incoming,
+              gint64       article,
+              const char  *identity,
+              GHashTable  *unindexed,
+              GError     **error)
+{
+  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, incoming->document->text,
+                                                           incoming->document->length);
+  const Match match = { .article = article };
+
+  return keep_new_text (library, database, incoming, &match, identity, sha256, unindexed, error);
+}
+
+gboolean
+hs_keep_index (HsLibrary   *library,
+               HsDatabase  *database,
+               GHashTable  *unindexed,
+               gint64       article,
+               GError     **error)
+{
+  return !g_hash_table_remove (unindexed, &article) || hs_fulltext_add (library, database, article, error);
+}
+
+gboolean
+hs_keep_find_text (HsDatabase        *database,
+                   const HsIncoming  *incoming,
+                   gint64            *article,
+                   GError           **error)
+{
+  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, incoming->document->text,
+                                                           incoming->document->length);
+  Match match = { 0 };
+
+  if (!match_text (database, incoming, sha256, &match, error))
+    return FALSE;
+  *article = match.article;
+  return TRUE;
 }
 
 /* Importing again what was deleted brings it back. */
@@ -294,7 +350,7 @@ keep_work (HsLibrary   *self,
     {
       gint64 article = ((HsIncoming *) g_ptr_array_index (incoming, i))->article;
 
-      if (g_hash_table_remove (unindexed, &article) && !hs_fulltext_add (self, database, article, error))
+      if (!hs_keep_index (self, database, unindexed, article, error))
         return FALSE;
     }
   if (changed)

@@ -122,7 +122,8 @@ gboolean      hs_library_remove_folder  (HsLibrary         *self,
                                          gint64             folder,
                                          GError           **error);
 /* One entry of the journal. Known feeds stay where they are; folders of the same
- * name at the same place are one. @skipped: (inout): sentences are added.
+ * name at the same place are one; what is new stands before what follows it in the
+ * outline. @skipped: (inout): sentences are added.
  * @added: (out) (optional) */
 gboolean      hs_library_import_outline (HsLibrary         *self,
                                          const HsOutline   *outline,
@@ -157,7 +158,11 @@ GPtrArray    *hs_library_load_due       (HsLibrary         *self,
  * @link: (nullable): absolute
  * @hash: of what the feed says of the entry (title and texts), hexadecimal
  * @article: (out): the article it is, 0 new
- * @unchanged: (out): it is, and its hash is the one kept
+ * @unchanged: (out): nothing is to be made of it: its hash is the one kept, its
+ *   article was deleted, or it is @repeated
+ * @repeated: (out): an earlier entry of the same answer is the same
+ * @is_guid: (out): @guid tells it again
+ * @is_link: (out): @link tells it again
  *
  * By what an entry is known again: guid, then link, then hash. A guid that
  * stands twice in one answer of a feed with different links is no guid.
@@ -169,6 +174,9 @@ typedef struct _HsEntryKey
   char *hash;         /* (owned) */
   gint64 article;
   gboolean unchanged;
+  gboolean repeated;
+  gboolean is_guid;
+  gboolean is_link;
 } HsEntryKey;
 
 void          hs_entry_key_free         (HsEntryKey        *self);

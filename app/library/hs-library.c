@@ -311,6 +311,23 @@ open_writer (HsLibrary  *self,
   return FALSE;
 }
 
+/* One that is only to be read is brought up to date all the same, as what asks
+ * of it knows the present tables only. Where that cannot be, reading says so. */
+static gboolean
+update_for_reading (HsLibrary  *self,
+                    GError    **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (hs_schema_is_older (self->path) && !open_writer (self, &local) && local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  g_clear_pointer (&self->database, hs_database_close);
+  return TRUE;
+}
+
 /* Finds out how the library can be read, and that it is one. */
 static gboolean
 try_reading (HsLibrary  *self,
@@ -366,6 +383,8 @@ open_all (HsLibrary       *self,
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
+  if (!wants_writing && !update_for_reading (self, error))
+    return FALSE;
   self->read_only = self->database == NULL;
   if (self->read_only && absent)
     {

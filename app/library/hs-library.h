@@ -36,10 +36,11 @@ typedef enum
   HS_LIBRARY_STORIES = 1 << 2,
   HS_LIBRARY_NOTES = 1 << 3,
   HS_LIBRARY_GRADES = 1 << 4,
-  HS_LIBRARY_FLAGS = 1 << 5
+  HS_LIBRARY_FLAGS = 1 << 5,
+  HS_LIBRARY_FEEDS = 1 << 6 /* subscriptions, folders, watches, how they fare */
 } HsLibraryArea;
 
-#define HS_LIBRARY_N_AREAS 6
+#define HS_LIBRARY_N_AREAS 7
 
 /* @directory: (nullable): NULL is the user's own, `$XDG_DATA_HOME/hearsay`.
  * A library that cannot be written is opened for reading, see

@@ -89,6 +89,7 @@ static const struct
   { "entities", G_STRUCT_OFFSET (HsLibraryCounts, entities) },
   { "notes", G_STRUCT_OFFSET (HsLibraryCounts, notes) },
   { "sample", G_STRUCT_OFFSET (HsLibraryCounts, sample) },
+  { "feeds", G_STRUCT_OFFSET (HsLibraryCounts, feeds) },
 };
 
 static gboolean

@@ -14,7 +14,7 @@
 #include "hs-data-resources.h"
 #include "hs-error.h"
 
-#define SCHEMA "/io/github/hearsay/Hearsay/sql/schema.sql"
+#define SQL "/io/github/hearsay/Hearsay/sql/"
 #define HEADER 100
 #define AT_VERSION 60
 #define AT_APPLICATION 68
@@ -39,6 +39,11 @@ check_numbers (const char  *path,
     }
   return TRUE;
 }
+
+/* What makes each version out of the one before. */
+static const char * const steps[] = { SQL "schema.sql", SQL "schema-2.sql" };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (steps) == HS_SCHEMA_VERSION);
 
 static guint32
 read_number (const guint8 *bytes)
@@ -81,15 +86,27 @@ hs_schema_check_file (const char  *path,
 }
 
 /**
- * hs_schema_check:
- * @database: a connection
- * @error: return location
+ * hs_schema_is_older:
+ * @path: an existing file that hs_schema_check_file() let pass
  *
- * Returns: whether it is a library that this program can read
+ * Returns: whether it is a library that wants to be brought up to date
  */
 gboolean
-hs_schema_check (HsDatabase  *database,
-                 GError     **error)
+hs_schema_is_older (const char *path)
+{
+  guint8 header[HEADER] = { 0 };
+  FILE *file = g_fopen (path, "rbe");
+  gsize size = file != NULL ? fread (header, 1, sizeof header, file) : 0;
+
+  if (file != NULL)
+    fclose (file);
+  return size == sizeof header && read_number (header + AT_APPLICATION) == HS_SCHEMA_APPLICATION
+         && read_number (header + AT_VERSION) < HS_SCHEMA_VERSION;
+}
+
+static gboolean
+check_application (HsDatabase  *database,
+                   GError     **error)
 {
   gint64 application, version;
 
@@ -98,18 +115,49 @@ hs_schema_check (HsDatabase  *database,
          && check_numbers (hs_database_get_path (database), application, version, error);
 }
 
-static gboolean
-create (HsDatabase  *database,
-        GError     **error)
+/**
+ * hs_schema_check:
+ * @database: a connection
+ * @error: return location
+ *
+ * Returns: whether it is a library that this program can read as it is
+ */
+gboolean
+hs_schema_check (HsDatabase  *database,
+                 GError     **error)
 {
-  g_autoptr (GBytes) schema = g_resource_lookup_data (hs_data_get_resource (), SCHEMA, G_RESOURCE_LOOKUP_FLAGS_NONE,
-                                                      NULL);
+  gint64 version;
+
+  if (!check_application (database, error)
+      || !hs_database_get_int (database, &version, 0, error, "PRAGMA user_version", ""))
+    return FALSE;
+  if (version == HS_SCHEMA_VERSION)
+    return TRUE;
+  g_set_error (error, HS_ERROR, HS_ERROR_READ_ONLY,
+               _("The library “%s” was made by an older version of Hearsay and cannot be brought up to date: "
+                 "it cannot be written."), hs_database_get_path (database));
+  return FALSE;
+}
+
+/* Brings a library of @version (0: none yet) up to date. */
+static gboolean
+upgrade (HsDatabase  *database,
+         gint64       version,
+         GError     **error)
+{
   g_autofree char *numbers = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d",
                                               HS_SCHEMA_APPLICATION, HS_SCHEMA_VERSION);
 
-  g_assert (schema != NULL);
-  return hs_database_execute (database, g_bytes_get_data (schema, NULL), error)
-         && hs_database_execute (database, numbers, error);
+  for (gsize i = version; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (GBytes) sql = g_resource_lookup_data (hs_data_get_resource (), steps[i], G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                                       NULL);
+
+      g_assert (sql != NULL);
+      if (!hs_database_execute (database, g_bytes_get_data (sql, NULL), error))
+        return FALSE;
+    }
+  return hs_database_execute (database, numbers, error);
 }
 
 /* Inside a transaction, so that two programs that start at once make it once. */
@@ -117,11 +165,16 @@ static gboolean
 create_or_check (HsDatabase  *database,
                  GError     **error)
 {
-  gint64 n_tables;
+  gint64 n_tables, version;
 
   if (!hs_database_get_int (database, &n_tables, 0, error, "SELECT count(*) FROM sqlite_schema", ""))
     return FALSE;
-  return n_tables == 0 ? create (database, error) : hs_schema_check (database, error);
+  if (n_tables == 0)
+    return upgrade (database, 0, error);
+  if (!check_application (database, error)
+      || !hs_database_get_int (database, &version, 0, error, "PRAGMA user_version", ""))
+    return FALSE;
+  return version == HS_SCHEMA_VERSION || upgrade (database, version, error);
 }
 
 /* Changing to WAL wants the file for itself; another program that opens the

@@ -9,14 +9,18 @@
 G_BEGIN_DECLS
 
 #define HS_SCHEMA_APPLICATION 0x48725379 /* "HrSy" */
-#define HS_SCHEMA_VERSION 1
+#define HS_SCHEMA_VERSION 2
 
 /* Looks at the first bytes only and touches nothing. */
 gboolean hs_schema_check_file (const char  *path,
                                GError     **error);
 gboolean hs_schema_check      (HsDatabase  *database,
                                GError     **error);
-/* Makes the tables when there are none; sets the connection up for writing. */
+/* Whether the file was made by an older version and is to be brought up to date
+ * before anything is read from it. Looks at the first bytes only. */
+gboolean hs_schema_is_older   (const char  *path);
+/* Makes the tables when there are none, or those an older library lacks; sets
+ * the connection up for writing. */
 gboolean hs_schema_prepare    (HsDatabase  *database,
                                GError     **error);
 

@@ -21,11 +21,11 @@ typedef struct
 
 /* Newest first by id: rows come out of the index in that order, so the first
  * page is there at once, however many match. */
-static char *
-make_sql (HsCompiled   *compiled,
-          HsSearchWhat  what)
+char *
+hs_compiled_make_sql (HsCompiled   *self,
+                      HsSearchWhat  what)
 {
-  const char *where = compiled->where->str;
+  const char *where = self->where->str;
 
   switch (what)
     {
@@ -43,11 +43,11 @@ make_sql (HsCompiled   *compiled,
                               " WHERE n.deleted = 0 AND a.deleted = 0%s ORDER BY n.modified DESC, n.id DESC", where);
     case HS_SEARCH_ARTICLES:
     default:
-      if (compiled->match == NULL)
+      if (self->match == NULL)
         return g_strdup_printf ("SELECT a.id FROM articles AS a WHERE a.deleted = 0%s ORDER BY a.id DESC", where);
       return g_strdup_printf ("SELECT a.id FROM articles_fts AS f CROSS JOIN articles AS a ON a.id = f.rowid"
                               " WHERE f.articles_fts MATCH ?%u AND a.deleted = 0%s ORDER BY f.rowid DESC",
-                              hs_compiled_add_text (compiled, compiled->match), where);
+                              hs_compiled_add_text (self, self->match), where);
     }
 }
 
@@ -107,7 +107,7 @@ find_work (HsLibrary   *self,
   compiled = hs_compile (database, search->what, search->query, search->typing, error);
   if (compiled == NULL)
     return FALSE;
-  sql = make_sql (compiled, search->what);
+  sql = hs_compiled_make_sql (compiled, search->what);
   query = hs_database_query (database, sql, "");
   hs_compiled_bind (compiled, query);
   return run (search, query, error);

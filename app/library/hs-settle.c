@@ -50,6 +50,30 @@ static const struct
     HS_LIBRARY_ENTITIES | HS_LIBRARY_STORIES },
   { "entities", "fixed_name", "UPDATE entities SET fixed_name = ?2 WHERE id = ?1", FOLLOWS_NAME,
     HS_LIBRARY_ENTITIES | HS_LIBRARY_STORIES },
+  /* what a feed remembers of one address is nothing to another */
+  { "feeds", "url",
+    "UPDATE feeds SET url = ?2, key = hs_address (?2), etag = NULL, last_modified = NULL, failures = 0, retry_after = 0,"
+    " fresh_until = 0, moved_to = NULL, moved_since = 0, moved_times = 0, gone = 0, next = 0, why = 0 WHERE id = ?1",
+    FOLLOWS_NOTHING, HS_LIBRARY_FEEDS },
+  { "feeds", "deleted", "UPDATE feeds SET deleted = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_FEEDS },
+  { "feeds", "fixed_title", "UPDATE feeds SET fixed_title = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_FEEDS },
+  { "feeds", "folder", "UPDATE feeds SET folder = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_FEEDS },
+  { "feeds", "position", "UPDATE feeds SET position = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_FEEDS },
+  /* what waits for an interval waits for the new one; nothing else does (1: HS_WHY_INTERVAL) */
+  { "feeds", "interval",
+    "UPDATE feeds SET interval = ?2, next = CASE WHEN why = 1 AND ?2 > 0 THEN last_try + ?2 ELSE next END WHERE id = ?1",
+    FOLLOWS_NOTHING, HS_LIBRARY_FEEDS },
+  { "feeds", "full_page", "UPDATE feeds SET full_page = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_FEEDS },
+  { "feeds", "notify", "UPDATE feeds SET notify = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_FEEDS },
+  { "feeds", "user", "UPDATE feeds SET user = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_FEEDS },
+  { "folders", "deleted", "UPDATE folders SET deleted = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_FEEDS },
+  { "folders", "title", "UPDATE folders SET title = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_FEEDS },
+  { "folders", "parent", "UPDATE folders SET parent = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_FEEDS },
+  { "folders", "position", "UPDATE folders SET position = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_FEEDS },
+  { "watches", "deleted", "UPDATE watches SET deleted = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_FEEDS },
+  { "watches", "title", "UPDATE watches SET title = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_FEEDS },
+  { "watches", "query", "UPDATE watches SET query = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_FEEDS },
+  { "watches", "notify", "UPDATE watches SET notify = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_FEEDS },
 };
 
 struct _HsSettling

@@ -13,7 +13,7 @@
 #define MAX_TERMS 200
 
 static const char * const fields[] = {
-  "source", "entity", "kind", "feed", "story", "tag", "id", "grade", "date", "is", NULL
+  "source", "entity", "kind", "feed", "folder", "story", "tag", "id", "grade", "date", "is", NULL
 };
 
 static void
@@ -93,7 +93,7 @@ check_field (const char  *field,
   if (g_strv_contains (fields, field))
     return TRUE;
   g_set_error (error, HS_ERROR, HS_ERROR_QUERY,
-               _("There is no “%s:”. Use source:, entity:, kind:, story:, tag:, id:, grade:, date: or is:, "
+               _("There is no “%s:”. Use source:, entity:, kind:, feed:, folder:, story:, tag:, id:, grade:, date: or is:, "
                  "or put the words in quotation marks."), field);
   return FALSE;
 }

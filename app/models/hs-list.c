@@ -521,6 +521,16 @@ refresh_now (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Whether the query names feeds or folders; that some other word looks like it
+ * costs no more than a search too many. */
+static gboolean
+names_feeds (HsList *self)
+{
+  g_autofree char *lower = g_ascii_strdown (self->query, -1);
+
+  return strstr (lower, "feed:") != NULL || strstr (lower, "folder:") != NULL;
+}
+
 /* What decides which rows there are; flags only change how they look. */
 static HsChange
 get_deciding (HsList *self)
@@ -528,7 +538,9 @@ get_deciding (HsList *self)
   switch (self->what)
     {
     case HS_LIST_ARTICLES:
-      return *self->query == '\0' ? HS_CHANGE_ARTICLES : HS_CHANGE_ALL & ~HS_CHANGE_FLAGS;
+      if (*self->query == '\0')
+        return HS_CHANGE_ARTICLES;
+      return HS_CHANGE_ALL & ~HS_CHANGE_FLAGS & ~(names_feeds (self) ? 0 : HS_CHANGE_FEEDS);
     case HS_LIST_STORIES:
       return HS_CHANGE_ARTICLES | HS_CHANGE_STORIES;
     case HS_LIST_SOURCES:
@@ -546,7 +558,9 @@ workspace_changed (HsWorkspace *workspace,
                    HsChange     what,
                    HsList      *self)
 {
-  renew_rows (self);
+  /* no row shows anything of a feed */
+  if ((what & ~HS_CHANGE_FEEDS) != 0)
+    renew_rows (self);
   if ((what & get_deciding (self)) == 0 || self->refresh_source != 0)
     return;
   /* at once when idle, then no more often than a view can follow */

@@ -19,6 +19,8 @@ struct _Edit
   int value;              /* a flag, or a grade */
   HsSpan span;
   char *texts[5];         /* (owned) (nullable) */
+  HsWorkspaceEdit work;   /* (nullable): a decision of another file … */
+  gpointer data;          /* (unowned) (nullable): … and what it is about, the task's */
 
   gint64 result;
   GError *error;          /* (owned) (nullable) */
@@ -111,6 +113,35 @@ hs_workspace_edit_finish (HsWorkspace   *self,
   g_return_val_if_fail (g_task_is_valid (result, self), -1);
 
   return g_task_propagate_int (G_TASK (result), error);
+}
+
+static gboolean
+decide_work (Edit    *self,
+             GError **error)
+{
+  return self->work (self->library, self->data, &self->result, error);
+}
+
+void
+hs_workspace_edit (HsWorkspace         *self,
+                   HsWorkspaceEdit      work,
+                   gpointer             data,
+                   GDestroyNotify       free_data,
+                   GAsyncReadyCallback  callback,
+                   gpointer             user_data)
+{
+  Edit *edit = edit_new (self, NULL, 0, callback, user_data);
+
+  edit->work = work;
+  edit->data = data;
+  g_task_set_task_data (edit->task, data, free_data);
+  edit_start (edit, decide_work);
+}
+
+gpointer
+hs_workspace_edit_get_data (GAsyncResult *result)
+{
+  return g_task_get_task_data (G_TASK (result));
 }
 
 static gboolean

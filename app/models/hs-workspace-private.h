@@ -27,6 +27,39 @@ void        hs_workspace_push_edit   (HsWorkspace     *self,
                                       HsWorkspaceWork  work,
                                       gpointer         data);
 
+/* A decision: @work on the thread of edits; the id of what was made goes to
+ * @result. Ends in hs_workspace_edit_finish(). @data is freed on the main loop.
+ * hs-workspace-edit.c */
+typedef gboolean (*HsWorkspaceEdit)  (HsLibrary       *library,
+                                      gpointer         data,
+                                      gint64          *result,
+                                      GError         **error);
+
+void        hs_workspace_edit        (HsWorkspace         *self,
+                                      HsWorkspaceEdit      work,
+                                      gpointer             data,
+                                      GDestroyNotify       free_data,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             user_data);
+
+/* (transfer none): the @data of a decision, until its callback returns */
+gpointer    hs_workspace_edit_get_data (GAsyncResult      *result);
+
+/* A snapshot: @work on a thread of readers returns it (transfer full); ends as the
+ * pointer of a GTask. hs-workspace-read.c */
+typedef gpointer (*HsWorkspaceRead)  (HsLibrary       *library,
+                                      gpointer         data,
+                                      GError         **error);
+
+void        hs_workspace_read        (HsWorkspace         *self,
+                                      HsWorkspaceRead      work,
+                                      gpointer             data,
+                                      GDestroyNotify       free_data,
+                                      GDestroyNotify       free_result,
+                                      GCancellable        *cancellable,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             user_data);
+
 /* Builds, off the main thread, the stories that wait for it. */
 void        hs_workspace_build       (HsWorkspace     *self);
 

@@ -4,6 +4,7 @@
  */
 #include "hs-pages.h"
 #include "hs-reading-private.h"
+#include "hs-search.h"
 #include "hs-workspace-private.h"
 
 typedef struct
@@ -13,6 +14,9 @@ typedef struct
   gint64 id;
   char *prefix;         /* (owned) (nullable) */
   guint limit;
+  HsWorkspaceRead work; /* (nullable): a snapshot of another file … */
+  gpointer data;        /* (owned) (nullable): … and what it is of */
+  GDestroyNotify free_data;
   gpointer (*load) (gpointer read, GError **error);
   gpointer result;      /* (owned) (nullable) */
   GDestroyNotify free_result;
@@ -27,6 +31,8 @@ read_free (gpointer data)
   g_object_unref (self->library);
   g_object_unref (self->task);
   g_free (self->prefix);
+  if (self->free_data != NULL)
+    self->free_data (self->data);
   g_clear_pointer (&self->result, self->free_result);
   g_clear_error (&self->error);
   g_free (self);
@@ -79,6 +85,33 @@ read_start (Read           *self,
   self->load = load;
   self->free_result = free_result;
   hs_workspace_push_read (g_task_get_source_object (self->task), read_work, self);
+}
+
+static gpointer
+load_work (gpointer   data,
+           GError   **error)
+{
+  Read *self = data;
+
+  return self->work (self->library, self->data, error);
+}
+
+void
+hs_workspace_read (HsWorkspace         *self,
+                   HsWorkspaceRead      work,
+                   gpointer             data,
+                   GDestroyNotify       free_data,
+                   GDestroyNotify       free_result,
+                   GCancellable        *cancellable,
+                   GAsyncReadyCallback  callback,
+                   gpointer             user_data)
+{
+  Read *read = read_new (self, 0, cancellable, callback, user_data);
+
+  read->work = work;
+  read->data = data;
+  read->free_data = free_data;
+  read_start (read, load_work, free_result);
 }
 
 static gpointer
@@ -252,4 +285,95 @@ hs_workspace_suggest_finish (HsWorkspace   *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* --- the next article to read -------------------------------------------------- */
+
+typedef struct
+{
+  gint64 after;
+  gint64 first;  /* unread, newest of all, but not @after */
+  gint64 next;   /* unread, newest of those that stand after it */
+} Unread;
+
+static gboolean
+unread_found_cb (const gint64 *ids,
+                 guint         n,
+                 gpointer      data)
+{
+  Unread *self = data;
+
+  for (guint i = 0; i < n && self->next == 0; i++)
+    {
+      if (self->first == 0 && ids[i] != self->after)
+        self->first = ids[i];
+      if (ids[i] < self->after || self->after == 0)
+        self->next = ids[i];
+    }
+  return self->next == 0;
+}
+
+static gpointer
+load_unread (gpointer   data,
+             GError   **error)
+{
+  Read *self = data;
+  g_autofree char *query = g_strconcat (self->prefix, " is:unread", NULL);
+  Unread unread = { .after = self->id };
+  gint64 *found;
+
+  if (!hs_library_find (self->library, HS_SEARCH_ARTICLES, query, FALSE, 64, unread_found_cb, &unread,
+                        g_task_get_cancellable (self->task), error))
+    return NULL;
+  found = g_new (gint64, 1);
+  *found = unread.next != 0 ? unread.next : unread.first;
+  return found;
+}
+
+/**
+ * hs_workspace_find_unread_async:
+ * @self: a workspace
+ * @query: among what (DESIGN §4)
+ * @after: the article to start from, 0 the newest
+ * @cancellable: (nullable): a cancellable
+ * @callback: called on the main loop
+ * @user_data: for @callback
+ *
+ * Looks for the next unread article below @after in a list, else for the first
+ * of all.
+ */
+void
+hs_workspace_find_unread_async (HsWorkspace         *self,
+                                const char          *query,
+                                gint64               after,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  Read *read;
+
+  g_return_if_fail (HS_IS_WORKSPACE (self));
+  g_return_if_fail (query != NULL);
+
+  read = read_new (self, after, cancellable, callback, user_data);
+  read->prefix = g_strdup (query);
+  read_start (read, load_unread, g_free);
+}
+
+/**
+ * hs_workspace_find_unread_finish:
+ *
+ * Returns: an article; 0 when all are read; -1 with @error set
+ */
+gint64
+hs_workspace_find_unread_finish (HsWorkspace   *self,
+                                 GAsyncResult  *result,
+                                 GError       **error)
+{
+  g_autofree gint64 *found = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), -1);
+
+  found = g_task_propagate_pointer (G_TASK (result), error);
+  return found != NULL ? *found : -1;
 }

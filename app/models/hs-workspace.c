@@ -39,6 +39,7 @@ enum
   PROP_N_SOURCES,
   PROP_N_ENTITIES,
   PROP_N_NOTES,
+  PROP_N_FEEDS,
   PROP_HAS_SAMPLE,
   PROP_SAMPLE_OFFERED,
   N_PROPS
@@ -189,6 +190,7 @@ hs_workspace_show (HsWorkspace *self,
   notify_if (self, a->sources != b->sources, PROP_N_SOURCES);
   notify_if (self, a->entities != b->entities, PROP_N_ENTITIES);
   notify_if (self, a->notes != b->notes, PROP_N_NOTES);
+  notify_if (self, a->feeds != b->feeds, PROP_N_FEEDS);
   notify_if (self, (a->sample > 0) != (b->sample > 0), PROP_HAS_SAMPLE);
   notify_if (self, old->sample_offered != snapshot->sample_offered, PROP_SAMPLE_OFFERED);
   notify_if (self, g_strcmp0 (old->undo, snapshot->undo) != 0, PROP_UNDO_LABEL);
@@ -452,7 +454,7 @@ hs_workspace_get_property (GObject    *object,
     [PROP_N_ARTICLES] = counts->articles, [PROP_N_UNREAD] = counts->unread,
     [PROP_N_STARRED] = counts->starred,   [PROP_N_STORIES] = counts->stories,
     [PROP_N_SOURCES] = counts->sources,   [PROP_N_ENTITIES] = counts->entities,
-    [PROP_N_NOTES] = counts->notes,
+    [PROP_N_NOTES] = counts->notes,       [PROP_N_FEEDS] = counts->feeds,
   };
 
   switch (id)
@@ -510,7 +512,7 @@ install_properties (GObjectClass *object_class)
   static const char * const numbers[N_PROPS] = {
     [PROP_N_ARTICLES] = "n-articles", [PROP_N_UNREAD] = "n-unread",     [PROP_N_STARRED] = "n-starred",
     [PROP_N_STORIES] = "n-stories",   [PROP_N_SOURCES] = "n-sources",   [PROP_N_ENTITIES] = "n-entities",
-    [PROP_N_NOTES] = "n-notes",
+    [PROP_N_NOTES] = "n-notes",       [PROP_N_FEEDS] = "n-feeds",
   };
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 

@@ -23,7 +23,7 @@ G_BEGIN_DECLS
  * - `undo-label`, `redo-label` (string, nullable): what undo would take back, in
  *   words ("Delete 3 articles"), translated; %NULL when there is nothing
  * - `n-articles`, `n-unread`, `n-starred`, `n-stories` (of two articles or
- *   more), `n-sources`, `n-entities`, `n-notes` (guint)
+ *   more), `n-sources`, `n-entities`, `n-notes`, `n-feeds` (guint)
  * - `has-sample` (gboolean): whether the sample story is in it
  * - `sample-offered` (gboolean): whether it ever was; a sample that was removed
  *   does not return by itself
@@ -43,7 +43,8 @@ typedef enum
   HS_CHANGE_NOTES = 1 << 3,
   HS_CHANGE_GRADES = 1 << 4,
   HS_CHANGE_FLAGS = 1 << 5, /* read and starred */
-  HS_CHANGE_ALL = 0x3f
+  HS_CHANGE_FEEDS = 1 << 6, /* subscriptions, folders, watches, how they fare */
+  HS_CHANGE_ALL = 0x7f
 } HsChange;
 
 /* @directory: (nullable): %NULL is the user's own, `$XDG_DATA_HOME/hearsay`.
@@ -128,6 +129,11 @@ HsEntityPage *hs_workspace_read_entity_finish  (HsWorkspace *self, GAsyncResult 
 void          hs_workspace_read_story_async    (HsWorkspace *self, gint64 story, GCancellable *cancellable,
                                                 GAsyncReadyCallback callback, gpointer user_data);
 HsStoryPage  *hs_workspace_read_story_finish   (HsWorkspace *self, GAsyncResult *result, GError **error);
+
+void          hs_workspace_find_unread_async   (HsWorkspace *self, const char *query, gint64 after,
+                                                GCancellable *cancellable,
+                                                GAsyncReadyCallback callback, gpointer user_data);
+gint64        hs_workspace_find_unread_finish  (HsWorkspace *self, GAsyncResult *result, GError **error);
 
 /* What could complete @prefix in the search field: sources and entities, best
  * first. Returns from finish: (transfer full) (element-type HsSuggestion). */

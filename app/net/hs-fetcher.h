@@ -16,7 +16,13 @@ G_BEGIN_DECLS
  * other. No cookies, no referrer. Belongs to the thread whose default main
  * context was the current one when it was made; all functions there.
  *
- * Properties: `per-host` (guint), `in-flight` (guint, read-only).
+ * A host is its name and port; 80 and 443 of one name are one host. However many
+ * hosts there are, no more than `max-in-flight` requests (default 256) are under
+ * way, so that a program does not run out of files.
+ *
+ * Properties: `per-host` (guint), `max-in-flight` (guint), `in-flight` (guint,
+ * read-only), `held` (gboolean): nothing new starts, what is under way goes on;
+ * `network-monitor` (GNetworkMonitor, construct-only): %NULL is the system's.
  */
 #define HS_TYPE_FETCHER (hs_fetcher_get_type ())
 G_DECLARE_FINAL_TYPE (HsFetcher, hs_fetcher, HS, FETCHER, GObject)

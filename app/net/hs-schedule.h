@@ -64,8 +64,20 @@ HsFeedState *hs_feed_state_new    (const char          *url);
 HsFeedState *hs_feed_state_copy   (const HsFeedState   *self);
 void         hs_feed_state_free   (HsFeedState         *self);
 
+/* Seconds between two requests when nobody says otherwise. */
+#define HS_SCHEDULE_INTERVAL 3600
+/* Nothing that a server or feed says makes a feed slower than that. */
+#define HS_SCHEDULE_SLOWEST 86400
+/* But what a server that is overrun asks for is granted up to that. */
+#define HS_SCHEDULE_LONGEST_WAIT (30 * 86400)
+/* A permanent move is believed after so many answers over so many seconds. */
+#define HS_SCHEDULE_MOVE_TIMES 3
+#define HS_SCHEDULE_MOVE_SECONDS (2 * 86400)
+
 /* Takes in what came and says when next. Pure but for @random, 0 ≤ r < 1, the
- * jitter. @parsed: the body was a feed. @default_interval: seconds.
+ * jitter. @parsed: the body was a feed; what it says of itself (ttl, hours and
+ * days to skip) stands in @state already. @default_interval: seconds, 0 for
+ * HS_SCHEDULE_INTERVAL.
  * Returns: whether a permanent move has repeated long enough to be applied:
  *   @state->moved_to is where then. */
 gboolean     hs_schedule_update   (HsFeedState         *state,

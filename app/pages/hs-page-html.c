@@ -33,6 +33,7 @@ typedef struct
   const char *base_url;
   guint n_paragraphs;
   gboolean begun;        /* running text was seen */
+  gboolean whole;        /* there is nothing but the article */
 } Extraction;
 
 /* Class, id and role words of what stands around an article. */
@@ -382,6 +383,8 @@ is_foreign (Extraction   *self,
     return TRUE;
   if (weight == NULL)
     return FALSE;
+  if (self->whole)
+    return hints_at_frame (node->hint) && !hints_at_body (node->hint) && weight->commas < 4 && weight->text < 400;
   if (hints_at_frame (node->hint) && !hints_at_body (node->hint))
     return links > 0.2 || weight->commas < 4 || weight->text < 400;
   if (node->tag == HS_TAG_LIST || node->tag == HS_TAG_TABLE)
@@ -443,7 +446,7 @@ walk (Extraction   *self,
           continue;
         }
       flush (self, run, kind, boilerplate);
-      if (is_frame (child))
+      if (is_frame (child) && !self->whole)
         continue;
       foreign = foreign || is_foreign (self, child);
       walk (self, child, kind_of (child, kind), foreign);
@@ -533,6 +536,49 @@ extract (Extraction *self,
   walk (self, body != NULL ? body : tree->root, HS_BLOCK_PARAGRAPH, FALSE);
   hs_scraps_mark (self->document->blocks, self->text->str);
   note_addresses (self, body != NULL ? body : tree->root);
+}
+
+/**
+ * hs_page_make_whole:
+ * @tree: (nullable): markup of which everything is the article
+ * @plain: (nullable): or its text, paragraphs parted by blank lines
+ * @title: (nullable): its title, which is not in the text
+ * @base_url: (nullable): what relative addresses stand against
+ *
+ * Returns: (transfer full): its blocks, under its title; maybe none
+ */
+HsDocument *
+hs_page_make_whole (HsTree     *tree,
+                    const char *plain,
+                    const char *title,
+                    const char *base_url)
+{
+  HsDocument *document = hs_document_new (g_strdup (""));
+  Extraction self = { .document = document, .base_url = base_url, .whole = TRUE };
+
+  self.text = g_string_new (NULL);
+  self.weights = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  document->title = g_strdup (title);
+  if (title != NULL)
+    emit (&self, title, HS_BLOCK_HEADLINE);
+  if (tree != NULL)
+    {
+      weigh_text (&self, tree);
+      walk (&self, tree->root, HS_BLOCK_PARAGRAPH, FALSE);
+      note_addresses (&self, tree->root);
+    }
+  if (plain != NULL)
+    {
+      g_autoptr (GString) run = g_string_new (plain);
+
+      emit_lines (&self, run, HS_BLOCK_PARAGRAPH);
+    }
+  hs_scraps_mark (document->blocks, self.text->str);
+  g_hash_table_unref (self.weights);
+  g_free (document->text);
+  document->length = self.text->len;
+  document->text = g_string_free (self.text, FALSE);
+  return document;
 }
 
 /**

@@ -20,6 +20,10 @@ HsDocument *hs_page_read_html     (const char  *data,
                                    const char  *content_type,
                                    const char  *base_url,
                                    GError     **error);
+HsDocument *hs_page_make_whole    (HsTree      *tree,
+                                   const char  *plain,
+                                   const char  *title,
+                                   const char  *base_url);
 void        hs_page_read_metadata (HsTree      *tree,
                                    const char  *base_url,
                                    HsDocument  *document);

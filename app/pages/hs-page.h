@@ -27,4 +27,17 @@ HsDocument *hs_page_read       (GBytes       *bytes,
                                 const char   *base_url,
                                 GError      **error);
 
+/* What somebody hands on as an article and nothing else: the text of a feed's
+ * entry. All of it is kept; what is no part of the story is marked as boilerplate.
+ * @text: (nullable): UTF-8, @html or not
+ * @title: (nullable): plain text
+ *
+ * Pure; any thread. Who called sets what else is known of it. Errors:
+ * HS_ERROR_EMPTY, _TOO_LARGE. Returns: (transfer full). */
+HsDocument *hs_page_read_fragment (const char *text,
+                                   gboolean    html,
+                                   const char *title,
+                                   const char *base_url,
+                                   GError    **error);
+
 G_END_DECLS

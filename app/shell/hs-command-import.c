@@ -5,80 +5,16 @@
 #include "hs-command.h"
 
 #include <glib/gi18n.h>
-#include <pthread.h>
-#include <signal.h>
-#include <stdio.h>
-#include <unistd.h>
 
 #include "hs-import.h"
-
-#define BAR_WIDTH 30
-
-typedef struct
-{
-  gboolean terminal;
-  gboolean drawn;
-} Bar;
-
-typedef struct
-{
-  GCancellable *cancellable;  /* (unowned) */
-  int done;                   /* atomic */
-} Interrupt;
-
-/* Waits for Ctrl+C on a thread of its own: nothing that cancelling does is
- * allowed in a signal handler. */
-static gpointer
-wait_for_interrupt (gpointer data)
-{
-  Interrupt *self = data;
-  const struct timespec pause = { 0, 100 * 1000 * 1000 };
-  sigset_t signals;
-
-  sigemptyset (&signals);
-  sigaddset (&signals, SIGINT);
-  sigaddset (&signals, SIGTERM);
-  while (!g_atomic_int_get (&self->done))
-    if (sigtimedwait (&signals, NULL, &pause) > 0)
-      g_cancellable_cancel (self->cancellable);
-  return NULL;
-}
-
-/* From here on Ctrl+C cancels; to be called before any other thread starts. */
-static GThread *
-catch_interrupt (Interrupt *self)
-{
-  sigset_t signals;
-
-  sigemptyset (&signals);
-  sigaddset (&signals, SIGINT);
-  sigaddset (&signals, SIGTERM);
-  pthread_sigmask (SIG_BLOCK, &signals, NULL);
-  return g_thread_new ("interrupt", wait_for_interrupt, self);
-}
-
-static void
-clear_bar (Bar *bar)
-{
-  if (bar->drawn)
-    fputs ("\r\033[K", stderr);
-  bar->drawn = FALSE;
-}
+#include "hs-progress.h"
 
 static void
 show_progress (double      fraction,
                const char *status,
                gpointer    data)
 {
-  Bar *bar = data;
-  int filled = fraction > 0 ? (int) (fraction * BAR_WIDTH) : 0;
-
-  if (!bar->terminal)
-    return;
-  fprintf (stderr, "\r\033[K[%.*s%*s] %s", filled, "##############################", BAR_WIDTH - filled, "",
-           status != NULL ? status : "");
-  fflush (stderr);
-  bar->drawn = TRUE;
+  hs_bar_show (data, fraction, status);
 }
 
 static void
@@ -86,7 +22,7 @@ show_problem (const char *subject,
               const char *message,
               gpointer    data)
 {
-  clear_bar (data);
+  hs_bar_clear (data);
   hs_command_complain (subject, message);
 }
 
@@ -148,23 +84,22 @@ hs_command_import (const HsOptions *options)
   g_autoptr (GError) error = NULL;
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   HsImportResult result = { 0 };
-  Bar bar = { .terminal = isatty (STDERR_FILENO) };
+  HsBar bar;
   const HsImportWatch watch = { show_progress, show_problem, &bar };
-  Interrupt interrupt = { cancellable, FALSE };
-  GThread *thread;
+  HsInterrupt interrupt;
   guint refused = 0;
   gboolean done;
 
   if (options->arguments[0] == NULL)
     return hs_command_usage (_ ("“import” needs at least one file or folder."));
-  thread = catch_interrupt (&interrupt);
+  hs_bar_init (&bar);
+  hs_interrupt_catch (&interrupt, cancellable);
   library = hs_library_open (options->library, HS_LIBRARY_DEFAULT, &error);
   files = collect_files (options, &refused);
   done = library != NULL
          && hs_import_run (library, files, HS_IMPORT_DEFAULT, &watch, cancellable, &result, &error);
-  g_atomic_int_set (&interrupt.done, TRUE);
-  g_thread_join (thread);
-  clear_bar (&bar);
+  hs_interrupt_end (&interrupt);
+  hs_bar_clear (&bar);
   result.failed += refused;
   if (library != NULL)
     {

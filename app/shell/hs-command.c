@@ -18,9 +18,20 @@ static const HsCommand commands[] = {
         "The same file twice is one article; a changed one is a new revision. A file that cannot be read is named, "
         "with the reason, and the rest are taken all the same."),
     HS_TAKES_LIBRARY | HS_TAKES_JSON, hs_command_import },
+  { "feeds", N_ ("ACTION…"), N_ ("subscribe to feeds, list and move them"),
+    N_ ("feeds add URL [--title T] [--folder F]: subscribe; “A/B” is a folder in a folder, made where there is none. "
+        "feeds remove FEED…: by number, address or title; articles stay. feeds list: what there is. "
+        "feeds import FILE: from OPML; what is left out is named. feeds export [-o FILE]: to OPML. "
+        "feeds health: how each fares, when it is asked next, and why then."),
+    HS_TAKES_LIBRARY | HS_TAKES_JSON | HS_TAKES_FEEDS, hs_command_feeds },
+  { "refresh", N_ ("[FEED…]"), N_ ("fetch the feeds that are due"),
+    N_ ("Asks for each feed that is due, or for those named by number, address or a part of the title, and keeps what "
+        "is new or changed. With --all also what is not due, but never a server that asked to be left alone. A feed "
+        "that fails is named, with the reason, and the rest are fetched all the same."),
+    HS_TAKES_LIBRARY | HS_TAKES_JSON | HS_TAKES_ALL, hs_command_refresh },
   { "list", N_ ("[QUERY]"), N_ ("list the articles that a query finds"),
     N_ ("QUERY is what the search field of the window takes: words, \"a phrase\", -without, OR, source: entity: kind: "
-        "story: tag: grade: date: is:unread|starred|annotated|graded. Without it, everything. A query that begins "
+        "feed: folder: story: tag: grade: date: is:unread|starred|annotated|graded. Without it, everything. A query that begins "
         "with - stands after --, as in: hearsay list -- -without."),
     HS_TAKES_LIBRARY | HS_TAKES_JSON, hs_command_list },
   { "show", N_ ("ID"), N_ ("show one article with all that is known of it"),
@@ -156,11 +167,15 @@ make_context (const HsCommand *command,
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options->format, N_ ("the format: markdown"), N_ ("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
       N_ ("where to write; - is standard output"), N_ ("OUT") },
+    { "title", 0, 0, G_OPTION_ARG_STRING, &options->title, N_ ("what to call the feed"), N_ ("TITLE") },
+    { "folder", 0, 0, G_OPTION_ARG_STRING, &options->folder, N_ ("the folder it goes into"), N_ ("FOLDER") },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &options->all, N_ ("also what is not due"), NULL },
     { NULL }
   };
   /* which bit lets each of them in */
   const HsTakes needs[] = { HS_TAKES_LIBRARY, HS_TAKES_JSON, HS_TAKES_FILES, HS_TAKES_FILES,
-                            HS_TAKES_PAGE, HS_TAKES_PAGE, HS_TAKES_OUTPUT, HS_TAKES_OUTPUT };
+                            HS_TAKES_PAGE, HS_TAKES_PAGE, HS_TAKES_OUTPUT, HS_TAKES_OUTPUT | HS_TAKES_FEEDS,
+                            HS_TAKES_FEEDS, HS_TAKES_FEEDS, HS_TAKES_ALL };
   g_autofree char *name = g_strconcat ("hearsay ", command->name, NULL);
   GOptionContext *context = g_option_context_new (_ (command->parameters));
 
@@ -186,6 +201,8 @@ options_clear (HsOptions *options)
   g_free (options->content_type);
   g_free (options->format);
   g_free (options->output);
+  g_free (options->title);
+  g_free (options->folder);
   g_strfreev (options->arguments);
 }
 

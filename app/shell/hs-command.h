@@ -26,12 +26,15 @@ typedef struct
 {
   char *library;
   gboolean json;
+  gboolean all;
   gboolean jsonl;
   char *files_from;
   char *base;
   char *content_type;
   char *format;
   char *output;
+  char *title;
+  char *folder;
   char **arguments;      /* what is left, without the command's name */
 } HsOptions;
 
@@ -41,7 +44,9 @@ typedef enum
   HS_TAKES_JSON = 1 << 1,
   HS_TAKES_FILES = 1 << 2,  /* --jsonl, --files-from */
   HS_TAKES_PAGE = 1 << 3,   /* --base, --content-type */
-  HS_TAKES_OUTPUT = 1 << 4  /* --format, --output */
+  HS_TAKES_OUTPUT = 1 << 4, /* --format, --output */
+  HS_TAKES_ALL = 1 << 5,    /* --all */
+  HS_TAKES_FEEDS = 1 << 6   /* --title, --folder, --output */
 } HsTakes;
 
 typedef struct
@@ -55,11 +60,13 @@ typedef struct
 } HsCommand;
 
 int         hs_command_import  (const HsOptions *options);
+int         hs_command_refresh (const HsOptions *options);
 int         hs_command_list    (const HsOptions *options);
 int         hs_command_show    (const HsOptions *options);
 int         hs_command_extract (const HsOptions *options);
 int         hs_command_analyse (const HsOptions *options);
 int         hs_command_export  (const HsOptions *options);
+int         hs_command_feeds   (const HsOptions *options);
 int         hs_command_parse_feed (const HsOptions *options);
 
 const HsCommand *hs_command_find (const char      *name);

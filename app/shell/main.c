@@ -44,7 +44,6 @@ static int
 run_window (int    argc,
             char **argv)
 {
-  static const char * const planned[] = { "feeds", "refresh", NULL };
   const char *library = NULL;
 
   for (int i = 1; i < argc; i++)
@@ -70,8 +69,6 @@ run_window (int    argc,
         {
           const HsCommand *command = hs_command_find (argv[i]);
 
-          if (command == NULL && g_strv_contains (planned, argv[i]))
-            return hs_command_usage (_ ("The command “%s” is not supported yet."), argv[i]);
           if (command == NULL)
             return hs_command_usage (_ ("There is no command “%s”."), argv[i]);
           return hs_command_usage (_ ("Options stand after the command: hearsay %s --library DIR …"), argv[i]);

@@ -14,10 +14,13 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import tap
-from desk import Desk, named, until
+from analyst import Analyst
+from desk import named, until
 
-DESK = Desk()
+DESK = Analyst()
 FIRST = "a74b50e5af7b"  # of the first article's file, which the fourth shares an origin with
+DETAILS = {"Outlet": "The Harbour Sheet", "Author": "N. Ferrant", "Published": "2020-01-14",
+           "Address": "https://harbour.example/a"}
 KEPT = {}
 
 
@@ -38,10 +41,6 @@ def first():
     raise AssertionError("the first article is not among the five")
 
 
-def articles():
-    return DESK.find("list", "Articles")
-
-
 def test_what_a_command_imports_appears_in_the_open_window():
     tap.shared()
     tap.hearsay("import", "--library", DESK.library, tap.SOURCE / "resources/sample/08-river-gazette.html")
@@ -55,9 +54,7 @@ def test_what_a_command_imports_appears_in_the_open_window():
 
 def test_the_line_of_the_story_has_its_true_numbers():
     tap.shared()
-    title = first()["title"]
-    DESK.point_at(DESK.find("list item", named("^" + re.escape(title[:40]))))
-    until("the article", lambda: title[:30] in DESK.frame.name)
+    DESK.open_article(first()["title"][:40])
     DESK.find("push button", "5 articles")
     DESK.find("push button", "4 origins")
     counts = show(first()["id"])["story"]["counts"]
@@ -84,9 +81,103 @@ def test_words_filter_as_they_are_typed():
     tap.shared()
     DESK.keys("alt+1", "ctrl+l")
     DESK.type("ambassador ")
-    until("two articles", lambda: articles().childCount == 2)
+    until("two articles", lambda: DESK.articles().childCount == 2)
     DESK.click("push button", "Clear the search")
-    until("six articles", lambda: articles().childCount == 6)
+    DESK.shows(6)
+
+
+def test_details_that_no_text_states_are_set_by_hand():
+    tap.shared()
+    DESK.open_article(first()["title"][:40])
+    DESK.keys("ctrl+i")
+    until("the dialog", lambda: len(DESK.windows()) == 2)
+    for name, value in DETAILS.items():
+        DESK.find("text", name).queryEditableText().setTextContents(value)
+    DESK.picture("five-details-1280")
+    DESK.point_at(DESK.find("push button", "Save"))
+    until("one window", lambda: len(DESK.windows()) == 1)
+    DESK.find("list item", named("^" + re.escape(first()["title"][:40]) + ".*The Harbour Sheet · 14 Jan 2020"))
+    assert {key: show(first()["id"])[key] for key in ["outlet", "byline", "published", "url"]} == {
+        "outlet": DETAILS["Outlet"], "byline": DETAILS["Author"], "published": DETAILS["Published"],
+        "url": DETAILS["Address"]}
+
+
+def test_chips_for_source_kind_and_date_narrow_the_list():
+    tap.shared()
+    for chip, count in [("source:harbour", 1), ("kind:weapon", 5), ("date:2020-01", 1)]:
+        DESK.keys("ctrl+l")
+        DESK.type(chip + " ")
+        DESK.find("push button", named("^Remove filter"))
+        DESK.shows(count)
+        DESK.click("push button", "Clear the search")
+        DESK.shows(6)
+
+
+def test_a_signal_opens_its_words():
+    tap.shared()
+    DESK.open_article(first()["title"][:40])
+    row = DESK.find("panel", named("^Source is named"))
+    words = DESK.all("push button", named("^“"), row)[-1]
+    DESK.act(words)
+    quoted = words.name.strip("“”…")[:20]
+    text = DESK.reader().queryText()
+    until("the words at the caret", lambda: text.getText(text.caretOffset, -1).startswith(quoted))
+    assert text.caretOffset > 200, "the words are among the first ones anyway"
+
+
+def test_outlet_and_information_are_graded():
+    tap.shared()
+    DESK.scroll_to_end(DESK.find("push button", named("^Upstream|^Open Original")))
+    DESK.record_grade("^Outlet: The Harbour Sheet", 2, "names whom it spoke to")
+    DESK.find("panel", "What it says")
+    DESK.scroll_to_end(DESK.find("panel", named("^Outlet: The Harbour Sheet")))
+    DESK.record_grade("^What it says$", 3, "one interview, told twice")
+    DESK.find("list item", named(r"The Harbour Sheet · B3 · "))
+    DESK.picture("five-graded-1280")
+
+
+def test_selected_words_are_noted_and_tagged():
+    tap.shared()
+    x, y, width, _ = DESK.place(DESK.reader())
+    DESK.drag(x + 30, y + 186, x + width * 0.6, y + 186)
+    DESK.note_selection("compare with the retold version", "interview, retold")
+    DESK.keys("alt+7")
+    note = DESK.find("list item", named("^Note “compare with"))
+    DESK.picture("five-notes-1280")
+    DESK.point_at(note)
+    until("the article", lambda: first()["title"][:30] in DESK.frame.name)
+    DESK.keys("alt+1")
+    assert [n["tags"] for n in show(first()["id"])["notes"]] == [["interview", "retold"]], show(first()["id"])["notes"]
+
+
+def test_several_are_deleted_and_come_back():
+    tap.shared()
+    before = rows()
+    DESK.click("push button", "Select several")
+    for row in [row for row in rows() if row["id"] != first()["id"]][:2]:
+        DESK.point_at(DESK.find("list item", named("^" + re.escape(row["title"][:40]))))
+    DESK.find("status bar", "2 selected")
+    DESK.keys("Delete")
+    DESK.shows(4)
+    DESK.keys("ctrl+z")
+    DESK.shows(6)
+    assert rows() == before
+
+
+def test_story_is_exported_from_the_window():
+    tap.shared()
+    out = DESK.folder / "story.md"
+    DESK.open_article(first()["title"][:40])
+    DESK.focus()
+    DESK.keys("ctrl+e")
+    DESK.find("push button", named("^_?Export( Export)?$"))
+    DESK.keys("ctrl+a")
+    DESK.type(str(out))
+    DESK.keys("Return")
+    text = until("the file", lambda: out.exists() and out.read_text())
+    for words in ["compare with the retold version", "The Harbour Sheet", "2020-01-14", "https://harbour.example/a",
+                  "names whom it spoke to", show(first()["id"])["revisions"][0]["sha256"]]:
+        assert words in text, words
 
 
 def test_export_before_and_after_a_restart_is_the_same():

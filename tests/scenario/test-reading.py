@@ -8,9 +8,10 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import tap
-from desk import Desk, named, until
+from analyst import Analyst
+from desk import named, until
 
-DESK = Desk()
+DESK = Analyst()
 
 
 def view():
@@ -19,11 +20,6 @@ def view():
 
 def text_of_article():
     return view().queryText().getText(0, -1)
-
-
-def open_article(title):
-    DESK.point_at(DESK.find("list item", named("^" + title)))
-    until("the article " + title, lambda: title in DESK.frame.name)
 
 
 def test_first_start_opens_the_sample_story():
@@ -40,7 +36,7 @@ def test_row_says_what_it_shows():
 
 
 def test_opened_article_is_read():
-    open_article("Envoy: Tarvonia in talks")
+    DESK.open_article("Envoy: Tarvonia in talks")
     DESK.find("list item", named(r"^Envoy: Tarvonia (?!.*unread)"))
     assert "diversify" in text_of_article()
 

@@ -10,7 +10,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import tap
 from desk import Desk, named, until
 
-DESK = Desk()
+DESK = Desk(exact_leaks=True)
 
 
 def view():

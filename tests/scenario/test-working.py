@@ -8,22 +8,10 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import tap
-from desk import Desk, named, until
+from analyst import Analyst
+from desk import named, until
 
-DESK = Desk()
-
-
-def articles():
-    return DESK.find("list", "Articles")
-
-
-def shows(count):
-    return until("%d articles" % count, lambda: articles().childCount == count)
-
-
-def open_article(title):
-    DESK.point_at(DESK.find("list item", named("^" + title)))
-    until("the article " + title, lambda: title in DESK.frame.name)
+DESK = Analyst()
 
 
 def test_library_opens_in_the_dark():
@@ -33,15 +21,15 @@ def test_library_opens_in_the_dark():
     keyfile.parent.mkdir(parents=True)
     keyfile.write_text("[io/github/hearsay/Hearsay]\ncolor-scheme='dark'\n")
     DESK.start()
-    shows(8)
-    open_article("Envoy: Tarvonia in talks")
+    DESK.shows(8)
+    DESK.open_article("Envoy: Tarvonia in talks")
     DESK.picture("article-dark-1280")
 
 
 def test_typing_filters_the_list():
     DESK.keys("slash")
     DESK.type("ambassador ")
-    until("fewer articles", lambda: 0 < articles().childCount < 8)
+    until("fewer articles", lambda: 0 < DESK.articles().childCount < 8)
     DESK.picture("filter-typed-dark")
 
 
@@ -49,10 +37,10 @@ def test_chip_is_made_by_typing_and_removed_by_key():
     DESK.keys("ctrl+l", "ctrl+a", "Delete")
     DESK.type("is:unread ")
     DESK.find("push button", "Remove filter Unread")
-    shows(7)
+    DESK.shows(7)
     DESK.keys("BackSpace")
     DESK.gone("push button", "Remove filter Unread")
-    shows(8)
+    DESK.shows(8)
 
 
 def test_suggestion_becomes_a_chip():
@@ -61,10 +49,10 @@ def test_suggestion_becomes_a_chip():
     DESK.picture("suggestions-dark")
     DESK.keys("Down", "Return")
     DESK.find("push button", named("Remove filter Source: The Coast Observer"))
-    shows(1)
+    DESK.shows(1)
     DESK.picture("filter-chip-dark")
     DESK.click("push button", "Clear the search")
-    shows(8)
+    DESK.shows(8)
 
 
 def test_bad_query_says_why():
@@ -73,11 +61,11 @@ def test_bad_query_says_why():
     DESK.find("alert", named("is not a grade"))
     DESK.picture("query-error-dark")
     DESK.click("push button", "Clear the search")
-    shows(8)
+    DESK.shows(8)
 
 
 def test_several_are_deleted_and_come_back():
-    shows(8)
+    DESK.shows(8)
     DESK.click("push button", "Select several")
     for title in ["Dock workers", "Defence ministry"]:
         DESK.point_at(DESK.find("list item", named("^" + title)))
@@ -85,10 +73,10 @@ def test_several_are_deleted_and_come_back():
     DESK.picture("select-several-dark")
     DESK.keys("Delete")
     DESK.find("label", named("2 articles deleted"))  # first: it goes by itself
-    shows(6)
+    DESK.shows(6)
     DESK.picture("deleted-dark")
     DESK.keys("ctrl+z")
-    shows(8)
+    DESK.shows(8)
 
 
 def test_window_closes_cleanly():

@@ -8,61 +8,32 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import tap
-from desk import Desk, named, until
+from analyst import Analyst
+from desk import named, until
 
-DESK = Desk()
-
-
-def articles():
-    return DESK.find("list", "Articles")
-
-
-def shows(count):
-    return until("%d articles" % count, lambda: articles().childCount == count)
-
-
-def open_article(title):
-    DESK.point_at(DESK.find("list item", named("^" + title)))
-    until("the article " + title, lambda: title in DESK.frame.name)
+DESK = Analyst()
 
 
 def test_library_opens():
     tap.hearsay("import", "--library", DESK.library, *sorted((tap.SOURCE / "resources" / "sample").glob("*.html")))
     DESK.start()
-    shows(8)
-    open_article("Envoy: Tarvonia in talks")
+    DESK.shows(8)
+    DESK.open_article("Envoy: Tarvonia in talks")
 
 
 def test_outlet_is_graded_before_the_claim():
-    open_article("Envoy: Tarvonia in talks")
+    DESK.open_article("Envoy: Tarvonia in talks")
     DESK.find("label", named("Grade the outlet first"))
     assert not DESK.all("panel", "What it says"), "the claim can be graded before the outlet"
     DESK.scroll_to_end(DESK.find("push button", named("^Upstream|^Open Original")))
-    editor = DESK.find("panel", named("^Outlet: The Meridian Post"))
-    choose(editor, 2)
-    write_reason(editor, "known for corrections")
-    DESK.click("push button", "Record", editor)
+    DESK.record_grade("^Outlet: The Meridian Post", 2, "known for corrections")
     DESK.find("panel", "What it says")
     DESK.find("list item", named(r"^Envoy: .*The Meridian Post · B · "))
 
 
-def choose(editor, times):
-    """Chooses an entry of the drop-down of a grade, by the keys."""
-    DESK.point_at(DESK.find("combo box", None, editor))
-    DESK.keys(*["Down"] * times, "Return")
-
-
-def write_reason(editor, words):
-    reason = DESK.find("text", "Reason", editor)
-    reason.queryEditableText().setTextContents(words)
-
-
 def test_information_grade_is_recorded():
     DESK.scroll_to_end(DESK.find("panel", named("^Outlet: The Meridian Post")))
-    editor = DESK.find("panel", "What it says")
-    choose(editor, 3)
-    write_reason(editor, "named ambassador, two readings agree")
-    DESK.click("push button", "Record", editor)
+    DESK.record_grade("^What it says$", 3, "named ambassador, two readings agree")
     DESK.find("list item", named(r"^Envoy: .*The Meridian Post · B3 · "))
     DESK.picture("graded-light")
 
@@ -94,7 +65,7 @@ def test_note_leads_from_the_list_to_the_words():
 
 
 def test_star_by_key():
-    open_article("Envoy: Tarvonia in talks")
+    DESK.open_article("Envoy: Tarvonia in talks")
     DESK.keys("s")
     DESK.find("list item", named(r"^Envoy: .*, starred$"))
 
@@ -126,7 +97,7 @@ def test_everything_is_there_after_a_restart():
     DESK.close()
     assert "CRITICAL" not in DESK.log_text(), DESK.log_text()
     DESK.start()
-    shows(8)
+    DESK.shows(8)
     DESK.find("list item", "Notes, 1")
     DESK.find("list item", "Starred, 1")
     DESK.find("list item", named(r"^Envoy: .*The Meridian Post · B3 · .*1 note.*, starred$"))

@@ -19,11 +19,13 @@ from gi.repository import Atspi
 import tap
 
 PICTURES = tap.BUILD / "pictures"
+# How many times longer than usual to wait: the sanitizers make everything slower.
+PATIENCE = float(os.environ.get("HEARSAY_PATIENCE", 1))
 
 
 def until(what, wanted, seconds=10.0):
     """Calls wanted() until it gives something, and returns that."""
-    end = time.monotonic() + seconds
+    end = time.monotonic() + seconds * PATIENCE
     while True:
         try:
             got = wanted()
@@ -47,16 +49,16 @@ LEAVES = {"label", "image", "scroll bar", "list item", "page tab", "entry", "tex
           "check box", "switch", "progress bar", "static"}
 
 
-def walk(top, depth=0):
+def walk(top, depth=0, deep=False):
     if depth > 60 or not showing(top):
         return
     yield top
-    if depth > 0 and top.getRoleName() in LEAVES:
+    if depth > 0 and not deep and top.getRoleName() in LEAVES:
         return
     for index in range(top.childCount):
         child = top.getChildAtIndex(index)
         if child is not None:
-            yield from walk(child, depth + 1)
+            yield from walk(child, depth + 1, deep)
 
 
 def showing(widget):
@@ -64,15 +66,24 @@ def showing(widget):
     return widget.getState().contains(pyatspi.STATE_VISIBLE)
 
 
+def settle(seconds):
+    """Time for the program to take in what was done."""
+    time.sleep(seconds * min(PATIENCE, 2.5))
+
+
 class Desk:
     """One running program on a library of its own."""
 
-    def __init__(self, library=None, size=(1280, 800), **environment):
+    def __init__(self, library=None, size=(1280, 800), exact_leaks=False, **environment):
+        """exact_leaks: under the sanitizers, unwind every allocation through libraries without frame pointers
+        too, so that no leak of ours hides behind one of GTK's; four times slower, so one scenario does it."""
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="hearsay-desk-"))
         self.library = pathlib.Path(library or self.folder / "library")
         self.settings = self.folder / "config"
         self.size = size
         self.environment = environment
+        if "ASAN_OPTIONS" in os.environ and not exact_leaks:
+            self.environment.setdefault("ASAN_OPTIONS", os.environ["ASAN_OPTIONS"] + ":fast_unwind_on_malloc=1")
         self.process = None
         self.frame = None
         self.window = None
@@ -118,6 +129,12 @@ class Desk:
         return until("%s %s" % (role, getattr(name, "pattern", name)), lambda: next(self.each(role, name, top), None),
                      seconds)
 
+    def inside(self, top, role, name=None, seconds=10.0):
+        """Like find, in the parts of a row too."""
+        return until("%s %s in %s" % (role, getattr(name, "pattern", name), top.name), lambda: next(
+            (widget for widget in walk(top, 0, True)
+             if widget.getRoleName() == role and (name is None or fits(widget.name, name))), None), seconds)
+
     def gone(self, role, name=None, top=None, seconds=10.0):
         until("no %s %s" % (role, getattr(name, "pattern", name)), lambda: not self.all(role, name, top), seconds)
 
@@ -132,7 +149,7 @@ class Desk:
         until("an action of " + (widget.name or widget.getRoleName()),
               lambda: widget.queryAction().nActions > action)
         widget.queryAction().doAction(action)
-        time.sleep(0.15)
+        settle(0.15)
 
     def focus(self):
         """Without a window manager nobody gives the keys back when a popover has had them."""
@@ -146,14 +163,14 @@ class Desk:
         for index in range(actions.nActions):
             if actions.getName(index) == name:
                 actions.doAction(index)
-                time.sleep(0.2)
+                settle(0.2)
                 return
         raise AssertionError("no action " + name)
 
     def keys(self, *keys):
         for key in keys:
             subprocess.run(["xdotool", "key", "--clearmodifiers", key], check=True)
-            time.sleep(0.1)
+            settle(0.1)
 
     def keys_until(self, what, wanted, *keys):
         """Presses until it has an effect: what a popover leaves behind may swallow the first."""
@@ -168,24 +185,35 @@ class Desk:
 
     def type(self, text):
         subprocess.run(["xdotool", "type", "--delay", "12", text], check=True)
-        time.sleep(0.25)
+        settle(0.25)
 
     def point(self, x, y, button=1):
         subprocess.run(["xdotool", "mousemove", str(int(x)), str(int(y)), "click", str(button)], check=True)
-        time.sleep(0.2)
+        settle(0.2)
 
     def scroll_to_end(self, widget):
         """Turns the wheel over it until nothing is left below."""
         x, y, width, height = self.place(widget)
         subprocess.run(["xdotool", "mousemove", str(int(x + width / 2)), str(int(y + min(height, 300) / 2)),
                         "click", "--repeat", "60", "--delay", "5", "5"], check=True)
-        time.sleep(0.6)
+        settle(0.6)
 
     def drag(self, x1, y1, x2, y2):
         subprocess.run(["xdotool", "mousemove", str(int(x1)), str(int(y1)), "mousedown", "1",
                         "mousemove", str(int((x1 + x2) / 2)), str(int(y2)), "mousemove", str(int(x2)), str(int(y2)),
                         "mouseup", "1"], check=True)
-        time.sleep(0.3)
+        settle(0.3)
+
+    def drag_slowly(self, x1, y1, x2, y2):
+        """Far enough, and in enough steps, that it is a drag and drop."""
+        subprocess.run(["xdotool", "mousemove", str(int(x1)), str(int(y1)), "mousedown", "1"], check=True)
+        for step in range(1, 11):
+            subprocess.run(["xdotool", "mousemove", str(int(x1 + (x2 - x1) * step / 10)),
+                            str(int(y1 + (y2 - y1) * step / 10))], check=True)
+            settle(0.05)
+        settle(0.3)
+        subprocess.run(["xdotool", "mouseup", "1"], check=True)
+        settle(0.3)
 
     def place(self, widget):
         """x, y, width and height on the screen; the window stands at its corner."""
@@ -207,11 +235,11 @@ class Desk:
         for window in found[:1]:
             subprocess.run(["xdotool", "windowsize", window, str(width), str(height), "windowmove", window, "0", "0",
                             "windowfocus", window])
-        time.sleep(0.6)
+        settle(0.6)
 
     def picture(self, name):
         PICTURES.mkdir(parents=True, exist_ok=True)
-        time.sleep(0.35)
+        settle(0.35)
         width, height = self.size
         subprocess.run(["import", "-window", "root", "-crop", "%dx%d+0+0" % (width, height), "+repage",
                         str(PICTURES / (name + ".png"))], check=True)

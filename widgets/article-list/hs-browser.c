@@ -23,6 +23,7 @@ struct _HsBrowser
   GtkLabel *title;                /* (template) */
   GtkLabel *count;                /* (template) */
   GtkToggleButton *several_button; /* (template) */
+  GtkWidget *all_read_button;     /* (template) */
   GtkStack *stack;                /* (template) */
   GtkRevealer *action_revealer;   /* (template) */
   GtkLabel *selected_label;       /* (template) */
@@ -32,6 +33,8 @@ struct _HsBrowser
   HsWorkspace *workspace;    /* (owned) (nullable) */
   HsListPane *panes[N_WHAT]; /* (unowned): children of the stack, made when needed */
   HsSection section;
+  char *scope; /* (owned) (nullable): the query of a feed or watch, within HS_SECTION_ALL */
+  char *scope_title; /* (owned) (nullable) */
   char *query; /* (owned): the filter for articles */
   char *words; /* (owned): the filter for everything else */
 };
@@ -95,6 +98,12 @@ hs_browser_set_empty (HsBrowser *self)
     {
       hs_list_pane_set_empty (pane, "edit-find-symbolic", _("Nothing Found"),
                               _("Try fewer words, or take off a filter."));
+      return;
+    }
+  if (self->scope != NULL)
+    {
+      hs_list_pane_set_empty (pane, "hearsay-feed-symbolic", _("Nothing Here Yet"),
+                              _("What is fetched for it from now on stands here."));
       return;
     }
   switch (self->section)
@@ -191,7 +200,7 @@ hs_browser_ensure_pane (HsBrowser  *self,
 static char *
 hs_browser_make_query (HsBrowser *self)
 {
-  const char *base = hs_section_get_query (self->section);
+  const char *base = self->scope != NULL ? self->scope : hs_section_get_query (self->section);
 
   if (hs_section_get_what (self->section) != HS_LIST_ARTICLES)
     return g_strdup (self->words);
@@ -206,7 +215,8 @@ hs_browser_update_list (HsBrowser *self)
   g_autofree char *query = hs_browser_make_query (self);
 
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (pane));
-  gtk_label_set_label (self->title, hs_section_get_title (self->section));
+  gtk_label_set_label (self->title, self->scope != NULL ? self->scope_title : hs_section_get_title (self->section));
+  gtk_widget_set_visible (self->all_read_button, what == HS_LIST_ARTICLES);
   hs_browser_set_empty (self);
   if (self->workspace != NULL && hs_list_pane_get_list (pane) == NULL)
     {
@@ -222,6 +232,24 @@ hs_browser_update_list (HsBrowser *self)
     }
   hs_browser_update_count (self);
   hs_browser_update_selected (self);
+}
+
+/* Rows would take the space bar to select themselves, which they are already. */
+static gboolean
+key_pressed_cb (HsBrowser       *self,
+                guint            key,
+                guint            code,
+                GdkModifierType  modifiers)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  HsListPane *pane = hs_browser_get_pane (self);
+
+  if (key != GDK_KEY_space || (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0 || hs_browser_get_several (self)
+      || hs_section_get_what (self->section) != HS_LIST_ARTICLES || focus == NULL || GTK_IS_BUTTON (focus)
+      || !gtk_widget_is_ancestor (focus, GTK_WIDGET (pane)))
+    return FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.read-on", NULL);
+  return TRUE;
 }
 
 /* --- several at once ------------------------------------------------------------ */
@@ -299,6 +327,8 @@ hs_browser_finalize (GObject *object)
 {
   HsBrowser *self = HS_BROWSER (object);
 
+  g_free (self->scope);
+  g_free (self->scope_title);
   g_free (self->query);
   g_free (self->words);
 
@@ -317,12 +347,14 @@ hs_browser_class_init (HsBrowserClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HsBrowser, title);
   gtk_widget_class_bind_template_child (widget_class, HsBrowser, count);
   gtk_widget_class_bind_template_child (widget_class, HsBrowser, several_button);
+  gtk_widget_class_bind_template_child (widget_class, HsBrowser, all_read_button);
   gtk_widget_class_bind_template_child (widget_class, HsBrowser, stack);
   gtk_widget_class_bind_template_child (widget_class, HsBrowser, action_revealer);
   gtk_widget_class_bind_template_child (widget_class, HsBrowser, selected_label);
   gtk_widget_class_bind_template_child (widget_class, HsBrowser, article_actions);
   gtk_widget_class_bind_template_child (widget_class, HsBrowser, entity_actions);
   gtk_widget_class_bind_template_callback (widget_class, several_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_install_action (widget_class, "browser.merge", NULL, merge_action);
 
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", HS_TYPE_BROWSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -366,7 +398,36 @@ hs_browser_set_section (HsBrowser *self,
   if (hs_browser_get_several (self))
     hs_browser_set_several (self, FALSE);
   self->section = section;
+  g_clear_pointer (&self->scope, g_free);
+  g_clear_pointer (&self->scope_title, g_free);
   hs_browser_update_list (self);
+}
+
+void
+hs_browser_set_scope (HsBrowser  *self,
+                      const char *query,
+                      const char *title)
+{
+  g_return_if_fail (HS_IS_BROWSER (self));
+  g_return_if_fail (query != NULL && title != NULL);
+
+  if (hs_browser_get_several (self))
+    hs_browser_set_several (self, FALSE);
+  self->section = HS_SECTION_ALL;
+  g_free (self->scope);
+  g_free (self->scope_title);
+  self->scope = g_strdup (query);
+  self->scope_title = g_strdup (title);
+  hs_browser_update_list (self);
+}
+
+/* Returns: (transfer none) (nullable) */
+const char *
+hs_browser_get_scope (HsBrowser *self)
+{
+  g_return_val_if_fail (HS_IS_BROWSER (self), NULL);
+
+  return self->scope;
 }
 
 HsSection

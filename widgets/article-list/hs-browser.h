@@ -26,6 +26,11 @@ void       hs_browser_set_workspace (HsBrowser   *self,
 void       hs_browser_set_section   (HsBrowser   *self,
                                      HsSection    section);
 HsSection  hs_browser_get_section   (HsBrowser   *self);
+/* A part of the articles, of a feed or a watch; goes with the next section. */
+void       hs_browser_set_scope     (HsBrowser   *self,
+                                     const char  *query,
+                                     const char  *title);
+const char *hs_browser_get_scope    (HsBrowser   *self);
 void       hs_browser_set_filter    (HsBrowser   *self,
                                      const char  *query,
                                      const char  *words);

@@ -76,7 +76,9 @@ hs_list_pane_restore_top (gpointer data)
 
   self->restore_source = 0;
   self->replacing = FALSE;
-  if (self->top_id != 0 && list != NULL && hs_list_find (list, self->top_id, &position))
+  if (self->top_id == 0)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  else if (list != NULL && hs_list_find (list, self->top_id, &position))
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller),
                               position * hs_list_pane_get_row_height (self, n_rows) + self->top_offset);
   return G_SOURCE_REMOVE;
@@ -110,6 +112,10 @@ items_changed_cb (HsListPane *self,
   if (hs_id_selection_get_list (self->selection) == NULL)
     return;
   if (removed > 0 && n_rows == 0)
+    self->replacing = TRUE;
+  /* who looks at the newest goes on looking at the newest; the view would go on
+   * with the rows it shows */
+  if (added > 0 && self->top_id == 0)
     self->replacing = TRUE;
   if (added > 0 && self->replacing && self->restore_source == 0)
     self->restore_source = g_timeout_add (30, hs_list_pane_restore_top, self);

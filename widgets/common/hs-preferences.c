@@ -13,6 +13,8 @@ typedef enum
   PROP_FONT_SIZE,
   PROP_LINE_WIDTH,
   PROP_MARK_READ,
+  PROP_REFRESH,
+  PROP_NOTIFICATIONS,
   PROP_HIDDEN_LAYERS,
   PROP_WINDOW_WIDTH,
   PROP_WINDOW_HEIGHT,
@@ -110,6 +112,8 @@ hs_preferences_class_init (HsPreferencesClass *klass)
   define_int (PROP_FONT_SIZE, "font-size", 8, 32, 13);
   define_int (PROP_LINE_WIDTH, "line-width", 40, 120, 70);
   define_boolean (PROP_MARK_READ, "mark-read", TRUE);
+  define_boolean (PROP_REFRESH, "refresh", TRUE);
+  define_boolean (PROP_NOTIFICATIONS, "notifications", TRUE);
   properties[PROP_HIDDEN_LAYERS] = g_param_spec_uint ("hidden-layers", NULL, NULL, 0, G_MAXUINT, 0, flags);
   define_int (PROP_WINDOW_WIDTH, "window-width", 1, G_MAXINT, 1280);
   define_int (PROP_WINDOW_HEIGHT, "window-height", 1, G_MAXINT, 800);

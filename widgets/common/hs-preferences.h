@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * - `color-scheme` (string: "system", "light", "dark")
  * - `serif` (gboolean), `font-size` (int, points), `line-width` (int, characters)
  * - `mark-read` (gboolean): an article that is opened becomes read
+ * - `refresh` (gboolean): feeds are asked when they are due while the window is open
+ * - `notifications` (gboolean): what watches and feeds wait for is told of
  * - `hidden-layers` (guint): bits of the layers that are not shown
  * - `window-width`, `window-height`, `sidebar-width`, `list-width`,
  *   `panel-width` (int), `window-maximized`, `show-sidebar`, `show-panel`

@@ -10,15 +10,12 @@
 
 struct _HsNoteEditor
 {
-  AdwWindow parent_instance;
+  HsDialog parent_instance;
 
   GtkLabel *quote_label;    /* (template) */
   GtkTextView *body;        /* (template) */
   GtkEditable *tags;        /* (template) */
   GtkWidget *delete_button; /* (template) */
-  GtkWidget *save_button;   /* (template) */
-  GtkRevealer *error_revealer; /* (template) */
-  GtkLabel *error_label;    /* (template) */
 
   HsWorkspace *workspace; /* (owned) */
   gint64 article;
@@ -26,7 +23,7 @@ struct _HsNoteEditor
   gint64 note; /* 0: a new one */
 };
 
-G_DEFINE_FINAL_TYPE (HsNoteEditor, hs_note_editor, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (HsNoteEditor, hs_note_editor, HS_TYPE_DIALOG)
 
 static char *
 hs_note_editor_get_body (HsNoteEditor *self)
@@ -39,50 +36,23 @@ hs_note_editor_get_body (HsNoteEditor *self)
 }
 
 static void
-kept_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
+hs_note_editor_apply (HsDialog *dialog)
 {
-  g_autoptr (HsNoteEditor) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (hs_workspace_edit_finish (HS_WORKSPACE (source), result, &error) >= 0)
-    {
-      gtk_window_destroy (GTK_WINDOW (self));
-      return;
-    }
-  /* What was written stays in the dialog. */
-  gtk_widget_set_sensitive (self->save_button, TRUE);
-  gtk_label_set_label (self->error_label, error->message);
-  gtk_revealer_set_reveal_child (self->error_revealer, TRUE);
-}
-
-static void
-save_cb (HsNoteEditor *self)
-{
+  HsNoteEditor *self = HS_NOTE_EDITOR (dialog);
   g_autofree char *body = hs_note_editor_get_body (self);
   const char *tags = gtk_editable_get_text (self->tags);
 
-  gtk_widget_set_sensitive (self->save_button, FALSE);
   if (self->note != 0)
-    hs_workspace_update_note (self->workspace, self->note, body, tags, kept_cb, g_object_ref (self));
+    hs_workspace_update_note (self->workspace, self->note, body, tags, hs_dialog_edited_cb, g_object_ref (self));
   else
-    hs_workspace_add_note (self->workspace, self->article, self->span, body, tags, kept_cb, g_object_ref (self));
+    hs_workspace_add_note (self->workspace, self->article, self->span, body, tags, hs_dialog_edited_cb,
+                           g_object_ref (self));
 }
 
 static void
 delete_cb (HsNoteEditor *self)
 {
-  hs_workspace_delete_note (self->workspace, self->note, kept_cb, g_object_ref (self));
-}
-
-static gboolean
-save_shortcut_cb (GtkWidget *widget,
-                  GVariant  *args,
-                  gpointer   user_data)
-{
-  save_cb (HS_NOTE_EDITOR (widget));
-  return TRUE;
+  hs_workspace_delete_note (self->workspace, self->note, hs_dialog_edited_cb, g_object_ref (self));
 }
 
 static void
@@ -102,18 +72,14 @@ hs_note_editor_class_init (HsNoteEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hs_note_editor_dispose;
+  HS_DIALOG_CLASS (klass)->apply = hs_note_editor_apply;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/hearsay/Hearsay/ui/hs-note-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, HsNoteEditor, quote_label);
   gtk_widget_class_bind_template_child (widget_class, HsNoteEditor, body);
   gtk_widget_class_bind_template_child (widget_class, HsNoteEditor, tags);
   gtk_widget_class_bind_template_child (widget_class, HsNoteEditor, delete_button);
-  gtk_widget_class_bind_template_child (widget_class, HsNoteEditor, save_button);
-  gtk_widget_class_bind_template_child (widget_class, HsNoteEditor, error_revealer);
-  gtk_widget_class_bind_template_child (widget_class, HsNoteEditor, error_label);
-  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "apply_cb", G_CALLBACK (hs_dialog_apply));
   gtk_widget_class_bind_template_callback (widget_class, delete_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, save_shortcut_cb, NULL);
 }
 
 static void

@@ -4,14 +4,14 @@
  */
 #pragma once
 
-#include <adwaita.h>
+#include "hs-dialog.h"
 
 #include "hs-workspace.h"
 
 G_BEGIN_DECLS
 
 #define HS_TYPE_NOTE_EDITOR (hs_note_editor_get_type ())
-G_DECLARE_FINAL_TYPE (HsNoteEditor, hs_note_editor, HS, NOTE_EDITOR, AdwWindow)
+G_DECLARE_FINAL_TYPE (HsNoteEditor, hs_note_editor, HS, NOTE_EDITOR, HsDialog)
 
 GtkWindow *hs_note_editor_new_for_words (HsWorkspace         *workspace,
                                          gint64               article,

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "hs-article-view.h"
+#include "hs-difference-view.h"
 #include "hs-entity-popover.h"
 #include "hs-format.h"
 #include "hs-legend.h"
@@ -23,7 +24,11 @@ struct _HsReader
   GtkRevealer *find_revealer;   /* (template) */
   GtkEditable *find_entry;      /* (template) */
   GtkLabel *find_label;         /* (template) */
+  GtkRevealer *edited_revealer; /* (template) */
+  GtkLabel *edited_label;       /* (template) */
+  GtkStack *stack;              /* (template) */
   HsArticleView *view;          /* (template) */
+  HsDifferenceView *difference; /* (template) */
   GtkWidget *popover;           /* (owned): a child of ours */
 
   HsWorkspace *workspace; /* (owned) (nullable) */
@@ -170,6 +175,43 @@ hs_reader_update_meta (HsReader  *self,
                                   reading->starred ? _("Remove star") : _("Star"), -1);
 }
 
+/* --- what changed since it was first seen --------------------------------------- */
+
+static void
+hs_reader_update_edited (HsReader  *self,
+                         HsReading *reading)
+{
+  guint n = reading->revisions->len;
+  g_autofree char *text = NULL;
+
+  gtk_revealer_set_reveal_child (self->edited_revealer, n > 1);
+  if (n < 2)
+    return;
+  text = g_strdup_printf (ngettext ("Edited %u time since it was first seen", "Edited %u times since it was first seen",
+                                    n - 1), n - 1);
+  gtk_label_set_label (self->edited_label, text);
+}
+
+static void
+difference_closed_cb (HsReader *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "article");
+  gtk_revealer_set_reveal_child (self->edited_revealer, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+show_difference_cb (HsReader *self)
+{
+  HsReading *reading = hs_article_view_get_reading (self->view);
+
+  if (reading == NULL || reading->revisions->len < 2 || self->workspace == NULL)
+    return;
+  gtk_revealer_set_reveal_child (self->edited_revealer, FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "difference");
+  hs_difference_view_show (self->difference, self->workspace, reading);
+}
+
 /* --- life ------------------------------------------------------------------- */
 
 static void
@@ -190,6 +232,7 @@ hs_reader_class_init (HsReaderClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (HS_TYPE_ARTICLE_VIEW);
+  g_type_ensure (HS_TYPE_DIFFERENCE_VIEW);
   g_type_ensure (HS_TYPE_LEGEND);
   G_OBJECT_CLASS (klass)->dispose = hs_reader_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -201,7 +244,13 @@ hs_reader_class_init (HsReaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HsReader, find_revealer);
   gtk_widget_class_bind_template_child (widget_class, HsReader, find_entry);
   gtk_widget_class_bind_template_child (widget_class, HsReader, find_label);
+  gtk_widget_class_bind_template_child (widget_class, HsReader, edited_revealer);
+  gtk_widget_class_bind_template_child (widget_class, HsReader, edited_label);
+  gtk_widget_class_bind_template_child (widget_class, HsReader, stack);
   gtk_widget_class_bind_template_child (widget_class, HsReader, view);
+  gtk_widget_class_bind_template_child (widget_class, HsReader, difference);
+  gtk_widget_class_bind_template_callback (widget_class, show_difference_cb);
+  gtk_widget_class_bind_template_callback (widget_class, difference_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_next_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_previous_cb);
@@ -234,21 +283,26 @@ hs_reader_set_reading (HsReader  *self,
                        HsReading *reading)
 {
   HsReading *before;
+  guint n_before;
   gboolean other;
 
   g_return_if_fail (HS_IS_READER (self));
 
   before = hs_article_view_get_reading (self->view);
+  n_before = before != NULL ? before->revisions->len : 0;
   other = before == NULL || reading == NULL || before->id != reading->id;
   if (other)
     {
       gtk_popover_popdown (GTK_POPOVER (self->popover));
       hs_reader_stop_find (self);
+      gtk_stack_set_visible_child_name (self->stack, "article");
     }
   hs_article_view_set_reading (self->view, reading);
   if (reading == NULL)
     return;
   hs_reader_update_meta (self, reading);
+  if (other || reading->revisions->len != n_before)
+    hs_reader_update_edited (self, reading);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   reading->document->title != NULL ? reading->document->title : _("Article"), -1);
 }
@@ -312,6 +366,21 @@ hs_reader_stop_find (HsReader *self)
   hs_article_view_find_words (self->view, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
   return TRUE;
+}
+
+/* Returns: whether there was more of the article to show */
+gboolean
+hs_reader_page_down (HsReader *self)
+{
+  GtkAdjustment *adjustment;
+  double before;
+
+  g_return_val_if_fail (HS_IS_READER (self), FALSE);
+
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+  before = gtk_adjustment_get_value (adjustment);
+  gtk_adjustment_set_value (adjustment, before + gtk_adjustment_get_page_size (adjustment) * 0.9);
+  return gtk_adjustment_get_value (adjustment) - before >= 1;
 }
 
 void

@@ -25,6 +25,7 @@ void       hs_reader_step_mark     (HsReader    *self,
                                     int          step);
 void       hs_reader_start_find    (HsReader    *self);
 gboolean   hs_reader_stop_find     (HsReader    *self);
+gboolean   hs_reader_page_down     (HsReader    *self);
 void       hs_reader_focus         (HsReader    *self);
 GtkWidget *hs_reader_get_view      (HsReader    *self);
 

@@ -10,7 +10,7 @@
 
 struct _HsDetailsDialog
 {
-  AdwWindow parent_instance;
+  HsDialog parent_instance;
 
   GtkEditable *title_row;      /* (template) */
   GtkEditable *outlet_row;     /* (template) */
@@ -19,60 +19,27 @@ struct _HsDetailsDialog
   GtkEditable *url_row;        /* (template) */
   GtkLabel *date_hint;         /* (template) */
   GtkLabel *provenance;        /* (template) */
-  GtkWidget *save_button;      /* (template) */
-  GtkRevealer *error_revealer; /* (template) */
-  GtkLabel *error_label;       /* (template) */
 
   HsWorkspace *workspace; /* (owned) */
   HsReading *reading;     /* (owned) */
 };
 
-G_DEFINE_FINAL_TYPE (HsDetailsDialog, hs_details_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (HsDetailsDialog, hs_details_dialog, HS_TYPE_DIALOG)
 
 static void
-kept_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
+hs_details_dialog_apply (HsDialog *dialog)
 {
-  g_autoptr (HsDetailsDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (hs_workspace_edit_finish (HS_WORKSPACE (source), result, &error) >= 0)
-    {
-      gtk_window_destroy (GTK_WINDOW (self));
-      return;
-    }
-  gtk_widget_set_sensitive (self->save_button, TRUE);
-  gtk_label_set_label (self->error_label, error->message);
-  gtk_revealer_set_reveal_child (self->error_revealer, TRUE);
-}
-
-/* What was not touched stays as it is: %NULL. */
-static const char *
-get_changed (GtkEditable *row,
-             const char  *before)
-{
-  const char *text = gtk_editable_get_text (row);
-
-  return g_strcmp0 (text, before != NULL ? before : "") == 0 ? NULL : text;
-}
-
-static void
-save_cb (HsDetailsDialog *self)
-{
+  HsDetailsDialog *self = HS_DETAILS_DIALOG (dialog);
   const HsDocument *document = self->reading->document;
   HsArticleDetails details = {
-    .title = get_changed (self->title_row, document->title),
-    .outlet = get_changed (self->outlet_row, document->outlet),
-    .byline = get_changed (self->byline_row, document->byline),
-    .published = get_changed (self->published_row, document->published),
-    .url = get_changed (self->url_row, document->url),
+    .title = hs_dialog_get_changed (self->title_row, document->title),
+    .outlet = hs_dialog_get_changed (self->outlet_row, document->outlet),
+    .byline = hs_dialog_get_changed (self->byline_row, document->byline),
+    .published = hs_dialog_get_changed (self->published_row, document->published),
+    .url = hs_dialog_get_changed (self->url_row, document->url),
   };
 
-  if (!gtk_widget_get_sensitive (self->save_button))
-    return;
-  gtk_widget_set_sensitive (self->save_button, FALSE);
-  hs_workspace_set_details (self->workspace, self->reading->id, &details, kept_cb, g_object_ref (self));
+  hs_workspace_set_details (self->workspace, self->reading->id, &details, hs_dialog_edited_cb, g_object_ref (self));
 }
 
 static void
@@ -82,7 +49,7 @@ date_changed_cb (HsDetailsDialog *self)
   gboolean good = *text == '\0' || hs_format_is_date (text);
 
   gtk_widget_set_visible (GTK_WIDGET (self->date_hint), !good);
-  gtk_widget_set_sensitive (self->save_button, good);
+  hs_dialog_set_ready (HS_DIALOG (self), good);
   if (good)
     gtk_widget_remove_css_class (GTK_WIDGET (self->published_row), "error");
   else
@@ -109,6 +76,7 @@ hs_details_dialog_class_init (HsDetailsDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hs_details_dialog_dispose;
+  HS_DIALOG_CLASS (klass)->apply = hs_details_dialog_apply;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/hearsay/Hearsay/ui/hs-details-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, HsDetailsDialog, title_row);
   gtk_widget_class_bind_template_child (widget_class, HsDetailsDialog, outlet_row);
@@ -117,12 +85,8 @@ hs_details_dialog_class_init (HsDetailsDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HsDetailsDialog, url_row);
   gtk_widget_class_bind_template_child (widget_class, HsDetailsDialog, date_hint);
   gtk_widget_class_bind_template_child (widget_class, HsDetailsDialog, provenance);
-  gtk_widget_class_bind_template_child (widget_class, HsDetailsDialog, save_button);
-  gtk_widget_class_bind_template_child (widget_class, HsDetailsDialog, error_revealer);
-  gtk_widget_class_bind_template_child (widget_class, HsDetailsDialog, error_label);
-  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "apply_cb", G_CALLBACK (hs_dialog_apply));
   gtk_widget_class_bind_template_callback (widget_class, date_changed_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void

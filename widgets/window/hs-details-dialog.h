@@ -4,14 +4,14 @@
  */
 #pragma once
 
-#include <adwaita.h>
+#include "hs-dialog.h"
 
 #include "hs-workspace.h"
 
 G_BEGIN_DECLS
 
 #define HS_TYPE_DETAILS_DIALOG (hs_details_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (HsDetailsDialog, hs_details_dialog, HS, DETAILS_DIALOG, AdwWindow)
+G_DECLARE_FINAL_TYPE (HsDetailsDialog, hs_details_dialog, HS, DETAILS_DIALOG, HsDialog)
 
 GtkWindow *hs_details_dialog_new (HsWorkspace *workspace,
                                   HsReading   *reading);

@@ -6,18 +6,30 @@
 
 #include <glib/gi18n.h>
 
+#include "hs-feed-list.h"
 #include "hs-template.h"
+#include "hs-watches.h"
 
 struct _HsSidebar
 {
   GtkWidget parent_instance;
 
-  GtkListBox *list; /* (template) */
+  GtkListBox *list;   /* (template) */
+  HsFeedList *feeds;  /* (template) */
+  HsWatches *watches; /* (template) */
 
   HsWorkspace *workspace;           /* (owned) (nullable) */
   GtkListBoxRow *rows[HS_N_SECTIONS]; /* (unowned): children of the list */
   GtkLabel *counts[HS_N_SECTIONS];    /* (unowned): children of the rows */
 };
+
+enum
+{
+  SIGNAL_SCOPE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (HsSidebar, hs_sidebar, GTK_TYPE_WIDGET)
 
@@ -45,6 +57,26 @@ row_activated_cb (HsSidebar     *self,
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.section", "s",
                               hs_section_get_nick (gtk_list_box_row_get_index (row)));
+}
+
+static void
+feed_chosen_cb (HsSidebar  *self,
+                const char *query,
+                const char *title)
+{
+  gtk_list_box_unselect_all (self->list);
+  hs_watches_unselect (self->watches);
+  g_signal_emit (self, signals[SIGNAL_SCOPE], 0, query, title);
+}
+
+static void
+watch_chosen_cb (HsSidebar  *self,
+                 const char *query,
+                 const char *title)
+{
+  gtk_list_box_unselect_all (self->list);
+  hs_feed_list_unselect (self->feeds);
+  g_signal_emit (self, signals[SIGNAL_SCOPE], 0, query, title);
 }
 
 static void
@@ -90,11 +122,19 @@ hs_sidebar_class_init (HsSidebarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (HS_TYPE_FEED_LIST);
+  g_type_ensure (HS_TYPE_WATCHES);
   G_OBJECT_CLASS (klass)->dispose = hs_sidebar_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/hearsay/Hearsay/ui/hs-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, HsSidebar, list);
+  gtk_widget_class_bind_template_child (widget_class, HsSidebar, feeds);
+  gtk_widget_class_bind_template_child (widget_class, HsSidebar, watches);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, feed_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, watch_chosen_cb);
+  signals[SIGNAL_SCOPE] = g_signal_new ("scope", HS_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                        G_TYPE_STRING, G_TYPE_STRING);
 }
 
 static void
@@ -118,6 +158,8 @@ hs_sidebar_set_workspace (HsSidebar   *self,
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_func (self->workspace, hs_sidebar_update_counts, self);
   g_set_object (&self->workspace, workspace);
+  hs_feed_list_set_workspace (self->feeds, workspace);
+  hs_watches_set_workspace (self->watches, workspace);
   for (guint i = 0; workspace != NULL && i < HS_N_SECTIONS; i++)
     {
       g_autofree char *signal = g_strconcat ("notify::", hs_section_get_counter (i), NULL);
@@ -134,5 +176,7 @@ hs_sidebar_set_section (HsSidebar *self,
   g_return_if_fail (HS_IS_SIDEBAR (self));
   g_return_if_fail ((guint) section < HS_N_SECTIONS);
 
+  hs_feed_list_unselect (self->feeds);
+  hs_watches_unselect (self->watches);
   gtk_list_box_select_row (self->list, self->rows[section]);
 }

@@ -10,6 +10,12 @@
 
 G_BEGIN_DECLS
 
+/**
+ * HsSidebar:
+ *
+ * Signal `scope (const char *query, const char *title)`: the articles of a feed,
+ * a folder or a watch are wanted.
+ */
 #define HS_TYPE_SIDEBAR (hs_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (HsSidebar, hs_sidebar, HS, SIDEBAR, GtkWidget)
 

@@ -124,7 +124,6 @@ deleted_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   guint n = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (self), "deleting"));
   g_autofree char *title = NULL;
-  AdwToast *toast;
 
   if (hs_workspace_edit_finish (HS_WORKSPACE (source), result, &error) < 0)
     {
@@ -134,10 +133,7 @@ deleted_cb (GObject      *source,
   if (self->closing)
     return;
   title = g_strdup_printf (ngettext ("%u article deleted", "%u articles deleted", n), n);
-  toast = adw_toast_new (title);
-  adw_toast_set_button_label (toast, _("Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  hs_window_say_with (self, title, _("Undo"), "win.undo");
   hs_browser_set_several (self->browser, FALSE);
 }
 
@@ -278,6 +274,51 @@ previous_article_action (GtkWidget  *widget,
 }
 
 static void
+unread_found_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (HsWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gint64 id = hs_workspace_find_unread_finish (HS_WORKSPACE (source), result, &error);
+
+  if (self->closing || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (id < 0)
+    hs_window_say (self, error->message);
+  else if (id == 0)
+    hs_window_say (self, _("No unread articles are left"));
+  else
+    hs_window_open (self, HS_PLACE_ARTICLE, id, HS_SPAN_NONE);
+}
+
+static void
+next_unread_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  HsWindow *self = HS_WINDOW (widget);
+  gboolean articles = hs_section_get_what (hs_browser_get_section (self->browser)) == HS_LIST_ARTICLES;
+
+  if (self->workspace != NULL)
+    hs_workspace_find_unread_async (self->workspace, articles ? hs_browser_get_query (self->browser) : "",
+                                    hs_window_get_article (self), self->cancellable, unread_found_cb,
+                                    g_object_ref (self));
+}
+
+/* The space bar: on through the article, then to the next unread one. */
+static void
+read_on_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  HsWindow *self = HS_WINDOW (widget);
+
+  if (hs_window_get_article (self) == 0 || !hs_reader_page_down (self->reader))
+    next_unread_action (widget, name, parameter);
+}
+
+static void
 next_mark_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
@@ -404,7 +445,7 @@ select_all_action (GtkWidget  *widget,
 
 /* --- notes and details -------------------------------------------------------------- */
 
-static void
+void
 hs_window_present_dialog (HsWindow  *self,
                           GtkWindow *dialog)
 {
@@ -553,16 +594,12 @@ remove_sample_action (GtkWidget  *widget,
                       GVariant   *parameter)
 {
   HsWindow *self = HS_WINDOW (widget);
-  AdwToast *toast;
 
   if (self->workspace == NULL)
     return;
   hs_window_leave_place (self);
   hs_workspace_remove_sample (self->workspace, hs_window_edited_cb, g_object_ref (self));
-  toast = adw_toast_new (_("Sample story removed"));
-  adw_toast_set_button_label (toast, _("Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  hs_window_say_with (self, _("Sample story removed"), _("Undo"), "win.undo");
 }
 
 static void
@@ -644,6 +681,8 @@ hs_window_install_actions (GtkWidgetClass *widget_class)
     { "win.filter", "(sss)", filter_action },
     { "win.next-article", NULL, next_article_action },
     { "win.previous-article", NULL, previous_article_action },
+    { "win.next-unread", NULL, next_unread_action },
+    { "win.read-on", NULL, read_on_action },
     { "win.next-mark", NULL, next_mark_action },
     { "win.previous-mark", NULL, previous_mark_action },
     { "win.back", NULL, back_action },
@@ -692,6 +731,9 @@ hs_window_install_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_k, 0, "win.previous-article" },
     { GDK_KEY_s, 0, "win.toggle-star" },
     { GDK_KEY_m, 0, "win.toggle-read" },
+    { GDK_KEY_v, 0, "win.open-original" },
+    { GDK_KEY_u, 0, "win.next-unread" },
+    { GDK_KEY_space, 0, "win.read-on" },
     { GDK_KEY_n, 0, "win.note" },
     { GDK_KEY_period, 0, "win.next-mark" },
     { GDK_KEY_comma, 0, "win.previous-mark" },

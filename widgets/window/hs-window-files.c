@@ -108,8 +108,7 @@ import_response_cb (HsWindow         *self,
   gtk_native_dialog_destroy (dialog);
 }
 
-/* The dialog keeps itself until it is answered. */
-static GtkFileChooser *
+GtkFileChooser *
 hs_window_make_chooser (HsWindow             *self,
                         const char           *title,
                         GtkFileChooserAction  action,
@@ -161,12 +160,26 @@ drop_cb (HsWindow     *self,
          double        y)
 {
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-  const GSList *dropped = g_value_get_boxed (value);
 
   gtk_revealer_set_reveal_child (self->drop_revealer, FALSE);
-  for (; dropped != NULL; dropped = dropped->next)
-    g_ptr_array_add (files, g_object_ref (dropped->data));
-  if (self->workspace == NULL || files->len == 0)
+  if (self->workspace == NULL)
+    return FALSE;
+  if (G_VALUE_HOLDS_STRING (value))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.add-feed-at", "s", g_value_get_string (value));
+      return TRUE;
+    }
+  for (const GSList *dropped = g_value_get_boxed (value); dropped != NULL; dropped = dropped->next)
+    if (g_file_has_uri_scheme (dropped->data, "http") || g_file_has_uri_scheme (dropped->data, "https"))
+      {
+        g_autofree char *uri = g_file_get_uri (dropped->data);
+
+        gtk_widget_activate_action (GTK_WIDGET (self), "win.add-feed-at", "s", uri);
+        return TRUE;
+      }
+    else
+      g_ptr_array_add (files, g_object_ref (dropped->data));
+  if (files->len == 0)
     return FALSE;
   hs_window_import (self, files);
   return TRUE;
@@ -190,8 +203,10 @@ drop_leave_cb (HsWindow *self)
 void
 hs_window_setup_drop (HsWindow *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING }; /* files, or a link from a browser */
 
+  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (target, "enter", G_CALLBACK (drop_enter_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (target, "leave", G_CALLBACK (drop_leave_cb), self, G_CONNECT_SWAPPED);

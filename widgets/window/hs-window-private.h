@@ -13,6 +13,7 @@
 #include "hs-notes-panel.h"
 #include "hs-panes.h"
 #include "hs-preferences.h"
+#include "hs-refresh-clock.h"
 #include "hs-reader.h"
 #include "hs-sidebar.h"
 #include "hs-story-view.h"
@@ -66,6 +67,7 @@ struct _HsWindow
 
   char *directory;            /* (owned) (nullable): as asked for */
   HsWorkspace *workspace;     /* (owned) (nullable): once it is open */
+  HsRefreshClock *clock;      /* (owned) (nullable): once it is open */
   HsPreferences *preferences; /* (owned) */
   GCancellable *cancellable;  /* (owned): of everything that ends with the window */
   GCancellable *reading_cancellable; /* (owned) (nullable) */
@@ -78,6 +80,11 @@ struct _HsWindow
 /* hs-window.c */
 void hs_window_say           (HsWindow   *self,
                               const char *message);
+/* @button: (nullable): with a button that does @action */
+void hs_window_say_with      (HsWindow   *self,
+                              const char *message,
+                              const char *button,
+                              const char *action);
 void hs_window_set_section   (HsWindow   *self,
                               HsSection   section);
 void hs_window_update_actions (HsWindow  *self);
@@ -103,7 +110,22 @@ void hs_window_edited_cb       (GObject        *source,
                                 GAsyncResult   *result,
                                 gpointer        user_data);
 
+void hs_window_present_dialog  (HsWindow       *self,
+                                GtkWindow      *dialog);
+
+/* hs-window-feeds.c */
+void hs_window_install_feed_actions (GtkWidgetClass *widget_class);
+void hs_window_update_feed_actions  (HsWindow       *self,
+                                     gboolean        writable);
+void hs_window_start_clock          (HsWindow       *self);
+
 /* hs-window-files.c */
+/* Returns: (transfer none): a dialog that keeps itself until it is answered */
+GtkFileChooser *hs_window_make_chooser (HsWindow             *self,
+                                        const char           *title,
+                                        GtkFileChooserAction  action,
+                                        const char           *accept,
+                                        GCallback             response_cb);
 void hs_window_choose_import (HsWindow   *self,
                               gboolean    folders);
 void hs_window_import        (HsWindow   *self,

@@ -14,6 +14,15 @@ void
 hs_window_say (HsWindow   *self,
                const char *message)
 {
+  hs_window_say_with (self, message, NULL, NULL);
+}
+
+void
+hs_window_say_with (HsWindow   *self,
+                    const char *message,
+                    const char *button,
+                    const char *action)
+{
   AdwToast *toast;
   g_autofree char *escaped = NULL;
 
@@ -21,6 +30,11 @@ hs_window_say (HsWindow   *self,
     return;
   escaped = g_markup_escape_text (message, -1);
   toast = adw_toast_new (escaped);
+  if (button != NULL)
+    {
+      adw_toast_set_button_label (toast, button);
+      adw_toast_set_action_name (toast, action);
+    }
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -60,6 +74,7 @@ hs_window_update_actions (HsWindow *self)
   gtk_widget_action_set_enabled (widget, "win.add-sample", writable && !has_sample);
   gtk_widget_action_set_enabled (widget, "win.remove-sample", writable && has_sample);
   gtk_widget_action_set_enabled (widget, "win.export", open);
+  hs_window_update_feed_actions (self, writable);
   gtk_widget_action_set_enabled (widget, "win.search", open);
   gtk_widget_set_visible (self->back_button, self->history->len > 0 || narrow_detail);
   gtk_widget_set_visible (self->read_only_label, open && !writable);
@@ -98,6 +113,19 @@ query_changed_cb (HsWindow *self)
   g_autofree char *words = hs_filter_bar_get_words (self->filter);
 
   hs_browser_set_filter (self->browser, hs_filter_bar_get_query (self->filter), words);
+}
+
+/* The articles of a feed, a folder or a watch. */
+static void
+scope_chosen_cb (HsWindow   *self,
+                 const char *query,
+                 const char *title)
+{
+  if (hs_section_get_what (hs_browser_get_section (self->browser)) != HS_LIST_ARTICLES)
+    hs_filter_bar_clear (self->filter);
+  hs_browser_set_scope (self->browser, query, title);
+  g_object_set (self->panes, "show-detail", FALSE, NULL);
+  hs_window_update_actions (self);
 }
 
 /* A note leads to the words it is about. */
@@ -261,6 +289,7 @@ hs_window_set_workspace (HsWindow    *self,
   hs_entity_view_set_workspace (self->entity_view, workspace);
   hs_story_view_set_workspace (self->story_view, workspace);
   hs_credibility_panel_set_workspace (self->credibility, workspace);
+  hs_window_start_clock (self);
   hs_window_offer_sample (self);
   hs_window_update_page (self);
   hs_browser_focus (self->browser);
@@ -349,9 +378,11 @@ hs_window_dispose (GObject *object)
       hs_story_view_set_workspace (self->story_view, NULL);
       hs_filter_bar_set_workspace (self->filter, NULL);
       g_signal_handlers_disconnect_by_data (self->workspace, self);
+      g_object_run_dispose (G_OBJECT (self->clock));
       hs_workspace_close (self->workspace);
     }
   gtk_widget_dispose_template (GTK_WIDGET (self), HS_TYPE_WINDOW);
+  g_clear_object (&self->clock);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (hs_window_parent_class)->dispose (object);
@@ -417,6 +448,7 @@ hs_window_bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scope_chosen_cb);
 }
 
 static void
@@ -431,6 +463,7 @@ hs_window_class_init (HsWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/hearsay/Hearsay/ui/hs-window.ui");
   hs_window_bind_children (widget_class);
   hs_window_install_actions (widget_class);
+  hs_window_install_feed_actions (widget_class);
   hs_window_install_keys (widget_class);
 }
 

@@ -166,7 +166,7 @@ static const struct
   { "id:twelve", "id:12" },
   { "velan OR", "OR" },
   { "OR velan", "OR" },
-  { "feed:x", "feeds" },
+  { "feeds:x", "feed:" },
 };
 
 static void

@@ -12,6 +12,7 @@
 
 #include "hs-database.h"
 #include "hs-error.h"
+#include "hs-library-feeds.h"
 
 static char *
 database_path (LibraryTest *test)
@@ -187,6 +188,94 @@ test_unwritable_folder_opens_for_reading (LibraryTest   *test,
   g_test_trap_assert_passed ();
 }
 
+/* A library as schema 1 made it, with one article of an address. */
+static void
+make_old (LibraryTest *test)
+{
+  g_autofree char *path = database_path (test);
+  g_autoptr (GBytes) schema = g_resources_lookup_data ("/io/github/hearsay/Hearsay/sql/schema.sql", 0, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HsDatabase) database = NULL;
+
+  g_clear_object (&test->library);
+  g_assert_no_errno (g_unlink (path));
+  database = hs_database_open (path, HS_DATABASE_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_true (hs_database_execute (database, g_bytes_get_data (schema, NULL), &error));
+  hs_database_execute (database, "PRAGMA application_id = 0x48725379; PRAGMA user_version = 1; PRAGMA journal_mode = WAL;"
+                       "INSERT INTO articles (id, identity, stated_url, stated_title, fetched, revision, n_revisions)"
+                       " VALUES (1, 'http://velan.example/a?utm_source=x', 'http://velan.example/a', 'A bridge', 1, 1, 1);"
+                       "INSERT INTO revisions (id, article, seen, sha256, text) VALUES (1, 1, 1, 'x', 'A bridge opens.')",
+                       &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_updated (LibraryTest *test)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_cmpint (library_test_int (test, "PRAGMA user_version"), ==, 2);
+  g_assert_cmpint (library_test_int (test, "SELECT identity = 'https://velan.example/a' FROM articles"), ==, 1);
+  g_assert_cmpint (library_test_int (test, "SELECT count(*) FROM feeds"), ==, 0);
+  g_assert_cmpint (library_test_int (test, "SELECT count(*) FROM stats WHERE key = 'feeds'"), ==, 1);
+  text = hs_library_load_revision (test->library, 1, &title, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (text, ==, "A bridge opens.");
+  g_assert_cmpstr (title, ==, "A bridge");
+}
+
+static void
+test_older_is_brought_up_to_date (LibraryTest   *test,
+                                  gconstpointer  data)
+{
+  const HsLibraryFlags flags[] = { HS_LIBRARY_DEFAULT, HS_LIBRARY_READ_ONLY | HS_LIBRARY_NO_CREATE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      make_old (test);
+      test->library = hs_library_open (test->directory, flags[i], &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (hs_library_get_read_only (test->library), ==, i == 1);
+      assert_updated (test);
+      library_test_reopen (test);
+      assert_updated (test);
+    }
+}
+
+static void
+test_older_that_cannot_be_written_subprocess (void)
+{
+  g_autoptr (GError) error = NULL;
+  HsLibrary *library;
+
+  if (geteuid () == 0)
+    g_assert_no_errno (setuid (65534));
+  library = hs_library_open (g_getenv ("HEARSAY_TEST_LIBRARY"), HS_LIBRARY_DEFAULT, &error);
+  g_assert_null (library);
+  g_assert_error (error, HS_ERROR, HS_ERROR_READ_ONLY);
+  g_assert_nonnull (strstr (error->message, "older"));
+}
+
+static void
+test_older_that_cannot_be_written_says_so (LibraryTest   *test,
+                                           gconstpointer  data)
+{
+  g_autofree char *path = database_path (test);
+
+  make_old (test);
+  g_assert_no_errno (g_chmod (path, 0444));
+  g_assert_no_errno (g_chmod (test->directory, 0555));
+  g_setenv ("HEARSAY_TEST_LIBRARY", test->directory, TRUE);
+  g_test_trap_subprocess ("/library/schema/older-unwritable/subprocess", 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+  g_assert_no_errno (g_chmod (test->directory, 0755));
+  g_test_trap_assert_passed ();
+}
+
 static void
 test_meta_survives_reopening (LibraryTest   *test,
                               gconstpointer  data)
@@ -233,8 +322,11 @@ main (int    argc,
   ADD ("absent-is-not-created", test_absent_is_not_created);
   ADD ("read-only-reads-and-refuses-writes", test_read_only_reads_and_refuses_writes);
   ADD ("unwritable-folder-opens-for-reading", test_unwritable_folder_opens_for_reading);
+  ADD ("older-is-brought-up-to-date", test_older_is_brought_up_to_date);
+  ADD ("older-that-cannot-be-written-says-so", test_older_that_cannot_be_written_says_so);
   ADD ("meta-survives-reopening", test_meta_survives_reopening);
   ADD ("closed-library-says-so", test_closed_library_says_so);
   g_test_add_func ("/library/schema/unwritable-folder/subprocess", test_unwritable_folder_subprocess);
+  g_test_add_func ("/library/schema/older-unwritable/subprocess", test_older_that_cannot_be_written_subprocess);
   return g_test_run ();
 }

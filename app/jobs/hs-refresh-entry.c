@@ -1,0 +1,266 @@
+/* hs-refresh-entry.c: an entry of a feed becomes an article
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-refresh-private.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "hs-error.h"
+#include "hs-page.h"
+#include "hs-url.h"
+
+void
+hs_refresh_entry_free (HsRefreshEntry *self)
+{
+  g_clear_pointer (&self->entry, hs_feed_entry_free);
+  g_clear_pointer (&self->page, hs_fetch_result_free);
+  g_free (self);
+}
+
+/* --- by what it is known again --------------------------------------------------- */
+
+static void
+hash_text (GChecksum        *checksum,
+           const HsFeedText *text)
+{
+  if (text != NULL && text->value != NULL)
+    g_checksum_update (checksum, (const guchar *) text->value, (gssize) strlen (text->value));
+  g_checksum_update (checksum, (const guchar *) "", 1); /* so that no text runs into the next */
+}
+
+static char *
+find_link (const HsFeedEntry *entry)
+{
+  if (hs_url_is_web (entry->url))
+    return g_strdup (entry->url);
+  if (entry->id_is_link && hs_url_is_web (entry->id))
+    return g_strdup (entry->id);
+  return hs_url_is_web (entry->external_url) ? g_strdup (entry->external_url) : NULL;
+}
+
+/**
+ * hs_refresh_make_key:
+ * @entry: an entry
+ *
+ * Returns: (transfer full): by what it is known again
+ */
+HsEntryKey *
+hs_refresh_make_key (const HsFeedEntry *entry)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  HsEntryKey *key = g_new0 (HsEntryKey, 1);
+
+  key->guid = entry->id != NULL && *entry->id != '\0' ? g_strdup (entry->id) : NULL;
+  key->link = find_link (entry);
+  hash_text (checksum, entry->title);
+  hash_text (checksum, entry->summary);
+  hash_text (checksum, entry->content);
+  /* what says nothing at all is told from its like by its enclosures */
+  for (guint i = 0; entry->title == NULL && i < entry->attachments->len; i++)
+    {
+      const char *url = ((HsFeedAttachment *) g_ptr_array_index (entry->attachments, i))->url;
+
+      g_checksum_update (checksum, (const guchar *) url, (gssize) strlen (url));
+    }
+  key->hash = g_strdup (g_checksum_get_string (checksum));
+  return key;
+}
+
+/* --- what it says ------------------------------------------------------------------ */
+
+static gboolean
+says_something (const HsFeedText *text)
+{
+  return text != NULL && text->value != NULL && text->value[strspn (text->value, " \t\r\n")] != '\0';
+}
+
+/* The whole text where there is one, else the summary. */
+static const HsFeedText *
+choose_text (const HsFeedEntry *entry)
+{
+  if (says_something (entry->content))
+    return entry->content;
+  return says_something (entry->summary) ? entry->summary : NULL;
+}
+
+static char *
+join_names (GPtrArray *persons)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < persons->len; i++)
+    {
+      const HsFeedPerson *person = g_ptr_array_index (persons, i);
+      const char *name = person->name != NULL ? person->name : person->email;
+
+      if (name != NULL && *name != '\0')
+        g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", name);
+    }
+  return g_string_free (out, out->len == 0);
+}
+
+static void
+set_default (char       **field,
+             const char  *value)
+{
+  if (*field == NULL && value != NULL && *value != '\0')
+    *field = g_strdup (value);
+}
+
+/* What the feed says of the article beside its text; what the page said itself
+ * stays, but for the address, by which the article is known again. */
+static void
+take_details (HsDocument        *document,
+              const HsFeedEntry *entry,
+              const HsFeed      *about,
+              const char        *link)
+{
+  g_autofree char *byline = join_names (entry->authors->len > 0 ? entry->authors : about->authors);
+  g_autofree char *title = hs_feed_text_to_plain (entry->title);
+  g_autofree char *outlet = hs_feed_text_to_plain (about->title);
+  const HsFeedText *text = choose_text (entry);
+
+  g_free (document->url);
+  document->url = g_strdup (link);
+  set_default (&document->title, title);
+  set_default (&document->byline, byline);
+  set_default (&document->published, entry->published);
+  /* many feeds give one date only, and call it the last change */
+  set_default (&document->published, entry->modified);
+  set_default (&document->modified, entry->modified);
+  set_default (&document->outlet, entry->source_title);
+  set_default (&document->outlet, outlet);
+  set_default (&document->language, entry->language);
+  set_default (&document->language, text != NULL ? text->language : NULL);
+  set_default (&document->language, about->language);
+}
+
+static void
+add_address (GPtrArray  *list,
+             const char *address)
+{
+  if (hs_url_is_web (address) && !g_ptr_array_find_with_equal_func (list, address, g_str_equal, NULL))
+    g_ptr_array_add (list, g_strdup (address));
+}
+
+static void
+take_attachments (HsDocument        *document,
+                  const HsFeedEntry *entry)
+{
+  add_address (document->images, entry->image);
+  for (guint i = 0; i < entry->attachments->len; i++)
+    {
+      const HsFeedAttachment *attachment = g_ptr_array_index (entry->attachments, i);
+      gboolean image = attachment->type != NULL && g_ascii_strncasecmp (attachment->type, "image/", 6) == 0;
+
+      add_address (image ? document->images : document->links, attachment->url);
+    }
+  add_address (document->links, entry->external_url);
+}
+
+static HsDocument *
+read_page (const HsRefreshEntry *entry,
+           GError              **error)
+{
+  const HsFetchResult *page = entry->page;
+
+  if (page->outcome != HS_FETCH_OK)
+    {
+      g_set_error_literal (error, HS_ERROR, HS_ERROR_READ, page->message);
+      return NULL;
+    }
+  return hs_page_read (page->bytes, NULL, page->content_type != NULL ? page->content_type : "text/html", page->url, error);
+}
+
+static HsDocument *
+read_own_text (const HsFeedEntry *entry,
+               const char        *link,
+               GError           **error)
+{
+  const HsFeedText *text = choose_text (entry);
+  g_autofree char *title = hs_feed_text_to_plain (entry->title);
+
+  /* an address alone is little, but all there is */
+  if (text == NULL && title == NULL)
+    return hs_page_read_fragment (link, FALSE, NULL, link, error);
+  return hs_page_read_fragment (text != NULL ? text->value : NULL, text != NULL && text->html, title,
+                                text != NULL && text->base != NULL ? text->base : link, error);
+}
+
+/* The bytes of which the article was made, as evidence. */
+static HsIncoming *
+pack_own_text (const HsFeedEntry   *entry,
+               const char          *link,
+               const HsFetchResult *result)
+{
+  const HsFeedText *text = choose_text (entry);
+  const char *value = text != NULL ? text->value : entry->title != NULL ? entry->title->value : link != NULL ? link : "";
+  gboolean html = text != NULL ? text->html : entry->title != NULL && entry->title->html;
+  g_autoptr (GBytes) bytes = g_bytes_new (value, strlen (value));
+  HsIncoming *incoming = hs_incoming_new (bytes);
+
+  incoming->content_type = g_strdup (html ? "text/html; charset=utf-8" : "text/plain; charset=utf-8");
+  /* what has no address of its own must not get the feed's */
+  incoming->address = link != NULL ? g_strdup (result->url) : NULL;
+  incoming->headers = g_strdup (result->headers);
+  incoming->fetched = result->time;
+  return incoming;
+}
+
+static HsIncoming *
+pack_page (const HsFetchResult *page)
+{
+  HsIncoming *incoming = hs_incoming_new (page->bytes);
+
+  incoming->content_type = g_strdup (page->content_type);
+  incoming->address = g_strdup (page->url);
+  incoming->headers = g_strdup (page->headers);
+  incoming->fetched = page->time;
+  return incoming;
+}
+
+/**
+ * hs_refresh_make_incoming:
+ * @entry: what is new or changed
+ * @about: the feed it came by
+ * @result: the answer it came in
+ * @analyser: the analyser
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * An article of its page, where that was fetched and can be read, else of its own
+ * text. Any thread.
+ *
+ * Returns: (transfer full) (nullable): the article on its way into the library
+ */
+HsIncoming *
+hs_refresh_make_incoming (const HsRefreshEntry  *entry,
+                          const HsFeed          *about,
+                          const HsFetchResult   *result,
+                          HsAnalyser            *analyser,
+                          GCancellable          *cancellable,
+                          GError               **error)
+{
+  const char *link = entry->key->link;
+  g_autoptr (HsIncoming) incoming = NULL;
+  HsDocument *document = entry->page != NULL ? read_page (entry, NULL) : NULL;
+
+  if (document != NULL)
+    incoming = pack_page (entry->page);
+  else
+    {
+      document = read_own_text (entry->entry, link, error);
+      if (document == NULL)
+        return NULL;
+      incoming = pack_own_text (entry->entry, link, result);
+    }
+  incoming->document = document;
+  incoming->entry = entry->key;
+  take_details (document, entry->entry, about, link);
+  take_attachments (document, entry->entry);
+  incoming->analysis = hs_analyser_read (analyser, document, cancellable, error);
+  return incoming->analysis != NULL ? g_steal_pointer (&incoming) : NULL;
+}

@@ -1,0 +1,606 @@
+/* hs-refresh.c: feeds fetched, read, and their articles kept
+ *
+ * The calling thread asks and counts; reading, analysing and writing is done on
+ * as many threads as there are cores. A feed goes round so:
+ *
+ *   fetch ─► read, match ─┬─► keep ─► its icon, once a week
+ *                         └─► fetch the page of each new entry ─► keep
+ *
+ * While the threads have enough to do nothing new is asked for, so that no more
+ * than some tens of bodies are held, however many feeds there are.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-refresh-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "hs-engine.h"
+#include "hs-error.h"
+
+#define MAX_WAITING 24
+#define MAX_FEED (32 * 1024 * 1024)
+#define MAX_PAGE (8 * 1024 * 1024)
+#define MAX_ICON (512 * 1024)
+#define ICON_TIMEOUT 10
+/* Of one feed at a time; more are there only when a feed is first read. */
+#define MAX_PAGES 500
+/* The stories are built when nothing else has come for so long. */
+#define QUIET_MS 1000
+
+typedef struct
+{
+  HsLibrary *library;              /* (unowned) */
+  HsAnalyser *analyser;            /* (unowned) */
+  const HsRefreshHooks *hooks;     /* (unowned) */
+  const HsRefreshWatch *watch;     /* (unowned) (nullable) */
+  GCancellable *cancellable;       /* (unowned) (nullable) */
+  HsRefreshResult result;
+  guint interval;                  /* seconds */
+
+  GMainContext *context;           /* (owned) */
+  HsFetcher *fetcher;              /* (owned) */
+  GThreadPool *pool;               /* (owned) */
+  GPtrArray *feeds;                /* (owned) (element-type HsStoredFeed): to be asked */
+  GHashTable *icons;               /* (owned): address → ids of the feeds (GArray) that want it */
+  GSource *quiet;                  /* (owned) (nullable) */
+  guint done;                      /* feeds */
+  guint open;                      /* feeds and icons that have not come to an end */
+  guint waiting;                   /* for a thread, or on one */
+  gboolean unbuilt;                /* something was kept since the stories were built */
+  GError *error;                   /* (owned) (nullable): of the library, ends it all */
+} Refresh;
+
+/* What a thread is to do for a refresh. */
+typedef enum
+{
+  WORK_READ,   /* read and, unless pages are wanted, keep */
+  WORK_KEEP,
+  WORK_ICON,
+  WORK_BUILD
+} WorkKind;
+
+typedef struct
+{
+  Refresh *refresh;         /* (unowned) */
+  WorkKind kind;
+  HsRefreshAnswer *answer;  /* (owned) (nullable) */
+  guint pages;              /* of its entries that are under way */
+  GArray *icon_feeds;       /* (owned) (nullable) (element-type gint64) */
+  char *icon_url;           /* (owned) (nullable) */
+  GBytes *icon;             /* (owned) (nullable) */
+  gboolean wants_pages;
+  GError *error;            /* (owned) (nullable) */
+} Work;
+
+/* One page on its way to its entry. */
+typedef struct
+{
+  Work *work;
+  HsRefreshEntry *entry;
+} Page;
+
+static void on_worked (Work *work);
+
+static gint64
+now (Refresh *self)
+{
+  return self->hooks->clock != NULL ? self->hooks->clock (self->hooks->clock_data)
+                                    : g_get_real_time () / G_USEC_PER_SEC;
+}
+
+static void
+work_free (Work *work)
+{
+  g_clear_pointer (&work->answer, hs_refresh_answer_free);
+  g_clear_pointer (&work->icon_feeds, g_array_unref);
+  g_clear_pointer (&work->icon, g_bytes_unref);
+  g_free (work->icon_url);
+  g_clear_error (&work->error);
+  g_free (work);
+}
+
+/* --- on a thread of the pool --------------------------------------------------------- */
+
+static gboolean
+keep_icon (Work *work)
+{
+  for (guint i = 0; i < work->icon_feeds->len; i++)
+    if (!hs_library_keep_icon (work->refresh->library, g_array_index (work->icon_feeds, gint64, i), work->icon,
+                               &work->error))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+read_answer (Work *work)
+{
+  Refresh *self = work->refresh;
+  HsRefreshAnswer *answer = work->answer;
+
+  if (!hs_refresh_answer_read (answer, self->library, self->interval))
+    return;
+  work->wants_pages = answer->feed->full_page && answer->entries != NULL && answer->entries->len > 0;
+  if (!work->wants_pages)
+    hs_refresh_answer_keep (answer, self->library, self->analyser, self->cancellable);
+}
+
+static gboolean
+worked (gpointer data)
+{
+  on_worked (data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+do_work (gpointer data,
+         gpointer user_data)
+{
+  Work *work = data;
+  Refresh *self = work->refresh;
+
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, &work->error))
+    ;
+  else if (work->kind == WORK_READ)
+    read_answer (work);
+  else if (work->kind == WORK_KEEP)
+    hs_refresh_answer_keep (work->answer, self->library, self->analyser, self->cancellable);
+  else if (work->kind == WORK_ICON)
+    keep_icon (work);
+  else
+    hs_library_build_stories (self->library, 0, self->cancellable, NULL, &work->error);
+  if (work->answer != NULL && work->answer->error != NULL && work->error == NULL)
+    work->error = g_steal_pointer (&work->answer->error);
+  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, worked, work, NULL);
+}
+
+/* --- on the calling thread --------------------------------------------------------------- */
+
+static void
+push (Work     *work,
+      WorkKind  kind)
+{
+  Refresh *self = work->refresh;
+
+  work->kind = kind;
+  if (++self->waiting == MAX_WAITING)
+    g_object_set (self->fetcher, "held", TRUE, NULL);
+  g_thread_pool_push (self->pool, work, NULL);
+}
+
+static void
+report (Refresh    *self,
+        const char *status)
+{
+  if (self->watch != NULL && self->watch->progress != NULL)
+    self->watch->progress (self->done, self->feeds->len, status, self->watch->data);
+}
+
+static void
+report_problem (Refresh            *self,
+                const HsStoredFeed *feed,
+                const char         *message)
+{
+  if (self->watch != NULL && self->watch->problem != NULL)
+    self->watch->problem (feed->id, feed->title, message, self->watch->data);
+}
+
+/* --- icons --- */
+
+static void
+on_icon (GObject      *object,
+         GAsyncResult *async,
+         gpointer      data)
+{
+  Work *work = data;
+  g_autoptr (HsFetchResult) result = hs_fetcher_fetch_finish (HS_FETCHER (object), async, NULL);
+
+  /* from here on the list is a thread's; who wants the same later asks again */
+  g_hash_table_remove (work->refresh->icons, work->icon_url);
+  if (result == NULL || result->outcome == HS_FETCH_OFFLINE)
+    {
+      work->refresh->open--;
+      work_free (work);
+      return;
+    }
+  if (result->outcome == HS_FETCH_OK && hs_refresh_is_icon (result->bytes))
+    work->icon = g_bytes_ref (result->bytes);
+  push (work, WORK_ICON);
+}
+
+/* One request for all feeds that share an icon. */
+static void
+ask_for_icon (Refresh               *self,
+              const HsRefreshAnswer *answer)
+{
+  g_autofree char *url = hs_refresh_find_icon (answer->feed, answer->about, now (self));
+  g_autoptr (HsFetchRequest) request = NULL;
+  GArray *feeds;
+  Work *work;
+
+  if (url == NULL || answer->state->failures > 0 || answer->result->outcome == HS_FETCH_OFFLINE)
+    return;
+  feeds = g_hash_table_lookup (self->icons, url);
+  if (feeds != NULL)
+    {
+      g_array_append_val (feeds, answer->feed->id);
+      return;
+    }
+  feeds = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (feeds, answer->feed->id);
+  request = hs_fetch_request_new (url);
+  request->accept = g_strdup ("image/png, image/x-icon, image/*;q=0.5");
+  request->max_bytes = MAX_ICON;
+  request->timeout = ICON_TIMEOUT;
+  work = g_new0 (Work, 1);
+  work->refresh = self;
+  work->icon_feeds = g_array_ref (feeds);
+  work->icon_url = g_strdup (url);
+  g_hash_table_insert (self->icons, g_steal_pointer (&url), feeds);
+  self->open++;
+  hs_fetcher_fetch_async (self->fetcher, request, self->cancellable, on_icon, work);
+}
+
+/* --- pages --- */
+
+static void
+on_page (GObject      *object,
+         GAsyncResult *async,
+         gpointer      data)
+{
+  g_autofree Page *page = data;
+  Work *work = page->work;
+
+  page->entry->page = hs_fetcher_fetch_finish (HS_FETCHER (object), async, NULL);
+  if (--work->pages == 0)
+    push (work, WORK_KEEP);
+}
+
+static void
+ask_for_pages (Refresh *self,
+               Work    *work)
+{
+  const HsRefreshAnswer *answer = work->answer;
+
+  work->pages = 1;
+  for (guint i = 0; i < answer->entries->len && i < MAX_PAGES; i++)
+    {
+      HsRefreshEntry *entry = g_ptr_array_index (answer->entries, i);
+      g_autoptr (HsFetchRequest) request = NULL;
+      Page *page;
+
+      if (entry->key->link == NULL)
+        continue;
+      request = hs_fetch_request_new (entry->key->link);
+      request->accept = g_strdup ("text/html, application/xhtml+xml, text/plain;q=0.5");
+      request->max_bytes = MAX_PAGE;
+      request->timeout = self->hooks->timeout;
+      page = g_new (Page, 1);
+      page->work = work;
+      page->entry = entry;
+      work->pages++;
+      hs_fetcher_fetch_async (self->fetcher, request, self->cancellable, on_page, page);
+    }
+  if (--work->pages == 0)
+    push (work, WORK_KEEP);
+}
+
+/* --- feeds --- */
+
+static void
+finish_feed (Refresh         *self,
+             HsRefreshAnswer *answer,
+             const GError    *error)
+{
+  const char *message = error != NULL ? error->message : answer->state->message;
+  gboolean failed = error != NULL || answer->state->failures > 0 || answer->result->outcome == HS_FETCH_OFFLINE;
+
+  self->done++;
+  self->result.failed += failed;
+  self->result.added += answer->added;
+  self->result.changed += answer->changed;
+  self->result.unchanged += !failed && answer->added == 0 && answer->changed == 0;
+  self->unbuilt = self->unbuilt || answer->added > 0 || answer->changed > 0;
+  g_array_append_vals (self->result.new_articles, answer->new_articles->data, answer->new_articles->len);
+  if (message != NULL)
+    report_problem (self, answer->feed, message);
+  if (error == NULL)
+    ask_for_icon (self, answer);
+  report (self, answer->feed->title);
+}
+
+static gboolean
+on_quiet (gpointer data)
+{
+  Refresh *self = data;
+  Work *work;
+
+  g_clear_pointer (&self->quiet, g_source_unref);
+  if (!self->unbuilt || self->waiting > 0)
+    return G_SOURCE_REMOVE;
+  self->unbuilt = FALSE;
+  work = g_new0 (Work, 1);
+  work->refresh = self;
+  self->open++;
+  push (work, WORK_BUILD);
+  return G_SOURCE_REMOVE;
+}
+
+/* While the last ones keep us waiting, the stories of the others can be built. */
+static void
+wait_for_quiet (Refresh *self)
+{
+  if (self->quiet != NULL)
+    g_source_destroy (self->quiet);
+  g_clear_pointer (&self->quiet, g_source_unref);
+  self->quiet = g_timeout_source_new (QUIET_MS);
+  g_source_set_callback (self->quiet, on_quiet, self, NULL);
+  g_source_attach (self->quiet, self->context);
+}
+
+static gboolean
+is_cancelled (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* What ends everything, not just one feed: nothing more could be kept. */
+static gboolean
+ends_all (const GError *error)
+{
+  return error->domain == HS_ERROR
+         && (error->code == HS_ERROR_DISK_FULL || error->code == HS_ERROR_READ_ONLY
+             || error->code == HS_ERROR_NOT_LIBRARY || error->code == HS_ERROR_NEWER_LIBRARY);
+}
+
+static void
+on_worked (Work *work)
+{
+  Refresh *self = work->refresh;
+
+  if (--self->waiting < MAX_WAITING / 2)
+    g_object_set (self->fetcher, "held", FALSE, NULL);
+  if (work->error == NULL && work->wants_pages)
+    {
+      work->wants_pages = FALSE;
+      ask_for_pages (self, work);
+      return;
+    }
+  if (work->error != NULL && self->error == NULL && (work->kind == WORK_BUILD || ends_all (work->error)))
+    self->error = g_error_copy (work->error);
+  if (work->answer != NULL && !is_cancelled (work->error))
+    finish_feed (self, work->answer, work->error);
+  self->open--;
+  wait_for_quiet (self);
+  work_free (work);
+}
+
+static void
+on_feed (GObject      *object,
+         GAsyncResult *async,
+         gpointer      data)
+{
+  Work *work = data;
+  Refresh *self = work->refresh;
+  HsFetchResult *result = hs_fetcher_fetch_finish (HS_FETCHER (object), async, NULL);
+
+  if (result == NULL)
+    {
+      self->open--;
+      work_free (work);
+      return;
+    }
+  /* the feed itself is on loan until here */
+  work->answer->result = result;
+  push (work, WORK_READ);
+}
+
+static void
+ask_for_feed (Refresh            *self,
+              const HsStoredFeed *feed)
+{
+  g_autoptr (HsFetchRequest) request = hs_fetch_request_new (feed->state->url);
+  Work *work = g_new0 (Work, 1);
+
+  request->etag = g_strdup (feed->state->etag);
+  request->last_modified = g_strdup (feed->state->last_modified);
+  request->accept = g_strdup (HS_REFRESH_ACCEPT);
+  request->max_bytes = MAX_FEED;
+  request->timeout = self->hooks->timeout;
+  if (feed->user != NULL && self->watch != NULL && self->watch->secret != NULL)
+    {
+      request->password = self->watch->secret (feed, self->watch->data);
+      request->user = g_strdup (request->password != NULL ? feed->user : NULL);
+    }
+  work->refresh = self;
+  work->answer = hs_refresh_answer_new (feed, NULL);
+  self->open++;
+  hs_fetcher_fetch_async (self->fetcher, request, self->cancellable, on_feed, work);
+}
+
+/* --- which ------------------------------------------------------------------------------- */
+
+static gboolean
+may_ask (const HsStoredFeed *feed,
+         HsRefreshFlags      flags,
+         gint64              time)
+{
+  const HsFeedState *state = feed->state;
+
+  if (flags & HS_REFRESH_INSIST)
+    return TRUE;
+  if (flags & HS_REFRESH_ALL)
+    return !state->gone && state->retry_after <= time;
+  return state->next <= time;
+}
+
+static gboolean
+is_named (const HsStoredFeed *feed,
+          GArray             *feeds)
+{
+  for (guint i = 0; feeds != NULL && i < feeds->len; i++)
+    if (g_array_index (feeds, gint64, i) == feed->id)
+      return TRUE;
+  return feeds == NULL;
+}
+
+static gboolean
+choose_feeds (Refresh         *self,
+              GArray          *named,
+              HsRefreshFlags   flags,
+              GError         **error)
+{
+  gint64 time = now (self);
+
+  if (named == NULL && (flags & (HS_REFRESH_ALL | HS_REFRESH_INSIST)) == 0)
+    self->feeds = hs_library_load_due (self->library, time, NULL, error);
+  else
+    self->feeds = hs_library_load_feeds (self->library, NULL, error);
+  if (self->feeds == NULL)
+    return FALSE;
+  for (guint i = self->feeds->len; i-- > 0;)
+    {
+      const HsStoredFeed *feed = g_ptr_array_index (self->feeds, i);
+
+      if (!is_named (feed, named) || !may_ask (feed, flags, time))
+        g_ptr_array_remove_index (self->feeds, i);
+    }
+  return TRUE;
+}
+
+static gboolean
+is_held_back (Refresh        *self,
+              HsRefreshFlags  flags)
+{
+  GNetworkMonitor *monitor = self->hooks->monitor != NULL ? self->hooks->monitor : g_network_monitor_get_default ();
+
+  return (flags & HS_REFRESH_BACKGROUND) != 0 && g_network_monitor_get_network_metered (monitor);
+}
+
+static guint
+load_interval (HsLibrary *library)
+{
+  g_autofree char *value = hs_library_get_meta (library, HS_REFRESH_INTERVAL_KEY);
+  guint64 seconds;
+
+  return value != NULL && g_ascii_string_to_unsigned (value, 10, 60, 30 * 86400, &seconds, NULL) ? (guint) seconds : 0;
+}
+
+/* --- all of it ----------------------------------------------------------------------------- */
+
+static void
+ask_for_all (Refresh *self)
+{
+  self->fetcher = g_object_new (HS_TYPE_FETCHER, "network-monitor", self->hooks->monitor, "per-host",
+                                MAX (self->hooks->per_host, 1), NULL);
+  if (self->hooks->clock != NULL)
+    hs_fetcher_set_clock (self->fetcher, self->hooks->clock, self->hooks->clock_data);
+  self->pool = g_thread_pool_new (do_work, self, (int) g_get_num_processors (), FALSE, NULL);
+  report (self, NULL);
+  for (guint i = 0; i < self->feeds->len; i++)
+    ask_for_feed (self, g_ptr_array_index (self->feeds, i));
+  self->result.feeds = self->feeds->len;
+  while (self->open > 0)
+    g_main_context_iteration (self->context, TRUE);
+  if (self->quiet != NULL)
+    g_source_destroy (self->quiet);
+  g_clear_pointer (&self->quiet, g_source_unref);
+  g_thread_pool_free (self->pool, FALSE, TRUE);
+  g_clear_object (&self->fetcher);
+}
+
+static gboolean
+refresh_all (Refresh         *self,
+             GArray          *named,
+             HsRefreshFlags   flags,
+             GError         **error)
+{
+  self->result.held_back = is_held_back (self, flags);
+  if (self->result.held_back)
+    return TRUE;
+  self->analyser = hs_engine_get_analyser (error);
+  if (self->analyser == NULL || !choose_feeds (self, named, flags, error))
+    return FALSE;
+  self->interval = load_interval (self->library);
+  ask_for_all (self);
+  if (self->error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&self->error));
+      return FALSE;
+    }
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
+  if (!self->unbuilt)
+    return TRUE;
+  report (self, _("Comparing the articles of each story"));
+  return hs_library_build_stories (self->library, 0, self->cancellable, NULL, error);
+}
+
+gboolean
+hs_refresh_run_with (HsLibrary             *library,
+                     GArray                *feeds,
+                     HsRefreshFlags         flags,
+                     const HsRefreshHooks  *hooks,
+                     const HsRefreshWatch  *watch,
+                     GCancellable          *cancellable,
+                     HsRefreshResult       *result,
+                     GError               **error)
+{
+  static const HsRefreshHooks none = { 0 };
+  Refresh self = { .library = library, .hooks = hooks != NULL ? hooks : &none, .watch = watch,
+                   .cancellable = cancellable };
+  gboolean done;
+
+  self.context = g_main_context_new ();
+  self.result.new_articles = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self.icons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  g_main_context_push_thread_default (self.context);
+  done = refresh_all (&self, feeds, flags, error);
+  g_main_context_pop_thread_default (self.context);
+  if (result != NULL)
+    *result = self.result;
+  else
+    hs_refresh_result_clear (&self.result);
+  g_clear_error (&self.error);
+  g_hash_table_unref (self.icons);
+  g_clear_pointer (&self.feeds, g_ptr_array_unref);
+  g_main_context_unref (self.context);
+  return done;
+}
+
+/**
+ * hs_refresh_run:
+ * @library: where the feeds are kept
+ * @feeds: (nullable) (element-type gint64): only these
+ * @flags: which of them, and how
+ * @watch: (nullable): who is told of progress and problems, on this thread
+ * @cancellable: (nullable): ends it; what was kept stays
+ * @result: (out) (optional): what came of it, also when it failed; to be cleared
+ *   with hs_refresh_result_clear()
+ * @error: return location
+ *
+ * One feed's failure is its state and a problem, and never stops another. Waits;
+ * any thread but the main one and the library's.
+ *
+ * Returns: %FALSE when it was cancelled, or the library could not be read or
+ *   written
+ */
+gboolean
+hs_refresh_run (HsLibrary             *library,
+                GArray                *feeds,
+                HsRefreshFlags         flags,
+                const HsRefreshWatch  *watch,
+                GCancellable          *cancellable,
+                HsRefreshResult       *result,
+                GError               **error)
+{
+  g_return_val_if_fail (HS_IS_LIBRARY (library), FALSE);
+
+  return hs_refresh_run_with (library, feeds, flags, NULL, watch, cancellable, result, error);
+}
+
+void
+hs_refresh_result_clear (HsRefreshResult *self)
+{
+  g_clear_pointer (&self->new_articles, g_array_unref);
+}
