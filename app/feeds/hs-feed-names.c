@@ -178,8 +178,34 @@ static const struct
 struct _HsFeedNames
 {
   GHashTable *spaces;  /* (owned): pointer of a URI → space + 1, IS_ATOM */
-  GHashTable *names;   /* (owned): pointer of a name → (owned) field of each space */
+  GHashTable *names;   /* (owned): pointer of a name → field of each space */
 };
+
+/* Name in lower case → what it says in each space, for the whole program. */
+static GHashTable *
+all_fields (void)
+{
+  static GHashTable *table = NULL;
+
+  if (g_once_init_enter (&table))
+    {
+      GHashTable *made = g_hash_table_new (g_str_hash, g_str_equal);
+
+      for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+        {
+          guint8 *meanings = g_hash_table_lookup (made, fields[i].name);
+
+          if (meanings == NULL)
+            {
+              meanings = g_new0 (guint8, HS_N_SPACES);
+              g_hash_table_insert (made, (gpointer) fields[i].name, meanings);
+            }
+          meanings[fields[i].space] = fields[i].field;
+        }
+      g_once_init_leave (&table, made);
+    }
+  return table;
+}
 
 /* Works while one text is read: it remembers names by their pointers.
  * Returns: (transfer full) */
@@ -189,7 +215,7 @@ hs_feed_names_new (void)
   HsFeedNames *self = g_new0 (HsFeedNames, 1);
 
   self->spaces = g_hash_table_new (NULL, NULL);
-  self->names = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->names = g_hash_table_new (NULL, NULL);
   return self;
 }
 
@@ -302,15 +328,17 @@ hs_feed_names_field (HsFeedNames *self,
                      HsSpace      space,
                      const char  *name)
 {
-  guint8 *known = g_hash_table_lookup (self->names, name);
+  static const guint8 nothing[HS_N_SPACES] = { HS_FIELD_NONE };
+  const guint8 *known = g_hash_table_lookup (self->names, name);
 
   if (known == NULL)
     {
-      known = g_new0 (guint8, HS_N_SPACES);
-      for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-        if (g_ascii_strcasecmp (fields[i].name, name) == 0)
-          known[fields[i].space] = fields[i].field;
-      g_hash_table_insert (self->names, (gpointer) name, known);
+      g_autofree char *lower = g_ascii_strdown (name, -1);
+
+      known = g_hash_table_lookup (all_fields (), lower);
+      if (known == NULL)
+        known = nothing;
+      g_hash_table_insert (self->names, (gpointer) name, (gpointer) known);
     }
   return known[space];
 }

@@ -75,8 +75,11 @@ find_declared (const char *data,
 static gboolean
 is_known (const char *encoding)
 {
-  GIConv converter = g_iconv_open ("UTF-8", encoding);
+  GIConv converter;
 
+  if (g_ascii_strcasecmp (encoding, "utf-8") == 0)
+    return TRUE;
+  converter = g_iconv_open ("UTF-8", encoding);
   if (converter == (GIConv) -1)
     return FALSE;
   g_iconv_close (converter);
