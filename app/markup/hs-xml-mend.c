@@ -235,7 +235,7 @@ find (const char *p,
       const char *end,
       const char *what)
 {
-  return memmem (p, end - p, what, strlen (what));
+  return p != NULL && p < end ? memmem (p, (gsize) (end - p), what, strlen (what)) : NULL;
 }
 
 /* Past a document type with its internal subset. */
