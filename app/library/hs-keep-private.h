@@ -36,15 +36,27 @@ gboolean hs_keep_find_text       (HsDatabase       *database,
 
 /* hs-keep-analysis.c */
 
+/* The blocks of an article that has none yet. */
+gboolean hs_keep_blocks          (HsDatabase       *database,
+                                  gint64            article,
+                                  const HsDocument *document,
+                                  GError          **error);
 /* Writes what was found in an article that has no findings yet; links its
  * entities and finds its story. */
 gboolean hs_keep_analysis        (HsLibrary        *library,
                                   HsDatabase       *database,
                                   gint64            article,
-                                  const HsDocument *document,
                                   const HsAnalysis *analysis,
                                   GError          **error);
+/* Leaves an article whose findings were taken away to wait for others. */
+gboolean hs_keep_waiting         (HsDatabase       *database,
+                                  gint64            article,
+                                  GError          **error);
 /* Takes away what was found, not what was decided. */
+gboolean hs_keep_clear_findings  (HsDatabase       *database,
+                                  gint64            article,
+                                  GError          **error);
+/* The same, and the blocks. */
 gboolean hs_keep_clear_analysis  (HsDatabase       *database,
                                   gint64            article,
                                   GError          **error);

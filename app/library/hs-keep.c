@@ -181,12 +181,15 @@ set_analysis (HsLibrary         *self,
               HsDatabase        *database,
               const HsIncoming  *incoming,
               gint64             article,
+              gboolean           is_new,
               GError           **error)
 {
-  return hs_database_run (database, error, "UPDATE articles SET analyser = ?2 WHERE id = ?1", "in", article,
-                          HS_ANALYSER_VERSION)
-         && hs_keep_clear_analysis (database, article, error)
-         && hs_keep_analysis (self, database, article, incoming->document, incoming->analysis, error);
+  if ((!is_new && !hs_keep_clear_analysis (database, article, error))
+      || !hs_keep_blocks (database, article, incoming->document, error))
+    return FALSE;
+  if (incoming->analysis == NULL)
+    return is_new || hs_keep_waiting (database, article, error);
+  return hs_keep_analysis (self, database, article, incoming->analysis, error);
 }
 
 /* Takes the old words out of the index, unless they never got there. The new
@@ -240,7 +243,7 @@ keep_new_text (HsLibrary         *self,
   return add_revision (database, incoming, sha256, article, now, &revision, error)
          && state_details (database, incoming, article, revision, error)
          && hs_anchor_notes (database, article, revision, incoming->document->text, error)
-         && set_analysis (self, database, incoming, article, error);
+         && set_analysis (self, database, incoming, article, incoming->kept == HS_KEPT_ADDED, error);
 }
 
 gboolean
@@ -318,7 +321,8 @@ keep_one (HsLibrary   *self,
       if (!keep_new_text (self, database, incoming, &match, identity, sha256, unindexed, error))
         return FALSE;
     }
-  else if (match.outdated && !set_analysis (self, database, incoming, match.article, error))
+  else if (match.outdated && incoming->analysis != NULL
+           && !set_analysis (self, database, incoming, match.article, FALSE, error))
     return FALSE;
   if (match.deleted)
     {
@@ -361,7 +365,8 @@ keep_work (HsLibrary   *self,
 /**
  * hs_library_keep:
  * @self: a library
- * @incoming: (element-type HsIncoming): with document and analysis
+ * @incoming: (element-type HsIncoming): each with its document; without analysis its
+ *   article waits for hs_library_keep_findings()
  * @error: return location
  *
  * Any thread but the writer's; waits.
