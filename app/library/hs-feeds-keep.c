@@ -472,14 +472,7 @@ keep_incoming (Keeping  *self,
   for (guint i = 0; i < places->len; i++)
     if (!keep_one (self, g_array_index (places, Place, i).incoming, error))
       return FALSE;
-  for (guint i = 0; i < self->incoming->len; i++)
-    {
-      gint64 article = ((HsIncoming *) g_ptr_array_index (self->incoming, i))->article;
-
-      if (!hs_keep_index (self->library, self->database, self->unindexed, article, error))
-        return FALSE;
-    }
-  return TRUE;
+  return hs_keep_index (self->library, self->database, self->unindexed, error);
 }
 
 /* Entries that nobody made anything of, as they were known already. */

@@ -21,12 +21,11 @@ gboolean hs_keep_text            (HsLibrary        *library,
                                   const char       *identity,
                                   GHashTable       *unindexed,
                                   GError          **error);
-/* Puts the words of @article into the index, if they wait for it: after all texts
+/* Puts the words of @unindexed into the index, and leaves it empty: after all texts
  * of the transaction. */
 gboolean hs_keep_index           (HsLibrary        *library,
                                   HsDatabase       *database,
                                   GHashTable       *unindexed,
-                                  gint64            article,
                                   GError          **error);
 /* The article of the same text that may be the same; 0 none. */
 gboolean hs_keep_find_text       (HsDatabase       *database,

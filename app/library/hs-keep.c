@@ -262,14 +262,30 @@ hs_keep_text (HsLibrary   *library,
   return keep_new_text (library, database, incoming, &match, identity, sha256, unindexed, error);
 }
 
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* By id: whenever one is less than the one before, the index writes out all that
+ * it gathered. */
 gboolean
 hs_keep_index (HsLibrary   *library,
                HsDatabase  *database,
                GHashTable  *unindexed,
-               gint64       article,
                GError     **error)
 {
-  return !g_hash_table_remove (unindexed, &article) || hs_fulltext_add (library, database, article, error);
+  g_autoptr (GList) ids = g_list_sort (g_hash_table_get_keys (unindexed), compare_ids);
+
+  for (GList *l = ids; l != NULL; l = l->next)
+    if (!hs_fulltext_add (library, database, *(gint64 *) l->data, error))
+      return FALSE;
+  g_hash_table_remove_all (unindexed);
+  return TRUE;
 }
 
 gboolean
@@ -350,13 +366,8 @@ keep_work (HsLibrary   *self,
         return FALSE;
       changed = changed || one->kept != HS_KEPT_UNCHANGED;
     }
-  for (guint i = 0; i < incoming->len; i++)
-    {
-      gint64 article = ((HsIncoming *) g_ptr_array_index (incoming, i))->article;
-
-      if (!hs_keep_index (self, database, unindexed, article, error))
-        return FALSE;
-    }
+  if (!hs_keep_index (self, database, unindexed, error))
+    return FALSE;
   if (changed)
     hs_library_touch (self, HS_LIBRARY_ARTICLES | HS_LIBRARY_ENTITIES | HS_LIBRARY_STORIES | HS_LIBRARY_NOTES);
   return TRUE;
