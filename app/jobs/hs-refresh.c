@@ -1,7 +1,7 @@
 /* hs-refresh.c: feeds fetched, read, and their articles kept
  *
- * The calling thread asks and counts; reading and writing is done on as many
- * threads as there are cores. A feed goes round so:
+ * The calling thread asks and counts; reading and writing is done on threads
+ * of a pool. A feed goes round so:
  *
  *   fetch ─► read, match ─┬─► keep ─► its icon, once a week
  *                         └─► fetch the page of each new entry ─► keep
@@ -23,6 +23,8 @@
 #include "hs-error.h"
 
 #define MAX_WAITING 24
+/* More threads than cores: so many may wait until they are written, together. */
+#define MAX_WRITING 10
 #define MAX_FEED (32 * 1024 * 1024)
 #define MAX_PAGE (8 * 1024 * 1024)
 #define MAX_ICON (512 * 1024)
@@ -636,7 +638,7 @@ ask_for_all (Refresh *self)
                                 MAX (self->hooks->per_host, 1), NULL);
   if (self->hooks->clock != NULL)
     hs_fetcher_set_clock (self->fetcher, self->hooks->clock, self->hooks->clock_data);
-  self->pool = g_thread_pool_new (do_work, self, (int) g_get_num_processors () + 1, FALSE, NULL);
+  self->pool = g_thread_pool_new (do_work, self, (int) g_get_num_processors () + MAX_WRITING, FALSE, NULL);
   self->impatience = g_cancellable_new ();
   if (self->cancellable != NULL)
     cancelling = g_cancellable_connect (self->cancellable, G_CALLBACK (be_impatient), self->impatience, NULL);

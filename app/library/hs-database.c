@@ -239,6 +239,14 @@ hs_database_rollback (HsDatabase *self)
     sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
 }
 
+gboolean
+hs_database_is_writing (HsDatabase *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return !sqlite3_get_autocommit (self->handle);
+}
+
 gint64
 hs_database_get_last_id (HsDatabase *self)
 {

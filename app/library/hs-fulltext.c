@@ -1,5 +1,9 @@
 /* hs-fulltext.c: the words of articles into and out of the index
  *
+ * The index gathers words in memory and writes them out at once, unless something
+ * comes between: a statement with a trigger, a savepoint, an id that is less than
+ * the one before. So what goes in waits for the end of the transaction.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "hs-keep-private.h"
@@ -35,11 +39,11 @@ add_words (HsLibrary   *library,
   return TRUE;
 }
 
-gboolean
-hs_fulltext_add (HsLibrary   *library,
-                 HsDatabase  *database,
-                 gint64       article,
-                 GError     **error)
+static gboolean
+index_one (HsLibrary   *library,
+           HsDatabase  *database,
+           gint64       article,
+           GError     **error)
 {
   g_autoptr (HsQuery) texts = hs_database_query (database, COLUMNS, "i", article);
   g_autoptr (GError) local = NULL;
@@ -55,14 +59,49 @@ hs_fulltext_add (HsLibrary   *library,
   return FALSE;
 }
 
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
+
+  return (x > y) - (x < y);
+}
+
 gboolean
-hs_fulltext_remove (HsDatabase  *database,
+hs_fulltext_finish (HsLibrary   *library,
+                    HsDatabase  *database,
+                    GError     **error)
+{
+  GHashTable *unindexed = hs_library_get_unindexed (library);
+  g_autoptr (GList) ids = g_list_sort (g_hash_table_get_keys (unindexed), compare_ids);
+
+  for (GList *l = ids; l != NULL; l = l->next)
+    if (!index_one (library, database, *(gint64 *) l->data, error))
+      return FALSE;
+  g_hash_table_remove_all (unindexed);
+  return TRUE;
+}
+
+void
+hs_fulltext_add (HsLibrary *library,
+                 gint64     article)
+{
+  g_hash_table_add (hs_library_get_unindexed (library), g_memdup2 (&article, sizeof article));
+}
+
+gboolean
+hs_fulltext_remove (HsLibrary   *library,
+                    HsDatabase  *database,
                     gint64       article,
                     GError     **error)
 {
-  g_autoptr (HsQuery) texts = hs_database_query (database, COLUMNS, "i", article);
+  g_autoptr (HsQuery) texts = NULL;
   g_autoptr (GError) local = NULL;
 
+  if (g_hash_table_remove (hs_library_get_unindexed (library), &article))
+    return TRUE;
+  texts = hs_database_query (database, COLUMNS, "i", article);
   if (hs_query_next (texts, &local))
     return run_with_texts (database,
                            "INSERT INTO articles_fts (articles_fts, rowid, title, byline, text, mark)"

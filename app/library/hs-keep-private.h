@@ -12,20 +12,12 @@ G_BEGIN_DECLS
 /* hs-keep.c */
 
 /* Keeps the text as a new article known by @identity (@article: 0), or as a new
- * revision of @article. @unindexed: (element-type gint64): articles whose words
- * wait to be put into the index, see hs_keep_index() */
+ * revision of @article. */
 gboolean hs_keep_text            (HsLibrary        *library,
                                   HsDatabase       *database,
                                   HsIncoming       *incoming,
                                   gint64            article,
                                   const char       *identity,
-                                  GHashTable       *unindexed,
-                                  GError          **error);
-/* Puts the words of @unindexed into the index, and leaves it empty: after all texts
- * of the transaction. */
-gboolean hs_keep_index           (HsLibrary        *library,
-                                  HsDatabase       *database,
-                                  GHashTable       *unindexed,
                                   GError          **error);
 /* The article of the same text that may be the same; 0 none. */
 gboolean hs_keep_find_text       (HsDatabase       *database,
@@ -95,12 +87,11 @@ gboolean hs_stories_mark         (HsDatabase  *database,
                                   GError     **error);
 
 /* hs-fulltext.c: the words of an article into and out of the index; taken out
- * before, and put in after, anything that changes them. */
-gboolean hs_fulltext_add         (HsLibrary   *library,
+ * before anything that changes them, and put in some time after. */
+void     hs_fulltext_add         (HsLibrary   *library,
+                                  gint64       article);
+gboolean hs_fulltext_remove      (HsLibrary   *library,
                                   HsDatabase  *database,
-                                  gint64       article,
-                                  GError     **error);
-gboolean hs_fulltext_remove      (HsDatabase  *database,
                                   gint64       article,
                                   GError     **error);
 

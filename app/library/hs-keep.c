@@ -192,22 +192,6 @@ set_analysis (HsLibrary         *self,
   return hs_keep_analysis (self, database, article, incoming->analysis, error);
 }
 
-/* Takes the old words out of the index, unless they never got there. The new
- * ones wait for the end of the transaction: between two of them any statement
- * with a trigger would make the index write out what it gathered. */
-static gboolean
-renew_words (HsDatabase  *database,
-             GHashTable  *unindexed,
-             gint64       article,
-             gboolean     is_new,
-             GError     **error)
-{
-  if (g_hash_table_contains (unindexed, &article))
-    return TRUE;
-  g_hash_table_add (unindexed, g_memdup2 (&article, sizeof article));
-  return is_new || hs_fulltext_remove (database, article, error);
-}
-
 /* A revision that schema 1 kept has its title with the article only. */
 static gboolean
 keep_title (HsDatabase  *database,
@@ -226,7 +210,6 @@ keep_new_text (HsLibrary         *self,
                const Match       *match,
                const char        *identity,
                const char        *sha256,
-               GHashTable        *unindexed,
                GError           **error)
 {
   gint64 now = incoming->fetched != 0 ? incoming->fetched : hs_library_now ();
@@ -237,9 +220,10 @@ keep_new_text (HsLibrary         *self,
   if (article == 0 && !add_article (database, incoming, identity, now, &article, error))
     return FALSE;
   incoming->article = article;
-  if (!renew_words (database, unindexed, article, incoming->kept == HS_KEPT_ADDED, error)
-      || (incoming->kept == HS_KEPT_CHANGED && !keep_title (database, article, error)))
+  if (incoming->kept == HS_KEPT_CHANGED
+      && (!hs_fulltext_remove (self, database, article, error) || !keep_title (database, article, error)))
     return FALSE;
+  hs_fulltext_add (self, article);
   return add_revision (database, incoming, sha256, article, now, &revision, error)
          && state_details (database, incoming, article, revision, error)
          && hs_anchor_notes (database, article, revision, incoming->document->text, error)
@@ -252,40 +236,13 @@ hs_keep_text (HsLibrary   *library,
               HsIncoming  *incoming,
               gint64       article,
               const char  *identity,
-              GHashTable  *unindexed,
               GError     **error)
 {
   g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, incoming->document->text,
                                                            incoming->document->length);
   const Match match = { .article = article };
 
-  return keep_new_text (library, database, incoming, &match, identity, sha256, unindexed, error);
-}
-
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
-
-  return (x > y) - (x < y);
-}
-
-/* By id: whenever one is less than the one before, the index writes out all that
- * it gathered. */
-gboolean
-hs_keep_index (HsLibrary   *library,
-               HsDatabase  *database,
-               GHashTable  *unindexed,
-               GError     **error)
-{
-  g_autoptr (GList) ids = g_list_sort (g_hash_table_get_keys (unindexed), compare_ids);
-
-  for (GList *l = ids; l != NULL; l = l->next)
-    if (!hs_fulltext_add (library, database, *(gint64 *) l->data, error))
-      return FALSE;
-  g_hash_table_remove_all (unindexed);
-  return TRUE;
+  return keep_new_text (library, database, incoming, &match, identity, sha256, error);
 }
 
 gboolean
@@ -319,7 +276,6 @@ static gboolean
 keep_one (HsLibrary   *self,
           HsDatabase  *database,
           HsIncoming  *incoming,
-          GHashTable  *unindexed,
           GError     **error)
 {
   g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, incoming->document->text,
@@ -334,7 +290,7 @@ keep_one (HsLibrary   *self,
   incoming->kept = HS_KEPT_UNCHANGED;
   if (match.article == 0 || !match.same_text)
     {
-      if (!keep_new_text (self, database, incoming, &match, identity, sha256, unindexed, error))
+      if (!keep_new_text (self, database, incoming, &match, identity, sha256, error))
         return FALSE;
     }
   else if (match.outdated && incoming->analysis != NULL
@@ -355,19 +311,16 @@ keep_work (HsLibrary   *self,
            GError     **error)
 {
   GPtrArray *incoming = data;
-  g_autoptr (GHashTable) unindexed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gboolean changed = FALSE;
 
   for (guint i = 0; i < incoming->len; i++)
     {
       HsIncoming *one = g_ptr_array_index (incoming, i);
 
-      if (!keep_one (self, database, one, unindexed, error))
+      if (!keep_one (self, database, one, error))
         return FALSE;
       changed = changed || one->kept != HS_KEPT_UNCHANGED;
     }
-  if (!hs_keep_index (self, database, unindexed, error))
-    return FALSE;
   if (changed)
     hs_library_touch (self, HS_LIBRARY_ARTICLES | HS_LIBRARY_ENTITIES | HS_LIBRARY_STORIES | HS_LIBRARY_NOTES);
   return TRUE;

@@ -26,6 +26,30 @@ hs_library_split (const char *joined)
   return g_strsplit (joined, HS_UNIT, -1);
 }
 
+/* The same for what is nothing but ASCII, as most words of most texts are. */
+static char *
+fold_ascii (const char *text)
+{
+  char *out = g_malloc (strlen (text) + 1);
+  gsize n = 0;
+  gboolean space = FALSE;
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (g_ascii_isspace (*p))
+        {
+          space = n > 0;
+          continue;
+        }
+      if (space)
+        out[n++] = ' ';
+      space = FALSE;
+      out[n++] = g_ascii_tolower (*p);
+    }
+  out[n] = '\0';
+  return out;
+}
+
 /**
  * hs_library_fold:
  * @text: (nullable): some words
@@ -36,11 +60,16 @@ hs_library_split (const char *joined)
 char *
 hs_library_fold (const char *text)
 {
-  g_autofree char *normal = g_utf8_normalize (text != NULL ? text : "", -1, G_NORMALIZE_ALL);
-  g_autofree char *lower = g_utf8_casefold (normal != NULL ? normal : "", -1);
-  GString *out = g_string_sized_new (strlen (lower));
+  g_autofree char *normal = NULL;
+  g_autofree char *lower = NULL;
+  GString *out;
   gboolean space = FALSE;
 
+  if (text == NULL || g_str_is_ascii (text))
+    return fold_ascii (text != NULL ? text : "");
+  normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  lower = g_utf8_casefold (normal != NULL ? normal : "", -1);
+  out = g_string_sized_new (strlen (lower));
   for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
