@@ -110,13 +110,14 @@ join_addresses (GPtrArray *addresses)
   return g_string_free (out, FALSE);
 }
 
+/* @revision: its id */
 static gboolean
 add_revision (HsDatabase        *database,
               const HsIncoming  *incoming,
               const char        *sha256,
               gint64             article,
               gint64             now,
-              gint64            *revision,
+              gint64             revision,
               GError           **error)
 {
   const HsDocument *document = incoming->document;
@@ -124,16 +125,15 @@ add_revision (HsDatabase        *database,
   g_autofree char *links = join_addresses (document->links);
 
   if (!hs_database_run (database, error,
-                        "INSERT INTO revisions (article, seen, sha256, images, links, text, title)"
-                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", "iisssss", article, now, sha256, images, links,
-                        document->text, document->title))
+                        "INSERT INTO revisions (id, article, seen, sha256, images, links, text, title)"
+                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", "iiisssss", revision, article, now, sha256, images,
+                        links, document->text, document->title))
     return FALSE;
-  *revision = hs_database_get_last_id (database);
   if (incoming->packed == NULL)
     return TRUE;
   return hs_database_run (database, error,
                           "INSERT INTO originals (revision, sha256, size, fetched, address, path, content_type, headers,"
-                          " bytes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", "isiissssb", *revision,
+                          " bytes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", "isiissssb", revision,
                           incoming->sha256, (gint64) incoming->size, now, incoming->address, incoming->path,
                           incoming->content_type, incoming->headers, incoming->packed);
 }
@@ -143,21 +143,27 @@ add_article (HsDatabase        *database,
              const HsIncoming  *incoming,
              const char        *identity,
              gint64             now,
+             gint64             revision,
              gint64            *id,
              GError           **error)
 {
+  const HsDocument *document = incoming->document;
   gint64 source;
 
-  if (!hs_sources_find_or_add (database, incoming->document->outlet, &source, error)
+  if (!hs_sources_find_or_add (database, document->outlet, &source, error)
       || !hs_database_run (database, error,
-                           "INSERT INTO articles (identity, source, fetched, sample) VALUES (?1, ?2, ?3, ?4)", "siin",
-                           identity, source, now, incoming->sample))
+                           "INSERT INTO articles (identity, source, fetched, sample, stated_url, stated_title,"
+                           " stated_byline, stated_published, stated_outlet, modified, language, path, revision,"
+                           " n_revisions) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 1)",
+                           "siinssssssssi", identity, source, now, incoming->sample, get_address (incoming),
+                           document->title, document->byline, document->published, document->outlet,
+                           document->modified, document->language, incoming->path, revision))
     return FALSE;
   *id = hs_database_get_last_id (database);
   return TRUE;
 }
 
-/* What the text states, beside what the analyst corrected. */
+/* What the new text of an article states, beside what the analyst corrected. */
 static gboolean
 state_details (HsDatabase        *database,
                const HsIncoming  *incoming,
@@ -204,6 +210,21 @@ keep_title (HsDatabase  *database,
 }
 
 static gboolean
+keep_changed_text (HsLibrary         *self,
+                   HsDatabase        *database,
+                   const HsIncoming  *incoming,
+                   gint64             article,
+                   gint64             revision,
+                   GError           **error)
+{
+  return hs_fulltext_remove (self, database, article, error)
+         && keep_title (database, article, error)
+         && state_details (database, incoming, article, revision, error)
+         && hs_anchor_notes (database, article, revision, incoming->document->text, error);
+}
+
+/* The revision is named before it is there, so that the article is written once. */
+static gboolean
 keep_new_text (HsLibrary         *self,
                HsDatabase        *database,
                HsIncoming        *incoming,
@@ -213,21 +234,20 @@ keep_new_text (HsLibrary         *self,
                GError           **error)
 {
   gint64 now = incoming->fetched != 0 ? incoming->fetched : hs_library_now ();
+  gboolean is_new = match->article == 0;
   gint64 article = match->article;
   gint64 revision;
 
-  incoming->kept = article == 0 ? HS_KEPT_ADDED : HS_KEPT_CHANGED;
-  if (article == 0 && !add_article (database, incoming, identity, now, &article, error))
+  incoming->kept = is_new ? HS_KEPT_ADDED : HS_KEPT_CHANGED;
+  if (!hs_database_get_int (database, &revision, 1, error, "SELECT max (id) + 1 FROM revisions", "")
+      || (is_new && !add_article (database, incoming, identity, now, revision, &article, error)))
     return FALSE;
   incoming->article = article;
-  if (incoming->kept == HS_KEPT_CHANGED
-      && (!hs_fulltext_remove (self, database, article, error) || !keep_title (database, article, error)))
+  if (!add_revision (database, incoming, sha256, article, now, revision, error)
+      || (!is_new && !keep_changed_text (self, database, incoming, article, revision, error)))
     return FALSE;
   hs_fulltext_add (self, article);
-  return add_revision (database, incoming, sha256, article, now, &revision, error)
-         && state_details (database, incoming, article, revision, error)
-         && hs_anchor_notes (database, article, revision, incoming->document->text, error)
-         && set_analysis (self, database, incoming, article, incoming->kept == HS_KEPT_ADDED, error);
+  return set_analysis (self, database, incoming, article, is_new, error);
 }
 
 gboolean
