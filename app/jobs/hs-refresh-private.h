@@ -37,6 +37,13 @@ gboolean hs_refresh_run_with (HsLibrary             *library,
   "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, " \
   "application/json;q=0.8, application/xml;q=0.8, text/xml;q=0.8, text/html;q=0.5, */*;q=0.1"
 
+/* Returns: (transfer full) (element-type HsStoredFeed) */
+GPtrArray *hs_refresh_choose (HsLibrary       *library,
+                              GArray          *named,
+                              HsRefreshFlags   flags,
+                              gint64           time,
+                              GError         **error);
+
 /* --- one answer, on any thread ------------------------------------------------- */
 
 /* An entry that is new or changed, on its way to become an article. */

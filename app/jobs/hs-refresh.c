@@ -28,6 +28,8 @@
 #define MAX_FEED (32 * 1024 * 1024)
 #define MAX_PAGE (8 * 1024 * 1024)
 #define MAX_ICON (512 * 1024)
+/* What is no larger is remembered for other feeds of the same site. */
+#define MAX_ICON_REMEMBERED (64 * 1024)
 #define ICON_TIMEOUT 10
 /* When there is nothing else left to do, icons are given so long. */
 #define ICON_PATIENCE 2
@@ -50,7 +52,7 @@ typedef struct
   HsFetcher *fetcher;              /* (owned) */
   GThreadPool *pool;               /* (owned) */
   GPtrArray *feeds;                /* (owned) (element-type HsStoredFeed): to be asked */
-  GHashTable *icons;               /* (owned): address → ids of the feeds (GArray) that want it */
+  GHashTable *icons;               /* (owned) (element-type utf8 Icon): by address */
   GSource *quiet;                  /* (owned) (nullable) */
   guint done;                      /* feeds */
   guint open;                      /* feeds that have not come to an end */
@@ -63,6 +65,14 @@ typedef struct
   GSource *patience;               /* (owned) (nullable) */
   GError *error;                   /* (owned) (nullable): of the library, ends it all */
 } Refresh;
+
+/* An icon that was asked for. */
+typedef struct
+{
+  GArray *feeds;   /* (owned) (element-type gint64): that want it, until it came */
+  gboolean came;
+  GBytes *bytes;   /* (owned) (nullable): what came; NULL none */
+} Icon;
 
 /* What a thread is to do for a refresh. */
 typedef enum
@@ -95,6 +105,14 @@ typedef struct
 } Page;
 
 static void on_worked (Work *work);
+
+static void
+icon_free (Icon *self)
+{
+  g_clear_pointer (&self->feeds, g_array_unref);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self);
+}
 
 static gint64
 now (Refresh *self)
@@ -338,6 +356,15 @@ go_on (Refresh *self)
 /* --- icons --- */
 
 static void
+remember_icon (Icon   *icon,
+               GBytes *bytes)
+{
+  icon->came = TRUE;
+  icon->bytes = bytes != NULL ? g_bytes_ref (bytes) : NULL;
+  g_clear_pointer (&icon->feeds, g_array_unref);
+}
+
+static void
 on_icon (GObject      *object,
          GAsyncResult *async,
          gpointer      data)
@@ -348,18 +375,44 @@ on_icon (GObject      *object,
   gint64 waited = g_get_monotonic_time () - work->icon_asked;
   gboolean given_up = result == NULL && !g_cancellable_is_cancelled (self->cancellable)
                       && waited >= ICON_PATIENCE * G_USEC_PER_SEC;
+  gboolean unknown = !given_up && (result == NULL || result->outcome == HS_FETCH_OFFLINE);
 
-  /* from here on the list is a thread's; who wants the same later asks again */
-  g_hash_table_remove (self->icons, work->icon_url);
-  if (!given_up && (result == NULL || result->outcome == HS_FETCH_OFFLINE))
+  /* from here on the list of feeds is a thread's */
+  if (result != NULL && result->outcome == HS_FETCH_OK && hs_refresh_is_icon (result->bytes))
+    work->icon = g_bytes_ref (result->bytes);
+  if (unknown || (work->icon != NULL && g_bytes_get_size (work->icon) > MAX_ICON_REMEMBERED))
+    g_hash_table_remove (self->icons, work->icon_url);
+  else
+    remember_icon (g_hash_table_lookup (self->icons, work->icon_url), work->icon);
+  if (unknown)
     {
       self->open_icons--;
       work_free (work);
       go_on (self);
       return;
     }
-  if (result != NULL && result->outcome == HS_FETCH_OK && hs_refresh_is_icon (result->bytes))
-    work->icon = g_bytes_ref (result->bytes);
+  push (work, WORK_ICON);
+}
+
+/* What another feed of the site was given already. */
+static void
+share_icon (Refresh               *self,
+            const HsRefreshAnswer *answer,
+            Icon                  *icon)
+{
+  Work *work;
+
+  if (!icon->came)
+    {
+      g_array_append_val (icon->feeds, answer->feed->id);
+      return;
+    }
+  work = g_new0 (Work, 1);
+  work->refresh = self;
+  work->icon_feeds = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (work->icon_feeds, answer->feed->id);
+  work->icon = icon->bytes != NULL ? g_bytes_ref (icon->bytes) : NULL;
+  self->open_icons++;
   push (work, WORK_ICON);
 }
 
@@ -370,29 +423,30 @@ ask_for_icon (Refresh               *self,
 {
   g_autofree char *url = hs_refresh_find_icon (answer->feed, answer->about, now (self));
   g_autoptr (HsFetchRequest) request = NULL;
-  GArray *feeds;
+  Icon *icon;
   Work *work;
 
   if (url == NULL || answer->state->failures > 0 || answer->result->outcome == HS_FETCH_OFFLINE)
     return;
-  feeds = g_hash_table_lookup (self->icons, url);
-  if (feeds != NULL)
+  icon = g_hash_table_lookup (self->icons, url);
+  if (icon != NULL)
     {
-      g_array_append_val (feeds, answer->feed->id);
+      share_icon (self, answer, icon);
       return;
     }
-  feeds = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_array_append_val (feeds, answer->feed->id);
+  icon = g_new0 (Icon, 1);
+  icon->feeds = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (icon->feeds, answer->feed->id);
   request = hs_fetch_request_new (url);
   request->accept = g_strdup ("image/png, image/x-icon, image/*;q=0.5");
   request->max_bytes = MAX_ICON;
   request->timeout = ICON_TIMEOUT;
   work = g_new0 (Work, 1);
   work->refresh = self;
-  work->icon_feeds = g_array_ref (feeds);
+  work->icon_feeds = g_array_ref (icon->feeds);
   work->icon_url = g_strdup (url);
-  g_hash_table_insert (self->icons, g_steal_pointer (&url), feeds);
   work->icon_asked = g_get_monotonic_time ();
+  g_hash_table_insert (self->icons, g_steal_pointer (&url), icon);
   self->open_icons++;
   hs_fetcher_fetch_async (self->fetcher, request, self->impatience, on_icon, work);
 }
@@ -556,54 +610,6 @@ ask_for_feed (Refresh            *self,
 /* --- which ------------------------------------------------------------------------------- */
 
 static gboolean
-may_ask (const HsStoredFeed *feed,
-         HsRefreshFlags      flags,
-         gint64              time)
-{
-  const HsFeedState *state = feed->state;
-
-  if (flags & HS_REFRESH_INSIST)
-    return TRUE;
-  if (flags & HS_REFRESH_ALL)
-    return !state->gone && state->retry_after <= time;
-  return state->next <= time;
-}
-
-static gboolean
-is_named (const HsStoredFeed *feed,
-          GArray             *feeds)
-{
-  for (guint i = 0; feeds != NULL && i < feeds->len; i++)
-    if (g_array_index (feeds, gint64, i) == feed->id)
-      return TRUE;
-  return feeds == NULL;
-}
-
-static gboolean
-choose_feeds (Refresh         *self,
-              GArray          *named,
-              HsRefreshFlags   flags,
-              GError         **error)
-{
-  gint64 time = now (self);
-
-  if (named == NULL && (flags & (HS_REFRESH_ALL | HS_REFRESH_INSIST)) == 0)
-    self->feeds = hs_library_load_due (self->library, time, NULL, error);
-  else
-    self->feeds = hs_library_load_feeds (self->library, NULL, error);
-  if (self->feeds == NULL)
-    return FALSE;
-  for (guint i = self->feeds->len; i-- > 0;)
-    {
-      const HsStoredFeed *feed = g_ptr_array_index (self->feeds, i);
-
-      if (!is_named (feed, named) || !may_ask (feed, flags, time))
-        g_ptr_array_remove_index (self->feeds, i);
-    }
-  return TRUE;
-}
-
-static gboolean
 is_held_back (Refresh        *self,
               HsRefreshFlags  flags)
 {
@@ -677,7 +683,8 @@ refresh_all (Refresh         *self,
       self->result.held_back = background;
       return background;
     }
-  if (!choose_feeds (self, named, flags, error))
+  self->feeds = hs_refresh_choose (self->library, named, flags, now (self), error);
+  if (self->feeds == NULL)
     return FALSE;
   self->interval = load_interval (self->library);
   self->reads = (flags & HS_REFRESH_UNREAD) == 0;
@@ -707,7 +714,7 @@ hs_refresh_run_with (HsLibrary             *library,
 
   self.context = g_main_context_new ();
   self.result.new_articles = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self.icons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  self.icons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) icon_free);
   g_main_context_push_thread_default (self.context);
   done = refresh_all (&self, feeds, flags, error);
   g_main_context_pop_thread_default (self.context);
