@@ -8,6 +8,8 @@
 
 /* Of a term that more articles carry, the latest so many count. */
 #define MAX_CARRIERS 500
+/* Ids that lie no further apart are counted without being sorted. */
+#define MAX_SPAN 500000
 
 struct _HsLibraryIndex
 {
@@ -156,7 +158,7 @@ compare_articles (gconstpointer a,
   return (x->id > y->id) - (x->id < y->id);
 }
 
-/* Every article that carries one of the terms, once for each, sorted. */
+/* Every article that carries one of the terms, once for each. */
 static GArray *
 find_carriers (HsLibraryIndex  *self,
                const GArray    *terms,
@@ -181,27 +183,69 @@ find_carriers (HsLibraryIndex  *self,
         }
     }
   if (local == NULL)
-    {
-      g_array_sort (carriers, compare_ids);
-      return g_steal_pointer (&carriers);
-    }
+    return g_steal_pointer (&carriers);
   g_propagate_error (error, g_steal_pointer (&local));
   return NULL;
 }
 
+/* Each once, with how often it stands in @carriers. */
 static GArray *
-rank_carriers (const GArray *carriers)
+count_sorted (GArray *carriers)
 {
-  GArray *ranked = g_array_new (FALSE, TRUE, sizeof (HsKnownArticle));
+  GArray *counted = g_array_new (FALSE, TRUE, sizeof (HsKnownArticle));
 
+  g_array_sort (carriers, compare_ids);
   for (guint i = 0; i < carriers->len; i++)
     {
       HsKnownArticle article = { g_array_index (carriers, gint64, i), 0, 1, 0 };
 
       for (; i + 1 < carriers->len && g_array_index (carriers, gint64, i + 1) == article.id; i++)
         article.n_shared++;
-      g_array_append_val (ranked, article);
+      g_array_append_val (counted, article);
     }
+  return counted;
+}
+
+/* The same with a number for each article between the first and the last: tens of
+ * thousands of ids take longer to sort than a megabyte to clear. */
+static GArray *
+count_in_place (const GArray *carriers,
+                gint64        first,
+                gsize         span)
+{
+  GArray *counted = g_array_new (FALSE, TRUE, sizeof (HsKnownArticle));
+  g_autofree guint16 *numbers = g_new0 (guint16, span);
+
+  for (guint i = 0; i < carriers->len; i++)
+    numbers[g_array_index (carriers, gint64, i) - first]++;
+  for (guint i = 0; i < carriers->len; i++)
+    {
+      gint64 id = g_array_index (carriers, gint64, i);
+      HsKnownArticle article = { id, 0, numbers[id - first], 0 };
+
+      if (article.n_shared == 0)
+        continue;
+      numbers[id - first] = 0;
+      g_array_append_val (counted, article);
+    }
+  return counted;
+}
+
+static GArray *
+rank_carriers (GArray *carriers)
+{
+  gint64 first = G_MAXINT64, last = 0;
+  GArray *ranked;
+
+  for (guint i = 0; i < carriers->len; i++)
+    {
+      gint64 id = g_array_index (carriers, gint64, i);
+
+      first = MIN (first, id);
+      last = MAX (last, id);
+    }
+  ranked = carriers->len == 0 || last - first >= MAX_SPAN ? count_sorted (carriers)
+                                                          : count_in_place (carriers, first, last - first + 1);
   g_array_sort (ranked, compare_articles);
   return ranked;
 }
