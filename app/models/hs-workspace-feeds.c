@@ -9,7 +9,11 @@
 #include "hs-difference-private.h"
 #include "hs-feed-health-private.h"
 #include "hs-library-feeds.h"
+#include "hs-rows.h"
 #include "hs-workspace-private.h"
+
+/* How much of what a rule would remove is put in words. */
+#define MAX_EXPIRED_LINES 200
 
 /* What is to be decided, or read. */
 typedef struct
@@ -534,12 +538,52 @@ hs_workspace_read_difference_finish (HsWorkspace   *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+void
+hs_expired_free (HsExpired *self)
+{
+  g_array_unref (self->articles);
+  g_ptr_array_unref (self->lines);
+  g_free (self);
+}
+
+/* "Dredger Sinks at Pier 4 · Harbour Sheet · 2026-03-04" */
+static char *
+describe_row (const HsRow *row)
+{
+  const char *title = row->texts[HS_ROW_ARTICLE_TITLE];
+  const char *outlet = row->texts[HS_ROW_ARTICLE_OUTLET];
+  const char *published = row->texts[HS_ROW_ARTICLE_PUBLISHED];
+  GString *line = g_string_new (title != NULL ? title : row->texts[HS_ROW_ARTICLE_URL]);
+
+  if (outlet != NULL)
+    g_string_append_printf (line, " · %s", outlet);
+  if (published != NULL)
+    g_string_append_printf (line, " · %.10s", published);
+  return g_string_free (line, FALSE);
+}
+
 static gpointer
 read_expired (HsLibrary  *library,
               gpointer    data,
               GError    **error)
 {
-  return hs_library_load_expired (library, ((About *) data)->n, g_get_real_time () / G_USEC_PER_SEC, error);
+  g_autoptr (GArray) articles = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  HsExpired *expired;
+
+  articles = hs_library_load_expired (library, ((About *) data)->n, g_get_real_time () / G_USEC_PER_SEC, error);
+  if (articles == NULL)
+    return NULL;
+  rows = hs_library_load_rows (library, HS_SEARCH_ARTICLES, (const gint64 *) articles->data,
+                               MIN (articles->len, MAX_EXPIRED_LINES), NULL, error);
+  if (rows == NULL)
+    return NULL;
+  expired = g_new0 (HsExpired, 1);
+  expired->articles = g_steal_pointer (&articles);
+  expired->lines = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (expired->lines, describe_row (g_ptr_array_index (rows, i)));
+  return expired;
 }
 
 void
@@ -555,11 +599,11 @@ hs_workspace_read_expired_async (HsWorkspace         *self,
 
   about = about_new (0, NULL, NULL);
   about->n = days;
-  hs_workspace_read (self, read_expired, about, about_free, (GDestroyNotify) g_array_unref, cancellable, callback,
+  hs_workspace_read (self, read_expired, about, about_free, (GDestroyNotify) hs_expired_free, cancellable, callback,
                      user_data);
 }
 
-GArray *
+HsExpired *
 hs_workspace_read_expired_finish (HsWorkspace   *self,
                                   GAsyncResult  *result,
                                   GError       **error)

@@ -89,10 +89,25 @@ void          hs_workspace_read_difference_async  (HsWorkspace *self, gint64 art
                                                    GCancellable *cancellable,
                                                    GAsyncReadyCallback callback, gpointer user_data);
 HsDifference *hs_workspace_read_difference_finish (HsWorkspace *self, GAsyncResult *result, GError **error);
+/**
+ * HsExpired:
+ * @articles: (element-type gint64): all of them
+ * @lines: (element-type utf8): the first of them in words, title, outlet and date
+ */
+typedef struct
+{
+  GArray *articles;
+  GPtrArray *lines;
+} HsExpired;
+
+void          hs_expired_free                     (HsExpired *self);
+
 /* What a rule of @days would remove; hs_workspace_delete() removes it.
- * Returns from finish: (transfer full) (element-type gint64): article ids */
+ * Returns from finish: (transfer full) */
 void          hs_workspace_read_expired_async     (HsWorkspace *self, guint days, GCancellable *cancellable,
                                                    GAsyncReadyCallback callback, gpointer user_data);
-GArray       *hs_workspace_read_expired_finish    (HsWorkspace *self, GAsyncResult *result, GError **error);
+HsExpired    *hs_workspace_read_expired_finish    (HsWorkspace *self, GAsyncResult *result, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HsExpired, hs_expired_free)
 
 G_END_DECLS

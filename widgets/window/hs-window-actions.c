@@ -672,6 +672,14 @@ toggle_panel_action (GtkWidget  *widget,
   gtk_toggle_button_set_active (self->panel_button, !gtk_toggle_button_get_active (self->panel_button));
 }
 
+static void
+leave_sidebar_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  hs_panes_close_overlays (HS_WINDOW (widget)->panes);
+}
+
 void
 hs_window_install_actions (GtkWidgetClass *widget_class)
 {
@@ -723,6 +731,7 @@ hs_window_install_actions (GtkWidgetClass *widget_class)
     { "win.show-jobs", NULL, show_jobs_action },
     { "win.say", "s", say_action },
     { "win.toggle-layer", "u", toggle_layer_action },
+    { "win.leave-sidebar", NULL, leave_sidebar_action },
     { "win.toggle-sidebar", NULL, toggle_sidebar_action },
     { "win.toggle-panel", NULL, toggle_panel_action },
   };

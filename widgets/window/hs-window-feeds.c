@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "hs-add-feed-dialog.h"
+#include "hs-cleanup-dialog.h"
 #include "hs-feed-dialog.h"
 #include "hs-folder-dialog.h"
 #include "hs-health-window.h"
@@ -322,6 +323,17 @@ feed_health_action (GtkWidget  *widget,
     hs_window_present_dialog (self, hs_health_window_new (self->workspace));
 }
 
+static void
+clean_up_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  HsWindow *self = HS_WINDOW (widget);
+
+  if (self->workspace != NULL)
+    hs_window_present_dialog (self, hs_cleanup_dialog_new (self->workspace));
+}
+
 /* --- watches ----------------------------------------------------------------------------- */
 
 static void
@@ -481,6 +493,7 @@ hs_window_install_feed_actions (GtkWidgetClass *widget_class)
     { "win.new-folder", NULL, new_folder_action },
     { "win.rename-folder", "(xs)", rename_folder_action },
     { "win.feed-health", NULL, feed_health_action },
+    { "win.clean-up", NULL, clean_up_action },
     { "win.new-watch", NULL, new_watch_action },
     { "win.import-opml", NULL, import_opml_action },
     { "win.export-opml", NULL, export_opml_action },
@@ -499,7 +512,7 @@ hs_window_update_feed_actions (HsWindow *self,
   static const char * const writing[] = { "win.refresh", "win.refresh-feeds", "win.mark-all-read",
                                           "win.mark-read-all-of", "win.add-feed", "win.add-feed-at",
                                           "win.feed-properties", "win.remove-feed", "win.move-feed", "win.new-folder",
-                                          "win.rename-folder", "win.new-watch", "win.import-opml" };
+                                          "win.rename-folder", "win.clean-up", "win.new-watch", "win.import-opml" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (writing); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), writing[i], writable);

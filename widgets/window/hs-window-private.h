@@ -51,6 +51,7 @@ struct _HsWindow
   HsFilterBar *filter;                  /* (template) */
   HsJobsButton *jobs;                   /* (template) */
   GtkWidget *back_button;               /* (template) */
+  GtkWidget *refresh_button;            /* (template) */
   GtkToggleButton *sidebar_button;      /* (template) */
   GtkToggleButton *panel_button;        /* (template) */
   GtkStack *detail_stack;               /* (template) */
