@@ -337,6 +337,72 @@ hs_workspace_remove_watch (HsWorkspace         *self,
   hs_workspace_edit (self, remove_watch, about_new (watch, NULL, NULL), about_free, callback, user_data);
 }
 
+/* --- options of the library ------------------------------------------------------ */
+
+static gboolean
+set_option (HsLibrary  *library,
+            gpointer    data,
+            gint64     *result,
+            GError    **error)
+{
+  const About *about = data;
+
+  return hs_library_set_meta (library, about->title, about->text, error);
+}
+
+/**
+ * hs_workspace_set_option:
+ * @self: a workspace
+ * @key: `refresh-interval` or `full-page`
+ * @value: what it is from now on; "" the default
+ * @callback: called on the main loop; ends in hs_workspace_edit_finish()
+ * @user_data: for @callback
+ */
+void
+hs_workspace_set_option (HsWorkspace         *self,
+                         const char          *key,
+                         const char          *value,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_return_if_fail (HS_IS_WORKSPACE (self));
+
+  hs_workspace_edit (self, set_option, about_new (0, key, value), about_free, callback, user_data);
+}
+
+static gpointer
+read_option (HsLibrary  *library,
+             gpointer    data,
+             GError    **error)
+{
+  char *value = hs_library_get_meta (library, ((About *) data)->title);
+
+  return value != NULL ? value : g_strdup ("");
+}
+
+void
+hs_workspace_read_option_async (HsWorkspace         *self,
+                                const char          *key,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  g_return_if_fail (HS_IS_WORKSPACE (self));
+
+  hs_workspace_read (self, read_option, about_new (0, key, NULL), about_free, g_free, cancellable, callback,
+                     user_data);
+}
+
+char *
+hs_workspace_read_option_finish (HsWorkspace   *self,
+                                 GAsyncResult  *result,
+                                 GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 /* --- OPML --------------------------------------------------------------------------- */
 
 static gboolean

@@ -64,6 +64,15 @@ void hs_workspace_edit_watch    (HsWorkspace *self, gint64 watch, const char *ti
 void hs_workspace_remove_watch  (HsWorkspace *self, gint64 watch,
                                  GAsyncReadyCallback callback, gpointer user_data);
 
+/* How the library's feeds are asked: `refresh-interval` (seconds), `full-page` ("1":
+ * of every entry of every feed). Not journaled. @value: "" is the default. */
+void  hs_workspace_set_option         (HsWorkspace *self, const char *key, const char *value,
+                                       GAsyncReadyCallback callback, gpointer user_data);
+void  hs_workspace_read_option_async  (HsWorkspace *self, const char *key, GCancellable *cancellable,
+                                       GAsyncReadyCallback callback, gpointer user_data);
+/* Returns: (transfer full): "" when it was never set */
+char *hs_workspace_read_option_finish (HsWorkspace *self, GAsyncResult *result, GError **error);
+
 /* --- OPML ------------------------------------------------------------------------ */
 
 void   hs_workspace_import_outline        (HsWorkspace *self, GFile *file,

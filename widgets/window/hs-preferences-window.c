@@ -9,6 +9,7 @@
 #include "hs-background.h"
 #include "hs-kinds.h"
 #include "hs-preferences.h"
+#include "hs-workspace-feeds.h"
 
 struct _HsPreferencesWindow
 {
@@ -20,13 +21,21 @@ struct _HsPreferencesWindow
   GtkSpinButton *width_spin;         /* (template) */
   GtkSwitch *mark_read_switch;       /* (template) */
   GtkSwitch *refresh_switch;         /* (template) */
+  AdwComboRow *interval_row;         /* (template) */
+  GtkSwitch *page_switch;            /* (template) */
   AdwActionRow *background_row;      /* (template) */
   GtkSwitch *background_switch;      /* (template) */
   GtkSwitch *notifications_switch;   /* (template) */
   AdwPreferencesGroup *layers_group; /* (template) */
 
   HsPreferences *preferences; /* (owned) */
+  HsWorkspace *workspace;     /* (owned) (nullable) */
+  GCancellable *cancellable;  /* (owned): of reading */
 };
+
+/* Seconds, as the rows of the choice stand. */
+static const guint intervals[] = { 900, 1800, 3600, 10800, 43200, 86400 };
+#define USUAL_INTERVAL 2
 
 G_DEFINE_FINAL_TYPE (HsPreferencesWindow, hs_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
 
@@ -116,13 +125,80 @@ background_toggled_cb (HsPreferencesWindow *self)
     adw_action_row_set_subtitle (self->background_row, error->message);
 }
 
+/* --- what belongs to the library ---------------------------------------------------- */
+
+static void
+option_kept_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (HsPreferencesWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (hs_workspace_edit_finish (HS_WORKSPACE (source), result, &error) < 0)
+    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (error->message));
+}
+
+static void
+interval_chosen_cb (HsPreferencesWindow *self)
+{
+  guint row = adw_combo_row_get_selected (self->interval_row);
+  g_autofree char *value = row < G_N_ELEMENTS (intervals) ? g_strdup_printf ("%u", intervals[row]) : g_strdup ("");
+
+  hs_workspace_set_option (self->workspace, "refresh-interval", value, option_kept_cb, g_object_ref (self));
+}
+
+static void
+page_toggled_cb (HsPreferencesWindow *self)
+{
+  hs_workspace_set_option (self->workspace, "full-page", gtk_switch_get_active (self->page_switch) ? "1" : "",
+                           option_kept_cb, g_object_ref (self));
+}
+
+static void
+interval_read_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (HsPreferencesWindow) self = user_data;
+  g_autofree char *value = hs_workspace_read_option_finish (HS_WORKSPACE (source), result, NULL);
+  guint seconds = value != NULL ? (guint) g_ascii_strtoull (value, NULL, 10) : 0;
+
+  if (value == NULL || self->interval_row == NULL)
+    return;
+  adw_combo_row_set_selected (self->interval_row, USUAL_INTERVAL);
+  for (guint i = 0; i < G_N_ELEMENTS (intervals); i++)
+    if (intervals[i] == seconds)
+      adw_combo_row_set_selected (self->interval_row, i);
+  g_signal_connect_object (self->interval_row, "notify::selected", G_CALLBACK (interval_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+page_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (HsPreferencesWindow) self = user_data;
+  g_autofree char *value = hs_workspace_read_option_finish (HS_WORKSPACE (source), result, NULL);
+
+  if (value == NULL || self->page_switch == NULL)
+    return;
+  gtk_switch_set_active (self->page_switch, g_str_equal (value, "1"));
+  g_signal_connect_object (self->page_switch, "notify::active", G_CALLBACK (page_toggled_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 hs_preferences_window_dispose (GObject *object)
 {
   HsPreferencesWindow *self = HS_PREFERENCES_WINDOW (object);
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->workspace);
+
   gtk_widget_dispose_template (GTK_WIDGET (self), HS_TYPE_PREFERENCES_WINDOW);
   g_clear_object (&self->preferences);
+  g_clear_object (&self->cancellable);
 
   G_OBJECT_CLASS (hs_preferences_window_parent_class)->dispose (object);
 }
@@ -141,6 +217,8 @@ hs_preferences_window_class_init (HsPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, width_spin);
   gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, mark_read_switch);
   gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, refresh_switch);
+  gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, interval_row);
+  gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, page_switch);
   gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, background_row);
   gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, background_switch);
   gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, notifications_switch);
@@ -152,6 +230,7 @@ hs_preferences_window_init (HsPreferencesWindow *self)
 {
   const GBindingFlags flags = G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL;
 
+  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   self->preferences = g_object_ref (hs_preferences_get_default ());
   g_object_bind_property_full (self->preferences, "color-scheme", self->scheme_row, "selected", flags, scheme_to_row,
@@ -173,7 +252,19 @@ hs_preferences_window_init (HsPreferencesWindow *self)
 }
 
 GtkWindow *
-hs_preferences_window_new (void)
+hs_preferences_window_new (HsWorkspace *workspace)
 {
-  return g_object_new (HS_TYPE_PREFERENCES_WINDOW, NULL);
+  HsPreferencesWindow *self = g_object_new (HS_TYPE_PREFERENCES_WINDOW, NULL);
+  gboolean writable = workspace != NULL && !hs_workspace_get_read_only (workspace);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->interval_row), writable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->page_switch), writable);
+  if (writable)
+    {
+      self->workspace = g_object_ref (workspace);
+      hs_workspace_read_option_async (workspace, "refresh-interval", self->cancellable, interval_read_cb,
+                                      g_object_ref (self));
+      hs_workspace_read_option_async (workspace, "full-page", self->cancellable, page_read_cb, g_object_ref (self));
+    }
+  return GTK_WINDOW (self);
 }

@@ -621,7 +621,9 @@ preferences_action (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
 {
-  hs_window_present_dialog (HS_WINDOW (widget), hs_preferences_window_new ());
+  HsWindow *self = HS_WINDOW (widget);
+
+  hs_window_present_dialog (self, hs_preferences_window_new (self->workspace));
 }
 
 static void
