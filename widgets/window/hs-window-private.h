@@ -75,6 +75,7 @@ struct _HsWindow
   HsPlace place;
   GArray *history;            /* (owned) (element-type HsPlace): where Back leads */
   gint64 wanted;              /* an article to show once the library is open; 0 none */
+  guint unread_steps;         /* feeds gone through for the next unread article */
   guint reload_source;
   gboolean closing;
 };
