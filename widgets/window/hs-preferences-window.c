@@ -9,6 +9,7 @@
 #include "hs-background.h"
 #include "hs-kinds.h"
 #include "hs-preferences.h"
+#include "hs-signal-titles.h"
 #include "hs-workspace-feeds.h"
 
 struct _HsPreferencesWindow
@@ -27,6 +28,7 @@ struct _HsPreferencesWindow
   GtkSwitch *background_switch;      /* (template) */
   GtkSwitch *notifications_switch;   /* (template) */
   AdwPreferencesGroup *layers_group; /* (template) */
+  AdwPreferencesGroup *signals_group; /* (template) */
 
   HsPreferences *preferences; /* (owned) */
   HsWorkspace *workspace;     /* (owned) (nullable) */
@@ -100,20 +102,52 @@ layer_toggled_cb (HsPreferencesWindow *self,
 }
 
 static void
-hs_preferences_window_add_layer (HsPreferencesWindow *self,
-                                 guint                layer)
+signal_toggled_cb (HsPreferencesWindow *self,
+                   GParamSpec          *pspec,
+                   GtkSwitch           *toggle)
+{
+  hs_preferences_set_signal (self->preferences, g_object_get_data (G_OBJECT (toggle), "code"),
+                             gtk_switch_get_active (toggle));
+}
+
+static GtkWidget *
+hs_preferences_window_add_switch (AdwPreferencesGroup *group,
+                                  const char          *title,
+                                  gboolean             active)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *toggle = gtk_switch_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), hs_layer_get_title (layer));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
-  gtk_switch_set_active (GTK_SWITCH (toggle), hs_preferences_shows_layer (self->preferences, layer));
-  g_object_set_data (G_OBJECT (toggle), "layer", GUINT_TO_POINTER (layer));
-  g_signal_connect_object (toggle, "notify::active", G_CALLBACK (layer_toggled_cb), self, G_CONNECT_SWAPPED);
+  gtk_switch_set_active (GTK_SWITCH (toggle), active);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
-  adw_preferences_group_add (self->layers_group, row);
+  adw_preferences_group_add (group, row);
+  return toggle;
+}
+
+static void
+hs_preferences_window_add_signal (HsPreferencesWindow *self,
+                                  const char          *code)
+{
+  g_autofree char *title = hs_signal_get_title (code);
+  GtkWidget *toggle = hs_preferences_window_add_switch (self->signals_group, title,
+                                                        hs_preferences_shows_signal (self->preferences, code));
+
+  g_object_set_data (G_OBJECT (toggle), "code", (gpointer) code);
+  g_signal_connect_object (toggle, "notify::active", G_CALLBACK (signal_toggled_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+hs_preferences_window_add_layer (HsPreferencesWindow *self,
+                                 guint                layer)
+{
+  GtkWidget *toggle = hs_preferences_window_add_switch (self->layers_group, hs_layer_get_title (layer),
+                                                        hs_preferences_shows_layer (self->preferences, layer));
+
+  g_object_set_data (G_OBJECT (toggle), "layer", GUINT_TO_POINTER (layer));
+  g_signal_connect_object (toggle, "notify::active", G_CALLBACK (layer_toggled_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -223,6 +257,7 @@ hs_preferences_window_class_init (HsPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, background_switch);
   gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, notifications_switch);
   gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, layers_group);
+  gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, signals_group);
 }
 
 static void
@@ -249,6 +284,8 @@ hs_preferences_window_init (HsPreferencesWindow *self)
                            G_CONNECT_SWAPPED);
   for (guint i = 0; i < HS_N_LAYERS; i++)
     hs_preferences_window_add_layer (self, i);
+  for (guint i = 0; hs_signal_get_code (i) != NULL; i++)
+    hs_preferences_window_add_signal (self, hs_signal_get_code (i));
 }
 
 GtkWindow *
