@@ -10,7 +10,11 @@
  */
 #include "hs-names.h"
 
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include "hs-names-private.h"
 
 #define LONGEST_WORD 48
 #define MOST_TOKENS 8
@@ -274,38 +278,177 @@ hs_names_words_alike (const char *a,
   return grade_words (fold_a, fold_b) >= 2;
 }
 
-/* Aligns every token of @few with its own token of @many. Returns the sum of
- * the grades, 0 when one has no partner. */
+/* --- two names --------------------------------------------------------------------- */
+
+/* Found by a search on one half of the pairs of a public list of names, and tried on
+ * the other. */
+#define UNMATCHED 0.11       /* of the share of the longer name that has no partner */
+#define WEAK_LINK 0.5        /* of what the least alike words lack of WEAK_FROM */
+#define WEAK_FROM 0.75
+#define OTHER_BELOW 0.32     /* words less alike are other words */
+#define OTHER 0.06
+#define EVIDENCE 1.1         /* how much of rare words must agree */
+#define SWAPPED 0.38         /* words that stand in another order */
+#define OTHER_FIRST 0.2       /* the longer name begins with a word of its own: often a child's */
+#define CLOSE_FROM 0.81
+#define LIKELY_FROM 0.6
+
+typedef struct
+{
+  double similarity;
+  guint i;
+  guint j;
+} Pair;
+
+/* The likest first, then those that stand at the same place. */
+static int
+compare_pairs (gconstpointer a,
+               gconstpointer b)
+{
+  const Pair *x = a, *y = b;
+  int near_x = ABS ((int) x->i - (int) x->j), near_y = ABS ((int) y->i - (int) y->j);
+
+  if (x->similarity != y->similarity)
+    return x->similarity > y->similarity ? -1 : 1;
+  if (near_x != near_y)
+    return near_x - near_y;
+  return x->i != y->i ? (int) x->i - (int) y->i : (int) x->j - (int) y->j;
+}
+
+/* What a word tells about who is meant: common ones and short ones less. */
+static double
+weigh (const char *token)
+{
+  char code[HS_NAME_LONGEST_CODE];
+  gsize length = strlen (token);
+  double weight;
+
+  if (length == 1)
+    return 0.25;
+  hs_name_code (token, code);
+  weight = log ((HS_NAME_COUNTED + 1.0) / (hs_name_count (code) + 1.0)) / log (HS_NAME_COUNTED);
+  return MAX (0.25, weight) * (length == 2 ? 0.6 : length == 3 ? 0.85 : 1);
+}
+
+static double
+compare_tokens (const char *a,
+                const char *b)
+{
+  /* initials */
+  if (a[1] == '\0' || b[1] == '\0')
+    return a[0] == b[0] ? 0.75 : 0;
+  return hs_name_similarity (a, b);
+}
+
+/* Gives each word of @few its own partner in @many, the likest first.
+ * @partners: (out): which, for each of @few. Returns: how many have one */
 static guint
 align (GStrv  few,
        GStrv  many,
-       guint *weakest)
+       Pair  *partners)
 {
-  gboolean used[MOST_TOKENS] = { FALSE };
-  guint sum = 0;
+  Pair pairs[MOST_TOKENS * MOST_TOKENS];
+  gboolean taken_i[MOST_TOKENS] = { FALSE }, taken_j[MOST_TOKENS] = { FALSE };
+  guint n_pairs = 0, n = 0;
 
-  *weakest = 3;
   for (guint i = 0; few[i] != NULL; i++)
+    for (guint j = 0; many[j] != NULL; j++)
+      pairs[n_pairs++] = (Pair) { compare_tokens (few[i], many[j]), i, j };
+  qsort (pairs, n_pairs, sizeof pairs[0], compare_pairs);
+  for (guint k = 0; k < n_pairs; k++)
     {
-      guint best = 0, at = 0;
-
-      for (guint j = 0; many[j] != NULL; j++)
-        {
-          guint grade = used[j] ? 0 : grade_words (few[i], many[j]);
-
-          if (grade > best)
-            {
-              best = grade;
-              at = j;
-            }
-        }
-      if (best == 0)
-        return 0;
-      used[at] = TRUE;
-      sum += best;
-      *weakest = MIN (*weakest, best);
+      if (taken_i[pairs[k].i] || taken_j[pairs[k].j])
+        continue;
+      taken_i[pairs[k].i] = taken_j[pairs[k].j] = TRUE;
+      partners[pairs[k].i] = pairs[k];
+      n++;
     }
-  return sum;
+  return n;
+}
+
+static gboolean
+is_swapped (const Pair *partners,
+            guint       n)
+{
+  for (guint i = 1; i < n; i++)
+    if (partners[i].j < partners[i - 1].j)
+      return TRUE;
+  return FALSE;
+}
+
+/* How alike the names are, at most 1; below 0 is possible. */
+static double
+score_names (GStrv few,
+             GStrv many)
+{
+  Pair partners[MOST_TOKENS];
+  guint n = align (few, many, partners);
+  double sum = 0, weights = 0, evidence = 0, all = 0, unmatched = 0, worst = 1, score;
+  gboolean matched[MOST_TOKENS] = { FALSE };
+
+  for (guint i = 0; i < n; i++)
+    {
+      double x = weigh (few[i]), y = weigh (many[partners[i].j]), similarity = partners[i].similarity;
+      double weight = similarity > 0.8 ? MIN (x, y) : MAX (x, y);
+
+      matched[partners[i].j] = TRUE;
+      sum += weight * similarity;
+      weights += weight;
+      evidence += similarity > 0.6 ? MIN (x, y) * similarity : 0;
+      worst = MIN (worst, similarity);
+    }
+  for (guint j = 0; many[j] != NULL; j++)
+    {
+      double weight = weigh (many[j]);
+
+      all += weight;
+      unmatched += matched[j] ? 0 : weight;
+    }
+  score = sum / weights - UNMATCHED * unmatched / all - WEAK_LINK * MAX (0, WEAK_FROM - worst)
+          - MAX (0, EVIDENCE - evidence);
+  if (worst < OTHER_BELOW)
+    score -= OTHER;
+  if (!matched[0])
+    score -= OTHER_FIRST;
+  return is_swapped (partners, n) ? score - SWAPPED : score;
+}
+
+static double
+score_persons (GStrv x,
+               GStrv y,
+               guint n,
+               guint m)
+{
+  double score = n <= m ? score_names (x, y) : score_names (y, x);
+
+  /* "Jae-il" and "Jaeil" */
+  if (n != m)
+    {
+      g_autofree char *a = g_strjoinv ("", x);
+      g_autofree char *b = g_strjoinv ("", y);
+
+      score = MAX (score, hs_name_similarity (a, b));
+    }
+  return score;
+}
+
+static HsNamesMatch
+compare_single (const char *a,
+                GStrv       many,
+                guint       m)
+{
+  double best = 0;
+
+  if (m == 1)
+    {
+      guint grade = grade_words (a, many[0]);
+
+      return grade == 3 ? HS_NAMES_SAME : grade == 2 ? HS_NAMES_CLOSE : grade == 1 ? HS_NAMES_LIKELY
+                                                                                  : HS_NAMES_DIFFERENT;
+    }
+  for (guint j = 0; j < m; j++)
+    best = MAX (best, compare_tokens (a, many[j]));
+  return best >= 0.7 ? HS_NAMES_LIKELY : HS_NAMES_DIFFERENT;
 }
 
 /**
@@ -313,7 +456,8 @@ align (GStrv  few,
  * @a: a person's name, without titles
  * @b: another
  *
- * Every word of the shorter name needs its own partner in the longer.
+ * Every word of the shorter name needs its own partner in the longer; what a pair
+ * of words counts for depends on how many people have that word in their name.
  *
  * Returns: how sure it is that both name one person
  */
@@ -323,25 +467,44 @@ hs_names_compare_persons (const char *a,
 {
   g_auto (GStrv) x = hs_names_person_tokens (a);
   g_auto (GStrv) y = hs_names_person_tokens (b);
-  guint n = g_strv_length (x), m = g_strv_length (y), few = MIN (n, m), sum, weakest;
+  guint n = g_strv_length (x), m = g_strv_length (y);
+  double score;
 
-  if (few == 0)
+  if (n == 0 || m == 0)
     return HS_NAMES_DIFFERENT;
-  sum = n <= m ? align (x, y, &weakest) : align (y, x, &weakest);
-  if (sum == 0)
-    return HS_NAMES_DIFFERENT;
-  if (few == 1)
-    {
-      if (n == m)
-        return weakest == 3 ? HS_NAMES_SAME : weakest == 2 ? HS_NAMES_CLOSE : HS_NAMES_LIKELY;
-      return HS_NAMES_LIKELY;
-    }
-  if (weakest == 3)
+  if (MIN (n, m) == 1)
+    return n <= m ? compare_single (x[0], y, m) : compare_single (y[0], x, n);
+  if (g_strv_equal ((const char * const *) x, (const char * const *) y))
     return HS_NAMES_SAME;
-  /* one word of three may be off when the others are sure */
-  if (weakest == 2 || (few >= 3 && sum >= few * 2 && MIN (strlen (a), strlen (b)) >= 16))
-    return HS_NAMES_CLOSE;
-  return sum * 2 >= few * 3 ? HS_NAMES_LIKELY : HS_NAMES_DIFFERENT;
+  score = score_persons (x, y, n, m);
+  return score >= CLOSE_FROM ? HS_NAMES_CLOSE : score >= LIKELY_FROM ? HS_NAMES_LIKELY : HS_NAMES_DIFFERENT;
+}
+
+/* A word's consonants, those that languages hear differently made one: coarser than
+ * hs_names_skeleton(), to find what is then compared. */
+static char *
+make_key (const char *token)
+{
+  static const char from[] = "kqgXGKxCcSszZjJTtdDbpfvwmnlr";
+  static const char to[] = "kkkkkkkskssssssttttbbff\1nnlr"; /* \1: left out, but at the beginning */
+  char code[HS_NAME_LONGEST_CODE];
+  GString *key = g_string_new (NULL);
+  const char *word = g_str_has_prefix (token, "abd-") ? token + 4 : token;
+
+  hs_name_code (word, code);
+  for (const char *p = code; *p != '\0'; p++)
+    {
+      const char *at = strchr (from, *p);
+      char c = at == NULL ? *p : to[at - from] == '\1' && p == code ? 'f' : to[at - from];
+
+      if (at == NULL && strchr ("aeiouyh", *p) != NULL)
+        continue;
+      if (c != '\1' && (key->len == 0 || key->str[key->len - 1] != c))
+        g_string_append_c (key, c);
+    }
+  if (key->len == 0)
+    g_string_append (key, token);
+  return g_string_free (key, FALSE);
 }
 
 /* What other spellings of a person's name would share: "p:" pairs of skeletons
@@ -352,11 +515,12 @@ hs_names_person_keys (const char *name)
   g_auto (GStrv) tokens = hs_names_person_tokens (name);
   guint n = MIN (g_strv_length (tokens), 5);
   g_autoptr (GPtrArray) skeletons = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *last = n > 0 ? hs_names_skeleton (tokens[n - 1]) : NULL;
   GStrvBuilder *builder = g_strv_builder_new ();
   GStrv keys;
 
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (skeletons, hs_names_skeleton (tokens[i]));
+    g_ptr_array_add (skeletons, make_key (tokens[i]));
   for (guint i = 0; i < n; i++)
     for (guint j = i + 1; j < n; j++)
       {
@@ -368,7 +532,7 @@ hs_names_person_keys (const char *name)
       }
   if (n > 0)
     {
-      g_autofree char *key = g_strdup_printf ("s:%s", (char *) skeletons->pdata[n - 1]);
+      g_autofree char *key = g_strdup_printf ("s:%s", last);
 
       g_strv_builder_add (builder, key);
     }
