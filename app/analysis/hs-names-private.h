@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 #define HS_NAME_COUNTED 10874
 #define HS_NAME_LONGEST_CODE 48
+#define HS_NAME_MOST_TOKENS 8
 
 /* One letter for each letter, or letters, that stand for one sound; letters that
  * are doubled once. @out: at least %HS_NAME_LONGEST_CODE bytes. Returns: length */
