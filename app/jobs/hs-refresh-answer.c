@@ -139,7 +139,6 @@ note_missing_page (HsRefreshAnswer      *self,
 /* An entry that says nothing at all becomes no article; it is not a fault. */
 static GPtrArray *
 make_all (HsRefreshAnswer *self,
-          HsAnalyser      *analyser,
           GCancellable    *cancellable)
 {
   g_autoptr (GPtrArray) incoming = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_incoming_free);
@@ -148,12 +147,15 @@ make_all (HsRefreshAnswer *self,
     {
       HsRefreshEntry *entry = g_ptr_array_index (self->entries, i);
       g_autoptr (GError) error = NULL;
-      HsIncoming *one = hs_refresh_make_incoming (entry, self->about, self->result, analyser, cancellable, &error);
+      HsIncoming *one = hs_refresh_make_incoming (entry, self->about, self->result, &error);
 
+      if (g_cancellable_set_error_if_cancelled (cancellable, &self->error))
+        {
+          hs_incoming_free (one);
+          return NULL;
+        }
       if (one != NULL)
         g_ptr_array_add (incoming, one);
-      else if (g_cancellable_set_error_if_cancelled (cancellable, &self->error))
-        return NULL;
       else if (!g_error_matches (error, HS_ERROR, HS_ERROR_EMPTY) && self->state->message == NULL)
         self->state->message = g_strdup (error->message);
       note_missing_page (self, entry);
@@ -191,7 +193,6 @@ move (HsRefreshAnswer *self,
  * hs_refresh_answer_keep:
  * @self: an answer that was read
  * @library: where to
- * @analyser: the analyser
  * @cancellable: (nullable): ends it before anything is kept
  *
  * All of the feed in one transaction. Any thread but the main one and the
@@ -202,14 +203,13 @@ move (HsRefreshAnswer *self,
 gboolean
 hs_refresh_answer_keep (HsRefreshAnswer *self,
                         HsLibrary       *library,
-                        HsAnalyser      *analyser,
                         GCancellable    *cancellable)
 {
   g_autoptr (GPtrArray) incoming = NULL;
 
   if (self->entries != NULL)
     {
-      incoming = make_all (self, analyser, cancellable);
+      incoming = make_all (self, cancellable);
       if (incoming == NULL)
         return FALSE;
     }

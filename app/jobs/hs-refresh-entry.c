@@ -227,12 +227,10 @@ pack_page (const HsFetchResult *page)
  * @entry: what is new or changed
  * @about: the feed it came by
  * @result: the answer it came in
- * @analyser: the analyser
- * @cancellable: (nullable): a cancellable
  * @error: return location
  *
  * An article of its page, where that was fetched and can be read, else of its own
- * text. Any thread.
+ * text; not analysed yet. Any thread.
  *
  * Returns: (transfer full) (nullable): the article on its way into the library
  */
@@ -240,8 +238,6 @@ HsIncoming *
 hs_refresh_make_incoming (const HsRefreshEntry  *entry,
                           const HsFeed          *about,
                           const HsFetchResult   *result,
-                          HsAnalyser            *analyser,
-                          GCancellable          *cancellable,
                           GError               **error)
 {
   const char *link = entry->key->link;
@@ -261,6 +257,5 @@ hs_refresh_make_incoming (const HsRefreshEntry  *entry,
   incoming->entry = entry->key;
   take_details (document, entry->entry, about, link);
   take_attachments (document, entry->entry);
-  incoming->analysis = hs_analyser_read (analyser, document, cancellable, error);
-  return incoming->analysis != NULL ? g_steal_pointer (&incoming) : NULL;
+  return g_steal_pointer (&incoming);
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "hs-analyse-job.h"
 #include "hs-job-private.h"
 #include "hs-refresh.h"
 #include "hs-secrets.h"
@@ -30,7 +31,18 @@ progress (guint       done,
           const char *status,
           gpointer    data)
 {
-  hs_job_report (data, total > 0 ? 0.95 * done / total : -1, status);
+  hs_job_report (data, total > 0 ? 0.5 * done / total : -1, status);
+}
+
+/* The articles are there already, for all to see; now what they say. */
+static void
+reading (guint    done,
+         guint    total,
+         gpointer data)
+{
+  g_autofree char *status = hs_analyse_job_make_status (total);
+
+  hs_job_report (data, total > 0 ? 0.5 + 0.45 * done / total : -1, status);
 }
 
 static void
@@ -39,7 +51,7 @@ problem (gint64      feed,
          const char *message,
          gpointer    data)
 {
-  hs_job_problem (data, title, message);
+  hs_job_problem (data, title != NULL ? title : _("Article"), message);
 }
 
 static char *
@@ -75,7 +87,7 @@ hs_refresh_job_run (HsJob         *job,
                     GError       **error)
 {
   HsRefreshJob *self = HS_REFRESH_JOB (job);
-  const HsRefreshWatch watch = { progress, problem, secret, self };
+  const HsRefreshWatch watch = { progress, problem, reading, secret, self };
   gboolean done = hs_refresh_run (self->library, self->feeds, self->flags, &watch, cancellable, &self->result, error);
 
   if (done)

@@ -1,7 +1,8 @@
-/* hs-refresh-lock.c: one program at a time refreshes a library
+/* hs-refresh-lock.c: one program at a time does a thing to a library
  *
  * The window, the service and a command may be there at once; what one of them
- * has just asked for the other would ask for again.
+ * has just asked for the other would ask for again, and what one reads just now the
+ * other would read, too.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -17,11 +18,12 @@
 
 int
 hs_refresh_lock (const char    *directory,
+                 const char    *name,
                  gboolean       wait,
                  GCancellable  *cancellable,
                  GError       **error)
 {
-  g_autofree char *path = g_build_filename (directory, "refresh.lock", NULL);
+  g_autofree char *path = g_build_filename (directory, name, NULL);
   int file = g_open (path, O_CREAT | O_RDWR | O_CLOEXEC, 0600);
 
   /* without one the worst is that something is asked for twice */

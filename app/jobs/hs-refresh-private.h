@@ -4,7 +4,6 @@
  */
 #pragma once
 
-#include "hs-analyser.h"
 #include "hs-fetcher-private.h"
 #include "hs-refresh.h"
 
@@ -78,7 +77,6 @@ gboolean         hs_refresh_answer_read   (HsRefreshAnswer    *self,
 /* Makes articles of what is new and keeps all. */
 gboolean         hs_refresh_answer_keep   (HsRefreshAnswer    *self,
                                            HsLibrary          *library,
-                                           HsAnalyser         *analyser,
                                            GCancellable       *cancellable);
 
 /* --- one entry ----------------------------------------------------------------- */
@@ -88,8 +86,6 @@ HsEntryKey *hs_refresh_make_key      (const HsFeedEntry    *entry);
 HsIncoming *hs_refresh_make_incoming (const HsRefreshEntry *entry,
                                       const HsFeed         *about,
                                       const HsFetchResult  *result,
-                                      HsAnalyser           *analyser,
-                                      GCancellable         *cancellable,
                                       GError              **error);
 void        hs_refresh_entry_free    (HsRefreshEntry       *self);
 

@@ -1,12 +1,14 @@
 /* hs-refresh.c: feeds fetched, read, and their articles kept
  *
- * The calling thread asks and counts; reading, analysing and writing is done on
- * as many threads as there are cores. A feed goes round so:
+ * The calling thread asks and counts; reading and writing is done on threads
+ * of a pool. A feed goes round so:
  *
  *   fetch ─► read, match ─┬─► keep ─► its icon, once a week
  *                         └─► fetch the page of each new entry ─► keep
  *
- * While the threads have enough to do nothing new is asked for, so that no more
+ * Articles are kept without being analysed: they can be read and searched at once.
+ * That comes when no feed is left, or while the slowest servers keep us waiting;
+ * icons may take as long as that. While the threads have enough to do nothing new is asked for, so that no more
  * than some tens of bodies are held, however many feeds there are.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -17,23 +19,26 @@
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
 
-#include "hs-engine.h"
+#include "hs-analyse.h"
 #include "hs-error.h"
 
 #define MAX_WAITING 24
+/* More threads than cores: so many may wait until they are written, together. */
+#define MAX_WRITING 10
 #define MAX_FEED (32 * 1024 * 1024)
 #define MAX_PAGE (8 * 1024 * 1024)
 #define MAX_ICON (512 * 1024)
 #define ICON_TIMEOUT 10
+/* When there is nothing else left to do, icons are given so long. */
+#define ICON_PATIENCE 2
 /* Of one feed at a time; more are there only when a feed is first read. */
 #define MAX_PAGES 500
-/* The stories are built when nothing else has come for so long. */
+/* What was kept is analysed when nothing else has come for so long. */
 #define QUIET_MS 1000
 
 typedef struct
 {
   HsLibrary *library;              /* (unowned) */
-  HsAnalyser *analyser;            /* (unowned) */
   const HsRefreshHooks *hooks;     /* (unowned) */
   const HsRefreshWatch *watch;     /* (unowned) (nullable) */
   GCancellable *cancellable;       /* (unowned) (nullable) */
@@ -49,9 +54,14 @@ typedef struct
   GHashTable *icons;               /* (owned): address → ids of the feeds (GArray) that want it */
   GSource *quiet;                  /* (owned) (nullable) */
   guint done;                      /* feeds */
-  guint open;                      /* feeds and icons that have not come to an end */
+  guint open;                      /* feeds that have not come to an end */
+  guint open_icons;                /* icons that have not */
   guint waiting;                   /* for a thread, or on one */
-  gboolean unbuilt;                /* something was kept since the stories were built */
+  gboolean reads;                  /* articles are to be analysed, too */
+  gboolean reading;                /* they are just now */
+  gboolean unread;                 /* there may be some that nobody looked at */
+  GCancellable *impatience;        /* (owned): ends what is asked for an icon */
+  GSource *patience;               /* (owned) (nullable) */
   GError *error;                   /* (owned) (nullable): of the library, ends it all */
 } Refresh;
 
@@ -61,7 +71,7 @@ typedef enum
   WORK_READ,   /* read and, unless pages are wanted, keep */
   WORK_KEEP,
   WORK_ICON,
-  WORK_BUILD
+  WORK_ANALYSE
 } WorkKind;
 
 typedef struct
@@ -72,6 +82,7 @@ typedef struct
   guint pages;              /* of its entries that are under way */
   GArray *icon_feeds;       /* (owned) (nullable) (element-type gint64) */
   char *icon_url;           /* (owned) (nullable) */
+  gint64 icon_asked;        /* monotonic microseconds */
   GBytes *icon;             /* (owned) (nullable) */
   gboolean wants_pages;
   GError *error;            /* (owned) (nullable) */
@@ -126,7 +137,68 @@ read_answer (Work *work)
     return;
   work->wants_pages = (answer->feed->full_page || self->full_pages) && answer->entries != NULL && answer->entries->len > 0;
   if (!work->wants_pages)
-    hs_refresh_answer_keep (answer, self->library, self->analyser, self->cancellable);
+    hs_refresh_answer_keep (answer, self->library, self->cancellable);
+}
+
+/* What is told of the analysis, on its way to the calling thread. */
+typedef struct
+{
+  Refresh *refresh;  /* (unowned) */
+  guint done;
+  guint total;
+  char *message;     /* (owned) (nullable): of a problem */
+} Word;
+
+static gboolean
+tell (gpointer data)
+{
+  Word *word = data;
+  const HsRefreshWatch *watch = word->refresh->watch;
+
+  /* as long as feeds are missing, they are what is waited for */
+  if (word->message != NULL && watch->problem != NULL)
+    watch->problem (0, NULL, word->message, watch->data);
+  else if (word->message == NULL && watch->reading != NULL && word->refresh->open == 0)
+    watch->reading (word->done, word->total, watch->data);
+  g_free (word->message);
+  g_free (word);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tell_reading (guint    done,
+              guint    total,
+              gpointer data)
+{
+  Refresh *self = data;
+  Word *word = g_new0 (Word, 1);
+
+  word->refresh = self;
+  word->done = done;
+  word->total = total;
+  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, tell, word, NULL);
+}
+
+static void
+tell_unreadable (gint64      article,
+                 const char *message,
+                 gpointer    data)
+{
+  Refresh *self = data;
+  Word *word = g_new0 (Word, 1);
+
+  word->refresh = self;
+  word->message = g_strdup (message);
+  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, tell, word, NULL);
+}
+
+static void
+analyse (Work *work)
+{
+  Refresh *self = work->refresh;
+  const HsAnalyseWatch watch = { tell_reading, tell_unreadable, self };
+
+  hs_analyse_run (self->library, self->watch != NULL ? &watch : NULL, self->cancellable, NULL, &work->error);
 }
 
 static gboolean
@@ -148,11 +220,11 @@ do_work (gpointer data,
   else if (work->kind == WORK_READ)
     read_answer (work);
   else if (work->kind == WORK_KEEP)
-    hs_refresh_answer_keep (work->answer, self->library, self->analyser, self->cancellable);
+    hs_refresh_answer_keep (work->answer, self->library, self->cancellable);
   else if (work->kind == WORK_ICON)
     keep_icon (work);
   else
-    hs_library_build_stories (self->library, 0, self->cancellable, NULL, &work->error);
+    analyse (work);
   if (work->answer != NULL && work->answer->error != NULL && work->error == NULL)
     work->error = g_steal_pointer (&work->answer->error);
   g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, worked, work, NULL);
@@ -189,6 +261,81 @@ report_problem (Refresh            *self,
     self->watch->problem (feed->id, feed->title, message, self->watch->data);
 }
 
+/* --- articles are analysed, then or meanwhile --- */
+
+static void
+drop_source (GSource **source)
+{
+  if (*source != NULL)
+    g_source_destroy (*source);
+  g_clear_pointer (source, g_source_unref);
+}
+
+static void
+read_articles (Refresh *self)
+{
+  Work *work;
+
+  if (!self->reads || self->reading || !self->unread)
+    return;
+  self->reading = TRUE;
+  self->unread = FALSE;
+  work = g_new0 (Work, 1);
+  work->refresh = self;
+  push (work, WORK_ANALYSE);
+}
+
+static gboolean
+on_quiet (gpointer data)
+{
+  Refresh *self = data;
+
+  g_clear_pointer (&self->quiet, g_source_unref);
+  if (self->waiting == 0)
+    read_articles (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for_quiet (Refresh *self)
+{
+  drop_source (&self->quiet);
+  if (!self->unread || self->reading)
+    return;
+  self->quiet = g_timeout_source_new (QUIET_MS);
+  g_source_set_callback (self->quiet, on_quiet, self, NULL);
+  g_source_attach (self->quiet, self->context);
+}
+
+static gboolean
+on_patience (gpointer data)
+{
+  Refresh *self = data;
+
+  g_cancellable_cancel (self->impatience);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is to be done when something has come to an end. */
+static void
+go_on (Refresh *self)
+{
+  if (self->open > 0)
+    {
+      wait_for_quiet (self);
+      return;
+    }
+  /* another program may ask for feeds now */
+  if (self->lock >= 0)
+    close (g_steal_fd (&self->lock));
+  read_articles (self);
+  if (self->reading || self->open_icons == 0 || self->patience != NULL)
+    return;
+  self->patience = g_timeout_source_new_seconds (ICON_PATIENCE);
+  g_source_set_callback (self->patience, on_patience, self, NULL);
+  g_source_attach (self->patience, self->context);
+}
+
 /* --- icons --- */
 
 static void
@@ -197,17 +344,22 @@ on_icon (GObject      *object,
          gpointer      data)
 {
   Work *work = data;
+  Refresh *self = work->refresh;
   g_autoptr (HsFetchResult) result = hs_fetcher_fetch_finish (HS_FETCHER (object), async, NULL);
+  gint64 waited = g_get_monotonic_time () - work->icon_asked;
+  gboolean given_up = result == NULL && !g_cancellable_is_cancelled (self->cancellable)
+                      && waited >= ICON_PATIENCE * G_USEC_PER_SEC;
 
   /* from here on the list is a thread's; who wants the same later asks again */
-  g_hash_table_remove (work->refresh->icons, work->icon_url);
-  if (result == NULL || result->outcome == HS_FETCH_OFFLINE)
+  g_hash_table_remove (self->icons, work->icon_url);
+  if (!given_up && (result == NULL || result->outcome == HS_FETCH_OFFLINE))
     {
-      work->refresh->open--;
+      self->open_icons--;
       work_free (work);
+      go_on (self);
       return;
     }
-  if (result->outcome == HS_FETCH_OK && hs_refresh_is_icon (result->bytes))
+  if (result != NULL && result->outcome == HS_FETCH_OK && hs_refresh_is_icon (result->bytes))
     work->icon = g_bytes_ref (result->bytes);
   push (work, WORK_ICON);
 }
@@ -241,8 +393,9 @@ ask_for_icon (Refresh               *self,
   work->icon_feeds = g_array_ref (feeds);
   work->icon_url = g_strdup (url);
   g_hash_table_insert (self->icons, g_steal_pointer (&url), feeds);
-  self->open++;
-  hs_fetcher_fetch_async (self->fetcher, request, self->cancellable, on_icon, work);
+  work->icon_asked = g_get_monotonic_time ();
+  self->open_icons++;
+  hs_fetcher_fetch_async (self->fetcher, request, self->impatience, on_icon, work);
 }
 
 /* --- pages --- */
@@ -304,42 +457,13 @@ finish_feed (Refresh         *self,
   self->result.added += answer->added;
   self->result.changed += answer->changed;
   self->result.unchanged += !failed && answer->added == 0 && answer->changed == 0;
-  self->unbuilt = self->unbuilt || answer->added > 0 || answer->changed > 0;
+  self->unread = self->unread || answer->added > 0 || answer->changed > 0;
   g_array_append_vals (self->result.new_articles, answer->new_articles->data, answer->new_articles->len);
   if (message != NULL)
     report_problem (self, answer->feed, message);
   if (error == NULL)
     ask_for_icon (self, answer);
   report (self, answer->feed->title);
-}
-
-static gboolean
-on_quiet (gpointer data)
-{
-  Refresh *self = data;
-  Work *work;
-
-  g_clear_pointer (&self->quiet, g_source_unref);
-  if (!self->unbuilt || self->waiting > 0)
-    return G_SOURCE_REMOVE;
-  self->unbuilt = FALSE;
-  work = g_new0 (Work, 1);
-  work->refresh = self;
-  self->open++;
-  push (work, WORK_BUILD);
-  return G_SOURCE_REMOVE;
-}
-
-/* While the last ones keep us waiting, the stories of the others can be built. */
-static void
-wait_for_quiet (Refresh *self)
-{
-  if (self->quiet != NULL)
-    g_source_destroy (self->quiet);
-  g_clear_pointer (&self->quiet, g_source_unref);
-  self->quiet = g_timeout_source_new (QUIET_MS);
-  g_source_set_callback (self->quiet, on_quiet, self, NULL);
-  g_source_attach (self->quiet, self->context);
 }
 
 static gboolean
@@ -370,13 +494,19 @@ on_worked (Work *work)
       ask_for_pages (self, work);
       return;
     }
-  if (work->error != NULL && self->error == NULL && (work->kind == WORK_BUILD || ends_all (work->error)))
+  if (work->error != NULL && self->error == NULL && !is_cancelled (work->error)
+      && (work->kind == WORK_ANALYSE || ends_all (work->error)))
     self->error = g_error_copy (work->error);
   if (work->answer != NULL && !is_cancelled (work->error))
     finish_feed (self, work->answer, work->error);
-  self->open--;
-  wait_for_quiet (self);
+  if (work->kind == WORK_ANALYSE)
+    self->reading = FALSE;
+  else if (work->kind == WORK_ICON)
+    self->open_icons--;
+  else
+    self->open--;
   work_free (work);
+  go_on (self);
 }
 
 static void
@@ -392,6 +522,7 @@ on_feed (GObject      *object,
     {
       self->open--;
       work_free (work);
+      go_on (self);
       return;
     }
   /* the feed itself is on loan until here */
@@ -502,23 +633,39 @@ wants_full_pages (HsLibrary *library)
 /* --- all of it ----------------------------------------------------------------------------- */
 
 static void
+be_impatient (GCancellable *cancellable,
+              GCancellable *impatience)
+{
+  g_cancellable_cancel (impatience);
+}
+
+static void
 ask_for_all (Refresh *self)
 {
+  gulong cancelling = 0;
+
   self->fetcher = g_object_new (HS_TYPE_FETCHER, "network-monitor", self->hooks->monitor, "per-host",
                                 MAX (self->hooks->per_host, 1), NULL);
   if (self->hooks->clock != NULL)
     hs_fetcher_set_clock (self->fetcher, self->hooks->clock, self->hooks->clock_data);
-  self->pool = g_thread_pool_new (do_work, self, (int) g_get_num_processors (), FALSE, NULL);
+  self->pool = g_thread_pool_new (do_work, self, (int) g_get_num_processors () + MAX_WRITING, FALSE, NULL);
+  self->impatience = g_cancellable_new ();
+  if (self->cancellable != NULL)
+    cancelling = g_cancellable_connect (self->cancellable, G_CALLBACK (be_impatient), self->impatience, NULL);
+  self->unread = TRUE;
   report (self, NULL);
   for (guint i = 0; i < self->feeds->len; i++)
     ask_for_feed (self, g_ptr_array_index (self->feeds, i));
   self->result.feeds = self->feeds->len;
-  while (self->open > 0)
+  go_on (self);
+  while (self->open > 0 || self->open_icons > 0 || self->reading)
     g_main_context_iteration (self->context, TRUE);
-  if (self->quiet != NULL)
-    g_source_destroy (self->quiet);
-  g_clear_pointer (&self->quiet, g_source_unref);
+  drop_source (&self->quiet);
+  drop_source (&self->patience);
   g_thread_pool_free (self->pool, FALSE, TRUE);
+  if (cancelling > 0)
+    g_cancellable_disconnect (self->cancellable, cancelling);
+  g_clear_object (&self->impatience);
   g_clear_object (&self->fetcher);
 }
 
@@ -533,29 +680,25 @@ refresh_all (Refresh         *self,
   self->result.held_back = is_held_back (self, flags);
   if (self->result.held_back)
     return TRUE;
-  self->lock = hs_refresh_lock (hs_library_get_directory (self->library), !background, self->cancellable, error);
+  self->lock = hs_refresh_lock (hs_library_get_directory (self->library), HS_REFRESH_LOCK, !background,
+                                self->cancellable, error);
   if (self->lock < 0)
     {
       self->result.held_back = background;
       return background;
     }
-  self->analyser = hs_engine_get_analyser (error);
-  if (self->analyser == NULL || !choose_feeds (self, named, flags, error))
+  if (!choose_feeds (self, named, flags, error))
     return FALSE;
   self->interval = load_interval (self->library);
   self->full_pages = wants_full_pages (self->library);
+  self->reads = (flags & HS_REFRESH_UNREAD) == 0;
   ask_for_all (self);
   if (self->error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&self->error));
       return FALSE;
     }
-  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
-    return FALSE;
-  if (!self->unbuilt)
-    return TRUE;
-  report (self, _("Comparing the articles of each story"));
-  return hs_library_build_stories (self->library, 0, self->cancellable, NULL, error);
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
 gboolean
@@ -603,7 +746,8 @@ hs_refresh_run_with (HsLibrary             *library,
  *   with hs_refresh_result_clear()
  * @error: return location
  *
- * One feed's failure is its state and a problem, and never stops another. Waits;
+ * What came is kept first, for all to see, and analysed afterwards, see
+ * hs_analyse_run(). One feed's failure is its state and a problem, and never stops another. Waits;
  * any thread but the main one and the library's.
  *
  * Returns: %FALSE when it was cancelled, or the library could not be read or

@@ -16,7 +16,8 @@ typedef enum
   HS_REFRESH_DUE = 0,
   HS_REFRESH_ALL = 1 << 0,     /* also what is not due; never what asked to wait (Retry-After) or is gone */
   HS_REFRESH_INSIST = 1 << 1,  /* the user asked for these by name: also those */
-  HS_REFRESH_BACKGROUND = 1 << 2 /* nobody asked just now: not on a metered network */
+  HS_REFRESH_BACKGROUND = 1 << 2, /* nobody asked just now: not on a metered network */
+  HS_REFRESH_UNREAD = 1 << 3   /* what is new is left for hs_analyse_run() */
 } HsRefreshFlags;
 
 /* Of hs_library_get_meta(): seconds between two requests for a feed for which the
@@ -38,6 +39,10 @@ typedef struct
                     const char *title,
                     const char *message,
                     gpointer    data);
+  /* (nullable): all that came is kept; how far it is analysed */
+  void (*reading)  (guint       done,
+                    guint       total,
+                    gpointer    data);
   /* (nullable): the password of a feed with a user, (transfer full) (nullable) */
   char *(*secret)  (const HsStoredFeed *feed,
                     gpointer    data);
@@ -55,7 +60,7 @@ typedef struct
   gboolean held_back;   /* nothing was asked: the network is metered */
 } HsRefreshResult;
 
-/* Waits; any thread but the main one and the library's; runs a main context of
+/* Fetches and keeps, then analyses what is new. Waits; any thread but the main one and the library's; runs a main context of
  * its own. What was written stays when it is cancelled.
  * @feeds: (nullable) (element-type gint64): only these */
 gboolean hs_refresh_run          (HsLibrary             *library,

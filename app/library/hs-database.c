@@ -14,18 +14,22 @@
 #include "hs-url.h"
 
 #define BUSY_TIMEOUT_MS 10000
+/* So many statements are kept compiled. */
+#define MAX_QUERIES 400
 
 struct _HsDatabase
 {
   sqlite3 *handle;       /* (owned) */
   char *path;            /* (owned) */
-  GHashTable *idle;      /* (owned) (element-type utf8 HsQuery): compiled, by SQL */
+  GHashTable *queries;   /* (owned) (element-type utf8 HsQuery): compiled, by SQL */
 };
 
 struct _HsQuery
 {
   HsDatabase *database;  /* (unowned) */
   sqlite3_stmt *handle;  /* (owned) */
+  gboolean kept;         /* among those of the connection */
+  gboolean lent;         /* of those: in use */
 };
 
 /* Turns what SQLite says into a sentence for the user. */
@@ -119,6 +123,20 @@ address (sqlite3_context  *context,
     sqlite3_result_text (context, hs_url_normalise (text), -1, g_free);
 }
 
+/* The same statements come again and again, and most of them are long: its length and
+ * some letters of it tell one from nearly all others. */
+static guint
+hash_sql (gconstpointer key)
+{
+  const char *sql = key;
+  gsize length = strlen (sql);
+  guint hash = (guint) length;
+
+  for (gsize i = 0; i < length; i += 8)
+    hash = hash * 31 + (guchar) sql[i];
+  return hash;
+}
+
 /* Counting every allocation under one lock costs more than it tells. */
 static gpointer
 configure (gpointer data)
@@ -150,7 +168,7 @@ hs_database_open (const char      *path,
   g_once (&configured, configure, NULL);
   flags |= mode == HS_DATABASE_WRITE ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
   self->path = g_strdup (path);
-  self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, query_destroy);
+  self->queries = g_hash_table_new_full (hash_sql, g_str_equal, NULL, query_destroy);
   code = sqlite3_open_v2 (uri, &self->handle, flags, NULL);
   if (code != SQLITE_OK)
     {
@@ -169,7 +187,7 @@ hs_database_close (HsDatabase *self)
 {
   if (self == NULL)
     return;
-  g_hash_table_unref (self->idle);
+  g_hash_table_unref (self->queries);
   if (sqlite3_close (self->handle) != SQLITE_OK)
     g_critical ("A query of “%s” was still open", self->path);
   g_free (self->path);
@@ -239,6 +257,14 @@ hs_database_rollback (HsDatabase *self)
     sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
 }
 
+gboolean
+hs_database_is_writing (HsDatabase *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return !sqlite3_get_autocommit (self->handle);
+}
+
 gint64
 hs_database_get_last_id (HsDatabase *self)
 {
@@ -255,19 +281,16 @@ static HsQuery *
 take_query (HsDatabase *self,
             const char *sql)
 {
-  char *key = NULL;
-  HsQuery *query = NULL;
-  sqlite3_stmt *handle;
+  HsQuery *query = g_hash_table_lookup (self->queries, sql);
 
-  if (g_hash_table_steal_extended (self->idle, sql, (gpointer *) &key, (gpointer *) &query))
+  if (query != NULL && !query->lent)
     {
-      g_free (key);
+      query->lent = TRUE;
       return query;
     }
-  handle = compile (self, sql);
   query = g_new0 (HsQuery, 1);
   query->database = self;
-  query->handle = handle; /* NULL: the reason comes with the first step */
+  query->handle = compile (self, sql); /* NULL: the reason comes with the first step */
   return query;
 }
 
@@ -540,9 +563,13 @@ hs_query_free (HsQuery *self)
     }
   sqlite3_reset (self->handle);
   sqlite3_clear_bindings (self->handle);
+  self->lent = FALSE;
+  if (self->kept)
+    return;
   sql = sqlite3_sql (self->handle);
-  if (g_hash_table_contains (database->idle, sql) || g_hash_table_size (database->idle) > 400)
-    query_destroy (self);
+  self->kept = !g_hash_table_contains (database->queries, sql) && g_hash_table_size (database->queries) < MAX_QUERIES;
+  if (self->kept)
+    g_hash_table_insert (database->queries, (char *) sql, self);
   else
-    g_hash_table_insert (database->idle, g_strdup (sql), self);
+    query_destroy (self);
 }

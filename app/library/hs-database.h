@@ -44,6 +44,8 @@ gboolean    hs_database_begin       (HsDatabase      *self,
 gboolean    hs_database_commit      (HsDatabase      *self,
                                      GError         **error);
 void        hs_database_rollback    (HsDatabase      *self);
+/* Whether a transaction is open; a full disk may have ended it. */
+gboolean    hs_database_is_writing  (HsDatabase      *self);
 gint64      hs_database_get_last_id (HsDatabase      *self);
 guint       hs_database_get_changes (HsDatabase      *self);
 

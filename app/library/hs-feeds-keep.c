@@ -24,7 +24,6 @@ typedef struct
 
   HsLibrary *library;         /* (unowned) */
   HsDatabase *database;       /* (unowned) */
-  GHashTable *unindexed;      /* (owned): see hs_keep_text() */
   gint64 newest;
   gboolean changed;           /* an article is new or has a new revision */
 } Keeping;
@@ -362,7 +361,7 @@ keep_new (Keeping     *self,
   gint64 revision;
 
   if (identity == NULL
-      || !hs_keep_text (self->library, self->database, incoming, 0, identity, self->unindexed, error)
+      || !hs_keep_text (self->library, self->database, incoming, 0, identity, error)
       || !get_revision (self, incoming->article, &revision, error))
     return FALSE;
   key->article = incoming->article;
@@ -387,7 +386,7 @@ keep_known (Keeping     *self,
   if (!is_edit (self, incoming, key->article, &edit, &revision, error))
     return FALSE;
   if (edit
-      && (!hs_keep_text (self->library, self->database, incoming, key->article, NULL, self->unindexed, error)
+      && (!hs_keep_text (self->library, self->database, incoming, key->article, NULL, error)
           || !get_revision (self, key->article, &revision, error)))
     return FALSE;
   self->changed = self->changed || edit;
@@ -472,13 +471,6 @@ keep_incoming (Keeping  *self,
   for (guint i = 0; i < places->len; i++)
     if (!keep_one (self, g_array_index (places, Place, i).incoming, error))
       return FALSE;
-  for (guint i = 0; i < self->incoming->len; i++)
-    {
-      gint64 article = ((HsIncoming *) g_ptr_array_index (self->incoming, i))->article;
-
-      if (!hs_keep_index (self->library, self->database, self->unindexed, article, error))
-        return FALSE;
-    }
   return TRUE;
 }
 
@@ -554,9 +546,8 @@ hs_library_keep_feed (HsLibrary          *self,
                       GArray             *new_articles,
                       GError            **error)
 {
-  g_autoptr (GHashTable) unindexed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   Keeping keeping = { .feed = feed, .state = state, .about = about, .seen = seen, .incoming = incoming,
-                      .new_articles = new_articles, .unindexed = unindexed };
+                      .new_articles = new_articles };
   guint before = new_articles != NULL ? new_articles->len : 0;
 
   g_return_val_if_fail (HS_IS_LIBRARY (self), FALSE);

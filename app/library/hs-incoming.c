@@ -32,8 +32,16 @@ convert (GConverter *converter,
 GBytes *
 hs_incoming_pack (GBytes *bytes)
 {
-  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 6);
+  static GPrivate kept = G_PRIVATE_INIT (g_object_unref);
+  GZlibCompressor *compressor = g_private_get (&kept);
 
+  /* its tables are a hundred times as large as most of what is packed */
+  if (compressor == NULL)
+    {
+      compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 6);
+      g_private_set (&kept, compressor);
+    }
+  g_converter_reset (G_CONVERTER (compressor));
   return convert (G_CONVERTER (compressor), bytes);
 }
 

@@ -4,6 +4,7 @@
  */
 #include "hs-keep-private.h"
 
+#include "hs-analyser.h"
 #include "hs-library-index.h"
 #include "hs-linker.h"
 
@@ -14,13 +15,12 @@ typedef struct
   HsLibrary *library;          /* (unowned) */
   HsDatabase *database;        /* (unowned) */
   gint64 article;
-  const HsDocument *document;  /* (unowned) */
   const HsAnalysis *analysis;  /* (unowned) */
 } Keeping;
 
 static const char * const tables[] = {
   "utterance_statements", "signal_spans", "signals", "vias", "statement_spans", "statements",
-  "mentions", "upstream", "blocks", "prints",
+  "mentions", "upstream", "prints",
 };
 
 static gboolean
@@ -83,11 +83,15 @@ forget_terms (HsDatabase  *database,
 }
 
 gboolean
-hs_keep_clear_analysis (HsDatabase  *database,
+hs_keep_clear_findings (HsDatabase  *database,
                         gint64       article,
                         GError     **error)
 {
-  if (!forget_names (database, article, error) || !forget_terms (database, article, error))
+  /* the words that showed where its story began, too, are of the old text */
+  if (!forget_names (database, article, error) || !forget_terms (database, article, error)
+      || !hs_database_run (database, error,
+                           "DELETE FROM origin_evidence WHERE story = (SELECT story FROM articles WHERE id = ?1)"
+                           " AND article = ?1", "i", article))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
@@ -99,18 +103,29 @@ hs_keep_clear_analysis (HsDatabase  *database,
   return hs_database_run (database, error, "DELETE FROM local_entities WHERE article = ?1", "i", article);
 }
 
-static gboolean
-keep_blocks (Keeping  *self,
-             GError  **error)
+gboolean
+hs_keep_clear_analysis (HsDatabase  *database,
+                        gint64       article,
+                        GError     **error)
 {
-  const GArray *blocks = self->document->blocks;
+  return hs_keep_clear_findings (database, article, error)
+         && hs_database_run (database, error, "DELETE FROM blocks WHERE article = ?1", "i", article);
+}
+
+gboolean
+hs_keep_blocks (HsDatabase        *database,
+                gint64             article,
+                const HsDocument  *document,
+                GError           **error)
+{
+  const GArray *blocks = document->blocks;
 
   for (guint i = 0; i < blocks->len; i++)
     {
       const HsBlock *block = &g_array_index (blocks, HsBlock, i);
 
-      if (!hs_database_run (self->database, error, "INSERT INTO blocks VALUES (?1, ?2, ?3, ?4, ?5, ?6)", "innnnn",
-                            self->article, i, block->kind, block->span.start, block->span.end, block->page))
+      if (!hs_database_run (database, error, "INSERT INTO blocks VALUES (?1, ?2, ?3, ?4, ?5, ?6)", "innnnn",
+                            article, i, block->kind, block->span.start, block->span.end, block->page))
         return FALSE;
     }
   return TRUE;
@@ -348,17 +363,27 @@ keep_story (Keeping  *self,
          && hs_stories_mark (self->database, self->article, error);
 }
 
+/* It stays in the story it stood in: that is where it most likely belongs. */
+gboolean
+hs_keep_waiting (HsDatabase  *database,
+                 gint64       article,
+                 GError     **error)
+{
+  return hs_database_run (database, error, "UPDATE articles SET analyser = 0, n_terms = 0 WHERE id = ?1", "i", article)
+         && hs_entities_aggregate (database, article, error);
+}
+
 gboolean
 hs_keep_analysis (HsLibrary         *library,
                   HsDatabase        *database,
                   gint64             article,
-                  const HsDocument  *document,
                   const HsAnalysis  *analysis,
                   GError           **error)
 {
-  Keeping self = { library, database, article, document, analysis };
+  Keeping self = { library, database, article, analysis };
 
-  return keep_blocks (&self, error)
+  return hs_database_run (database, error, "UPDATE articles SET analyser = ?2 WHERE id = ?1", "in", article,
+                          HS_ANALYSER_VERSION)
          && keep_entities (&self, error)
          && keep_mentions (&self, error)
          && keep_statements (&self, error)

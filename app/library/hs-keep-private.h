@@ -12,21 +12,12 @@ G_BEGIN_DECLS
 /* hs-keep.c */
 
 /* Keeps the text as a new article known by @identity (@article: 0), or as a new
- * revision of @article. @unindexed: (element-type gint64): articles whose words
- * wait to be put into the index, see hs_keep_index() */
+ * revision of @article. */
 gboolean hs_keep_text            (HsLibrary        *library,
                                   HsDatabase       *database,
                                   HsIncoming       *incoming,
                                   gint64            article,
                                   const char       *identity,
-                                  GHashTable       *unindexed,
-                                  GError          **error);
-/* Puts the words of @article into the index, if they wait for it: after all texts
- * of the transaction. */
-gboolean hs_keep_index           (HsLibrary        *library,
-                                  HsDatabase       *database,
-                                  GHashTable       *unindexed,
-                                  gint64            article,
                                   GError          **error);
 /* The article of the same text that may be the same; 0 none. */
 gboolean hs_keep_find_text       (HsDatabase       *database,
@@ -36,15 +27,27 @@ gboolean hs_keep_find_text       (HsDatabase       *database,
 
 /* hs-keep-analysis.c */
 
+/* The blocks of an article that has none yet. */
+gboolean hs_keep_blocks          (HsDatabase       *database,
+                                  gint64            article,
+                                  const HsDocument *document,
+                                  GError          **error);
 /* Writes what was found in an article that has no findings yet; links its
  * entities and finds its story. */
 gboolean hs_keep_analysis        (HsLibrary        *library,
                                   HsDatabase       *database,
                                   gint64            article,
-                                  const HsDocument *document,
                                   const HsAnalysis *analysis,
                                   GError          **error);
+/* Leaves an article whose findings were taken away to wait for others. */
+gboolean hs_keep_waiting         (HsDatabase       *database,
+                                  gint64            article,
+                                  GError          **error);
 /* Takes away what was found, not what was decided. */
+gboolean hs_keep_clear_findings  (HsDatabase       *database,
+                                  gint64            article,
+                                  GError          **error);
+/* The same, and the blocks. */
 gboolean hs_keep_clear_analysis  (HsDatabase       *database,
                                   gint64            article,
                                   GError          **error);
@@ -84,12 +87,11 @@ gboolean hs_stories_mark         (HsDatabase  *database,
                                   GError     **error);
 
 /* hs-fulltext.c: the words of an article into and out of the index; taken out
- * before, and put in after, anything that changes them. */
-gboolean hs_fulltext_add         (HsLibrary   *library,
+ * before anything that changes them, and put in some time after. */
+void     hs_fulltext_add         (HsLibrary   *library,
+                                  gint64       article);
+gboolean hs_fulltext_remove      (HsLibrary   *library,
                                   HsDatabase  *database,
-                                  gint64       article,
-                                  GError     **error);
-gboolean hs_fulltext_remove      (HsDatabase  *database,
                                   gint64       article,
                                   GError     **error);
 

@@ -110,13 +110,14 @@ join_addresses (GPtrArray *addresses)
   return g_string_free (out, FALSE);
 }
 
+/* @revision: its id */
 static gboolean
 add_revision (HsDatabase        *database,
               const HsIncoming  *incoming,
               const char        *sha256,
               gint64             article,
               gint64             now,
-              gint64            *revision,
+              gint64             revision,
               GError           **error)
 {
   const HsDocument *document = incoming->document;
@@ -124,16 +125,15 @@ add_revision (HsDatabase        *database,
   g_autofree char *links = join_addresses (document->links);
 
   if (!hs_database_run (database, error,
-                        "INSERT INTO revisions (article, seen, sha256, images, links, text, title)"
-                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", "iisssss", article, now, sha256, images, links,
-                        document->text, document->title))
+                        "INSERT INTO revisions (id, article, seen, sha256, images, links, text, title)"
+                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", "iiisssss", revision, article, now, sha256, images,
+                        links, document->text, document->title))
     return FALSE;
-  *revision = hs_database_get_last_id (database);
   if (incoming->packed == NULL)
     return TRUE;
   return hs_database_run (database, error,
                           "INSERT INTO originals (revision, sha256, size, fetched, address, path, content_type, headers,"
-                          " bytes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", "isiissssb", *revision,
+                          " bytes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", "isiissssb", revision,
                           incoming->sha256, (gint64) incoming->size, now, incoming->address, incoming->path,
                           incoming->content_type, incoming->headers, incoming->packed);
 }
@@ -143,21 +143,27 @@ add_article (HsDatabase        *database,
              const HsIncoming  *incoming,
              const char        *identity,
              gint64             now,
+             gint64             revision,
              gint64            *id,
              GError           **error)
 {
+  const HsDocument *document = incoming->document;
   gint64 source;
 
-  if (!hs_sources_find_or_add (database, incoming->document->outlet, &source, error)
+  if (!hs_sources_find_or_add (database, document->outlet, &source, error)
       || !hs_database_run (database, error,
-                           "INSERT INTO articles (identity, source, fetched, sample) VALUES (?1, ?2, ?3, ?4)", "siin",
-                           identity, source, now, incoming->sample))
+                           "INSERT INTO articles (identity, source, fetched, sample, stated_url, stated_title,"
+                           " stated_byline, stated_published, stated_outlet, modified, language, path, revision,"
+                           " n_revisions) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 1)",
+                           "siinssssssssi", identity, source, now, incoming->sample, get_address (incoming),
+                           document->title, document->byline, document->published, document->outlet,
+                           document->modified, document->language, incoming->path, revision))
     return FALSE;
   *id = hs_database_get_last_id (database);
   return TRUE;
 }
 
-/* What the text states, beside what the analyst corrected. */
+/* What the new text of an article states, beside what the analyst corrected. */
 static gboolean
 state_details (HsDatabase        *database,
                const HsIncoming  *incoming,
@@ -181,28 +187,15 @@ set_analysis (HsLibrary         *self,
               HsDatabase        *database,
               const HsIncoming  *incoming,
               gint64             article,
+              gboolean           is_new,
               GError           **error)
 {
-  return hs_database_run (database, error, "UPDATE articles SET analyser = ?2 WHERE id = ?1", "in", article,
-                          HS_ANALYSER_VERSION)
-         && hs_keep_clear_analysis (database, article, error)
-         && hs_keep_analysis (self, database, article, incoming->document, incoming->analysis, error);
-}
-
-/* Takes the old words out of the index, unless they never got there. The new
- * ones wait for the end of the transaction: between two of them any statement
- * with a trigger would make the index write out what it gathered. */
-static gboolean
-renew_words (HsDatabase  *database,
-             GHashTable  *unindexed,
-             gint64       article,
-             gboolean     is_new,
-             GError     **error)
-{
-  if (g_hash_table_contains (unindexed, &article))
-    return TRUE;
-  g_hash_table_add (unindexed, g_memdup2 (&article, sizeof article));
-  return is_new || hs_fulltext_remove (database, article, error);
+  if ((!is_new && !hs_keep_clear_analysis (database, article, error))
+      || !hs_keep_blocks (database, article, incoming->document, error))
+    return FALSE;
+  if (incoming->analysis == NULL)
+    return is_new || hs_keep_waiting (database, article, error);
+  return hs_keep_analysis (self, database, article, incoming->analysis, error);
 }
 
 /* A revision that schema 1 kept has its title with the article only. */
@@ -217,30 +210,44 @@ keep_title (HsDatabase  *database,
 }
 
 static gboolean
+keep_changed_text (HsLibrary         *self,
+                   HsDatabase        *database,
+                   const HsIncoming  *incoming,
+                   gint64             article,
+                   gint64             revision,
+                   GError           **error)
+{
+  return hs_fulltext_remove (self, database, article, error)
+         && keep_title (database, article, error)
+         && state_details (database, incoming, article, revision, error)
+         && hs_anchor_notes (database, article, revision, incoming->document->text, error);
+}
+
+/* The revision is named before it is there, so that the article is written once. */
+static gboolean
 keep_new_text (HsLibrary         *self,
                HsDatabase        *database,
                HsIncoming        *incoming,
                const Match       *match,
                const char        *identity,
                const char        *sha256,
-               GHashTable        *unindexed,
                GError           **error)
 {
   gint64 now = incoming->fetched != 0 ? incoming->fetched : hs_library_now ();
+  gboolean is_new = match->article == 0;
   gint64 article = match->article;
   gint64 revision;
 
-  incoming->kept = article == 0 ? HS_KEPT_ADDED : HS_KEPT_CHANGED;
-  if (article == 0 && !add_article (database, incoming, identity, now, &article, error))
+  incoming->kept = is_new ? HS_KEPT_ADDED : HS_KEPT_CHANGED;
+  if (!hs_database_get_int (database, &revision, 1, error, "SELECT max (id) + 1 FROM revisions", "")
+      || (is_new && !add_article (database, incoming, identity, now, revision, &article, error)))
     return FALSE;
   incoming->article = article;
-  if (!renew_words (database, unindexed, article, incoming->kept == HS_KEPT_ADDED, error)
-      || (incoming->kept == HS_KEPT_CHANGED && !keep_title (database, article, error)))
+  if (!add_revision (database, incoming, sha256, article, now, revision, error)
+      || (!is_new && !keep_changed_text (self, database, incoming, article, revision, error)))
     return FALSE;
-  return add_revision (database, incoming, sha256, article, now, &revision, error)
-         && state_details (database, incoming, article, revision, error)
-         && hs_anchor_notes (database, article, revision, incoming->document->text, error)
-         && set_analysis (self, database, incoming, article, error);
+  hs_fulltext_add (self, article);
+  return set_analysis (self, database, incoming, article, is_new, error);
 }
 
 gboolean
@@ -249,24 +256,13 @@ hs_keep_text (HsLibrary   *library,
               HsIncoming  *incoming,
               gint64       article,
               const char  *identity,
-              GHashTable  *unindexed,
               GError     **error)
 {
   g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, incoming->document->text,
                                                            incoming->document->length);
   const Match match = { .article = article };
 
-  return keep_new_text (library, database, incoming, &match, identity, sha256, unindexed, error);
-}
-
-gboolean
-hs_keep_index (HsLibrary   *library,
-               HsDatabase  *database,
-               GHashTable  *unindexed,
-               gint64       article,
-               GError     **error)
-{
-  return !g_hash_table_remove (unindexed, &article) || hs_fulltext_add (library, database, article, error);
+  return keep_new_text (library, database, incoming, &match, identity, sha256, error);
 }
 
 gboolean
@@ -300,7 +296,6 @@ static gboolean
 keep_one (HsLibrary   *self,
           HsDatabase  *database,
           HsIncoming  *incoming,
-          GHashTable  *unindexed,
           GError     **error)
 {
   g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, incoming->document->text,
@@ -315,10 +310,11 @@ keep_one (HsLibrary   *self,
   incoming->kept = HS_KEPT_UNCHANGED;
   if (match.article == 0 || !match.same_text)
     {
-      if (!keep_new_text (self, database, incoming, &match, identity, sha256, unindexed, error))
+      if (!keep_new_text (self, database, incoming, &match, identity, sha256, error))
         return FALSE;
     }
-  else if (match.outdated && !set_analysis (self, database, incoming, match.article, error))
+  else if (match.outdated && incoming->analysis != NULL
+           && !set_analysis (self, database, incoming, match.article, FALSE, error))
     return FALSE;
   if (match.deleted)
     {
@@ -335,23 +331,15 @@ keep_work (HsLibrary   *self,
            GError     **error)
 {
   GPtrArray *incoming = data;
-  g_autoptr (GHashTable) unindexed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gboolean changed = FALSE;
 
   for (guint i = 0; i < incoming->len; i++)
     {
       HsIncoming *one = g_ptr_array_index (incoming, i);
 
-      if (!keep_one (self, database, one, unindexed, error))
+      if (!keep_one (self, database, one, error))
         return FALSE;
       changed = changed || one->kept != HS_KEPT_UNCHANGED;
-    }
-  for (guint i = 0; i < incoming->len; i++)
-    {
-      gint64 article = ((HsIncoming *) g_ptr_array_index (incoming, i))->article;
-
-      if (!hs_keep_index (self, database, unindexed, article, error))
-        return FALSE;
     }
   if (changed)
     hs_library_touch (self, HS_LIBRARY_ARTICLES | HS_LIBRARY_ENTITIES | HS_LIBRARY_STORIES | HS_LIBRARY_NOTES);
@@ -361,7 +349,8 @@ keep_work (HsLibrary   *self,
 /**
  * hs_library_keep:
  * @self: a library
- * @incoming: (element-type HsIncoming): with document and analysis
+ * @incoming: (element-type HsIncoming): each with its document; without analysis its
+ *   article waits for hs_library_keep_findings()
  * @error: return location
  *
  * Any thread but the writer's; waits.

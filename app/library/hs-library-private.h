@@ -18,7 +18,9 @@ typedef gboolean (*HsLibraryWork) (HsLibrary   *self,
                                    gpointer     data,
                                    GError     **error);
 
-/* Runs @work in one transaction on the writer's thread and waits for it. */
+/* Runs @work in one transaction on the writer's thread and waits for it. What
+ * others wait to have written at the same time may share the transaction; all of
+ * it is undone for which @work returns FALSE, and nothing else. */
 gboolean hs_library_write        (HsLibrary     *self,
                                   HsLibraryWork  work,
                                   gpointer       data,
@@ -34,6 +36,12 @@ void     hs_library_touch        (HsLibrary     *self,
 void     hs_library_assert_writer (HsLibrary    *self);
 /* Words that the writer knows to be kept already; see hs_words_add(). */
 GHashTable *hs_library_get_known_words (HsLibrary *self);
+/* (element-type gint64): articles whose words wait to be put into the index. */
+GHashTable *hs_library_get_unindexed   (HsLibrary *self);
+/* hs-fulltext.c: puts them there, at the end of a transaction. */
+gboolean hs_fulltext_finish      (HsLibrary     *self,
+                                  HsDatabase    *database,
+                                  GError       **error);
 
 /* Two short-string lists as they stand in a column. */
 char    *hs_library_join         (char         **strings);

@@ -43,7 +43,7 @@ typedef struct
   gint64 fetched;
   gboolean sample;
   HsDocument *document;  /* (owned) */
-  HsAnalysis *analysis;  /* (owned) */
+  HsAnalysis *analysis;  /* (owned) (nullable): %NULL leaves it to wait for its findings */
   const struct _HsEntryKey *entry; /* (unowned) (nullable): of the feed it came by */
 
   gint64 article;        /* (out): which article it is */
@@ -71,6 +71,53 @@ gboolean    hs_library_keep  (HsLibrary  *self,
                               GPtrArray  *incoming,
                               GError    **error);
 
+/* --- what waits to be analysed ----------------------------------------------------- */
+
+/**
+ * HsWaiting:
+ * @document: as the text states it; what the analyst corrected is not in it, so
+ *   that no correction changes what is found
+ *
+ * An article without findings, or with those of an older analyser.
+ */
+typedef struct
+{
+  gint64 article;
+  gint64 revision;
+  HsDocument *document;  /* (owned) */
+  HsAnalysis *analysis;  /* (owned) (nullable): for who analyses to fill in */
+  gboolean kept;         /* (out): else it was changed or analysed meanwhile */
+} HsWaiting;
+
+/* @unread: (out): articles that have no findings yet; @outdated: (out): those with
+ * findings of an older analyser. */
+gboolean   hs_library_count_waiting (HsLibrary  *self,
+                                     guint      *unread,
+                                     guint      *outdated,
+                                     GError    **error);
+/* Ids of at most @limit articles that wait: first those without findings, then
+ * those with the oldest ones, each by id. @analyser, @article: (inout): after
+ * which to go on; -1, 0 at the start.
+ * Returns: (transfer full) (element-type gint64) */
+GArray    *hs_library_list_waiting  (HsLibrary  *self,
+                                     int        *analyser,
+                                     gint64     *article,
+                                     guint       limit,
+                                     GError    **error);
+/* Returns: (transfer full) (nullable): NULL with @error set; HS_ERROR_NOT_FOUND
+ * when it waits no more */
+HsWaiting *hs_library_load_waiting  (HsLibrary  *self,
+                                     gint64      article,
+                                     GError    **error);
+/* Writes what was found, all or none, in the order given; takes the place of what
+ * was found before. An article that has another text by now, or findings of this
+ * analyser, is left as it is.
+ * @waiting: (element-type HsWaiting): each with its analysis */
+gboolean   hs_library_keep_findings (HsLibrary  *self,
+                                     GPtrArray  *waiting,
+                                     GError    **error);
+void       hs_waiting_free          (HsWaiting  *self);
+
 /* Builds anew the stories that changed. @limit: about how many at most, 0 all.
  * @done: (nullable): how many were. An interruption leaves the rest for the next
  * time. */
@@ -81,5 +128,6 @@ gboolean    hs_library_build_stories (HsLibrary    *self,
                                       GError      **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HsIncoming, hs_incoming_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HsWaiting, hs_waiting_free)
 
 G_END_DECLS

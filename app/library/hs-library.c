@@ -13,6 +13,21 @@
 #include "hs-schema.h"
 
 #define MAX_READERS 4
+/* What waits for the writer is written in one transaction, so many at most: each
+ * has its price, whatever was written. */
+#define MAX_TOGETHER 32
+
+/* One piece of work for the writer; lives on the stack of who waits for it. */
+typedef struct
+{
+  HsLibraryWork work;     /* NULL: the writer is to end */
+  gpointer data;
+  GError *error;          /* (owned) (nullable) */
+  gboolean done;
+  gboolean result;
+  GMutex lock;
+  GCond cond;
+} WriteTask;
 
 struct _HsLibrary
 {
@@ -26,8 +41,10 @@ struct _HsLibrary
   GThread *writer;        /* (owned) (nullable): NULL when read-only or closed */
   GAsyncQueue *tasks;     /* (owned) (element-type WriteTask) */
   HsDatabase *database;   /* (owned) (nullable): the writer's */
+  WriteTask *last;        /* (unowned) (nullable): that which ends the writer */
   HsLibraryArea touched;  /* the writer's: areas of the transaction under way */
   GHashTable *words;      /* (owned): the writer's, see hs_words_add() */
+  GHashTable *unindexed;  /* (owned) (element-type gint64): the writer's, see hs_fulltext_add() */
 
   GMutex lock;            /* of what follows */
   GCond returned;
@@ -39,18 +56,6 @@ struct _HsLibrary
 };
 
 G_DEFINE_FINAL_TYPE (HsLibrary, hs_library, G_TYPE_OBJECT)
-
-/* One piece of work for the writer; lives on the stack of who waits for it. */
-typedef struct
-{
-  HsLibraryWork work;     /* NULL: the writer is to end */
-  gpointer data;
-  GError *error;          /* (owned) (nullable) */
-  gboolean done;
-  gboolean result;
-  GMutex lock;
-  GCond cond;
-} WriteTask;
 
 static gboolean
 raise_generations (HsLibrary   *self,
@@ -67,23 +72,89 @@ raise_generations (HsLibrary   *self,
   return TRUE;
 }
 
-static gboolean
-run_task (HsLibrary *self,
-          WriteTask *task)
+static GHashTable *
+copy_ids (GHashTable *ids)
 {
-  self->touched = 0;
-  if (!hs_database_begin (self->database, &task->error))
+  GHashTable *copy = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_hash_table_add (copy, g_memdup2 (id, sizeof (gint64)));
+  return copy;
+}
+
+/* One of several of a transaction: what it fails for is undone, and no more. */
+static gboolean
+run_beside_others (HsLibrary *self,
+                   WriteTask *task)
+{
+  g_autoptr (GHashTable) unindexed = copy_ids (self->unindexed);
+  HsLibraryArea touched = self->touched;
+
+  if (!hs_database_execute (self->database, "SAVEPOINT task", &task->error))
     return FALSE;
-  if (!task->work (self, self->database, task->data, &task->error) || !raise_generations (self, &task->error))
-    {
-      hs_database_rollback (self->database);
-      g_hash_table_remove_all (self->words);
-      return FALSE;
-    }
-  if (hs_database_commit (self->database, &task->error))
-    return TRUE;
+  if (task->work (self, self->database, task->data, &task->error))
+    return hs_database_execute (self->database, "RELEASE task", &task->error);
+  if (hs_database_is_writing (self->database))
+    hs_database_execute (self->database, "ROLLBACK TO task; RELEASE task", NULL);
+  self->touched = touched;
+  g_hash_table_unref (self->unindexed);
+  self->unindexed = g_steal_pointer (&unindexed);
   g_hash_table_remove_all (self->words);
   return FALSE;
+}
+
+static gboolean
+run_tasks (HsLibrary  *self,
+           GPtrArray  *tasks,
+           GError    **error)
+{
+  gboolean any = FALSE;
+
+  if (!hs_database_begin (self->database, error))
+    return FALSE;
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      WriteTask *task = g_ptr_array_index (tasks, i);
+
+      task->result = tasks->len == 1 ? task->work (self, self->database, task->data, &task->error)
+                                     : run_beside_others (self, task);
+      any = any || task->result;
+      /* a full disk undoes everything, whoever it was that filled it */
+      if (!hs_database_is_writing (self->database))
+        {
+          g_propagate_error (error, g_error_copy (task->error));
+          return FALSE;
+        }
+    }
+  return any && hs_fulltext_finish (self, self->database, error) && raise_generations (self, error)
+         && hs_database_commit (self->database, error);
+}
+
+/* Sets the result of each. */
+static void
+run_together (HsLibrary *self,
+              GPtrArray *tasks)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->touched = 0;
+  if (run_tasks (self, tasks, &error))
+    return;
+  hs_database_rollback (self->database);
+  g_hash_table_remove_all (self->words);
+  g_hash_table_remove_all (self->unindexed);
+  self->touched = 0;
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      WriteTask *task = g_ptr_array_index (tasks, i);
+
+      task->result = FALSE;
+      if (task->error == NULL)
+        task->error = g_error_copy (error);
+    }
 }
 
 static void
@@ -95,29 +166,55 @@ notify (HsLibrary *self)
   g_mutex_unlock (&self->lock);
 }
 
+/* Waits for the next, and takes what else is waiting. FALSE: it is to end. */
+static gboolean
+take_tasks (HsLibrary *self,
+            GPtrArray *tasks)
+{
+  WriteTask *task = g_async_queue_pop (self->tasks);
+
+  while (task != NULL && task->work != NULL)
+    {
+      g_ptr_array_add (tasks, task);
+      task = tasks->len < MAX_TOGETHER ? g_async_queue_try_pop (self->tasks) : NULL;
+    }
+  if (task == NULL)
+    return TRUE;
+  self->last = task;
+  return FALSE;
+}
+
+static void
+end_task (WriteTask *task)
+{
+  g_mutex_lock (&task->lock);
+  task->done = TRUE;
+  g_cond_signal (&task->cond);
+  g_mutex_unlock (&task->lock);
+}
+
 static gpointer
 writer_main (gpointer data)
 {
   HsLibrary *self = data;
+  g_autoptr (GPtrArray) tasks = g_ptr_array_new ();
+  gboolean more = TRUE;
 
-  for (;;)
+  while (more)
     {
-      WriteTask *task = g_async_queue_pop (self->tasks);
-      gboolean last = task->work == NULL;
-      gboolean result = TRUE;
-
-      if (!last)
-        result = run_task (self, task);
-      if (result && self->touched != 0)
+      more = take_tasks (self, tasks);
+      self->touched = 0;
+      if (tasks->len > 0)
+        run_together (self, tasks);
+      if (self->touched != 0)
         notify (self);
-      g_mutex_lock (&task->lock);
-      task->result = result;
-      task->done = TRUE;
-      g_cond_signal (&task->cond);
-      g_mutex_unlock (&task->lock);
-      if (last)
-        return NULL;
+      for (guint i = 0; i < tasks->len; i++)
+        end_task (g_ptr_array_index (tasks, i));
+      g_ptr_array_set_size (tasks, 0);
     }
+  self->last->result = TRUE;
+  end_task (self->last);
+  return NULL;
 }
 
 /* Queues @task unless the library is closed or cannot be written. */
@@ -276,6 +373,13 @@ hs_library_get_known_words (HsLibrary *self)
 {
   hs_library_assert_writer (self);
   return self->words;
+}
+
+GHashTable *
+hs_library_get_unindexed (HsLibrary *self)
+{
+  hs_library_assert_writer (self);
+  return self->unindexed;
 }
 
 static gboolean
@@ -512,6 +616,7 @@ hs_library_finalize (GObject *object)
   hs_library_close (self);
   g_async_queue_unref (self->tasks);
   g_hash_table_unref (self->words);
+  g_hash_table_unref (self->unindexed);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->returned);
   g_free (self->directory);
@@ -530,6 +635,7 @@ hs_library_init (HsLibrary *self)
 {
   self->tasks = g_async_queue_new ();
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->unindexed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_mutex_init (&self->lock);
   g_cond_init (&self->returned);
   g_queue_init (&self->idle);

@@ -58,6 +58,36 @@ is_sound_analysis (const HsDocument *document,
   return TRUE;
 }
 
+static gboolean
+set_damaged (gint64    article,
+             GError  **error)
+{
+  g_set_error (error, HS_ERROR, HS_ERROR_NOT_LIBRARY,
+               "Article %" G_GINT64_FORMAT " is damaged in the library; import it again.", article);
+  return FALSE;
+}
+
+/**
+ * hs_load_check_document:
+ * @article: an article
+ * @document: its text and blocks as loaded
+ * @error: return location
+ *
+ * Returns: whether the text is UTF-8 and every block lies within it, between
+ *   characters; %FALSE with %HS_ERROR_NOT_LIBRARY
+ */
+gboolean
+hs_load_check_document (gint64             article,
+                        const HsDocument  *document,
+                        GError           **error)
+{
+  gboolean sound = g_utf8_validate_len (document->text, document->length, NULL);
+
+  for (guint i = 0; i < document->blocks->len && sound; i++)
+    sound = is_sound (document, g_array_index (document->blocks, HsBlock, i).span);
+  return sound || set_damaged (article, error);
+}
+
 /**
  * hs_load_check:
  * @stored: an article as loaded
@@ -71,15 +101,12 @@ hs_load_check (const HsStored  *stored,
                GError         **error)
 {
   const HsDocument *document = stored->document;
-  gboolean sound = g_utf8_validate_len (document->text, document->length, NULL)
-                   && is_sound_analysis (document, stored->analysis);
+  gboolean sound;
 
-  for (guint i = 0; i < document->blocks->len && sound; i++)
-    sound = is_sound (document, g_array_index (document->blocks, HsBlock, i).span);
+  if (!hs_load_check_document (stored->id, document, error))
+    return FALSE;
+  sound = is_sound_analysis (document, stored->analysis);
   for (guint i = 0; i < stored->notes->len && sound; i++)
     sound = is_sound (document, ((HsStoredNote *) g_ptr_array_index (stored->notes, i))->span);
-  if (!sound)
-    g_set_error (error, HS_ERROR, HS_ERROR_NOT_LIBRARY,
-                 "Article %" G_GINT64_FORMAT " is damaged in the library; import it again.", stored->id);
-  return sound;
+  return sound || set_damaged (stored->id, error);
 }

@@ -45,7 +45,7 @@ load_head (HsDatabase  *database,
   query = hs_database_query (database,
                              "SELECT a.url, a.title, a.byline, a.published, a.modified, a.outlet, a.language, r.text,"
                              " r.images, r.links, r.sha256, a.path, a.fetched, a.source, a.story, a.read, a.starred,"
-                             " a.sample, s.entity"
+                             " a.sample, s.entity, a.analyser"
                              " FROM articles AS a JOIN revisions AS r ON r.id = a.revision"
                              " JOIN sources AS s ON s.id = a.source WHERE a.id = ?1 AND a.deleted = 0", "i", self->id);
   if (!hs_query_next (query, &local))
@@ -69,25 +69,27 @@ load_head (HsDatabase  *database,
   self->starred = hs_query_int (query, 16) != 0;
   self->sample = hs_query_int (query, 17) != 0;
   self->outlet = hs_query_int (query, 18);
+  self->waiting = hs_query_int (query, 19) == 0;
   return TRUE;
 }
 
-static gboolean
-load_blocks (HsDatabase  *database,
-             HsStored    *self,
-             GError     **error)
+gboolean
+hs_load_blocks (HsDatabase  *database,
+                gint64       article,
+                HsDocument  *document,
+                GError     **error)
 {
   g_autoptr (HsQuery) query = NULL;
   g_autoptr (GError) local = NULL;
 
   query = hs_database_query (database, "SELECT kind, start, end, page FROM blocks WHERE article = ?1 ORDER BY idx", "i",
-                             self->id);
+                             article);
   while (hs_query_next (query, &local))
     {
       HsBlock block = { hs_query_int (query, 0), HS_SPAN_INIT (hs_query_int (query, 1), hs_query_int (query, 2)),
                         hs_query_int (query, 3) };
 
-      g_array_append_val (self->document->blocks, block);
+      g_array_append_val (document->blocks, block);
     }
   return finish (&local, error);
 }
@@ -317,7 +319,7 @@ hs_load_article (HsDatabase   *database,
 {
   g_autoptr (HsStored) self = stored_new (id);
 
-  if (!load_head (database, self, error) || !load_blocks (database, self, error))
+  if (!load_head (database, self, error) || !hs_load_blocks (database, id, self->document, error))
     return NULL;
   self->analysis = hs_load_analysis (database, id, self->entities, error);
   if (self->analysis == NULL)

@@ -18,6 +18,10 @@ HsStored       *hs_load_article  (HsDatabase   *database,
                                   gint64        id,
                                   HsLoadParts   parts,
                                   GError      **error);
+gboolean        hs_load_blocks   (HsDatabase   *database,
+                                  gint64        article,
+                                  HsDocument   *document,
+                                  GError      **error);
 /* Everything of analysis, hs-load-analysis.c */
 HsAnalysis     *hs_load_analysis (HsDatabase   *database,
                                   gint64        article,
@@ -35,6 +39,9 @@ GPtrArray      *hs_load_known    (HsDatabase   *database,
                                   GError      **error);
 
 /* hs-load-check.c */
+gboolean        hs_load_check_document (gint64             article,
+                                        const HsDocument  *document,
+                                        GError           **error);
 gboolean        hs_load_check    (const HsStored *stored,
                                   GError        **error);
 

@@ -41,7 +41,7 @@ check_numbers (const char  *path,
 }
 
 /* What makes each version out of the one before. */
-static const char * const steps[] = { SQL "schema.sql", SQL "schema-2.sql" };
+static const char * const steps[] = { SQL "schema.sql", SQL "schema-2.sql", SQL "schema-3.sql" };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (steps) == HS_SCHEMA_VERSION);
 
@@ -218,5 +218,5 @@ hs_schema_prepare (HsDatabase  *database,
          && set_journal_mode (database, error)
          && hs_database_get_int (database, &n_tables, 0, error, "SELECT count(*) FROM sqlite_schema", "")
          && hs_database_execute (database, "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
-                                           "PRAGMA journal_size_limit = 67108864", error);
+                                           "PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 4000", error);
 }

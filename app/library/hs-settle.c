@@ -142,7 +142,7 @@ prepare (HsSettling  *self,
   switch (follows)
     {
     case FOLLOWS_WORDS:
-      return !set_add (self->words, row) || hs_fulltext_remove (self->database, row, error);
+      return !set_add (self->words, row) || hs_fulltext_remove (self->library, self->database, row, error);
     case FOLLOWS_SOURCE:
       set_add (self->outlets, row);
       return TRUE;
@@ -231,7 +231,8 @@ settle_words (HsSettling  *self,
               gint64       article,
               GError     **error)
 {
-  return hs_fulltext_add (self->library, self->database, article, error) && hs_stories_mark (self->database, article, error);
+  hs_fulltext_add (self->library, article);
+  return hs_stories_mark (self->database, article, error);
 }
 
 static gboolean

@@ -140,6 +140,7 @@ typedef struct
   gboolean read;
   gboolean starred;
   gboolean sample;
+  gboolean waiting;      /* was not analysed yet: there are no findings */
 } HsStored;
 
 /* Ids of what stands inside something else: never given out twice, the same

@@ -45,9 +45,15 @@ hs_words_add (HsDatabase  *database,
 
   for (const char *p = folded;; p = g_utf8_next_char (p))
     {
-      gunichar c = *p != '\0' ? g_utf8_get_char (p) : 0;
+      gunichar c = g_utf8_get_char (p);
 
-      if (c != 0 && g_unichar_isalnum (c))
+      if (c < 0x80 && g_ascii_isalnum ((char) c))
+        {
+          g_string_append_c (word, (char) c);
+          n++;
+          continue;
+        }
+      if (c >= 0x80 && g_unichar_isalnum (c))
         {
           g_string_append_unichar (word, c);
           n++;

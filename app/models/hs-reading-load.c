@@ -397,6 +397,7 @@ hs_reading_load (HsLibrary  *library,
   self->source = stored->source;
   self->read = stored->read;
   self->starred = stored->starred;
+  self->waiting = stored->waiting;
   add_mentions (self, stored);
   add_entities (self, stored);
   self->statements = g_ptr_array_new_with_free_func (statement_free);

@@ -135,6 +135,7 @@ typedef struct
   gint64 source;       /* id of the outlet as a source (same ids as HsSource) */
   gboolean read;
   gboolean starred;
+  gboolean waiting;    /* it is still to be analysed: what was found is empty until then */
   GArray *mentions;    /* (element-type HsReadingMention) by start, outer first */
   GPtrArray *entities; /* (element-type HsReadingEntity): most mentioned first */
   GPtrArray *statements; /* (element-type HsReadingStatement) */

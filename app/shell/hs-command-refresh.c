@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "hs-analyse-job.h"
 #include "hs-progress.h"
 #include "hs-refresh.h"
 #include "hs-secrets.h"
@@ -40,6 +41,17 @@ show_problem (gint64      feed,
 
   hs_bar_clear (&self->bar);
   hs_command_complain (title, message);
+}
+
+static void
+show_reading (guint    done,
+              guint    total,
+              gpointer data)
+{
+  Watcher *self = data;
+  g_autofree char *status = hs_analyse_job_make_status (total);
+
+  hs_bar_show (&self->bar, total > 0 ? (double) done / total : -1, status);
 }
 
 static char *
@@ -157,7 +169,7 @@ refresh (const HsOptions  *options,
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GError) local = NULL;
   Watcher watcher = { .library = library };
-  const HsRefreshWatch watch = { show_progress, show_problem, find_secret, &watcher };
+  const HsRefreshWatch watch = { show_progress, show_problem, show_reading, find_secret, &watcher };
   HsRefreshFlags flags = options->all ? HS_REFRESH_ALL : HS_REFRESH_DUE;
   gboolean done;
 
@@ -179,7 +191,8 @@ refresh (const HsOptions  *options,
  * hs_command_refresh:
  * @options: the options
  *
- * Ctrl+C ends it; what was kept stays.
+ * Keeps first and analyses afterwards. Ctrl+C ends either; what was kept stays, and
+ * what was not analysed is by the next run.
  *
  * Returns: the exit status
  */

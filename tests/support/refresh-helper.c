@@ -7,6 +7,7 @@
 
 #include "hs-journal.h"
 #include "hs-library-feeds.h"
+#include "hs-refresh.h"
 #include "hs-secrets.h"
 
 static gboolean
@@ -74,6 +75,8 @@ main (int    argc,
     done = keep_secret (library, argv[3], argv[4], &error);
   else if (done && g_str_equal (argv[2], "page") && argc == 4)
     done = edit (library, argv[3], NULL, &error);
+  else if (done && g_str_equal (argv[2], "keep"))
+    done = hs_refresh_run (library, NULL, HS_REFRESH_ALL | HS_REFRESH_UNREAD, NULL, NULL, NULL, &error);
   else if (done && g_str_equal (argv[2], "undo"))
     done = hs_library_undo (library, &error);
   if (!done)

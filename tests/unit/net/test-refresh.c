@@ -114,7 +114,7 @@ refresh_some (Fixture        *self,
               gint64          feed,
               HsRefreshFlags  flags)
 {
-  const HsRefreshWatch watch = { NULL, note_problem, tell_password, self };
+  const HsRefreshWatch watch = { NULL, note_problem, NULL, tell_password, self };
   g_autoptr (GArray) feeds = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GError) error = NULL;
 
@@ -478,7 +478,7 @@ test_stalled (Fixture       *self,
               gconstpointer  data)
 {
   Times times = { self, { 0 }, 0 };
-  const HsRefreshWatch watch = { note_time, NULL, NULL, &times };
+  const HsRefreshWatch watch = { note_time, NULL, NULL, NULL, &times };
   g_autoptr (GError) error = NULL;
 
   loopback_play (self->server, "/never", play_nothing, NULL);
