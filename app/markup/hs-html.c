@@ -183,14 +183,15 @@ make_hint (HsTree  *tree,
           if (hint == NULL)
             hint = g_string_new (" ");
           g_string_append_len (hint, (const char *) value, MIN (strlen ((const char *) value), MAX_HINT));
-          g_string_append_c (hint, ' ');
+          g_string_append (hint, i == 0 ? " \n" : " ");
         }
       xmlFree (value);
     }
   if (hint == NULL)
     return NULL;
   g_string_ascii_down (hint);
-  return g_string_chunk_insert (tree->strings, hint->str);
+  /* the same hint stands on many nodes: once is enough, and tells them alike */
+  return g_string_chunk_insert_const (tree->strings, hint->str);
 }
 
 static gboolean

@@ -278,6 +278,7 @@ hs_page_read_metadata (HsTree     *tree,
   read_metas (tree, document);
   read_times (tree, document);
   take (&document->title, hs_page_squeeze (tree->title));
+  hs_page_settle_title (tree, document);
   take (&document->language, hs_page_squeeze (tree->language));
   take (&document->url, hs_page_resolve (base_url, tree->canonical));
   take (&document->url, hs_page_resolve (base_url, meta (tree, addresses)));

@@ -27,6 +27,8 @@ HsDocument *hs_page_make_whole    (HsTree      *tree,
 void        hs_page_read_metadata (HsTree      *tree,
                                    const char  *base_url,
                                    HsDocument  *document);
+void        hs_page_settle_title  (HsTree      *tree,
+                                   HsDocument  *document);
 char       *hs_page_clean_date    (const char  *string);
 char       *hs_page_resolve       (const char  *base_url,
                                    const char  *address);
