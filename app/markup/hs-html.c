@@ -171,7 +171,7 @@ static const char *
 make_hint (HsTree  *tree,
            xmlNode *element)
 {
-  static const char * const names[] = { "class", "id", "role", "itemprop" };
+  static const char * const names[] = { "class", "id", "role", "itemprop", "rel" };
   g_autoptr (GString) hint = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

@@ -50,7 +50,7 @@ typedef struct _HsNode HsNode;
  * @name: (nullable): the element's name where the whitelist knows it, which tells
  *   more than @tag: "em", "ol", "dt"
  * @text: for %HS_TAG_TEXT, its characters as they stood
- * @hint: (nullable): class, id, role and itemprop in one lower-case string, to
+ * @hint: (nullable): class, id, role, itemprop and rel in one lower-case string, to
  *   tell an article from what stands around it; a line break stands after the class
  * @address: (nullable): where a link leads or an image lies, as written
  * @value: (nullable): the machine-readable value (`datetime`, `content`, `alt`)

@@ -14,11 +14,10 @@
 #include "hs-page-private.h"
 
 static void
-extract (HsTree     *tree,
+extract (HsPageMap  *map,
          HsDocument *document,
          const char *base_url)
 {
-  g_autoptr (HsPageMap) map = hs_page_map_new (tree);
   g_autoptr (GPtrArray) boxes = hs_page_find (map);
   HsPageBlocks *blocks = hs_page_blocks_new (document, map, base_url);
 
@@ -92,6 +91,7 @@ hs_page_read_html (const char  *data,
 {
   g_autofree char *html = hs_charset_decode (data, length, content_type, TRUE, NULL, NULL, error);
   g_autoptr (HsTree) tree = NULL;
+  g_autoptr (HsPageMap) map = NULL;
   g_autoptr (HsDocument) document = NULL;
 
   if (html == NULL)
@@ -101,8 +101,9 @@ hs_page_read_html (const char  *data,
     return NULL;
 
   document = hs_document_new (g_strdup (""));
-  hs_page_read_metadata (tree, base_url, document);
-  extract (tree, document, base_url != NULL ? base_url : document->url);
+  map = hs_page_map_new (tree);
+  hs_page_read_metadata (map, base_url, document);
+  extract (map, document, base_url != NULL ? base_url : document->url);
   if (!has_article (document))
     {
       g_set_error_literal (error, HS_ERROR, HS_ERROR_EMPTY, "There is no text to read in the page.");

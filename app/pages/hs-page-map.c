@@ -58,9 +58,24 @@ word_regex (guint i)
   return regexes[i];
 }
 
-static guint
-read_hint (const char *hint)
+/* "with-sidebar", "no-comments": a box that has another is not that other. */
+static char *
+without_mentions (const char *hint)
 {
+  static GRegex *regex = NULL;
+
+  if (g_once_init_enter (&regex))
+    g_once_init_leave (&regex, g_regex_new ("(?:^|[\\s_-])(?:has|with|no|without|hide|enable|sticky)[_-]+(?:[a-z]+[_-]+)?(?:side-?bars?|comments?|banner|header|footer|menu|ads?|social|share|related)(?=$|[\\s_-])"
+                                            "|(?:^|\\s)(?:left|right|one|two|single|full)?[_-]?sidebar[_-](?:left|right|none|enabled|active|layout|position)\\S*"
+                                            "|(?:^|\\s)category-\\S+|(?:^|\\s)tag-\\S+|(?:^|\\s)post-\\d+",
+                                            G_REGEX_OPTIMIZE, 0, NULL));
+  return g_regex_replace_literal (regex, hint, -1, 0, " ", 0, NULL);
+}
+
+static guint
+read_hint (const char *full_hint)
+{
+  g_autofree char *hint = without_mentions (full_hint);
   guint hints = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -268,6 +283,36 @@ hs_page_map_is_blocky (const HsPageMap *self,
                        const HsNode    *node)
 {
   return hs_page_map_get (self, node)->blocky;
+}
+
+/**
+ * hs_page_map_stands_aside:
+ * @self: a map
+ * @node: a node
+ * @but: hints of boxes that may be
+ *
+ * Returns: whether it stands in comments, menus, a side bar or a foot
+ */
+gboolean
+hs_page_map_stands_aside (const HsPageMap *self,
+                          const HsNode    *node,
+                          guint            but)
+{
+  for (; node != NULL; node = node->parent)
+    {
+      const HsPart *part = hs_page_map_get (self, node);
+
+      if (node->tag == HS_TAG_NAV || part->hints & HS_HINT_COMMENTS)
+        return TRUE;
+      if (part->text * 2 > self->parts[0].text)
+        return FALSE;
+      if (node->tag == HS_TAG_ASIDE && !(but & part->hints))
+        return TRUE;
+      if (part->hints & HS_HINT_FRAME && part->hints & HS_HINT_UNLIKELY && !(part->hints & (HS_HINT_BODY | but))
+          && node->tag != HS_TAG_HEADER)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 gboolean

@@ -82,6 +82,9 @@ double     hs_page_map_link_density (const HsPageMap *self,
                                      const HsNode    *node);
 gboolean   hs_page_map_is_blocky    (const HsPageMap *self,
                                      const HsNode    *node);
+gboolean   hs_page_map_stands_aside (const HsPageMap *self,
+                                     const HsNode    *node,
+                                     guint            but);
 gboolean   hs_page_is_named         (const HsNode    *node,
                                      const char      *name);
 

@@ -8,6 +8,15 @@
 #include "hs-page-blocks.h"
 #include "hs-page-private.h"
 
+static char *
+words_of (const HsNode *node)
+{
+  g_autoptr (GString) run = g_string_new (NULL);
+
+  hs_page_append_inline (run, node);
+  return hs_page_squeeze (run->str);
+}
+
 /* "Headline | The Example Times": the outlet's name at either end is not part
  * of the headline. */
 static char *
@@ -31,34 +40,36 @@ without_outlet (const char *title,
   return g_strdup (title);
 }
 
-/* The heading of the page: the `<h1>` that says what the title says, or else
- * the only one. */
-static char *
-find_headline (HsTree     *tree,
-               const char *title)
+/**
+ * hs_page_find_headline:
+ * @tree: a page
+ * @title: (nullable): what it is called
+ *
+ * Returns: (transfer none) (nullable): the `<h1>` that says what the title says,
+ *   or else the only one
+ */
+const HsNode *
+hs_page_find_headline (HsTree     *tree,
+                       const char *title)
 {
-  g_autofree char *only = NULL;
+  const HsNode *only = NULL;
   guint n = 0;
 
   for (HsNode *node = tree->root; node != NULL; node = hs_node_next (node, tree->root))
     {
-      g_autoptr (GString) run = NULL;
       g_autofree char *words = NULL;
 
       if (node->tag != HS_TAG_HEADING || node->level != 1)
         continue;
-      run = g_string_new (NULL);
-      hs_page_append_inline (run, node);
-      words = hs_page_squeeze (run->str);
+      words = words_of (node);
       if (words == NULL || hs_text_count_words (words, strlen (words)) < 2)
         continue;
       if (title != NULL && strstr (title, words) != NULL)
-        return g_steal_pointer (&words);
+        return node;
       n++;
-      g_free (only);
-      only = g_steal_pointer (&words);
+      only = node;
     }
-  return n == 1 ? g_steal_pointer (&only) : NULL;
+  return n == 1 ? only : NULL;
 }
 
 /**
@@ -73,13 +84,14 @@ void
 hs_page_settle_title (HsTree     *tree,
                       HsDocument *document)
 {
-  g_autofree char *title = NULL, *headline = NULL;
+  g_autofree char *title = NULL, *words = NULL;
+  const HsNode *headline;
 
   if (document->title != NULL)
     title = without_outlet (document->title, document->outlet);
-  headline = find_headline (tree, title);
+  headline = hs_page_find_headline (tree, title);
+  words = headline != NULL ? words_of (headline) : NULL;
   g_free (document->title);
-  document->title = headline != NULL && (title == NULL || !hs_page_same_text (headline, title))
-                        ? g_steal_pointer (&headline)
-                        : g_steal_pointer (&title);
+  document->title = words != NULL && (title == NULL || !hs_page_same_text (words, title)) ? g_steal_pointer (&words)
+                                                                                          : g_steal_pointer (&title);
 }
