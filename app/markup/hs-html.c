@@ -10,14 +10,16 @@
 
 #include "hs-entity.h"
 #include "hs-error.h"
+#include "hs-html-scan.h"
 
-/* A start tag longer than this is cut: libxml2 looks up each attribute among
- * all before it, which takes 21 s for 50,000 of them. */
-#define MAX_TAG_BYTES 16384
 /* libxml2 cuts HTML at 256 levels; this is only what we follow. */
 #define MAX_DEPTH 260
 #define MAX_HINT 200
 #define MAX_ALTERNATES 500
+/* More is no article: a news page has some thousand elements, in less than half
+ * a megabyte that is not script. */
+#define MAX_ELEMENTS 100000
+#define MAX_MARKUP (8 * 1024 * 1024)
 
 static const struct
 {
@@ -171,7 +173,7 @@ static const char *
 make_hint (HsTree  *tree,
            xmlNode *element)
 {
-  static const char * const names[] = { "class", "id", "role", "itemprop" };
+  static const char * const names[] = { "class", "id", "role", "itemprop", "rel" };
   g_autoptr (GString) hint = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -183,14 +185,15 @@ make_hint (HsTree  *tree,
           if (hint == NULL)
             hint = g_string_new (" ");
           g_string_append_len (hint, (const char *) value, MIN (strlen ((const char *) value), MAX_HINT));
-          g_string_append_c (hint, ' ');
+          g_string_append (hint, i == 0 ? " \n" : " ");
         }
       xmlFree (value);
     }
   if (hint == NULL)
     return NULL;
   g_string_ascii_down (hint);
-  return g_string_chunk_insert (tree->strings, hint->str);
+  /* the same hint stands on many nodes: once is enough, and tells them alike */
+  return g_string_chunk_insert_const (tree->strings, hint->str);
 }
 
 static gboolean
@@ -395,75 +398,6 @@ copy_children (HsTree  *tree,
     }
 }
 
-/* Bytes of the raw-text element (script, style) that begins at @at, or 0. */
-static gsize
-raw_text_length (const char *at,
-                 const char *end)
-{
-  const char *name = NULL;
-  gsize n;
-
-  if (g_ascii_strncasecmp (at, "<script", 7) == 0)
-    name = "</script";
-  else if (g_ascii_strncasecmp (at, "<style", 6) == 0)
-    name = "</style";
-  if (name == NULL)
-    return 0;
-  n = strlen (name);
-  for (const char *p = at; (p = memchr (p, '<', end - p)) != NULL && p + n <= end; p++)
-    if (g_ascii_strncasecmp (p, name, n) == 0)
-      return p - at;
-  return end - at;
-}
-
-/* A copy without over-long start tags; NULL when there are none. */
-static char *
-cut_long_tags (const char *html,
-               gsize       length,
-               gsize      *new_length)
-{
-  const char *end = html + length, *copied = html;
-  GString *out = NULL;
-
-  for (const char *p = html; (p = memchr (p, '<', end - p)) != NULL;)
-    {
-      gsize raw = raw_text_length (p, end);
-      const char *close;
-
-      if (raw > 0)
-        {
-          p += raw;
-          continue;
-        }
-      if (p + 1 >= end || !g_ascii_isalpha (p[1]))
-        {
-          p++;
-          continue;
-        }
-      close = memchr (p, '>', end - p);
-      if (close == NULL)
-        close = end;
-      if (close - p > MAX_TAG_BYTES)
-        {
-          gsize name = strcspn (p + 1, " \t\r\n/>");
-
-          if (out == NULL)
-            out = g_string_sized_new (length);
-          g_string_append_len (out, copied, p - copied);
-          g_string_append_len (out, p, MIN (name + 1, 64));
-          copied = close;
-        }
-      p = close;
-      if (p == end)
-        break;
-    }
-  if (out == NULL)
-    return NULL;
-  g_string_append_len (out, copied, end - copied);
-  *new_length = out->len;
-  return g_string_free (out, FALSE);
-}
-
 static HsTree *
 parse (const char  *html,
        gsize        length,
@@ -471,6 +405,7 @@ parse (const char  *html,
        GError     **error)
 {
   g_autofree char *cut = NULL;
+  HsHtmlScan scan;
   htmlDocPtr document;
   xmlNode *root;
   HsTree *tree;
@@ -480,7 +415,13 @@ parse (const char  *html,
       g_set_error_literal (error, HS_ERROR, HS_ERROR_TOO_LARGE, "The page is larger than a gigabyte.");
       return NULL;
     }
-  cut = cut_long_tags (html, length, &length);
+  cut = hs_html_scan (html, length, &length, &scan);
+  if (!fragment && (scan.tags > MAX_ELEMENTS || scan.bytes > MAX_MARKUP))
+    {
+      g_set_error (error, HS_ERROR, HS_ERROR_TOO_LARGE, "The page holds more than %d elements or %d megabytes of text, which no article does.",
+                   MAX_ELEMENTS, MAX_MARKUP / (1024 * 1024));
+      return NULL;
+    }
   document = htmlReadMemory (cut != NULL ? cut : html, length, NULL, "UTF-8",
                              HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING
                              | HTML_PARSE_NONET | HTML_PARSE_COMPACT);
@@ -512,7 +453,8 @@ parse (const char  *html,
  * what the whitelist of [enum@HsTag] knows.
  *
  * Returns: (transfer full) (nullable): the tree; %NULL with %HS_ERROR_EMPTY when
- *   there is no element in it
+ *   there is no element in it, with %HS_ERROR_TOO_LARGE when there is more in it
+ *   than any article has
  */
 HsTree *
 hs_html_parse (const char  *html,
