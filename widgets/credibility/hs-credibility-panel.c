@@ -124,7 +124,10 @@ hs_credibility_panel_fill_signals (HsCredibilityPanel *self)
         else
           gtk_box_append (self->signals_box, hs_signal_row_new (self->reading, signal));
       }
-  if (self->reading->signals->len == 0)
+  if (self->reading->waiting)
+    gtk_box_append (self->signals_box, hs_words_new_caption (_("This article is still being read. Who is named, and who "
+                                                               "said what, stands here in a moment.")));
+  else if (self->reading->signals->len == 0)
     gtk_box_append (self->signals_box, hs_words_new_caption (_("Nothing to remark in the words of this article.")));
   if (n_hidden > 0)
     {
@@ -326,7 +329,7 @@ static gboolean
 is_same_evidence (const HsReading *a,
                   const HsReading *b)
 {
-  return a != NULL && b != NULL && a->id == b->id && a->source == b->source
+  return a != NULL && b != NULL && a->id == b->id && a->source == b->source && a->waiting == b->waiting
          && g_strcmp0 (a->sha256, b->sha256) == 0 && g_strcmp0 (a->document->outlet, b->document->outlet) == 0
          && g_strcmp0 (a->document->url, b->document->url) == 0 && a->signals->len == b->signals->len
          && a->statements->len == b->statements->len && is_same_past (a->source_grades, b->source_grades)

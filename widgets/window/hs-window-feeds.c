@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "hs-add-feed-dialog.h"
+#include "hs-analyse-job.h"
 #include "hs-cleanup-dialog.h"
 #include "hs-feed-dialog.h"
 #include "hs-folder-dialog.h"
@@ -81,6 +82,38 @@ noticed_cb (HsWindow  *self,
     g_application_send_notification (application, "new-articles", notification);
 }
 
+/* It is worth a line only when there is something to do. */
+static void
+analysis_reports_cb (HsWindow   *self,
+                     GParamSpec *pspec,
+                     HsJob      *job)
+{
+  g_signal_handlers_disconnect_by_func (job, analysis_reports_cb, self);
+  if (!self->closing && hs_job_get_state (job) == HS_JOB_RUNNING)
+    hs_jobs_button_add (self->jobs, job);
+}
+
+static void
+analysis_ended_cb (HsWindow *self)
+{
+  g_clear_object (&self->analysis);
+  if (self->closing)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+/* What an interrupted refresh left, or an older version of the program. */
+static void
+hs_window_start_analysis (HsWindow *self)
+{
+  if (hs_workspace_get_read_only (self->workspace))
+    return;
+  self->analysis = hs_analyse_job_new (self->workspace);
+  g_signal_connect_object (self->analysis, "notify::status", G_CALLBACK (analysis_reports_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->analysis, "ended", G_CALLBACK (analysis_ended_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  hs_job_start (self->analysis);
+}
+
 void
 hs_window_start_clock (HsWindow *self)
 {
@@ -88,6 +121,7 @@ hs_window_start_clock (HsWindow *self)
   g_signal_connect_object (self->clock, "started", G_CALLBACK (refresh_started_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->clock, "noticed", G_CALLBACK (noticed_cb), self, G_CONNECT_SWAPPED);
   g_object_bind_property (self->preferences, "refresh", self->clock, "running", G_BINDING_SYNC_CREATE);
+  hs_window_start_analysis (self);
 }
 
 static void

@@ -69,6 +69,7 @@ struct _HsWindow
   char *directory;            /* (owned) (nullable): as asked for */
   HsWorkspace *workspace;     /* (owned) (nullable): once it is open */
   HsRefreshClock *clock;      /* (owned) (nullable): once it is open */
+  HsJob *analysis;            /* (owned) (nullable): of what waits since before, while it runs */
   HsPreferences *preferences; /* (owned) */
   GCancellable *cancellable;  /* (owned): of everything that ends with the window */
   GCancellable *reading_cancellable; /* (owned) (nullable) */

@@ -364,6 +364,12 @@ hs_window_close_request (GtkWindow *window)
       gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
       return TRUE;
     }
+  if (self->analysis != NULL)
+    {
+      hs_job_cancel (self->analysis);
+      gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+      return TRUE;
+    }
   return GTK_WINDOW_CLASS (hs_window_parent_class)->close_request (window);
 }
 
@@ -389,6 +395,7 @@ hs_window_dispose (GObject *object)
       hs_workspace_close (self->workspace);
     }
   gtk_widget_dispose_template (GTK_WIDGET (self), HS_TYPE_WINDOW);
+  g_clear_object (&self->analysis);
   g_clear_object (&self->clock);
   g_clear_object (&self->workspace);
 
