@@ -240,7 +240,7 @@ read_through (Analyse  *self,
       if (slot == NULL)
         return write_batch (self, error);
       wait_for_slot (self, slot);
-      taken = take_slot (self, slot, error);
+      taken = !g_cancellable_set_error_if_cancelled (self->cancellable, error) && take_slot (self, slot, error);
       slot_free (slot);
       if (!taken)
         return FALSE;

@@ -184,9 +184,17 @@ move (HsRefreshAnswer *self,
 {
   g_autoptr (GError) error = NULL;
 
-  if (self->move && !hs_library_move_feed (library, self->feed->id, self->state->moved_to, &error)
-      && !g_error_matches (error, HS_ERROR, HS_ERROR_USAGE))
-    self->error = g_steal_pointer (&error);
+  if (!self->move || hs_library_move_feed (library, self->feed->id, self->state->moved_to, &error))
+    return;
+  if (!g_error_matches (error, HS_ERROR, HS_ERROR_USAGE))
+    {
+      self->error = g_steal_pointer (&error);
+      return;
+    }
+  g_free (self->state->message);
+  self->state->message = g_strdup_printf (_("It has moved for good to %s, which is subscribed to already: one of the two "
+                                            "can be removed."), self->state->moved_to);
+  hs_library_keep_feed (library, self->feed->id, self->state, NULL, NULL, NULL, NULL, &self->error);
 }
 
 /**

@@ -539,6 +539,7 @@ ask_for_feed (Refresh            *self,
 
   request->etag = g_strdup (feed->state->etag);
   request->last_modified = g_strdup (feed->state->last_modified);
+  request->validated_url = g_strdup (feed->state->validated_url);
   request->accept = g_strdup (HS_REFRESH_ACCEPT);
   request->max_bytes = MAX_FEED;
   request->timeout = self->hooks->timeout;

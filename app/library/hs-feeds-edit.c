@@ -191,7 +191,7 @@ find_removed (HsDatabase  *database,
                               " ORDER BY n_articles DESC, id LIMIT 1", "s", url)
          && (*id == 0
              || hs_database_run (database, error,
-                                 "UPDATE feeds SET etag = NULL, last_modified = NULL, failures = 0, retry_after = 0,"
+                                 "UPDATE feeds SET etag = NULL, last_modified = NULL, validated_url = NULL, failures = 0, retry_after = 0,"
                                  " fresh_until = 0, moved_to = NULL, moved_since = 0, moved_times = 0, gone = 0,"
                                  " next = 0, why = 0 WHERE id = ?1", "i", *id));
 }
@@ -656,8 +656,9 @@ move_work (HsLibrary   *self,
   return hs_entry_finish (entry, error)
          && hs_database_run (database, error,
                              "UPDATE feeds SET etag = ?2, last_modified = ?3, retry_after = ?4, fresh_until = ?5,"
-                             " next = ?6, why = ?7 WHERE id = ?1", "issiiin", deciding->id, state->etag,
-                             state->last_modified, state->retry_after, state->fresh_until, state->next, state->why);
+                             " next = ?6, why = ?7, validated_url = ?8 WHERE id = ?1", "issiiins", deciding->id, state->etag,
+                             state->last_modified, state->retry_after, state->fresh_until, state->next, state->why,
+                             state->validated_url);
 }
 
 /**

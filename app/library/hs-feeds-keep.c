@@ -41,13 +41,14 @@ keep_state (Keeping  *self,
                           "UPDATE feeds SET etag = ?3, last_modified = ?4, last_try = ?5, last_success = ?6,"
                           " last_change = ?7, status = ?8, outcome = ?9, message = ?10, size = ?11, failures = ?12,"
                           " retry_after = ?13, fresh_until = ?14, ttl = ?15, skip_hours = ?16, skip_days = ?17,"
-                          " moved_to = ?18, moved_since = ?19, moved_times = ?20, gone = ?21, next = ?22, why = ?23"
-                          " WHERE id = ?1 AND url = ?2", "isssiiinnsiniiiiisiniin", self->feed, state->url, state->etag,
+                          " moved_to = ?18, moved_since = ?19, moved_times = ?20, gone = ?21, next = ?22, why = ?23,"
+                          " validated_url = ?24"
+                          " WHERE id = ?1 AND url = ?2", "isssiiinnsiniiiiisiniins", self->feed, state->url, state->etag,
                           state->last_modified, state->last_try, state->last_success, state->last_change,
                           state->status, state->outcome, state->message, state->size, state->failures,
                           state->retry_after, state->fresh_until, (gint64) state->ttl, (gint64) state->skip_hours,
                           (gint64) state->skip_days, state->moved_to, state->moved_since, state->moved_times,
-                          (gint64) state->gone, state->next, state->why);
+                          (gint64) state->gone, state->next, state->why, state->validated_url);
 }
 
 static char *

@@ -35,7 +35,7 @@ hs_stored_folder_free (HsStoredFolder *self)
   g_free (self);
 }
 
-/* Columns 0 to 20 of the query below. */
+/* Columns 0 to 22, and the last, of the query below. */
 static HsFeedState *
 read_state (HsQuery *query)
 {
@@ -63,6 +63,7 @@ read_state (HsQuery *query)
   self->gone = hs_query_int (query, 20) != 0;
   self->next = hs_query_int (query, 21);
   self->why = hs_query_int (query, 22);
+  self->validated_url = hs_query_dup (query, 39);
   return self;
 }
 
@@ -111,7 +112,8 @@ hs_feeds_load (HsDatabase  *database,
                          " f.outcome, f.message, f.size, f.failures, f.retry_after, f.fresh_until, f.ttl, f.skip_hours,"
                          " f.skip_days, f.interval, f.moved_to, f.moved_since, f.moved_times, f.gone, f.next, f.why,"
                          " f.id, f.folder, f.position, f.stated_title, f.fixed_title, f.description, f.home_url, f.user,"
-                         " f.full_page, f.notify, f.newest, f.n_articles, f.n_unread, i.bytes, i.tried, i.failed"
+                         " f.full_page, f.notify, f.newest, f.n_articles, f.n_unread, i.bytes, i.tried, i.failed,"
+                         " f.validated_url"
                          " FROM feeds AS f LEFT JOIN feed_icons AS i ON i.feed = f.id"
                          " WHERE f.deleted = 0 AND %s ORDER BY %s", where, order);
   query = hs_database_query (database, sql, "i", number);

@@ -154,6 +154,21 @@ count_mentions (const HsAnalysis *analysis,
   return n;
 }
 
+/* Two names in one article are two entities, as far as the linker knows. Where the
+ * analyst merged the second into the first, it is the one that was merged. */
+static gboolean
+find_merged (Keeping              *self,
+             const HsLocalEntity  *local,
+             gint64                root,
+             gint64               *entity,
+             GError              **error)
+{
+  return hs_database_get_int (self->database, entity, 0, error,
+                              "SELECT e.id FROM entities AS e JOIN entity_names AS n ON n.entity = e.id"
+                              " WHERE e.root = ?1 AND e.id <> ?1 AND e.kind = ?2 AND n.name = ?3 ORDER BY e.id LIMIT 1",
+                              "ins", root, local->kind, local->name);
+}
+
 static gboolean
 keep_entity (Keeping      *self,
              guint         index,
@@ -167,10 +182,15 @@ keep_entity (Keeping      *self,
   g_autofree char *context = hs_library_join (local->context);
   gint64 entity = link->entity;
 
+  gboolean merged;
+
+  if (entity == 0 && link->proposed != 0 && !find_merged (self, local, link->proposed, &entity, error))
+    return FALSE;
+  merged = entity != link->entity;
   if (entity == 0 ? !hs_entities_add (self->database, local, &entity, error)
                   : !hs_entities_learn (self->database, entity, local, error))
     return FALSE;
-  return propose (self, entity, link, error)
+  return (merged || propose (self, entity, link, error))
          && hs_database_run (self->database, error,
                              "INSERT INTO local_entities VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
                              "ininsssssn", self->article, index, entity, local->kind, local->name, names, keys, roles,

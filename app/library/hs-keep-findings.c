@@ -39,9 +39,12 @@ count_work (HsLibrary   *self,
 {
   Count *count = data;
 
-  return hs_database_get_int (database, &count->unread, 0, error, "SELECT count(*) " WAITING "analyser = 0", "")
-         && hs_database_get_int (database, &count->outdated, 0, error,
-                                 "SELECT count(*) " WAITING "analyser > 0 AND analyser < ?1", "n", HS_ANALYSER_VERSION);
+  if (!hs_database_get_int (database, &count->unread, 0, error, "SELECT count(*) " WAITING "analyser = 0", "")
+      || !hs_database_get_int (database, &count->outdated, 0, error, "SELECT count(*) " WAITING "analyser < ?1", "n",
+                               HS_ANALYSER_VERSION))
+    return FALSE;
+  count->outdated -= count->unread;
+  return TRUE;
 }
 
 /**

@@ -52,7 +52,7 @@ static const struct
     HS_LIBRARY_ENTITIES | HS_LIBRARY_STORIES },
   /* what a feed remembers of one address is nothing to another */
   { "feeds", "url",
-    "UPDATE feeds SET url = ?2, key = hs_address (?2), etag = NULL, last_modified = NULL, failures = 0, retry_after = 0,"
+    "UPDATE feeds SET url = ?2, key = hs_address (?2), etag = NULL, last_modified = NULL, validated_url = NULL, failures = 0, retry_after = 0,"
     " fresh_until = 0, moved_to = NULL, moved_since = 0, moved_times = 0, gone = 0, next = 0, why = 0 WHERE id = ?1",
     FOLLOWS_NOTHING, HS_LIBRARY_FEEDS },
   { "feeds", "deleted", "UPDATE feeds SET deleted = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_FEEDS },

@@ -44,6 +44,7 @@ hs_fetch_request_free (HsFetchRequest *self)
   g_free (self->url);
   g_free (self->etag);
   g_free (self->last_modified);
+  g_free (self->validated_url);
   g_free (self->accept);
   g_free (self->user);
   g_free (self->password);

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @url: http or https
  * @etag: (nullable): the validator of the last full answer, echoed verbatim
  * @last_modified: (nullable): the same
+ * @validated_url: (nullable): the address both are of, when it is not @url: they are
+ *   told there and nowhere else
  * @accept: (nullable): what is wanted
  * @user: (nullable): basic authentication, sent to the host of @url only and
  *   only when it asks
@@ -24,6 +26,7 @@ typedef struct
   char *url;            /* (owned) */
   char *etag;           /* (owned) (nullable) */
   char *last_modified;  /* (owned) (nullable) */
+  char *validated_url;  /* (owned) (nullable) */
   char *accept;         /* (owned) (nullable) */
   char *user;           /* (owned) (nullable) */
   char *password;       /* (owned) (nullable) */

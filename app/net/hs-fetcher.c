@@ -298,6 +298,19 @@ find_target (Fetch *fetch)
   return NULL;
 }
 
+/* Whether the validators are to be told to @target, the next address. */
+static gboolean
+may_tell_validators (Fetch *fetch,
+                     GUri  *target)
+{
+  g_autofree char *address = NULL;
+
+  if (fetch->request->validated_url == NULL)
+    return fetch->with_validators && hs_fetch_may_know (fetch->origin, target);
+  address = g_uri_to_string (target);
+  return g_str_equal (address, fetch->request->validated_url);
+}
+
 static void
 follow (Fetch *fetch)
 {
@@ -317,7 +330,7 @@ follow (Fetch *fetch)
     }
   /* once elsewhere, nothing is said any more that was meant for here */
   fetch->with_password = fetch->with_password && hs_fetch_may_know (fetch->origin, target);
-  fetch->with_validators = fetch->with_validators && hs_fetch_may_know (fetch->origin, target);
+  fetch->with_validators = may_tell_validators (fetch, target);
   g_free (fetch->result->url);
   fetch->result->url = g_uri_to_string (target);
   next_hop (fetch, target);
@@ -363,8 +376,7 @@ take_body (Fetch *fetch)
     fail_too_large (fetch);
   else if (result->bytes == NULL)
     hs_fetch_result_fail (result, HS_FETCH_BROKEN, "%s", _("The answer ended too early or was damaged on its way."));
-  /* they would be told to the first host, to which they mean nothing */
-  if (result->bytes == NULL || !hs_fetch_may_know (fetch->origin, fetch->uri))
+  if (result->bytes == NULL)
     {
       g_clear_pointer (&result->etag, g_free);
       g_clear_pointer (&result->last_modified, g_free);
@@ -647,6 +659,7 @@ fetch_new (HsFetcher            *self,
 
   copy->etag = g_strdup (request->etag);
   copy->last_modified = g_strdup (request->last_modified);
+  copy->validated_url = g_strdup (request->validated_url);
   copy->accept = g_strdup (request->accept);
   copy->user = g_strdup (request->user);
   copy->password = g_strdup (request->password);
@@ -664,6 +677,7 @@ fetch_new (HsFetcher            *self,
   if (fetch->origin != NULL)
     {
       fetch->uri = g_uri_ref (fetch->origin);
+      fetch->with_validators = may_tell_validators (fetch, fetch->uri);
       g_hash_table_add (fetch->visited, g_uri_to_string (fetch->uri));
     }
   return fetch;
@@ -678,8 +692,9 @@ fetch_new (HsFetcher            *self,
  * @user_data: for @callback
  *
  * On the fetcher's thread. Redirects are followed, at most ten; `moved` of the
- * result says where the permanent ones led. Validators and the password go to
- * the host of the request only, and never from https to http.
+ * result says where the permanent ones led. The password goes to the host of the
+ * request only, and so do validators unless the request says that they are of
+ * another address; and never from https to http.
  */
 void
 hs_fetcher_fetch_async (HsFetcher            *self,

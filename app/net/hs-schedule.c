@@ -38,6 +38,7 @@ hs_feed_state_copy (const HsFeedState *self)
   copy->url = g_strdup (self->url);
   copy->etag = g_strdup (self->etag);
   copy->last_modified = g_strdup (self->last_modified);
+  copy->validated_url = g_strdup (self->validated_url);
   copy->message = g_strdup (self->message);
   copy->moved_to = g_strdup (self->moved_to);
   return copy;
@@ -49,6 +50,7 @@ hs_feed_state_free (HsFeedState *self)
   g_free (self->url);
   g_free (self->etag);
   g_free (self->last_modified);
+  g_free (self->validated_url);
   g_free (self->message);
   g_free (self->moved_to);
   g_free (self);
@@ -60,8 +62,13 @@ static void
 take_validators (HsFeedState         *state,
                  const HsFetchResult *result)
 {
+  gboolean elsewhere = g_strcmp0 (result->url, state->url) != 0
+                       && (result->etag != NULL || result->last_modified != NULL);
+
   g_free (state->etag);
   g_free (state->last_modified);
+  g_free (state->validated_url);
+  state->validated_url = g_strdup (elsewhere ? result->url : NULL);
   state->etag = g_strdup (result->etag);
   state->last_modified = g_strdup (result->last_modified);
 }

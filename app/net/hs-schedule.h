@@ -38,6 +38,7 @@ typedef struct
   char *url;            /* (owned) */
   char *etag;           /* (owned) (nullable) */
   char *last_modified;  /* (owned) (nullable) */
+  char *validated_url;  /* (owned) (nullable): what both are of, when it is not @url */
   gint64 last_try;      /* Unix seconds, 0 never; so the others */
   gint64 last_success;  /* 200 with a feed, or 304 */
   gint64 last_change;   /* 200 with something new */

@@ -39,5 +39,7 @@ gboolean feeds_test_keep   (HsLibrary         *library,
                             gint64            *ids,
                             TestKept          *kept,
                             GError           **error);
+/* From now on articles are kept without being analysed, as a refresh does it. */
+void     feeds_test_leave_unread (gboolean     leave);
 gint64   feeds_test_add    (HsLibrary       *library,
                             const char      *url);

@@ -173,19 +173,42 @@ test_validators_stay (void)
   g_assert_cmpstr (same->etag, ==, "\"there\"");
 }
 
+/* They are of the address that the answer came from, and are told there only. */
 static void
 test_foreign_validators (void)
 {
   g_autoptr (Loopback) server = loopback_new (NULL);
   g_autoptr (HsFetcher) fetcher = hs_fetcher_new ();
   g_autofree char *there = loopback_url (server, 2, "/there");
+  g_autofree char *here = loopback_url (server, 1, "/feed");
+  g_autoptr (HsFetchRequest) request = hs_fetch_request_new (here);
   g_autoptr (HsFetchResult) result = NULL;
+  g_autoptr (HsFetchResult) again = NULL;
+  g_autoptr (HsFetchResult) elsewhere = NULL;
 
   lead (server, "/feed", 302, there);
   loopback_say (server, "/there", OK, "x");
   result = fetch_path (fetcher, server, "/feed");
   g_assert_cmpint (result->outcome, ==, HS_FETCH_OK);
-  g_assert_null (result->etag);
+  g_assert_cmpstr (result->url, ==, there);
+  g_assert_cmpstr (result->etag, ==, "\"there\"");
+
+  request->etag = g_strdup (result->etag);
+  request->validated_url = g_strdup (result->url);
+  request->timeout = 5;
+  loopback_say (server, "/there", "HTTP/1.1 304 Not Modified", "");
+  again = fetch (fetcher, request);
+  g_assert_cmpint (again->outcome, ==, HS_FETCH_NOT_MODIFIED);
+  g_assert_null (loopback_header (server, "/feed", 1, "if-none-match"));
+  g_assert_cmpstr (loopback_header (server, "/there", 1, "if-none-match"), ==, "\"there\"");
+
+  /* led to where they are not of, nobody is told */
+  lead (server, "/feed", 302, "/other");
+  loopback_say (server, "/other", OK, "x");
+  elsewhere = fetch (fetcher, request);
+  g_assert_cmpint (elsewhere->outcome, ==, HS_FETCH_OK);
+  g_assert_null (loopback_header (server, "/feed", 2, "if-none-match"));
+  g_assert_null (loopback_header (server, "/other", 0, "if-none-match"));
 }
 
 static void
@@ -436,7 +459,7 @@ main (int    argc,
   g_test_add_func ("/redirect/circles-and-endless-chains-end", test_loops);
   g_test_add_func ("/redirect/what-is-no-web-address-is-not-followed", test_nowhere);
   g_test_add_func ("/redirect/validators-are-not-told-to-another-host", test_validators_stay);
-  g_test_add_func ("/redirect/validators-of-another-host-are-not-kept", test_foreign_validators);
+  g_test_add_func ("/redirect/validators-of-another-host-are-told-only-there", test_foreign_validators);
   g_test_add_func ("/redirect/a-password-is-sent-only-when-asked-for", test_password);
   g_test_add_func ("/redirect/a-password-is-not-told-to-another-host", test_password_stays);
   g_test_add_func ("/redirect/a-password-is-sent-to-no-other-scheme", test_other_schemes);

@@ -392,7 +392,31 @@ test_move_to_known (Fixture       *self,
     g_autoptr (HsStoredFeed) feed = load_feed (self, old);
 
     g_assert_true (g_str_has_suffix (feed->state->url, "/old"));
+    /* and the health page says why */
+    g_assert_nonnull (strstr (feed->state->message, "/new"));
+    g_assert_nonnull (strstr (self->problems->str, "/new"));
   }
+}
+
+/* What another host said is told to it again, also after a restart. */
+static void
+test_led_elsewhere (Fixture       *self,
+                    gconstpointer  data)
+{
+  g_autofree char *there = loopback_url (self->server, 2, "/there");
+
+  add_feed (self, 1, "/feed");
+  lead (self, "/feed", 302, there);
+  loopback_say (self->server, "/there", HEAD "\nETag: \"7\"", RSS (ITEM ("1", WORDS)));
+  refresh (self);
+  g_assert_cmpuint (self->result.added, ==, 1);
+  library_test_reopen (&self->library);
+  loopback_say (self->server, "/there", "HTTP/1.1 304 Not Modified", "");
+  self->time += DAY;
+  refresh (self);
+  g_assert_cmpuint (self->result.unchanged, ==, 1);
+  g_assert_null (loopback_header (self->server, "/feed", 1, "if-none-match"));
+  g_assert_cmpstr (loopback_header (self->server, "/there", 1, "if-none-match"), ==, "\"7\"");
 }
 
 static void
@@ -699,6 +723,105 @@ test_secret (Fixture       *self,
   g_assert_false (holds (self->library.directory, "cmVhZGVyOmtpbmdmaXNoZXItMTkwNw=="));
 }
 
+/* --- analysed afterwards ------------------------------------------------------------------------------ */
+
+static void
+test_kept_before_analysed (Fixture       *self,
+                           gconstpointer  data)
+{
+  g_autoptr (HsStored) before = NULL;
+  g_autoptr (HsStored) after = NULL;
+
+  add_feed (self, 1, "/feed");
+  loopback_say (self->server, "/feed", HEAD, RSS (ITEM ("1", WORDS)));
+  refresh_some (self, 0, HS_REFRESH_ALL | HS_REFRESH_UNREAD);
+  g_assert_cmpuint (self->result.added, ==, 1);
+  before = load_article (self, 1);
+  g_assert_true (before->waiting);
+  g_assert_cmpuint (before->analysis->mentions->len, ==, 0);
+  g_assert_cmpint (library_test_int (&self->library, "SELECT count(*) FROM articles_fts WHERE articles_fts MATCH 'harbour'"),
+                   ==, 1);
+  /* nothing new came, but one was left */
+  loopback_say (self->server, "/feed", "HTTP/1.1 304 Not Modified", "");
+  refresh_some (self, 0, HS_REFRESH_ALL);
+  g_assert_cmpuint (self->result.added, ==, 0);
+  after = load_article (self, 1);
+  g_assert_false (after->waiting);
+  g_assert_cmpuint (after->analysis->mentions->len, >, 0);
+  g_assert_cmpint (after->story, >, 0);
+}
+
+typedef struct
+{
+  guint n_before;    /* reports of reading before the last feed was kept */
+  guint n_after;
+  guint feeds;       /* kept */
+} Order;
+
+static void
+note_feed (guint       done,
+           guint       total,
+           const char *status,
+           gpointer    data)
+{
+  ((Order *) data)->feeds = done;
+}
+
+static void
+note_reading (guint    done,
+              guint    total,
+              gpointer data)
+{
+  Order *order = data;
+
+  g_assert_cmpuint (done, <=, total);
+  if (order->feeds < 3)
+    order->n_before++;
+  else
+    order->n_after++;
+}
+
+static void
+test_reading_is_told_when_all_is_kept (Fixture       *self,
+                                       gconstpointer  data)
+{
+  Order order = { 0, 0, 0 };
+  const HsRefreshWatch watch = { note_feed, NULL, note_reading, NULL, &order };
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/%u/feed", i);
+
+      add_feed (self, 1, path);
+      loopback_say (self->server, path, HEAD, RSS (ITEM ("1", WORDS)));
+    }
+  hs_refresh_run_with (self->library.library, NULL, HS_REFRESH_ALL, &self->hooks, &watch, NULL, &self->result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (order.n_before, ==, 0);
+  g_assert_cmpuint (order.n_after, >=, 1);
+  g_assert_cmpint (library_test_int (&self->library, "SELECT count(*) FROM articles WHERE analyser = 0"), ==, 0);
+}
+
+/* Nobody waits for the picture of a feed. */
+static void
+test_icons_hold_up_nothing (Fixture       *self,
+                            gconstpointer  data)
+{
+  gint64 feed = add_feed (self, 1, "/feed");
+  g_autoptr (HsStoredFeed) stored = NULL;
+  gint64 began = g_get_monotonic_time ();
+
+  loopback_say (self->server, "/feed", HEAD, RSS (ITEM ("1", WORDS)));
+  loopback_play (self->server, "/favicon.ico", play_nothing, NULL);
+  self->hooks.timeout = 30;
+  refresh (self);
+  g_assert_cmpint (g_get_monotonic_time () - began, <, 8 * G_USEC_PER_SEC);
+  g_assert_cmpuint (self->result.added, ==, 1);
+  stored = load_feed (self, feed);
+  g_assert_true (stored->icon_failed);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -721,6 +844,10 @@ main (int    argc,
   ADD ("a-metered-network-holds-the-background-back", test_metered);
   ADD ("offline-changes-nothing", test_offline);
   ADD ("the-page-of-a-teaser-is-fetched", test_full_page);
+  ADD ("a-temporary-redirect-keeps-its-validators", test_led_elsewhere);
+  ADD ("is-kept-before-it-is-analysed", test_kept_before_analysed);
+  ADD ("reading-is-told-when-all-is-kept", test_reading_is_told_when_all_is_kept);
+  ADD ("icons-hold-up-nothing", test_icons_hold_up_nothing);
   ADD ("icons-weekly-at-most-and-not-after-a-failure", test_icons);
   ADD ("the-secret-is-nowhere-in-the-library", test_secret);
 #undef ADD
