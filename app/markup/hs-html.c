@@ -228,6 +228,61 @@ is_point (xmlNode *image)
   return (narrow && (low || !has_height)) || (low && !has_width);
 }
 
+/* The largest of "a.jpg 320w, b.jpg 640w": sizes come in one unit, and without
+ * one the first is as good as any. */
+static const char *
+largest_of (HsTree     *tree,
+            const char *set)
+{
+  g_auto (GStrv) parts = g_regex_split_simple (",\\s+|\\s*,(?=\\S+://)", set, 0, 0);
+  const char *best = NULL;
+  double most = -1;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      char *part = g_strstrip (parts[i]);
+      gsize length = strcspn (part, " \t\r\n");
+      double size = g_ascii_strtod (part + length, NULL);
+
+      part[length] = '\0';
+      if (length == 0 || size <= most)
+        continue;
+      most = size;
+      best = g_string_chunk_insert (tree->strings, part);
+    }
+  return best;
+}
+
+/* Where a picture lies. Pages that load pictures late have a placeholder in
+ * `src` and the address elsewhere. */
+static const char *
+picture_address (HsTree  *tree,
+                 xmlNode *image)
+{
+  static const char * const late[] = { "data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-hi-res-src" };
+  static const char * const sets[] = { "data-srcset", "data-lazy-srcset", "srcset" };
+  const char *src = attribute (tree, image, "src");
+
+  for (guint i = 0; i < G_N_ELEMENTS (late); i++)
+    {
+      const char *address = attribute (tree, image, late[i]);
+
+      if (address != NULL && *address != '\0' && *address != '{')
+        return address;
+    }
+  if (src != NULL && *src != '\0' && g_ascii_strncasecmp (src, "data:", 5) != 0)
+    return src;
+  for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
+    {
+      const char *set = attribute (tree, image, sets[i]);
+      const char *address = set != NULL ? largest_of (tree, set) : NULL;
+
+      if (address != NULL)
+        return address;
+    }
+  return src;
+}
+
 static void
 fill_attributes (HsTree  *tree,
                  HsNode  *node,
@@ -243,9 +298,7 @@ fill_attributes (HsTree  *tree,
     node->value = attribute (tree, element, "datetime");
   else if (node->tag == HS_TAG_IMAGE)
     {
-      node->address = attribute (tree, element, "data-src");
-      if (node->address == NULL)
-        node->address = attribute (tree, element, "src");
+      node->address = picture_address (tree, element);
       node->value = attribute (tree, element, "alt");
       node->level = is_point (element);
     }

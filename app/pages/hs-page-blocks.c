@@ -11,12 +11,17 @@
 #include "hs-page-private.h"
 #include "hs-scraps.h"
 
+/* Bytes of a paragraph that nobody says twice; shorter ones come again in plans
+ * and refrains, but not at once. */
+#define REPEATED_LENGTH 160
+
 struct _HsPageBlocks
 {
   HsDocument *document;  /* (unowned) */
   HsPageMap *map;        /* (unowned) (nullable) */
   const char *base_url;  /* (unowned) (nullable) */
   GString *text;         /* (owned) */
+  GHashTable *seen;      /* (owned) (nullable) (element-type utf8): what was said, where it is said once */
   guint n_paragraphs;
   gboolean begun;        /* running text was seen */
 };
@@ -94,6 +99,25 @@ look_at (HsPageBlocks *self,
   return kind;
 }
 
+/* Whether a paragraph was said already: some pages hold each twice, for wide and
+ * for narrow windows. */
+static gboolean
+is_repeated (HsPageBlocks *self,
+             const char   *words,
+             HsBlockKind   kind)
+{
+  const GArray *blocks = self->document->blocks;
+  const HsBlock *last = blocks->len > 0 ? &g_array_index (blocks, HsBlock, blocks->len - 1) : NULL;
+  gsize length = strlen (words);
+
+  if (self->seen == NULL || (kind != HS_BLOCK_PARAGRAPH && kind != HS_BLOCK_QUOTE))
+    return FALSE;
+  if (length >= REPEATED_LENGTH)
+    return !g_hash_table_add (self->seen, g_strdup (words));
+  return last != NULL && last->kind == kind && last->span.end - last->span.start == length
+         && memcmp (self->text->str + last->span.start, words, length) == 0;
+}
+
 /* One block: its words squeezed onto one line, then a blank line. */
 static void
 emit (HsPageBlocks *self,
@@ -107,11 +131,13 @@ emit (HsPageBlocks *self,
     return;
   if (kind == HS_BLOCK_HEADING && self->document->title != NULL && hs_page_same_text (squeezed, self->document->title))
     return; /* the headline, which stands at the head already */
+  kind = look_at (self, squeezed, kind);
+  if (is_repeated (self, squeezed, kind))
+    return;
   if (self->text->len > 0)
     g_string_append (self->text, "\n\n");
   start = self->text->len;
   g_string_append (self->text, squeezed);
-  kind = look_at (self, squeezed, kind);
   if (kind == HS_BLOCK_PARAGRAPH && !self->begun && hs_text_count_words (squeezed, strlen (squeezed)) >= 20)
     self->begun = TRUE;
   if (kind == HS_BLOCK_PARAGRAPH && self->n_paragraphs++ < 2)
@@ -168,7 +194,8 @@ note_addresses (HsPageBlocks *self,
 
       if (n->tag != HS_TAG_LINK && n->tag != HS_TAG_IMAGE)
         continue;
-      if (hs_page_map_get (self->map, n)->skip)
+      /* a picture of one point only tells that it was loaded */
+      if (hs_page_map_get (self->map, n)->skip || (n->tag == HS_TAG_IMAGE && n->level > 0))
         continue;
       address = hs_page_resolve (self->base_url, n->address);
       if (address == NULL)
@@ -284,13 +311,15 @@ walk (HsPageBlocks *self,
  * @document: what is filled; its title is known already
  * @map: (nullable): the page
  * @base_url: (nullable): what relative addresses stand against
+ * @once: whether a paragraph that comes again is left out
  *
  * Returns: (transfer full): a builder of blocks; ended by [method@PageBlocks.finish]
  */
 HsPageBlocks *
 hs_page_blocks_new (HsDocument *document,
                     HsPageMap  *map,
-                    const char *base_url)
+                    const char *base_url,
+                    gboolean    once)
 {
   HsPageBlocks *self = g_new0 (HsPageBlocks, 1);
 
@@ -298,6 +327,8 @@ hs_page_blocks_new (HsDocument *document,
   self->map = map;
   self->base_url = base_url;
   self->text = g_string_new (NULL);
+  if (once)
+    self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
@@ -327,6 +358,7 @@ void
 hs_page_blocks_finish (HsPageBlocks *self)
 {
   hs_scraps_mark (self->document->blocks, self->text->str);
+  g_clear_pointer (&self->seen, g_hash_table_unref);
   g_free (self->document->text);
   self->document->length = self->text->len;
   self->document->text = g_string_free (self->text, FALSE);

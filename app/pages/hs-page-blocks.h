@@ -13,7 +13,8 @@ typedef struct _HsPageBlocks HsPageBlocks;
 
 HsPageBlocks *hs_page_blocks_new           (HsDocument   *document,
                                             HsPageMap    *map,
-                                            const char   *base_url);
+                                            const char   *base_url,
+                                            gboolean      once);
 void          hs_page_blocks_add_box       (HsPageBlocks *self,
                                             const HsNode *box);
 void          hs_page_blocks_add_words     (HsPageBlocks *self,

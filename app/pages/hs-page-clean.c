@@ -118,6 +118,75 @@ hs_page_clean (HsPageMap *map,
     }
 }
 
+static gboolean
+is_within (const HsNode *node,
+           const HsNode *box)
+{
+  for (; node != NULL; node = node->parent)
+    if (node == box)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether another `<article>` with prose stands before it among its siblings. */
+static gboolean
+follows_article (const HsNode *article)
+{
+  for (const HsNode *node = article->previous; node != NULL; node = node->previous)
+    if (node->tag == HS_TAG_ARTICLE)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_heading (const HsNode *box)
+{
+  for (const HsNode *node = box; node != NULL; node = hs_node_next (node, box))
+    if (node->tag == HS_TAG_HEADING)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * hs_page_leave_others:
+ * @map: a page
+ * @boxes: (element-type HsNode): the boxes of its article
+ * @headline: (nullable): its headline
+ *
+ * Marks as foreign what are other articles, shown after this one or inside it:
+ * each an `<article>` with a heading of its own, none of them the one that holds
+ * the headline.
+ */
+void
+hs_page_leave_others (HsPageMap    *map,
+                      GPtrArray    *boxes,
+                      const HsNode *headline)
+{
+  const HsNode *main = headline;
+
+  while (main != NULL && main->tag != HS_TAG_ARTICLE)
+    main = main->parent;
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      HsNode *box = g_ptr_array_index (boxes, i);
+
+      for (HsNode *node = box; node != NULL; node = hs_node_next (node, box))
+        {
+          HsPart *part = hs_page_map_get (map, node);
+
+          if (node != box && node->parent != NULL && hs_page_map_get (map, node->parent)->skip)
+            part->skip = TRUE;
+          if (node->tag != HS_TAG_ARTICLE || node == main || part->skip || is_within (main, node) || !has_heading (node))
+            continue;
+          /* the only one, or one that holds most of this one */
+          if (main == NULL ? node == box || headline == NULL || node->index < headline->index || !follows_article (node)
+                           : is_within (node, main) && part->text * 2 > hs_page_map_get (map, main)->text)
+            continue;
+          part->skip = TRUE;
+        }
+    }
+}
+
 /**
  * hs_page_clean_whole:
  * @map: markup of which everything is the article

@@ -19,8 +19,9 @@ extract (HsPageMap  *map,
          const char *base_url)
 {
   g_autoptr (GPtrArray) boxes = hs_page_find (map);
-  HsPageBlocks *blocks = hs_page_blocks_new (document, map, base_url);
+  HsPageBlocks *blocks = hs_page_blocks_new (document, map, base_url, TRUE);
 
+  hs_page_leave_others (map, boxes, hs_page_find_headline (map->tree, document->title));
   hs_page_add_lead (map, boxes, document->title);
   if (document->title != NULL)
     hs_page_blocks_add_words (blocks, document->title, HS_BLOCK_HEADLINE);
@@ -49,7 +50,7 @@ hs_page_make_whole (HsTree     *tree,
   HsPageBlocks *blocks;
 
   document->title = g_strdup (title);
-  blocks = hs_page_blocks_new (document, map, base_url);
+  blocks = hs_page_blocks_new (document, map, base_url, FALSE);
   if (title != NULL)
     hs_page_blocks_add_words (blocks, title, HS_BLOCK_HEADLINE);
   if (tree != NULL)

@@ -28,11 +28,20 @@ hs_page_squeeze (const char *string)
 
   if (string == NULL)
     return NULL;
-  out = g_string_new (NULL);
+  out = g_string_sized_new (MIN (strlen (string) + 1, 4096));
   for (const char *p = string; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c;
 
+      if ((guchar) *p > ' ' && (guchar) *p < 0x80)
+        {
+          if (space)
+            g_string_append_c (out, ' ');
+          space = FALSE;
+          g_string_append_c (out, *p);
+          continue;
+        }
+      c = g_utf8_get_char (p);
       if (g_unichar_isspace (c) || c == 0xA0)
         space = out->len > 0;
       else if (c != 0x200B && c != 0xFEFF && c != 0xAD)
