@@ -72,6 +72,9 @@ const char       *hs_lex_entry_column (const HsLexEntry *entry,
 const char       *hs_lex_entry_form   (const HsLexEntry *entry,
                                        HsList            list);
 
+/* (transfer none) (nullable): the trained tagger, where there is one */
+const struct _HsTagger *hs_lexicons_get_tagger (HsLexicons *self);
+
 static inline gboolean
 hs_lex_entry_is (const HsLexEntry *entry,
                  guint             lists)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "hs-error.h"
+#include "hs-tagger.h"
 #include "hs-tokens.h"
 
 /* Which column after the first holds further forms, or 0: none does. */
@@ -53,6 +54,7 @@ struct _HsLexicons
   GPtrArray *lines;       /* (owned) (element-type GStrv): columns that fields point to */
   GPtrArray *fields;      /* (owned) (element-type HsLexFields) */
   GStringChunk *strings;  /* (owned) */
+  HsTagger *tagger;       /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (HsLexicons, hs_lexicons, G_TYPE_OBJECT)
@@ -75,6 +77,7 @@ hs_lexicons_finalize (GObject *object)
   g_ptr_array_unref (self->lines);
   g_ptr_array_unref (self->fields);
   g_string_chunk_free (self->strings);
+  g_clear_pointer (&self->tagger, hs_tagger_free);
 
   G_OBJECT_CLASS (hs_lexicons_parent_class)->finalize (object);
 }
@@ -247,6 +250,39 @@ hs_lexicons_add (HsLexicons *self,
         add_forms (self, list, columns[extra], columns, tokens);
     }
   return TRUE;
+}
+
+/**
+ * hs_lexicons_add_tagger:
+ * @self: lexicons that no analyser uses yet
+ * @bytes: a trained model, as it stands under resources/models
+ * @error: return location for an error
+ *
+ * Without a model, names are found by word lists and rules alone.
+ *
+ * Returns: whether the model is one of this version
+ */
+gboolean
+hs_lexicons_add_tagger (HsLexicons *self,
+                        GBytes     *bytes,
+                        GError    **error)
+{
+  HsTagger *tagger;
+
+  g_return_val_if_fail (HS_IS_LEXICONS (self), FALSE);
+
+  tagger = hs_tagger_new (bytes, error);
+  if (tagger == NULL)
+    return FALSE;
+  g_clear_pointer (&self->tagger, hs_tagger_free);
+  self->tagger = tagger;
+  return TRUE;
+}
+
+const HsTagger *
+hs_lexicons_get_tagger (HsLexicons *self)
+{
+  return self->tagger;
 }
 
 const HsLexEntry *

@@ -23,6 +23,9 @@ gboolean            hs_lexicons_add       (HsLexicons  *self,
                                            const char  *name,
                                            GBytes      *bytes,
                                            GError     **error);
+gboolean            hs_lexicons_add_tagger (HsLexicons *self,
+                                            GBytes     *bytes,
+                                            GError    **error);
 /* (array zero-terminated=1): the lists that the analyser asks for */
 const char * const *hs_lexicons_get_wanted (void);
 

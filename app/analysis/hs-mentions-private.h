@@ -45,7 +45,18 @@ const HsLexEntry *hs_runs_known (HsReading *self,
                                  guint      end,
                                  guint     *n);
 
+/* "president", "Secretary of State": the title right before @i, or NULL. */
+const char *hs_runs_title_before (HsReading *self,
+                                  guint      i);
+
 /* Settles what is still unsure; works through headlines in title case. */
 void     hs_names_settle        (HsReading     *self);
+
+/* Puts what the tagger finds in the place of what is only guessed. */
+void     hs_mentions_merge      (HsReading              *self,
+                                 const struct _HsTagger *tagger);
+
+/* What the whole article says of names that one place leaves open. */
+void     hs_mentions_again      (HsReading     *self);
 
 G_END_DECLS

@@ -2,8 +2,8 @@
  *
  * Rules over word lists, most particular first: numbers and dates, weapon
  * designators, bodies by their head nouns, then runs of capitalised words.
- * What stays unsure is settled when the whole article has been read. A trained
- * tagger would take the place of hs_runs_match(): it fills the same records.
+ * What stays unsure is settled when the whole article has been read, and where
+ * there is a trained tagger, by it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -167,4 +167,9 @@ hs_mentions_find (HsReading *self)
       find_in_part (self, p);
   hs_names_settle (self);
   hs_reading_index_found (self);
+  if (hs_lexicons_get_tagger (self->lexicons) != NULL)
+    {
+      hs_mentions_merge (self, hs_lexicons_get_tagger (self->lexicons));
+      hs_mentions_again (self);
+    }
 }

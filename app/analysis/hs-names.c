@@ -3,8 +3,7 @@
  * Names written in another script reach English along many ways. What they
  * keep is the order of their consonants, so a word's key is its consonant
  * skeleton after the common choices of transliteration are made one (kh and h,
- * q and k, w and v …). Word similarity is Levenshtein's distance (1965)
- * against the longer word.
+ * q and k, w and v …).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -12,8 +11,8 @@
 
 #include <string.h>
 
-#define LONGEST_WORD 48
-#define MOST_TOKENS 8
+#include "hs-names-private.h"
+
 
 static const char *const particles[] = {
   "al", "el", "ul", "ur", "ar", "as", "ash", "ad", "an", "at", "az", "bin", "ben", "ibn", "bint",
@@ -158,7 +157,7 @@ hs_names_person_tokens (const char *name)
   guint n = 0;
   GStrv tokens;
 
-  for (guint i = 0; words[i] != NULL && n < MOST_TOKENS; i++)
+  for (guint i = 0; words[i] != NULL && n < HS_NAME_MOST_TOKENS; i++)
     {
       if (words[i][0] == '\0' || (g_strv_contains (particles, words[i]) && (abd || words[i + 1] != NULL)))
         continue;
@@ -189,159 +188,31 @@ hs_names_person_tokens (const char *name)
   return tokens;
 }
 
-/**
- * hs_names_similarity:
- *
- * Returns: one minus Levenshtein's distance over the longer word's length
- */
-double
-hs_names_similarity (const char *a,
-                     const char *b)
+/* A word's consonants, those that languages hear differently made one: coarser than
+ * hs_names_skeleton(), to find what is then compared. */
+static char *
+make_key (const char *token)
 {
-  gsize n = strlen (a), m = strlen (b);
-  guint row[LONGEST_WORD + 1];
+  static const char from[] = "kqgXGKxCcSszZjJTtdDbpfvwmnlr";
+  static const char to[] = "kkkkkkkskssssssttttbbff\1nnlr"; /* \1: left out, but at the beginning */
+  char code[HS_NAME_LONGEST_CODE];
+  GString *key = g_string_new (NULL);
+  const char *word = g_str_has_prefix (token, "abd-") ? token + 4 : token;
 
-  if (n == 0 || m == 0 || n > LONGEST_WORD || m > LONGEST_WORD)
-    return strcmp (a, b) == 0 ? 1.0 : 0.0;
-  for (guint j = 0; j <= m; j++)
-    row[j] = j;
-  for (guint i = 1; i <= n; i++)
+  hs_name_code (word, code);
+  for (const char *p = code; *p != '\0'; p++)
     {
-      guint diagonal = row[0];
+      const char *at = strchr (from, *p);
+      char c = at == NULL ? *p : to[at - from] == '\1' && p == code ? 'f' : to[at - from];
 
-      row[0] = i;
-      for (guint j = 1; j <= m; j++)
-        {
-          guint up = row[j];
-          guint cost = diagonal + (a[i - 1] != b[j - 1]);
-
-          row[j] = MIN (cost, MIN (up, row[j - 1]) + 1);
-          diagonal = up;
-        }
+      if (at == NULL && strchr ("aeiouyh", *p) != NULL)
+        continue;
+      if (c != '\1' && (key->len == 0 || key->str[key->len - 1] != c))
+        g_string_append_c (key, c);
     }
-  return 1.0 - row[m] / (double) MAX (n, m);
-}
-
-static void
-loosen (char *skeleton)
-{
-  for (char *p = skeleton; *p != '\0'; p++)
-    switch (*p)
-      {
-      case 'x': case 'z': *p = 's'; break;
-      case 'c': case 'h': case 'j': *p = 'k'; break;
-      case 'p': *p = 'b'; break;
-      case 't': *p = 'd'; break;
-      default: break;
-      }
-}
-
-/* 0: other words; 1: may be one; 2: the same sounds; 3: the same */
-static guint
-grade_words (const char *a,
-             const char *b)
-{
-  g_autofree char *x = NULL, *y = NULL;
-  double similarity;
-
-  if (strcmp (a, b) == 0)
-    return 3;
-  /* initials */
-  if (a[1] == '\0' || b[1] == '\0')
-    return a[0] == b[0] ? 1 : 0;
-  similarity = hs_names_similarity (a, b);
-  x = hs_names_skeleton (a);
-  y = hs_names_skeleton (b);
-  if (strcmp (x, y) == 0 && strlen (x) >= 2 && similarity >= 0.3)
-    return similarity >= 0.5 ? 2 : 1;
-  if (similarity >= 0.75 && strlen (a) >= 5 && strlen (b) >= 5)
-    return 1;
-  /* sounds that languages hear differently: sh and s, ch and kh, b and p */
-  loosen (x);
-  loosen (y);
-  if (strcmp (x, y) == 0 && strlen (x) >= 3 && similarity >= 0.4)
-    return 1;
-  return strlen (x) >= 3 && strlen (y) >= 3 && similarity >= 0.6 && hs_names_similarity (x, y) >= 0.7 ? 1 : 0;
-}
-
-gboolean
-hs_names_words_alike (const char *a,
-                      const char *b)
-{
-  g_autofree char *fold_a = hs_names_fold (a);
-  g_autofree char *fold_b = hs_names_fold (b);
-
-  return grade_words (fold_a, fold_b) >= 2;
-}
-
-/* Aligns every token of @few with its own token of @many. Returns the sum of
- * the grades, 0 when one has no partner. */
-static guint
-align (GStrv  few,
-       GStrv  many,
-       guint *weakest)
-{
-  gboolean used[MOST_TOKENS] = { FALSE };
-  guint sum = 0;
-
-  *weakest = 3;
-  for (guint i = 0; few[i] != NULL; i++)
-    {
-      guint best = 0, at = 0;
-
-      for (guint j = 0; many[j] != NULL; j++)
-        {
-          guint grade = used[j] ? 0 : grade_words (few[i], many[j]);
-
-          if (grade > best)
-            {
-              best = grade;
-              at = j;
-            }
-        }
-      if (best == 0)
-        return 0;
-      used[at] = TRUE;
-      sum += best;
-      *weakest = MIN (*weakest, best);
-    }
-  return sum;
-}
-
-/**
- * hs_names_compare_persons:
- * @a: a person's name, without titles
- * @b: another
- *
- * Every word of the shorter name needs its own partner in the longer.
- *
- * Returns: how sure it is that both name one person
- */
-HsNamesMatch
-hs_names_compare_persons (const char *a,
-                          const char *b)
-{
-  g_auto (GStrv) x = hs_names_person_tokens (a);
-  g_auto (GStrv) y = hs_names_person_tokens (b);
-  guint n = g_strv_length (x), m = g_strv_length (y), few = MIN (n, m), sum, weakest;
-
-  if (few == 0)
-    return HS_NAMES_DIFFERENT;
-  sum = n <= m ? align (x, y, &weakest) : align (y, x, &weakest);
-  if (sum == 0)
-    return HS_NAMES_DIFFERENT;
-  if (few == 1)
-    {
-      if (n == m)
-        return weakest == 3 ? HS_NAMES_SAME : weakest == 2 ? HS_NAMES_CLOSE : HS_NAMES_LIKELY;
-      return HS_NAMES_LIKELY;
-    }
-  if (weakest == 3)
-    return HS_NAMES_SAME;
-  /* one word of three may be off when the others are sure */
-  if (weakest == 2 || (few >= 3 && sum >= few * 2 && MIN (strlen (a), strlen (b)) >= 16))
-    return HS_NAMES_CLOSE;
-  return sum * 2 >= few * 3 ? HS_NAMES_LIKELY : HS_NAMES_DIFFERENT;
+  if (key->len == 0)
+    g_string_append (key, token);
+  return g_string_free (key, FALSE);
 }
 
 /* What other spellings of a person's name would share: "p:" pairs of skeletons
@@ -352,11 +223,12 @@ hs_names_person_keys (const char *name)
   g_auto (GStrv) tokens = hs_names_person_tokens (name);
   guint n = MIN (g_strv_length (tokens), 5);
   g_autoptr (GPtrArray) skeletons = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *last = n > 0 ? hs_names_skeleton (tokens[n - 1]) : NULL;
   GStrvBuilder *builder = g_strv_builder_new ();
   GStrv keys;
 
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (skeletons, hs_names_skeleton (tokens[i]));
+    g_ptr_array_add (skeletons, make_key (tokens[i]));
   for (guint i = 0; i < n; i++)
     for (guint j = i + 1; j < n; j++)
       {
@@ -368,7 +240,7 @@ hs_names_person_keys (const char *name)
       }
   if (n > 0)
     {
-      g_autofree char *key = g_strdup_printf ("s:%s", (char *) skeletons->pdata[n - 1]);
+      g_autofree char *key = g_strdup_printf ("s:%s", last);
 
       g_strv_builder_add (builder, key);
     }

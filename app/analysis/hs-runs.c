@@ -535,9 +535,9 @@ take_name (HsReading   *self,
 
 /* "president X", "spokesman X", "Secretary of State X": the title that ends
  * right before @i, in whatever case; or NULL. */
-static const char *
-title_before (HsReading *self,
-              guint      i)
+const char *
+hs_runs_title_before (HsReading *self,
+                      guint      i)
 {
   for (guint back = MIN (4, i); back > 0; back--)
     {
@@ -616,7 +616,7 @@ hs_runs_match (HsReading *self,
       return law;
     }
   run = run_end (self, i, end);
-  role = title_before (self, i);
+  role = hs_runs_title_before (self, i);
   while (i < run)
     {
       guint next;

@@ -17,10 +17,12 @@
 /* json-glib reads what is nested by calling itself. */
 #define MAX_DEPTH 100
 
-/* Whether the brackets are nested no deeper than a stack bears. Outside of
+/* Whether the brackets are nested no deeper than a stack bears, and how long the
+ * first value is: json-glib forgets to free it when another follows. Outside of
  * strings nothing may stand that could hide a bracket from us. */
 static gboolean
-is_shallow (const char *text)
+measure (const char *text,
+         gsize      *length)
 {
   guint depth = 0;
 
@@ -41,8 +43,11 @@ is_shallow (const char *text)
         break;
       case '}':
       case ']':
-        if (depth > 0)
-          depth--;
+        if (depth > 0 && --depth == 0)
+          {
+            *length = (gsize) (p + 1 - text);
+            return TRUE;
+          }
         break;
       case '/':
       case '#':
@@ -51,6 +56,7 @@ is_shallow (const char *text)
       default:
         break;
       }
+  *length = strlen (text);
   return TRUE;
 }
 
@@ -340,14 +346,17 @@ hs_feed_read_json (HsFeed           *feed,
   g_autoptr (JsonParser) parser = NULL;
   JsonNode *root;
   JsonArray *items;
+  gsize length;
 
   if (text == NULL)
     return FALSE;
-  if (!is_shallow (text))
+  if (!measure (text, &length))
     return not_a_feed (error);
   parser = json_parser_new_immutable ();
-  if (!json_parser_load_from_data (parser, text, -1, NULL))
+  if (!json_parser_load_from_data (parser, text, (gssize) length, NULL))
     return not_a_feed (error);
+  if (text[length + strspn (text + length, " \t\r\n")] != '\0')
+    hs_feed_add_error (feed, "Something follows the end of the feed.");
   root = json_parser_get_root (parser);
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root) || !detect_version (feed, json_node_get_object (root)))
     return not_a_feed (error);

@@ -64,6 +64,13 @@ hs_outline_free (HsOutline *self)
   g_free (self);
 }
 
+/* What XML may not hold, and what no title needs. */
+static gboolean
+is_control (char c)
+{
+  return (guchar) c < 0x20 || c == 0x7f;
+}
+
 static char *
 read_title (const HsXmlElement *element)
 {
@@ -72,10 +79,14 @@ read_title (const HsXmlElement *element)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autofree char *value = hs_xml_attribute (element, names[i]);
-      g_autofree char *title = value != NULL ? hs_feed_squeeze (value) : NULL;
+      g_autofree char *title = NULL;
 
+      for (char *p = value; p != NULL && *p != '\0'; p++)
+        if (is_control (*p))
+          *p = ' ';
+      title = value != NULL ? hs_feed_squeeze (value) : NULL;
       if (title != NULL && *title != '\0')
-        return g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), MAX_TITLE));
+        return g_strchomp (g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), MAX_TITLE)));
     }
   return NULL;
 }
@@ -265,7 +276,7 @@ append_attribute (GString    *out,
   g_autofree char *escaped = NULL;
 
   for (char *p = valid; *p != '\0'; p++)
-    if ((guchar) *p < 0x20 || *p == 0x7f)
+    if (is_control (*p))
       *p = ' ';
   escaped = g_markup_escape_text (valid, -1);
   g_string_append_printf (out, " %s=\"%s\"", name, escaped);

@@ -9,6 +9,7 @@
 #include "hs-data-resources.h"
 
 #define LEXICONS "/io/github/hearsay/Hearsay/lexicons/"
+#define TAGGER "/io/github/hearsay/Hearsay/models/en/tagger.bin"
 
 /* The list of that name, whatever its ending. */
 static gboolean
@@ -33,6 +34,16 @@ add_lexicon (HsLexicons  *lexicons,
   return TRUE;
 }
 
+/* The model stays where it is: in the program's own pages. */
+static gboolean
+add_tagger (HsLexicons  *lexicons,
+            GError     **error)
+{
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (hs_data_get_resource (), TAGGER, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+  return bytes != NULL && hs_lexicons_add_tagger (lexicons, bytes, error);
+}
+
 static HsAnalyser *
 make_analyser (GError **error)
 {
@@ -44,6 +55,8 @@ make_analyser (GError **error)
   for (const char * const *name = hs_lexicons_get_wanted (); *name != NULL; name++)
     if (!add_lexicon (lexicons, files, *name, error))
       return NULL;
+  if (!add_tagger (lexicons, error))
+    return NULL;
   return hs_analyser_new (lexicons, error);
 }
 

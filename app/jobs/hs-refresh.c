@@ -45,6 +45,7 @@ typedef struct
   const HsRefreshWatch *watch;     /* (unowned) (nullable) */
   GCancellable *cancellable;       /* (unowned) (nullable) */
   HsRefreshResult result;
+  gboolean full_pages;             /* of every feed */
   int lock;                        /* (owned): a file; -1 none */
   guint interval;                  /* seconds */
 
@@ -152,7 +153,7 @@ read_answer (Work *work)
 
   if (!hs_refresh_answer_read (answer, self->library, self->interval))
     return;
-  work->wants_pages = answer->feed->full_page && answer->entries != NULL && answer->entries->len > 0;
+  work->wants_pages = (answer->feed->full_page || self->full_pages) && answer->entries != NULL && answer->entries->len > 0;
   if (!work->wants_pages)
     hs_refresh_answer_keep (answer, self->library, self->cancellable);
 }
@@ -627,6 +628,15 @@ load_interval (HsLibrary *library)
   return value != NULL && g_ascii_string_to_unsigned (value, 10, 60, 30 * 86400, &seconds, NULL) ? (guint) seconds : 0;
 }
 
+/* Of every feed, whatever is set of each. */
+static gboolean
+wants_full_pages (HsLibrary *library)
+{
+  g_autofree char *value = hs_library_get_meta (library, HS_REFRESH_FULL_PAGE_KEY);
+
+  return g_strcmp0 (value, "1") == 0;
+}
+
 /* --- all of it ----------------------------------------------------------------------------- */
 
 static void
@@ -677,7 +687,8 @@ refresh_all (Refresh         *self,
   self->result.held_back = is_held_back (self, flags);
   if (self->result.held_back)
     return TRUE;
-  self->lock = hs_refresh_lock (hs_library_get_directory (self->library), HS_REFRESH_LOCK, !background, self->cancellable, error);
+  self->lock = hs_refresh_lock (hs_library_get_directory (self->library), HS_REFRESH_LOCK, !background,
+                                self->cancellable, error);
   if (self->lock < 0)
     {
       self->result.held_back = background;
@@ -687,6 +698,7 @@ refresh_all (Refresh         *self,
   if (self->feeds == NULL)
     return FALSE;
   self->interval = load_interval (self->library);
+  self->full_pages = wants_full_pages (self->library);
   self->reads = (flags & HS_REFRESH_UNREAD) == 0;
   ask_for_all (self);
   if (self->error != NULL)

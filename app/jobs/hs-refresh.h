@@ -23,6 +23,8 @@ typedef enum
 /* Of hs_library_get_meta(): seconds between two requests for a feed for which the
  * user chose no interval. */
 #define HS_REFRESH_INTERVAL_KEY "refresh-interval"
+/* Of hs_library_get_meta(): "1" when the page of every entry is to be fetched. */
+#define HS_REFRESH_FULL_PAGE_KEY "full-page"
 
 /* On the thread that called. */
 typedef struct

@@ -10,6 +10,7 @@
 #include "hs-error.h"
 
 #define META_WINDOW 16384
+#define GUESS_WINDOW (1024 * 1024)
 
 static const struct
 {
@@ -131,9 +132,15 @@ guess_charset (const char *data,
                gsize       length)
 {
   uchardet_t detector = uchardet_new ();
+  gsize from = 0;
   char *name;
 
-  uchardet_handle_data (detector, data, length);
+  /* only what is not ASCII tells, and a part of it is enough */
+  while (from < length && (guchar) data[from] < 0x80)
+    from++;
+  from -= MIN (from, GUESS_WINDOW / 2);
+
+  uchardet_handle_data (detector, data + from, MIN (length - from, GUESS_WINDOW));
   uchardet_data_end (detector);
   name = canonical_name (uchardet_get_charset (detector), strlen (uchardet_get_charset (detector)));
   uchardet_delete (detector);

@@ -10,14 +10,16 @@
 
 #include "hs-entity.h"
 #include "hs-error.h"
+#include "hs-html-scan.h"
 
-/* A start tag longer than this is cut: libxml2 looks up each attribute among
- * all before it, which takes 21 s for 50,000 of them. */
-#define MAX_TAG_BYTES 16384
 /* libxml2 cuts HTML at 256 levels; this is only what we follow. */
 #define MAX_DEPTH 260
 #define MAX_HINT 200
 #define MAX_ALTERNATES 500
+/* More is no article: a news page has some thousand elements, in less than half
+ * a megabyte that is not script. */
+#define MAX_ELEMENTS 100000
+#define MAX_MARKUP (8 * 1024 * 1024)
 
 static const struct
 {
@@ -171,7 +173,7 @@ static const char *
 make_hint (HsTree  *tree,
            xmlNode *element)
 {
-  static const char * const names[] = { "class", "id", "role", "itemprop" };
+  static const char * const names[] = { "class", "id", "role", "itemprop", "rel" };
   g_autoptr (GString) hint = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -183,14 +185,15 @@ make_hint (HsTree  *tree,
           if (hint == NULL)
             hint = g_string_new (" ");
           g_string_append_len (hint, (const char *) value, MIN (strlen ((const char *) value), MAX_HINT));
-          g_string_append_c (hint, ' ');
+          g_string_append (hint, i == 0 ? " \n" : " ");
         }
       xmlFree (value);
     }
   if (hint == NULL)
     return NULL;
   g_string_ascii_down (hint);
-  return g_string_chunk_insert (tree->strings, hint->str);
+  /* the same hint stands on many nodes: once is enough, and tells them alike */
+  return g_string_chunk_insert_const (tree->strings, hint->str);
 }
 
 static gboolean
@@ -225,6 +228,61 @@ is_point (xmlNode *image)
   return (narrow && (low || !has_height)) || (low && !has_width);
 }
 
+/* The largest of "a.jpg 320w, b.jpg 640w": sizes come in one unit, and without
+ * one the first is as good as any. */
+static const char *
+largest_of (HsTree     *tree,
+            const char *set)
+{
+  g_auto (GStrv) parts = g_regex_split_simple (",\\s+|\\s*,(?=\\S+://)", set, 0, 0);
+  const char *best = NULL;
+  double most = -1;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      char *part = g_strstrip (parts[i]);
+      gsize length = strcspn (part, " \t\r\n");
+      double size = g_ascii_strtod (part + length, NULL);
+
+      part[length] = '\0';
+      if (length == 0 || size <= most)
+        continue;
+      most = size;
+      best = g_string_chunk_insert (tree->strings, part);
+    }
+  return best;
+}
+
+/* Where a picture lies. Pages that load pictures late have a placeholder in
+ * `src` and the address elsewhere. */
+static const char *
+picture_address (HsTree  *tree,
+                 xmlNode *image)
+{
+  static const char * const late[] = { "data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-hi-res-src" };
+  static const char * const sets[] = { "data-srcset", "data-lazy-srcset", "srcset" };
+  const char *src = attribute (tree, image, "src");
+
+  for (guint i = 0; i < G_N_ELEMENTS (late); i++)
+    {
+      const char *address = attribute (tree, image, late[i]);
+
+      if (address != NULL && *address != '\0' && *address != '{')
+        return address;
+    }
+  if (src != NULL && *src != '\0' && g_ascii_strncasecmp (src, "data:", 5) != 0)
+    return src;
+  for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
+    {
+      const char *set = attribute (tree, image, sets[i]);
+      const char *address = set != NULL ? largest_of (tree, set) : NULL;
+
+      if (address != NULL)
+        return address;
+    }
+  return src;
+}
+
 static void
 fill_attributes (HsTree  *tree,
                  HsNode  *node,
@@ -240,9 +298,7 @@ fill_attributes (HsTree  *tree,
     node->value = attribute (tree, element, "datetime");
   else if (node->tag == HS_TAG_IMAGE)
     {
-      node->address = attribute (tree, element, "data-src");
-      if (node->address == NULL)
-        node->address = attribute (tree, element, "src");
+      node->address = picture_address (tree, element);
       node->value = attribute (tree, element, "alt");
       node->level = is_point (element);
     }
@@ -395,75 +451,6 @@ copy_children (HsTree  *tree,
     }
 }
 
-/* Bytes of the raw-text element (script, style) that begins at @at, or 0. */
-static gsize
-raw_text_length (const char *at,
-                 const char *end)
-{
-  const char *name = NULL;
-  gsize n;
-
-  if (g_ascii_strncasecmp (at, "<script", 7) == 0)
-    name = "</script";
-  else if (g_ascii_strncasecmp (at, "<style", 6) == 0)
-    name = "</style";
-  if (name == NULL)
-    return 0;
-  n = strlen (name);
-  for (const char *p = at; (p = memchr (p, '<', end - p)) != NULL && p + n <= end; p++)
-    if (g_ascii_strncasecmp (p, name, n) == 0)
-      return p - at;
-  return end - at;
-}
-
-/* A copy without over-long start tags; NULL when there are none. */
-static char *
-cut_long_tags (const char *html,
-               gsize       length,
-               gsize      *new_length)
-{
-  const char *end = html + length, *copied = html;
-  GString *out = NULL;
-
-  for (const char *p = html; (p = memchr (p, '<', end - p)) != NULL;)
-    {
-      gsize raw = raw_text_length (p, end);
-      const char *close;
-
-      if (raw > 0)
-        {
-          p += raw;
-          continue;
-        }
-      if (p + 1 >= end || !g_ascii_isalpha (p[1]))
-        {
-          p++;
-          continue;
-        }
-      close = memchr (p, '>', end - p);
-      if (close == NULL)
-        close = end;
-      if (close - p > MAX_TAG_BYTES)
-        {
-          gsize name = strcspn (p + 1, " \t\r\n/>");
-
-          if (out == NULL)
-            out = g_string_sized_new (length);
-          g_string_append_len (out, copied, p - copied);
-          g_string_append_len (out, p, MIN (name + 1, 64));
-          copied = close;
-        }
-      p = close;
-      if (p == end)
-        break;
-    }
-  if (out == NULL)
-    return NULL;
-  g_string_append_len (out, copied, end - copied);
-  *new_length = out->len;
-  return g_string_free (out, FALSE);
-}
-
 static HsTree *
 parse (const char  *html,
        gsize        length,
@@ -471,6 +458,7 @@ parse (const char  *html,
        GError     **error)
 {
   g_autofree char *cut = NULL;
+  HsHtmlScan scan;
   htmlDocPtr document;
   xmlNode *root;
   HsTree *tree;
@@ -480,7 +468,13 @@ parse (const char  *html,
       g_set_error_literal (error, HS_ERROR, HS_ERROR_TOO_LARGE, "The page is larger than a gigabyte.");
       return NULL;
     }
-  cut = cut_long_tags (html, length, &length);
+  cut = hs_html_scan (html, length, &length, &scan);
+  if (!fragment && (scan.tags > MAX_ELEMENTS || scan.bytes > MAX_MARKUP))
+    {
+      g_set_error (error, HS_ERROR, HS_ERROR_TOO_LARGE, "The page holds more than %d elements or %d megabytes of text, which no article does.",
+                   MAX_ELEMENTS, MAX_MARKUP / (1024 * 1024));
+      return NULL;
+    }
   document = htmlReadMemory (cut != NULL ? cut : html, length, NULL, "UTF-8",
                              HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING
                              | HTML_PARSE_NONET | HTML_PARSE_COMPACT);
@@ -512,7 +506,8 @@ parse (const char  *html,
  * what the whitelist of [enum@HsTag] knows.
  *
  * Returns: (transfer full) (nullable): the tree; %NULL with %HS_ERROR_EMPTY when
- *   there is no element in it
+ *   there is no element in it, with %HS_ERROR_TOO_LARGE when there is more in it
+ *   than any article has
  */
 HsTree *
 hs_html_parse (const char  *html,

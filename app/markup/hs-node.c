@@ -62,6 +62,7 @@ hs_tree_append (HsTree *self,
     }
   node = (HsNode *) g_ptr_array_index (self->pool, self->pool->len - 1) + self->pool_used++;
   node->tag = tag;
+  node->index = self->n_nodes++;
   node->parent = parent;
   if (parent != NULL)
     {
@@ -73,6 +74,22 @@ hs_tree_append (HsTree *self,
       parent->last = node;
     }
   return node;
+}
+
+/**
+ * hs_tree_nth:
+ * @self: a tree
+ * @index: less than its `n_nodes`
+ *
+ * Returns: (transfer none): the node of that [field@HsNode.index]
+ */
+HsNode *
+hs_tree_nth (const HsTree *self,
+             guint         index)
+{
+  g_return_val_if_fail (index < self->n_nodes, NULL);
+
+  return (HsNode *) g_ptr_array_index (self->pool, index / POOL_SIZE) + index % POOL_SIZE;
 }
 
 /**

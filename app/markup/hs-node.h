@@ -45,18 +45,20 @@ typedef struct _HsNode HsNode;
 
 /**
  * HsNode:
+ * @index: its place among all nodes of the tree, in document order as parsed
  * @level: of a heading, 1 to 6; of an image, 1 when it is no larger than a point
  * @name: (nullable): the element's name where the whitelist knows it, which tells
  *   more than @tag: "em", "ol", "dt"
  * @text: for %HS_TAG_TEXT, its characters as they stood
- * @hint: (nullable): class, id, role and itemprop in one lower-case string, to
- *   tell an article from what stands around it
+ * @hint: (nullable): class, id, role, itemprop and rel in one lower-case string, to
+ *   tell an article from what stands around it; a line break stands after the class
  * @address: (nullable): where a link leads or an image lies, as written
  * @value: (nullable): the machine-readable value (`datetime`, `content`, `alt`)
  */
 struct _HsNode
 {
   HsTag tag;
+  guint index;
   guint level;
   const char *name;
   const char *text;
@@ -111,6 +113,7 @@ typedef struct
   GStringChunk *strings; /* (owned) */
   GPtrArray *pool;       /* (owned) */
   guint pool_used;
+  guint n_nodes;
 } HsTree;
 
 HsTree  *hs_tree_new        (void);
@@ -118,6 +121,8 @@ void     hs_tree_free       (HsTree       *self);
 HsNode  *hs_tree_append     (HsTree       *self,
                              HsNode       *parent,
                              HsTag         tag);
+HsNode  *hs_tree_nth        (const HsTree *self,
+                             guint         index);
 HsNode  *hs_node_next       (const HsNode *node,
                              const HsNode *within);
 gboolean hs_tag_is_inline   (HsTag         tag);

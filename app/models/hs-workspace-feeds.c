@@ -9,7 +9,11 @@
 #include "hs-difference-private.h"
 #include "hs-feed-health-private.h"
 #include "hs-library-feeds.h"
+#include "hs-rows.h"
 #include "hs-workspace-private.h"
+
+/* How much of what a rule would remove is put in words. */
+#define MAX_EXPIRED_LINES 200
 
 /* What is to be decided, or read. */
 typedef struct
@@ -333,6 +337,72 @@ hs_workspace_remove_watch (HsWorkspace         *self,
   hs_workspace_edit (self, remove_watch, about_new (watch, NULL, NULL), about_free, callback, user_data);
 }
 
+/* --- options of the library ------------------------------------------------------ */
+
+static gboolean
+set_option (HsLibrary  *library,
+            gpointer    data,
+            gint64     *result,
+            GError    **error)
+{
+  const About *about = data;
+
+  return hs_library_set_meta (library, about->title, about->text, error);
+}
+
+/**
+ * hs_workspace_set_option:
+ * @self: a workspace
+ * @key: `refresh-interval` or `full-page`
+ * @value: what it is from now on; "" the default
+ * @callback: called on the main loop; ends in hs_workspace_edit_finish()
+ * @user_data: for @callback
+ */
+void
+hs_workspace_set_option (HsWorkspace         *self,
+                         const char          *key,
+                         const char          *value,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_return_if_fail (HS_IS_WORKSPACE (self));
+
+  hs_workspace_edit (self, set_option, about_new (0, key, value), about_free, callback, user_data);
+}
+
+static gpointer
+read_option (HsLibrary  *library,
+             gpointer    data,
+             GError    **error)
+{
+  char *value = hs_library_get_meta (library, ((About *) data)->title);
+
+  return value != NULL ? value : g_strdup ("");
+}
+
+void
+hs_workspace_read_option_async (HsWorkspace         *self,
+                                const char          *key,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  g_return_if_fail (HS_IS_WORKSPACE (self));
+
+  hs_workspace_read (self, read_option, about_new (0, key, NULL), about_free, g_free, cancellable, callback,
+                     user_data);
+}
+
+char *
+hs_workspace_read_option_finish (HsWorkspace   *self,
+                                 GAsyncResult  *result,
+                                 GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 /* --- OPML --------------------------------------------------------------------------- */
 
 static gboolean
@@ -534,12 +604,52 @@ hs_workspace_read_difference_finish (HsWorkspace   *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+void
+hs_expired_free (HsExpired *self)
+{
+  g_array_unref (self->articles);
+  g_ptr_array_unref (self->lines);
+  g_free (self);
+}
+
+/* "Dredger Sinks at Pier 4 · Harbour Sheet · 2026-03-04" */
+static char *
+describe_row (const HsRow *row)
+{
+  const char *title = row->texts[HS_ROW_ARTICLE_TITLE];
+  const char *outlet = row->texts[HS_ROW_ARTICLE_OUTLET];
+  const char *published = row->texts[HS_ROW_ARTICLE_PUBLISHED];
+  GString *line = g_string_new (title != NULL ? title : row->texts[HS_ROW_ARTICLE_URL]);
+
+  if (outlet != NULL)
+    g_string_append_printf (line, " · %s", outlet);
+  if (published != NULL)
+    g_string_append_printf (line, " · %.10s", published);
+  return g_string_free (line, FALSE);
+}
+
 static gpointer
 read_expired (HsLibrary  *library,
               gpointer    data,
               GError    **error)
 {
-  return hs_library_load_expired (library, ((About *) data)->n, g_get_real_time () / G_USEC_PER_SEC, error);
+  g_autoptr (GArray) articles = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  HsExpired *expired;
+
+  articles = hs_library_load_expired (library, ((About *) data)->n, g_get_real_time () / G_USEC_PER_SEC, error);
+  if (articles == NULL)
+    return NULL;
+  rows = hs_library_load_rows (library, HS_SEARCH_ARTICLES, (const gint64 *) articles->data,
+                               MIN (articles->len, MAX_EXPIRED_LINES), NULL, error);
+  if (rows == NULL)
+    return NULL;
+  expired = g_new0 (HsExpired, 1);
+  expired->articles = g_steal_pointer (&articles);
+  expired->lines = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (expired->lines, describe_row (g_ptr_array_index (rows, i)));
+  return expired;
 }
 
 void
@@ -555,11 +665,11 @@ hs_workspace_read_expired_async (HsWorkspace         *self,
 
   about = about_new (0, NULL, NULL);
   about->n = days;
-  hs_workspace_read (self, read_expired, about, about_free, (GDestroyNotify) g_array_unref, cancellable, callback,
+  hs_workspace_read (self, read_expired, about, about_free, (GDestroyNotify) hs_expired_free, cancellable, callback,
                      user_data);
 }
 
-GArray *
+HsExpired *
 hs_workspace_read_expired_finish (HsWorkspace   *self,
                                   GAsyncResult  *result,
                                   GError       **error)

@@ -64,6 +64,15 @@ void hs_workspace_edit_watch    (HsWorkspace *self, gint64 watch, const char *ti
 void hs_workspace_remove_watch  (HsWorkspace *self, gint64 watch,
                                  GAsyncReadyCallback callback, gpointer user_data);
 
+/* How the library's feeds are asked: `refresh-interval` (seconds), `full-page` ("1":
+ * of every entry of every feed). Not journaled. @value: "" is the default. */
+void  hs_workspace_set_option         (HsWorkspace *self, const char *key, const char *value,
+                                       GAsyncReadyCallback callback, gpointer user_data);
+void  hs_workspace_read_option_async  (HsWorkspace *self, const char *key, GCancellable *cancellable,
+                                       GAsyncReadyCallback callback, gpointer user_data);
+/* Returns: (transfer full): "" when it was never set */
+char *hs_workspace_read_option_finish (HsWorkspace *self, GAsyncResult *result, GError **error);
+
 /* --- OPML ------------------------------------------------------------------------ */
 
 void   hs_workspace_import_outline        (HsWorkspace *self, GFile *file,
@@ -89,10 +98,25 @@ void          hs_workspace_read_difference_async  (HsWorkspace *self, gint64 art
                                                    GCancellable *cancellable,
                                                    GAsyncReadyCallback callback, gpointer user_data);
 HsDifference *hs_workspace_read_difference_finish (HsWorkspace *self, GAsyncResult *result, GError **error);
+/**
+ * HsExpired:
+ * @articles: (element-type gint64): all of them
+ * @lines: (element-type utf8): the first of them in words, title, outlet and date
+ */
+typedef struct
+{
+  GArray *articles;
+  GPtrArray *lines;
+} HsExpired;
+
+void          hs_expired_free                     (HsExpired *self);
+
 /* What a rule of @days would remove; hs_workspace_delete() removes it.
- * Returns from finish: (transfer full) (element-type gint64): article ids */
+ * Returns from finish: (transfer full) */
 void          hs_workspace_read_expired_async     (HsWorkspace *self, guint days, GCancellable *cancellable,
                                                    GAsyncReadyCallback callback, gpointer user_data);
-GArray       *hs_workspace_read_expired_finish    (HsWorkspace *self, GAsyncResult *result, GError **error);
+HsExpired    *hs_workspace_read_expired_finish    (HsWorkspace *self, GAsyncResult *result, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HsExpired, hs_expired_free)
 
 G_END_DECLS

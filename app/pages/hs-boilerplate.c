@@ -99,7 +99,7 @@ hs_text_count_words (const char *line,
 
   for (const char *p = line; p < line + length; p = g_utf8_next_char (p))
     {
-      gboolean space = g_unichar_isspace (g_utf8_get_char (p));
+      gboolean space = (guchar) *p < 0x80 ? g_ascii_isspace (*p) : g_unichar_isspace (g_utf8_get_char (p));
 
       n += !space && !inside;
       inside = !space;
@@ -181,12 +181,12 @@ hs_boilerplate_look (const char *line,
     {
       if (sentence && (rules[i].look == HS_LINE_LIST_HEAD || rules[i].where == FRAGMENT))
         continue;
+      /* a long line only by its first words */
+      if (is_long && *rules[i].pattern != '^')
+        continue;
       if (!g_regex_match (regexes[i], copy, 0, NULL))
         continue;
       if (rules[i].where == APPEAL && !speaks_to_reader (copy))
-        continue;
-      /* a long line only by its first words */
-      if (is_long && *rules[i].pattern != '^')
         continue;
       return rules[i].look;
     }

@@ -6,9 +6,11 @@
  * that is not there stays unknown.
  */
 #include <json-glib/json-glib.h>
-#include <stdio.h>
 #include <string.h>
 
+#include "hs-entity.h"
+#include "hs-page-byline.h"
+#include "hs-page-date.h"
 #include "hs-page-private.h"
 
 /**
@@ -26,11 +28,20 @@ hs_page_squeeze (const char *string)
 
   if (string == NULL)
     return NULL;
-  out = g_string_new (NULL);
+  out = g_string_sized_new (MIN (strlen (string) + 1, 4096));
   for (const char *p = string; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c;
 
+      if ((guchar) *p > ' ' && (guchar) *p < 0x80)
+        {
+          if (space)
+            g_string_append_c (out, ' ');
+          space = FALSE;
+          g_string_append_c (out, *p);
+          continue;
+        }
+      c = g_utf8_get_char (p);
       if (g_unichar_isspace (c) || c == 0xA0)
         space = out->len > 0;
       else if (c != 0x200B && c != 0xFEFF && c != 0xAD)
@@ -67,40 +78,6 @@ hs_page_resolve (const char *base_url,
   return g_steal_pointer (&resolved);
 }
 
-/**
- * hs_page_clean_date:
- * @string: (nullable): a machine-readable date
- *
- * Returns: (transfer full) (nullable): RFC 3339 or a plain date, or %NULL when it
- *   is no date
- */
-char *
-hs_page_clean_date (const char *string)
-{
-  g_autofree char *squeezed = hs_page_squeeze (string);
-  g_autoptr (GDateTime) time = NULL;
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  int year, month, day;
-
-  if (squeezed == NULL)
-    return NULL;
-  if (strlen (squeezed) > 11 && squeezed[10] == ' ' && g_ascii_isdigit (squeezed[11]))
-    squeezed[10] = 'T';
-  if (strlen (squeezed) == 10 && sscanf (squeezed, "%4d-%2d-%2d", &year, &month, &day) == 3
-      && g_date_valid_dmy (day, month, year))
-    return g_strdup (squeezed);
-  time = g_date_time_new_from_iso8601 (squeezed, NULL);
-  if (time != NULL)
-    return g_date_time_format_iso8601 (time);
-  /* without a zone the moment is not known, only the day is */
-  time = g_date_time_new_from_iso8601 (squeezed, utc);
-  if (time != NULL && g_date_time_get_year (time) > 1900)
-    return g_date_time_format (time, "%Y-%m-%d");
-  if (sscanf (squeezed, "%4d-%2d-%2d", &year, &month, &day) == 3 && g_date_valid_dmy (day, month, year))
-    return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
-  return NULL;
-}
-
 static void
 take (char      **field,
       char       *value)
@@ -109,6 +86,16 @@ take (char      **field,
     *field = value;
   else
     g_free (value);
+}
+
+/* Some write references of HTML where none belong. */
+static char *
+plain (char *string)
+{
+  char *decoded = string != NULL ? hs_entity_decode (string) : NULL;
+
+  g_free (string);
+  return decoded;
 }
 
 /* A name out of what JSON-LD allows: a string, an object with a name, a list. */
@@ -138,36 +125,81 @@ json_name (JsonNode *node)
   return NULL;
 }
 
-static gboolean
-is_article_type (JsonObject *object)
+/* What kind of thing an object of JSON-LD is: of the article itself, of the page
+ * around it, or of neither. */
+typedef enum
 {
-  JsonNode *type = json_object_get_member (object, "@type");
-  g_autofree char *name = json_name (type);
+  NO_PAGE,
+  ARTICLE,
+  PAGE
+} Kind;
 
-  return name != NULL
-         && (strstr (name, "Article") != NULL || strstr (name, "BlogPosting") != NULL || strstr (name, "Report") != NULL
-             || strstr (name, "WebPage") != NULL);
+static Kind
+kind_of (JsonObject *object)
+{
+  static const char * const articles[] = { "Article", "Posting", "Report", "Review", "Recipe", "HowTo", "LiveBlog", "QAPage" };
+  g_autofree char *name = json_name (json_object_get_member (object, "@type"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (articles) && name != NULL; i++)
+    if (strstr (name, articles[i]) != NULL)
+      return ARTICLE;
+  return name != NULL && (strstr (name, "WebPage") != NULL || strstr (name, "VideoObject") != NULL) ? PAGE : NO_PAGE;
+}
+
+static const char *
+json_id (JsonObject *object)
+{
+  JsonNode *id = json_object_get_member (object, "@id");
+
+  return id != NULL && JSON_NODE_HOLDS_VALUE (id) && json_node_get_value_type (id) == G_TYPE_STRING ? json_node_get_string (id) : NULL;
+}
+
+/* Somebody named by reference stands elsewhere in the graph. */
+static char *
+name_or_reference (JsonNode   *node,
+                   GHashTable *names)
+{
+  char *name = json_name (node);
+
+  if (name == NULL && node != NULL && JSON_NODE_HOLDS_ARRAY (node) && json_array_get_length (json_node_get_array (node)) > 0)
+    node = json_array_get_element (json_node_get_array (node), 0);
+  if (name == NULL && node != NULL && JSON_NODE_HOLDS_OBJECT (node))
+    {
+      const char *id = json_id (json_node_get_object (node));
+
+      name = id != NULL ? g_strdup (g_hash_table_lookup (names, id)) : NULL;
+    }
+  return name;
 }
 
 static void
 read_json_object (JsonObject *object,
+                  GHashTable *names,
                   HsDocument *document)
 {
   g_autofree char *published = json_name (json_object_get_member (object, "datePublished"));
   g_autofree char *modified = json_name (json_object_get_member (object, "dateModified"));
+  g_autofree char *uploaded = json_name (json_object_get_member (object, "uploadDate"));
 
-  take (&document->title, json_name (json_object_get_member (object, "headline")));
-  take (&document->byline, json_name (json_object_get_member (object, "author")));
-  take (&document->outlet, json_name (json_object_get_member (object, "publisher")));
-  take (&document->published, hs_page_clean_date (published));
+  take (&document->title, plain (json_name (json_object_get_member (object, "headline"))));
+  take (&document->byline, plain (name_or_reference (json_object_get_member (object, "author"), names)));
+  take (&document->outlet, plain (name_or_reference (json_object_get_member (object, "publisher"), names)));
+  take (&document->published, hs_page_clean_date (published != NULL ? published : uploaded));
   take (&document->modified, hs_page_clean_date (modified));
   take (&document->language, json_name (json_object_get_member (object, "inLanguage")));
 }
 
+typedef struct
+{
+  HsDocument *document;
+  GHashTable *names;    /* (owned) (element-type utf8 utf8): of who has an id */
+  Kind wanted;          /* NO_PAGE: only gather the names */
+} JsonWalk;
+
 static void
-walk_json (JsonNode   *node,
-           HsDocument *document,
-           guint       depth)
+walk_json (JsonWalk *walk,
+           JsonNode *node,
+           guint     depth)
 {
   if (node == NULL || depth > 6)
     return;
@@ -176,31 +208,67 @@ walk_json (JsonNode   *node,
       JsonArray *array = json_node_get_array (node);
 
       for (guint i = 0; i < MIN (json_array_get_length (array), 64); i++)
-        walk_json (json_array_get_element (array, i), document, depth + 1);
+        walk_json (walk, json_array_get_element (array, i), depth + 1);
     }
   else if (JSON_NODE_HOLDS_OBJECT (node))
     {
       JsonObject *object = json_node_get_object (node);
+      Kind kind = kind_of (object);
 
-      if (is_article_type (object))
-        read_json_object (object, document);
-      walk_json (json_object_get_member (object, "@graph"), document, depth + 1);
-      walk_json (json_object_get_member (object, "mainEntity"), document, depth + 1);
+      if (walk->wanted == NO_PAGE && kind == NO_PAGE && json_id (object) != NULL)
+        {
+          char *name = json_name (json_object_get_member (object, "name"));
+
+          if (name != NULL)
+            g_hash_table_insert (walk->names, g_strdup (json_id (object)), name);
+        }
+      if (walk->wanted != NO_PAGE && kind == walk->wanted)
+        read_json_object (object, walk->names, walk->document);
+      walk_json (walk, json_object_get_member (object, "@graph"), depth + 1);
+      walk_json (walk, json_object_get_member (object, "mainEntity"), depth + 1);
     }
+}
+
+/* Comment marks and CDATA, which HTML does not know in a script, are around some. */
+static JsonParser *
+parse_script (const char *script)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  const char *start = strpbrk (script, "{[");
+  const char *end = script + strlen (script);
+
+  if (start != NULL && start > script && start[-1] == '[' && g_str_has_prefix (start, "[CDATA["))
+    start = strpbrk (start + 1, "{[");
+  if (start != NULL && strstr (script, "<![CDATA[") != NULL && *start == '[')
+    start = strchr (start, '{');
+  while (start != NULL && end > start && end[-1] != '}' && end[-1] != ']')
+    end--;
+  if (start == NULL || end == start)
+    return NULL;
+  if (strstr (script, "//]]>") != NULL || strstr (script, "/* ]]>") != NULL)
+    end = g_strrstr (script, "}") != NULL ? g_strrstr (script, "}") + 1 : end;
+  return json_parser_load_from_data (parser, start, end - start, NULL) ? g_steal_pointer (&parser) : NULL;
 }
 
 static void
 read_json (HsTree     *tree,
            HsDocument *document)
 {
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GPtrArray) parsers = g_ptr_array_new_with_free_func (g_object_unref);
+  JsonWalk walk = { .document = document, .names = names };
+
   for (guint i = 0; i < MIN (tree->data->len, 32); i++)
     {
-      g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+      JsonParser *parser = parse_script (g_ptr_array_index (tree->data, i));
 
       /* a broken one is passed over; the next may be whole */
-      if (json_parser_load_from_data (parser, g_ptr_array_index (tree->data, i), -1, NULL))
-        walk_json (json_parser_get_root (parser), document, 0);
+      if (parser != NULL)
+        g_ptr_array_add (parsers, parser);
     }
+  for (walk.wanted = NO_PAGE; walk.wanted <= PAGE; walk.wanted++)
+    for (guint i = 0; i < parsers->len; i++)
+      walk_json (&walk, json_parser_get_root (g_ptr_array_index (parsers, i)), 0);
 }
 
 static const char *
@@ -241,45 +309,70 @@ read_metas (HsTree     *tree,
   take (&document->modified, hs_page_clean_date (meta (tree, changes)));
 }
 
-/* The first `<time>` whose place says that it is the date of publication. */
-static void
-read_times (HsTree     *tree,
-            HsDocument *document)
+static gboolean
+tells_published (const HsNode *node)
 {
-  for (HsNode *node = tree->root; node != NULL && document->published == NULL; node = hs_node_next (node, tree->root))
-    {
-      const char *hint = node->hint != NULL ? node->hint : "";
+  const char *hint = node->hint != NULL ? node->hint : "";
 
-      if (node->value == NULL || node->tag == HS_TAG_IMAGE)
-        continue;
-      if (strstr (hint, "datepublished") != NULL || strstr (hint, "published") != NULL || strstr (hint, "entry-date") != NULL
-          || strstr (hint, "pubdate") != NULL)
-        take (&document->published, hs_page_clean_date (node->value));
-      else if (node->tag == HS_TAG_TIME && strstr (hint, "updated") == NULL && strstr (hint, "comment") == NULL
-               && strstr (hint, "modified") == NULL)
-        take (&document->published, hs_page_clean_date (node->value));
+  if (node->value != NULL && node->tag != HS_TAG_IMAGE
+      && (strstr (hint, "datepublished") != NULL || strstr (hint, "published") != NULL || strstr (hint, "entry-date") != NULL
+          || strstr (hint, "pubdate") != NULL))
+    return TRUE;
+  return node->tag == HS_TAG_TIME && strstr (hint, "updated") == NULL && strstr (hint, "comment") == NULL
+         && strstr (hint, "modified") == NULL;
+}
+
+/* The first `<time>` or microdata from the headline on, else in the page, whose
+ * place says that it is the date of publication, and of no other article. */
+static void
+read_times (HsPageMap    *map,
+            const HsNode *headline,
+            HsDocument   *document)
+{
+  const guint from = headline != NULL ? headline->index - MIN (headline->index, 40) : 0;
+
+  for (guint i = 0; i < map->tree->n_nodes && document->published == NULL; i++)
+    {
+      const HsNode *node = hs_tree_nth (map->tree, (from + i) % map->tree->n_nodes);
+
+      if (tells_published (node) && !hs_page_map_stands_aside (map, node, HS_HINT_FRAME))
+        take (&document->published, hs_page_date_of_node (node, document->language));
     }
 }
 
 /**
  * hs_page_read_metadata:
- * @tree: a page
+ * @map: a page
  * @base_url: (nullable): where it came from
  * @document: what is filled; fields already set stay
  */
 void
-hs_page_read_metadata (HsTree     *tree,
+hs_page_read_metadata (HsPageMap  *map,
                        const char *base_url,
                        HsDocument *document)
 {
   static const char * const addresses[] = { "og:url", "twitter:url", NULL };
+  HsTree *tree = map->tree;
+  const HsNode *headline;
+  char *byline;
 
   read_json (tree, document);
   read_metas (tree, document);
-  read_times (tree, document);
   take (&document->title, hs_page_squeeze (tree->title));
+  hs_page_settle_title (tree, document);
   take (&document->language, hs_page_squeeze (tree->language));
   take (&document->url, hs_page_resolve (base_url, tree->canonical));
   take (&document->url, hs_page_resolve (base_url, meta (tree, addresses)));
   take (&document->url, g_strdup (base_url));
+
+  headline = hs_page_find_headline (tree, document->title);
+  read_times (map, headline, document);
+  take (&document->published, hs_page_date_in_address (document->url));
+  if (document->published == NULL)
+    document->published = hs_page_date_in_view (map, headline, document->language);
+  byline = hs_page_clean_byline (document->byline, document->outlet);
+  g_free (document->byline);
+  document->byline = byline;
+  if (document->byline == NULL)
+    document->byline = hs_page_byline_in_view (map, headline, document->outlet);
 }

@@ -7,7 +7,7 @@
 #include <gio/gio.h>
 
 #include "hs-document.h"
-#include "hs-node.h"
+#include "hs-page-map.h"
 
 G_BEGIN_DECLS
 
@@ -24,10 +24,13 @@ HsDocument *hs_page_make_whole    (HsTree      *tree,
                                    const char  *plain,
                                    const char  *title,
                                    const char  *base_url);
-void        hs_page_read_metadata (HsTree      *tree,
+void        hs_page_read_metadata (HsPageMap   *map,
                                    const char  *base_url,
                                    HsDocument  *document);
-char       *hs_page_clean_date    (const char  *string);
+const HsNode *hs_page_find_headline (HsTree    *tree,
+                                     const char *title);
+void        hs_page_settle_title  (HsTree      *tree,
+                                   HsDocument  *document);
 char       *hs_page_resolve       (const char  *base_url,
                                    const char  *address);
 char       *hs_page_squeeze       (const char  *string);

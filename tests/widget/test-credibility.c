@@ -7,6 +7,7 @@
 #include "hs-credibility-panel.h"
 #include "hs-grade-editor.h"
 #include "hs-kinds.h"
+#include "hs-preferences.h"
 #include "hs-signal-row.h"
 #include "hs-signal-titles.h"
 #include "hs-statement-row.h"
@@ -36,6 +37,28 @@ test_every_signal_and_statement_is_shown (WorkspaceTest *self,
   g_assert_cmpuint (reading->signals->len, >, 0);
   g_assert_cmpuint (widget_test_count (GTK_WIDGET (panel), HS_TYPE_SIGNAL_ROW), ==, reading->signals->len);
   g_assert_cmpuint (widget_test_count (GTK_WIDGET (panel), HS_TYPE_STATEMENT_ROW), ==, reading->statements->len);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_signal_can_be_switched_off (WorkspaceTest *self,
+                                 gconstpointer  data)
+{
+  g_autoptr (HsReading) reading = widget_test_read (self, "Envoy");
+  const HsReadingSignal *first = g_ptr_array_index (reading->signals, 0);
+  HsPreferences *preferences = hs_preferences_get_default ();
+  guint n_left = 0;
+  GtkWidget *window;
+  HsCredibilityPanel *panel = make_panel (self, reading, &window);
+
+  for (guint i = 0; i < reading->signals->len; i++)
+    n_left += strcmp (((HsReadingSignal *) g_ptr_array_index (reading->signals, i))->code, first->code) != 0;
+  g_assert_cmpuint (n_left, <, reading->signals->len);
+  hs_preferences_set_signal (preferences, first->code, FALSE);
+  g_assert_false (hs_preferences_shows_signal (preferences, first->code));
+  g_assert_cmpuint (widget_test_count (GTK_WIDGET (panel), HS_TYPE_SIGNAL_ROW), ==, n_left);
+  hs_preferences_set_signal (preferences, first->code, TRUE);
+  g_assert_cmpuint (widget_test_count (GTK_WIDGET (panel), HS_TYPE_SIGNAL_ROW), ==, reading->signals->len);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -138,6 +161,7 @@ main (int    argc,
 {
   widget_test_init (&argc, &argv);
   ADD ("/credibility/every-signal-and-statement-is-shown", test_every_signal_and_statement_is_shown);
+  ADD ("/credibility/signal-can-be-switched-off", test_signal_can_be_switched_off);
   ADD ("/credibility/outlet-comes-before-the-claim", test_outlet_comes_before_the_claim);
   ADD ("/credibility/there-is-no-score", test_there_is_no_score);
   g_test_add_func ("/credibility/confirmed-by-one-origin-asks-why", test_confirmed_by_one_origin_asks_why);

@@ -16,6 +16,7 @@ typedef enum
   PROP_REFRESH,
   PROP_NOTIFICATIONS,
   PROP_HIDDEN_LAYERS,
+  PROP_HIDDEN_SIGNALS,
   PROP_WINDOW_WIDTH,
   PROP_WINDOW_HEIGHT,
   PROP_WINDOW_MAXIMIZED,
@@ -115,6 +116,7 @@ hs_preferences_class_init (HsPreferencesClass *klass)
   define_boolean (PROP_REFRESH, "refresh", TRUE);
   define_boolean (PROP_NOTIFICATIONS, "notifications", TRUE);
   properties[PROP_HIDDEN_LAYERS] = g_param_spec_uint ("hidden-layers", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_HIDDEN_SIGNALS] = g_param_spec_boxed ("hidden-signals", NULL, NULL, G_TYPE_STRV, flags);
   define_int (PROP_WINDOW_WIDTH, "window-width", 1, G_MAXINT, 1280);
   define_int (PROP_WINDOW_HEIGHT, "window-height", 1, G_MAXINT, 800);
   define_boolean (PROP_WINDOW_MAXIMIZED, "window-maximized", FALSE);
@@ -207,6 +209,39 @@ hs_preferences_set_layer (HsPreferences *self,
   hidden = g_value_get_uint (&self->values[PROP_HIDDEN_LAYERS]);
   hidden = shown ? hidden & ~(1u << layer) : hidden | (1u << layer);
   g_object_set (self, "hidden-layers", hidden, NULL);
+}
+
+gboolean
+hs_preferences_shows_signal (HsPreferences *self,
+                             const char    *code)
+{
+  const char * const *hidden;
+
+  g_return_val_if_fail (HS_IS_PREFERENCES (self), TRUE);
+
+  hidden = g_value_get_boxed (&self->values[PROP_HIDDEN_SIGNALS]);
+  return hidden == NULL || !g_strv_contains (hidden, code);
+}
+
+void
+hs_preferences_set_signal (HsPreferences *self,
+                           const char    *code,
+                           gboolean       shown)
+{
+  const char * const *hidden;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) changed = NULL;
+
+  g_return_if_fail (HS_IS_PREFERENCES (self));
+
+  hidden = g_value_get_boxed (&self->values[PROP_HIDDEN_SIGNALS]);
+  for (guint i = 0; hidden != NULL && hidden[i] != NULL; i++)
+    if (!g_str_equal (hidden[i], code))
+      g_strv_builder_add (builder, hidden[i]);
+  if (!shown)
+    g_strv_builder_add (builder, code);
+  changed = g_strv_builder_end (builder);
+  g_object_set (self, "hidden-signals", changed, NULL);
 }
 
 /* Whether the library in @directory was never given the sample story; it

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * - `refresh` (gboolean): feeds are asked when they are due while the window is open
  * - `notifications` (gboolean): what watches and feeds wait for is told of
  * - `hidden-layers` (guint): bits of the layers that are not shown
+ * - `hidden-signals` (GStrv): codes of the signals that are not shown
  * - `window-width`, `window-height`, `sidebar-width`, `list-width`,
  *   `panel-width` (int), `window-maximized`, `show-sidebar`, `show-panel`
  *   (gboolean)
@@ -36,6 +37,11 @@ gboolean       hs_preferences_shows_layer   (HsPreferences *self,
                                              guint          layer);
 void           hs_preferences_set_layer     (HsPreferences *self,
                                              guint          layer,
+                                             gboolean       shown);
+gboolean       hs_preferences_shows_signal (HsPreferences *self,
+                                             const char    *code);
+void           hs_preferences_set_signal   (HsPreferences *self,
+                                             const char    *code,
                                              gboolean       shown);
 gboolean       hs_preferences_offer_sample  (HsPreferences *self,
                                              const char    *directory);

@@ -51,3 +51,9 @@ hs_signal_get_title (const char *code)
     *title = g_ascii_toupper (*title);
   return title;
 }
+
+const char *
+hs_signal_get_code (guint index)
+{
+  return index < G_N_ELEMENTS (titles) ? titles[index].code : NULL;
+}

@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
-char *hs_signal_get_title (const char *code);
+char       *hs_signal_get_title (const char *code);
+/* Each signal there is, in the order of their codes. NULL past the last. */
+const char *hs_signal_get_code  (guint       index);
 
 G_END_DECLS

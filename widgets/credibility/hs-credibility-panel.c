@@ -8,6 +8,7 @@
 
 #include "hs-grade-editor.h"
 #include "hs-kinds.h"
+#include "hs-preferences.h"
 #include "hs-signal-row.h"
 #include "hs-statement-row.h"
 #include "hs-story-card.h"
@@ -107,6 +108,8 @@ static void
 hs_credibility_panel_fill_signals (HsCredibilityPanel *self)
 {
   static const HsTone order[] = { HS_TONE_AGAINST, HS_TONE_FOR, HS_TONE_NEUTRAL };
+  HsPreferences *preferences = hs_preferences_get_default ();
+  guint n_hidden = 0;
 
   hs_words_clear_box (self->signals_box);
   for (guint t = 0; t < G_N_ELEMENTS (order); t++)
@@ -114,11 +117,33 @@ hs_credibility_panel_fill_signals (HsCredibilityPanel *self)
       {
         const HsReadingSignal *signal = g_ptr_array_index (self->reading->signals, i);
 
-        if (signal->tone == order[t])
+        if (signal->tone != order[t])
+          continue;
+        if (!hs_preferences_shows_signal (preferences, signal->code))
+          n_hidden++;
+        else
           gtk_box_append (self->signals_box, hs_signal_row_new (self->reading, signal));
       }
-  if (self->reading->signals->len == 0)
+  if (self->reading->waiting)
+    gtk_box_append (self->signals_box, hs_words_new_caption (_("This article is still being read. Who is named, and who "
+                                                               "said what, stands here in a moment.")));
+  else if (self->reading->signals->len == 0)
     gtk_box_append (self->signals_box, hs_words_new_caption (_("Nothing to remark in the words of this article.")));
+  if (n_hidden > 0)
+    {
+      g_autofree char *text = g_strdup_printf (ngettext ("%u signal is switched off in the preferences.",
+                                                         "%u signals are switched off in the preferences.", n_hidden),
+                                               n_hidden);
+
+      gtk_box_append (self->signals_box, hs_words_new_caption (text));
+    }
+}
+
+static void
+hidden_signals_cb (HsCredibilityPanel *self)
+{
+  if (self->reading != NULL)
+    hs_credibility_panel_fill_signals (self);
 }
 
 static void
@@ -260,6 +285,8 @@ static void
 hs_credibility_panel_init (HsCredibilityPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (hs_preferences_get_default (), "notify::hidden-signals", G_CALLBACK (hidden_signals_cb), self,
+                           G_CONNECT_SWAPPED);
   hs_grade_editor_set_kind (self->claim_editor, TRUE, _("What it says"));
 }
 
@@ -302,7 +329,7 @@ static gboolean
 is_same_evidence (const HsReading *a,
                   const HsReading *b)
 {
-  return a != NULL && b != NULL && a->id == b->id && a->source == b->source
+  return a != NULL && b != NULL && a->id == b->id && a->source == b->source && a->waiting == b->waiting
          && g_strcmp0 (a->sha256, b->sha256) == 0 && g_strcmp0 (a->document->outlet, b->document->outlet) == 0
          && g_strcmp0 (a->document->url, b->document->url) == 0 && a->signals->len == b->signals->len
          && a->statements->len == b->statements->len && is_same_past (a->source_grades, b->source_grades)

@@ -415,3 +415,41 @@ hs_feed_list_unselect (HsFeedList *self)
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   self->silent = FALSE;
 }
+
+static gboolean
+hs_feed_list_choose (HsFeedList *self,
+                     HsFeedNode *wanted)
+{
+  GListModel *rows = gtk_single_selection_get_model (self->selection);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (rows, i);
+      g_autoptr (HsFeedNode) node = gtk_tree_list_row_get_item (row);
+
+      /* its rows come in right after it */
+      if (hs_feed_node_get_is_folder (node) && hs_feed_node_get_unread (node) > 0)
+        gtk_tree_list_row_set_expanded (row, TRUE);
+      if (node != wanted)
+        continue;
+      gtk_single_selection_set_selected (self->selection, i);
+      gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", i);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+hs_feed_list_choose_unread (HsFeedList *self)
+{
+  g_autoptr (HsFeedNode) selected = NULL;
+  HsFeedNode *next;
+
+  g_return_val_if_fail (HS_IS_FEED_LIST (self), FALSE);
+
+  if (self->tree == NULL)
+    return FALSE;
+  selected = hs_feed_list_get_selected (self);
+  next = hs_feed_tree_next_unread (self->tree, selected);
+  return next != NULL && next != selected && hs_feed_list_choose (self, next);
+}

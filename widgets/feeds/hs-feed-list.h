@@ -23,6 +23,9 @@ G_DECLARE_FINAL_TYPE (HsFeedList, hs_feed_list, HS, FEED_LIST, GtkWidget)
 
 void hs_feed_list_set_workspace (HsFeedList  *self,
                                  HsWorkspace *workspace);
+/* Chooses the next feed that has something unread, across folders, opening them.
+ * Returns: whether there is one */
+gboolean hs_feed_list_choose_unread (HsFeedList *self);
 /* Another part of the sidebar is chosen now. */
 void hs_feed_list_unselect      (HsFeedList  *self);
 

@@ -5,6 +5,7 @@
 #include "hs-feed-row.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "hs-template.h"
 
@@ -48,6 +49,16 @@ get_trouble (HsFeedHealthKind health)
     }
 }
 
+/* An address stands for a title that is not known yet: its end tells more. */
+static const char *
+get_title (HsFeedNode *node)
+{
+  const char *title = hs_feed_node_get_title (node);
+  const char *rest = strstr (title, "://");
+
+  return rest != NULL && g_strcmp0 (title, hs_feed_node_get_url (node)) == 0 ? rest + 3 : title;
+}
+
 /* What a screen reader says of the row. */
 static char *
 hs_feed_row_describe (HsFeedRow *self)
@@ -77,7 +88,7 @@ hs_feed_row_update (HsFeedRow *self)
   count = hs_feed_node_get_unread (self->node) > 0 ? g_strdup_printf ("%'u", hs_feed_node_get_unread (self->node))
                                                    : g_strdup ("");
   gtk_image_set_from_icon_name (self->icon, folder ? "folder-symbolic" : "hearsay-feed-symbolic");
-  gtk_label_set_label (self->title, hs_feed_node_get_title (self->node));
+  gtk_label_set_label (self->title, get_title (self->node));
   gtk_label_set_label (self->count, count);
   gtk_widget_set_visible (self->health, trouble != NULL && !folder);
   gtk_widget_set_tooltip_text (self->health, trouble);
@@ -95,6 +106,13 @@ menu_pressed_cb (HsFeedRow *self,
                  double     y)
 {
   g_signal_emit (self, signals[SIGNAL_MENU], 0, x, y);
+}
+
+/* Where the sidebar lies over the list, who clicked wants to see that. */
+static void
+clicked_cb (HsFeedRow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.leave-sidebar", NULL);
 }
 
 static GdkContentProvider *
@@ -140,6 +158,7 @@ hs_feed_row_class_init (HsFeedRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HsFeedRow, health);
   gtk_widget_class_bind_template_child (widget_class, HsFeedRow, count);
   gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, drag_prepare_cb);
   signals[SIGNAL_MENU] = g_signal_new ("menu", HS_TYPE_FEED_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                        G_TYPE_DOUBLE, G_TYPE_DOUBLE);

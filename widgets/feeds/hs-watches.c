@@ -45,8 +45,10 @@ row_activated_cb (HsWatches     *self,
 {
   HsWatchItem *watch = get_watch (self, row);
 
-  if (watch != NULL)
-    g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, hs_watch_item_get_query (watch), hs_watch_item_get_title (watch));
+  if (watch == NULL)
+    return;
+  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, hs_watch_item_get_query (watch), hs_watch_item_get_title (watch));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.leave-sidebar", NULL);
 }
 
 /* --- rows ------------------------------------------------------------------------ */

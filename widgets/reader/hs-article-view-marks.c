@@ -59,7 +59,7 @@ hs_article_view_collect_marks (HsArticleView *self)
     {
       const HsReadingSignal *signal = g_ptr_array_index (reading->signals, i);
 
-      for (guint j = 0; j < signal->spans->len; j++)
+      for (guint j = 0; hs_preferences_shows_signal (self->preferences, signal->code) && j < signal->spans->len; j++)
         add_mark (self, HS_LAYER_SIGNALS, i, g_array_index (signal->spans, HsSpan, j));
     }
   for (guint i = 0; i < reading->notes->len; i++)

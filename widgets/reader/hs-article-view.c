@@ -298,6 +298,15 @@ layers_cb (HsArticleView *self)
 }
 
 static void
+hidden_signals_cb (HsArticleView *self)
+{
+  if (self->reading == NULL)
+    return;
+  hs_article_view_collect_marks (self);
+  layers_cb (self);
+}
+
+static void
 hs_article_view_dispose (GObject *object)
 {
   HsArticleView *self = HS_ARTICLE_VIEW (object);
@@ -391,6 +400,8 @@ hs_article_view_init (HsArticleView *self)
   hs_palette_set_dark (self->palette, adw_style_manager_get_dark (manager));
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (dark_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->preferences, "notify::hidden-layers", G_CALLBACK (layers_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->preferences, "notify::hidden-signals", G_CALLBACK (hidden_signals_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->preferences, "notify::line-width", G_CALLBACK (hs_article_view_relayout), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->preferences, "notify::font-size", G_CALLBACK (hs_article_view_relayout), self,

@@ -9,6 +9,8 @@
 #include "hs-background.h"
 #include "hs-kinds.h"
 #include "hs-preferences.h"
+#include "hs-signal-titles.h"
+#include "hs-workspace-feeds.h"
 
 struct _HsPreferencesWindow
 {
@@ -20,13 +22,22 @@ struct _HsPreferencesWindow
   GtkSpinButton *width_spin;         /* (template) */
   GtkSwitch *mark_read_switch;       /* (template) */
   GtkSwitch *refresh_switch;         /* (template) */
+  AdwComboRow *interval_row;         /* (template) */
+  GtkSwitch *page_switch;            /* (template) */
   AdwActionRow *background_row;      /* (template) */
   GtkSwitch *background_switch;      /* (template) */
   GtkSwitch *notifications_switch;   /* (template) */
   AdwPreferencesGroup *layers_group; /* (template) */
+  AdwPreferencesGroup *signals_group; /* (template) */
 
   HsPreferences *preferences; /* (owned) */
+  HsWorkspace *workspace;     /* (owned) (nullable) */
+  GCancellable *cancellable;  /* (owned): of reading */
 };
+
+/* Seconds, as the rows of the choice stand. */
+static const guint intervals[] = { 900, 1800, 3600, 10800, 43200, 86400 };
+#define USUAL_INTERVAL 2
 
 G_DEFINE_FINAL_TYPE (HsPreferencesWindow, hs_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
 
@@ -91,20 +102,52 @@ layer_toggled_cb (HsPreferencesWindow *self,
 }
 
 static void
-hs_preferences_window_add_layer (HsPreferencesWindow *self,
-                                 guint                layer)
+signal_toggled_cb (HsPreferencesWindow *self,
+                   GParamSpec          *pspec,
+                   GtkSwitch           *toggle)
+{
+  hs_preferences_set_signal (self->preferences, g_object_get_data (G_OBJECT (toggle), "code"),
+                             gtk_switch_get_active (toggle));
+}
+
+static GtkWidget *
+hs_preferences_window_add_switch (AdwPreferencesGroup *group,
+                                  const char          *title,
+                                  gboolean             active)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *toggle = gtk_switch_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), hs_layer_get_title (layer));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
-  gtk_switch_set_active (GTK_SWITCH (toggle), hs_preferences_shows_layer (self->preferences, layer));
-  g_object_set_data (G_OBJECT (toggle), "layer", GUINT_TO_POINTER (layer));
-  g_signal_connect_object (toggle, "notify::active", G_CALLBACK (layer_toggled_cb), self, G_CONNECT_SWAPPED);
+  gtk_switch_set_active (GTK_SWITCH (toggle), active);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
-  adw_preferences_group_add (self->layers_group, row);
+  adw_preferences_group_add (group, row);
+  return toggle;
+}
+
+static void
+hs_preferences_window_add_signal (HsPreferencesWindow *self,
+                                  const char          *code)
+{
+  g_autofree char *title = hs_signal_get_title (code);
+  GtkWidget *toggle = hs_preferences_window_add_switch (self->signals_group, title,
+                                                        hs_preferences_shows_signal (self->preferences, code));
+
+  g_object_set_data (G_OBJECT (toggle), "code", (gpointer) code);
+  g_signal_connect_object (toggle, "notify::active", G_CALLBACK (signal_toggled_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+hs_preferences_window_add_layer (HsPreferencesWindow *self,
+                                 guint                layer)
+{
+  GtkWidget *toggle = hs_preferences_window_add_switch (self->layers_group, hs_layer_get_title (layer),
+                                                        hs_preferences_shows_layer (self->preferences, layer));
+
+  g_object_set_data (G_OBJECT (toggle), "layer", GUINT_TO_POINTER (layer));
+  g_signal_connect_object (toggle, "notify::active", G_CALLBACK (layer_toggled_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -116,13 +159,80 @@ background_toggled_cb (HsPreferencesWindow *self)
     adw_action_row_set_subtitle (self->background_row, error->message);
 }
 
+/* --- what belongs to the library ---------------------------------------------------- */
+
+static void
+option_kept_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (HsPreferencesWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (hs_workspace_edit_finish (HS_WORKSPACE (source), result, &error) < 0)
+    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (error->message));
+}
+
+static void
+interval_chosen_cb (HsPreferencesWindow *self)
+{
+  guint row = adw_combo_row_get_selected (self->interval_row);
+  g_autofree char *value = row < G_N_ELEMENTS (intervals) ? g_strdup_printf ("%u", intervals[row]) : g_strdup ("");
+
+  hs_workspace_set_option (self->workspace, "refresh-interval", value, option_kept_cb, g_object_ref (self));
+}
+
+static void
+page_toggled_cb (HsPreferencesWindow *self)
+{
+  hs_workspace_set_option (self->workspace, "full-page", gtk_switch_get_active (self->page_switch) ? "1" : "",
+                           option_kept_cb, g_object_ref (self));
+}
+
+static void
+interval_read_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (HsPreferencesWindow) self = user_data;
+  g_autofree char *value = hs_workspace_read_option_finish (HS_WORKSPACE (source), result, NULL);
+  guint seconds = value != NULL ? (guint) g_ascii_strtoull (value, NULL, 10) : 0;
+
+  if (value == NULL || self->interval_row == NULL)
+    return;
+  adw_combo_row_set_selected (self->interval_row, USUAL_INTERVAL);
+  for (guint i = 0; i < G_N_ELEMENTS (intervals); i++)
+    if (intervals[i] == seconds)
+      adw_combo_row_set_selected (self->interval_row, i);
+  g_signal_connect_object (self->interval_row, "notify::selected", G_CALLBACK (interval_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+page_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (HsPreferencesWindow) self = user_data;
+  g_autofree char *value = hs_workspace_read_option_finish (HS_WORKSPACE (source), result, NULL);
+
+  if (value == NULL || self->page_switch == NULL)
+    return;
+  gtk_switch_set_active (self->page_switch, g_str_equal (value, "1"));
+  g_signal_connect_object (self->page_switch, "notify::active", G_CALLBACK (page_toggled_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 hs_preferences_window_dispose (GObject *object)
 {
   HsPreferencesWindow *self = HS_PREFERENCES_WINDOW (object);
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->workspace);
+
   gtk_widget_dispose_template (GTK_WIDGET (self), HS_TYPE_PREFERENCES_WINDOW);
   g_clear_object (&self->preferences);
+  g_clear_object (&self->cancellable);
 
   G_OBJECT_CLASS (hs_preferences_window_parent_class)->dispose (object);
 }
@@ -141,10 +251,13 @@ hs_preferences_window_class_init (HsPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, width_spin);
   gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, mark_read_switch);
   gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, refresh_switch);
+  gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, interval_row);
+  gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, page_switch);
   gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, background_row);
   gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, background_switch);
   gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, notifications_switch);
   gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, layers_group);
+  gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, signals_group);
 }
 
 static void
@@ -152,6 +265,7 @@ hs_preferences_window_init (HsPreferencesWindow *self)
 {
   const GBindingFlags flags = G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL;
 
+  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   self->preferences = g_object_ref (hs_preferences_get_default ());
   g_object_bind_property_full (self->preferences, "color-scheme", self->scheme_row, "selected", flags, scheme_to_row,
@@ -170,10 +284,24 @@ hs_preferences_window_init (HsPreferencesWindow *self)
                            G_CONNECT_SWAPPED);
   for (guint i = 0; i < HS_N_LAYERS; i++)
     hs_preferences_window_add_layer (self, i);
+  for (guint i = 0; hs_signal_get_code (i) != NULL; i++)
+    hs_preferences_window_add_signal (self, hs_signal_get_code (i));
 }
 
 GtkWindow *
-hs_preferences_window_new (void)
+hs_preferences_window_new (HsWorkspace *workspace)
 {
-  return g_object_new (HS_TYPE_PREFERENCES_WINDOW, NULL);
+  HsPreferencesWindow *self = g_object_new (HS_TYPE_PREFERENCES_WINDOW, NULL);
+  gboolean writable = workspace != NULL && !hs_workspace_get_read_only (workspace);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->interval_row), writable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->page_switch), writable);
+  if (writable)
+    {
+      self->workspace = g_object_ref (workspace);
+      hs_workspace_read_option_async (workspace, "refresh-interval", self->cancellable, interval_read_cb,
+                                      g_object_ref (self));
+      hs_workspace_read_option_async (workspace, "full-page", self->cancellable, page_read_cb, g_object_ref (self));
+    }
+  return GTK_WINDOW (self);
 }

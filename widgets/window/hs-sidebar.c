@@ -180,3 +180,11 @@ hs_sidebar_set_section (HsSidebar *self,
   hs_watches_unselect (self->watches);
   gtk_list_box_select_row (self->list, self->rows[section]);
 }
+
+gboolean
+hs_sidebar_choose_unread (HsSidebar *self)
+{
+  g_return_val_if_fail (HS_IS_SIDEBAR (self), FALSE);
+
+  return hs_feed_list_choose_unread (self->feeds);
+}

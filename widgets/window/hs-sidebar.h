@@ -24,4 +24,8 @@ void hs_sidebar_set_workspace (HsSidebar   *self,
 void hs_sidebar_set_section   (HsSidebar   *self,
                                HsSection    section);
 
+/* When a feed is chosen: chooses the next that has something unread.
+ * Returns: whether there is one */
+gboolean hs_sidebar_choose_unread (HsSidebar *self);
+
 G_END_DECLS

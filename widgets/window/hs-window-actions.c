@@ -12,6 +12,10 @@
 #include "hs-note-editor.h"
 #include "hs-preferences-window.h"
 
+/* Feeds that are looked through for the next unread article: their counts may be
+ * behind what was just read. */
+#define MAX_UNREAD_STEPS 20
+
 /* Says what went wrong with a decision; takes the window's reference over. */
 void
 hs_window_edited_cb (GObject      *source,
@@ -300,6 +304,10 @@ unread_found_cb (GObject      *source,
     return;
   if (id < 0)
     hs_window_say (self, error->message);
+  else if (id == 0 && hs_browser_get_scope (self->browser) != NULL && hs_filter_bar_is_empty (self->filter)
+           && self->unread_steps++ < MAX_UNREAD_STEPS && hs_sidebar_choose_unread (self->sidebar))
+    hs_workspace_find_unread_async (self->workspace, hs_browser_get_query (self->browser), 0, self->cancellable,
+                                    unread_found_cb, g_object_ref (self));
   else if (id == 0)
     hs_window_say (self, _("No unread articles are left"));
   else
@@ -314,6 +322,7 @@ next_unread_action (GtkWidget  *widget,
   HsWindow *self = HS_WINDOW (widget);
   gboolean articles = hs_section_get_what (hs_browser_get_section (self->browser)) == HS_LIST_ARTICLES;
 
+  self->unread_steps = 0;
   if (self->workspace != NULL)
     hs_workspace_find_unread_async (self->workspace, articles ? hs_browser_get_query (self->browser) : "",
                                     hs_window_get_article (self), self->cancellable, unread_found_cb,
@@ -621,7 +630,9 @@ preferences_action (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
 {
-  hs_window_present_dialog (HS_WINDOW (widget), hs_preferences_window_new ());
+  HsWindow *self = HS_WINDOW (widget);
+
+  hs_window_present_dialog (self, hs_preferences_window_new (self->workspace));
 }
 
 static void
@@ -670,6 +681,14 @@ toggle_panel_action (GtkWidget  *widget,
   HsWindow *self = HS_WINDOW (widget);
 
   gtk_toggle_button_set_active (self->panel_button, !gtk_toggle_button_get_active (self->panel_button));
+}
+
+static void
+leave_sidebar_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  hs_panes_close_overlays (HS_WINDOW (widget)->panes);
 }
 
 void
@@ -723,6 +742,7 @@ hs_window_install_actions (GtkWidgetClass *widget_class)
     { "win.show-jobs", NULL, show_jobs_action },
     { "win.say", "s", say_action },
     { "win.toggle-layer", "u", toggle_layer_action },
+    { "win.leave-sidebar", NULL, leave_sidebar_action },
     { "win.toggle-sidebar", NULL, toggle_sidebar_action },
     { "win.toggle-panel", NULL, toggle_panel_action },
   };

@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 
 #include "hs-add-feed-dialog.h"
+#include "hs-analyse-job.h"
+#include "hs-cleanup-dialog.h"
 #include "hs-feed-dialog.h"
 #include "hs-folder-dialog.h"
 #include "hs-health-window.h"
@@ -80,6 +82,38 @@ noticed_cb (HsWindow  *self,
     g_application_send_notification (application, "new-articles", notification);
 }
 
+/* It is worth a line only when there is something to do. */
+static void
+analysis_reports_cb (HsWindow   *self,
+                     GParamSpec *pspec,
+                     HsJob      *job)
+{
+  g_signal_handlers_disconnect_by_func (job, analysis_reports_cb, self);
+  if (!self->closing && hs_job_get_state (job) == HS_JOB_RUNNING)
+    hs_jobs_button_add (self->jobs, job);
+}
+
+static void
+analysis_ended_cb (HsWindow *self)
+{
+  g_clear_object (&self->analysis);
+  if (self->closing)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+/* What an interrupted refresh left, or an older version of the program. */
+static void
+hs_window_start_analysis (HsWindow *self)
+{
+  if (hs_workspace_get_read_only (self->workspace))
+    return;
+  self->analysis = hs_analyse_job_new (self->workspace);
+  g_signal_connect_object (self->analysis, "notify::status", G_CALLBACK (analysis_reports_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->analysis, "ended", G_CALLBACK (analysis_ended_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  hs_job_start (self->analysis);
+}
+
 void
 hs_window_start_clock (HsWindow *self)
 {
@@ -87,6 +121,7 @@ hs_window_start_clock (HsWindow *self)
   g_signal_connect_object (self->clock, "started", G_CALLBACK (refresh_started_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->clock, "noticed", G_CALLBACK (noticed_cb), self, G_CONNECT_SWAPPED);
   g_object_bind_property (self->preferences, "refresh", self->clock, "running", G_BINDING_SYNC_CREATE);
+  hs_window_start_analysis (self);
 }
 
 static void
@@ -322,6 +357,17 @@ feed_health_action (GtkWidget  *widget,
     hs_window_present_dialog (self, hs_health_window_new (self->workspace));
 }
 
+static void
+clean_up_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  HsWindow *self = HS_WINDOW (widget);
+
+  if (self->workspace != NULL)
+    hs_window_present_dialog (self, hs_cleanup_dialog_new (self->workspace));
+}
+
 /* --- watches ----------------------------------------------------------------------------- */
 
 static void
@@ -481,6 +527,7 @@ hs_window_install_feed_actions (GtkWidgetClass *widget_class)
     { "win.new-folder", NULL, new_folder_action },
     { "win.rename-folder", "(xs)", rename_folder_action },
     { "win.feed-health", NULL, feed_health_action },
+    { "win.clean-up", NULL, clean_up_action },
     { "win.new-watch", NULL, new_watch_action },
     { "win.import-opml", NULL, import_opml_action },
     { "win.export-opml", NULL, export_opml_action },
@@ -499,7 +546,7 @@ hs_window_update_feed_actions (HsWindow *self,
   static const char * const writing[] = { "win.refresh", "win.refresh-feeds", "win.mark-all-read",
                                           "win.mark-read-all-of", "win.add-feed", "win.add-feed-at",
                                           "win.feed-properties", "win.remove-feed", "win.move-feed", "win.new-folder",
-                                          "win.rename-folder", "win.new-watch", "win.import-opml" };
+                                          "win.rename-folder", "win.clean-up", "win.new-watch", "win.import-opml" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (writing); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), writing[i], writable);

@@ -51,6 +51,7 @@ struct _HsWindow
   HsFilterBar *filter;                  /* (template) */
   HsJobsButton *jobs;                   /* (template) */
   GtkWidget *back_button;               /* (template) */
+  GtkWidget *refresh_button;            /* (template) */
   GtkToggleButton *sidebar_button;      /* (template) */
   GtkToggleButton *panel_button;        /* (template) */
   GtkStack *detail_stack;               /* (template) */
@@ -68,12 +69,14 @@ struct _HsWindow
   char *directory;            /* (owned) (nullable): as asked for */
   HsWorkspace *workspace;     /* (owned) (nullable): once it is open */
   HsRefreshClock *clock;      /* (owned) (nullable): once it is open */
+  HsJob *analysis;            /* (owned) (nullable): of what waits since before, while it runs */
   HsPreferences *preferences; /* (owned) */
   GCancellable *cancellable;  /* (owned): of everything that ends with the window */
   GCancellable *reading_cancellable; /* (owned) (nullable) */
   HsPlace place;
   GArray *history;            /* (owned) (element-type HsPlace): where Back leads */
   gint64 wanted;              /* an article to show once the library is open; 0 none */
+  guint unread_steps;         /* feeds gone through for the next unread article */
   guint reload_source;
   gboolean closing;
 };

@@ -88,11 +88,16 @@ hs_window_update_actions (HsWindow *self)
     gtk_window_set_title (GTK_WINDOW (self), _("Hearsay"));
 }
 
-/* One pane at a time leaves room for one button of the frame. */
+/* One pane at a time leaves room for one button of the frame; the menu has the rest. */
 static void
 narrow_cb (HsWindow *self)
 {
   adw_header_bar_set_decoration_layout (self->header, hs_panes_get_narrow (self->panes) ? ":close" : NULL);
+  if (hs_panes_get_narrow (self->panes))
+    gtk_widget_add_css_class (GTK_WIDGET (self->header), "hs-narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->header), "hs-narrow");
+  gtk_widget_set_visible (self->refresh_button, !hs_panes_get_narrow (self->panes));
   hs_window_update_actions (self);
 }
 
@@ -359,6 +364,12 @@ hs_window_close_request (GtkWindow *window)
       gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
       return TRUE;
     }
+  if (self->analysis != NULL)
+    {
+      hs_job_cancel (self->analysis);
+      gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+      return TRUE;
+    }
   return GTK_WINDOW_CLASS (hs_window_parent_class)->close_request (window);
 }
 
@@ -384,6 +395,7 @@ hs_window_dispose (GObject *object)
       hs_workspace_close (self->workspace);
     }
   gtk_widget_dispose_template (GTK_WIDGET (self), HS_TYPE_WINDOW);
+  g_clear_object (&self->analysis);
   g_clear_object (&self->clock);
   g_clear_object (&self->workspace);
 
@@ -433,6 +445,7 @@ hs_window_bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HsWindow, filter);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, jobs);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, HsWindow, refresh_button);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, panel_button);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, detail_stack);

@@ -31,6 +31,11 @@ fixture_lexicons (void)
         g_assert_true (hs_lexicons_add (lexicons, wanted[i], bytes, &error));
         g_assert_no_error (error);
       }
+  {
+    g_autoptr (GBytes) bytes = g_resources_lookup_data ("/io/github/hearsay/Hearsay/models/en/tagger.bin", 0, NULL);
+
+    g_assert_true (hs_lexicons_add_tagger (lexicons, bytes, NULL));
+  }
   return lexicons;
 }
 

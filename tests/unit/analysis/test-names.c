@@ -82,6 +82,28 @@ test_empty_and_foreign_names_are_harmless (void)
   g_assert_cmpint (hs_names_compare_persons ("al-", "- -"), ==, HS_NAMES_DIFFERENT);
 }
 
+static void
+test_child_is_not_the_father (void)
+{
+  g_assert_cmpint (hs_names_compare_persons ("Wael Tarek Bazri", "Tarek Bazri"), <, HS_NAMES_CLOSE);
+  g_assert_cmpint (hs_names_compare_persons ("Tarek Wael Bazri", "Tarek Bazri"), >=, HS_NAMES_CLOSE);
+}
+
+static void
+test_sounds_written_otherwise (void)
+{
+  g_assert_cmpint (hs_names_compare_persons ("Jae-il Rimu", "Jaeil Rimu"), >=, HS_NAMES_CLOSE);
+  g_assert_cmpint (hs_names_compare_persons ("Khalid al-Zawqari", "Halid Zaukari"), >=, HS_NAMES_CLOSE);
+  g_assert_cmpint (hs_names_compare_persons ("Ilan Sarovic", "Ilan Sharovich"), >=, HS_NAMES_CLOSE);
+}
+
+static void
+test_common_words_tell_little (void)
+{
+  /* both have "Ahmad" and "Jan", which many have; one has a word of his own */
+  g_assert_cmpint (hs_names_compare_persons ("Ahmad Jan", "Ahmed Jan Kuchi"), <, HS_NAMES_CLOSE);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -94,5 +116,8 @@ main (int    argc,
   g_test_add_func ("/names/a-body-under-several-names-has-one-key", test_a_body_under_several_names_has_one_key);
   g_test_add_func ("/names/keys-meet-whatever-the-order", test_keys_meet_whatever_the_order);
   g_test_add_func ("/names/empty-and-foreign-names-are-harmless", test_empty_and_foreign_names_are_harmless);
+  g_test_add_func ("/names/a-child-is-not-the-father", test_child_is_not_the_father);
+  g_test_add_func ("/names/sounds-that-are-written-otherwise", test_sounds_written_otherwise);
+  g_test_add_func ("/names/common-words-tell-little", test_common_words_tell_little);
   return g_test_run ();
 }

@@ -141,6 +141,17 @@ test_podcasts_and_media (void)
 }
 
 static void
+test_json_twice (void)
+{
+  g_auto (Read) read = read_feed ("{\"version\":\"https://jsonfeed.org/version/1\",\"title\":\"J } {\",\"items\":[{\"id\":1}]}"
+                                  "{\"items\":[{\"id\":2},{\"id\":3}]}");
+
+  g_assert_cmpuint (read.entries->len, ==, 1);
+  g_assert_cmpstr (entry_at (&read, 0)->id, ==, "1");
+  g_assert_true (read.feed->recovered);
+}
+
+static void
 test_json_feed (void)
 {
   g_auto (Read) read = read_feed (
@@ -249,6 +260,7 @@ main (int    argc,
   g_test_add_func ("/feed/atom-10", test_atom_10);
   g_test_add_func ("/feed/podcasts-and-media", test_podcasts_and_media);
   g_test_add_func ("/feed/json-feed", test_json_feed);
+  g_test_add_func ("/feed/what-follows-a-json-feed-is-told-and-left", test_json_twice);
   g_test_add_func ("/feed/atom-03-says-how-its-texts-are-written", test_atom_03_says_how_its_texts_are_written);
   g_test_add_func ("/feed/titles-of-rss-are-html-only-when-they-look-it", test_titles_of_rss_are_html_only_when_they_look_it);
   g_test_add_func ("/feed/reading-ends-when-nobody-wants-more", test_reading_ends_when_nobody_wants_more);

@@ -53,6 +53,15 @@ test_folders_and_feeds_are_read (void)
 }
 
 static void
+test_titles_have_no_control_characters (void)
+{
+  g_autoptr (HsOutline) root = read_list ("<opml><body><outline text='Tide\x7f\x7f\x7ftable'>"
+                                          "<outline xmlUrl='https://tide.example/'/></outline></body></opml>", NULL);
+
+  g_assert_cmpstr (child (root, 0)->title, ==, "Tide table");
+}
+
+static void
 test_what_is_written_is_read_back (void)
 {
   g_autoptr (HsOutline) root = hs_outline_new (NULL, NULL, NULL);
@@ -109,6 +118,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/opml/folders-and-feeds-are-read", test_folders_and_feeds_are_read);
+  g_test_add_func ("/opml/titles-have-no-control-characters", test_titles_have_no_control_characters);
   g_test_add_func ("/opml/what-is-written-is-read-back", test_what_is_written_is_read_back);
   g_test_add_func ("/opml/a-broken-list-gives-what-it-holds", test_a_broken_list_gives_what_it_holds);
   g_test_add_func ("/opml/what-is-no-list-is-refused", test_what_is_no_list_is_refused);

@@ -1,0 +1,266 @@
+/* hs-mentions-again.c: the second pass over an article
+ *
+ * What one place leaves open another says: a full name tells what its surname
+ * alone is, a name with its acronym what the acronym is, and a name that is
+ * sure once is sure wherever it stands (Mikheev, Moens and Grover, "Named
+ * entity recognition without gazetteers", 1999).
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-mentions-private.h"
+
+#include <string.h>
+
+/* From here on a find tells others what they are. */
+#define SURE .7
+
+/* Below this it is told. */
+#define UNSURE .6
+
+/* What was only told. */
+#define TOLD .62
+
+typedef struct
+{
+  HsReading *reading;
+  GHashTable *names;      /* (owned) (element-type utf8 uint): first word: index of a find plus one */
+  GHashTable *surnames;   /* (owned) (element-type utf8 utf8): last words of persons */
+  GHashTable *lower;      /* (owned) (element-type utf8 utf8): words in lower case, too */
+} Again;
+
+static gboolean
+is_capital (const HsToken *token)
+{
+  return token->kind == HS_TOKEN_WORD && (token->flags & HS_TOKEN_CAPITAL) != 0;
+}
+
+static gboolean
+is_tagged_kind (HsMentionKind kind)
+{
+  return kind == HS_MENTION_PERSON || kind == HS_MENTION_ORGANISATION || kind == HS_MENTION_PLACE ||
+         kind == HS_MENTION_NATIONALITY;
+}
+
+static gboolean
+is_plain (const HsToken *token)
+{
+  return hs_token_in (token, HS_IN (HS_LIST_COMMON) | HS_IN (HS_LIST_STOP_WORDS) | HS_IN (HS_LIST_TITLES) |
+                             HS_IN (HS_LIST_CALENDAR) | HS_IN (HS_LIST_ROLES));
+}
+
+/* Whether @fold is the first letters of the words [first, end), "of" and the
+ * like counted or not. */
+static gboolean
+is_acronym_of (const HsReading *self,
+               const char      *fold,
+               guint            first,
+               guint            end)
+{
+  const char *all = fold, *some = fold;
+
+  for (guint i = first; i < end; i++)
+    {
+      const HsToken *token = hs_reading_token (self, i);
+
+      if (token->kind != HS_TOKEN_WORD)
+        continue;
+      if (all != NULL)
+        all = *all == token->fold[0] ? all + 1 : NULL;
+      if (some != NULL && is_capital (token))
+        some = *some == token->fold[0] ? some + 1 : NULL;
+    }
+  return (all != NULL && *all == '\0') || (some != NULL && *some == '\0');
+}
+
+/* "Harbour Workers Union (HWU)": both are one body. */
+static void
+join_acronyms (Again *a)
+{
+  HsReading *self = a->reading;
+
+  for (guint f = 0; f < self->found->len; f++)
+    {
+      HsFound *found = &g_array_index (self->found, HsFound, f), name = *found;
+      const HsToken *token;
+      guint at;
+
+      if (name.end + 2 >= self->tokens->len || name.end - name.first < 2 ||
+          (name.kind != HS_MENTION_ORGANISATION && name.kind != HS_MENTION_PLACE) ||
+          !hs_token_is (hs_reading_token (self, name.end), "(") ||
+          !hs_token_is (hs_reading_token (self, name.end + 2), ")"))
+        continue;
+      token = hs_reading_token (self, name.end + 1);
+      if (!(token->flags & HS_TOKEN_UPPER) || !is_acronym_of (self, token->fold, name.first, name.end))
+        continue;
+      found->confidence = MAX (found->confidence, SURE);
+      at = self->found_at[name.end + 1];
+      if (at == 0)
+        hs_mentions_add (self, name.end + 1, name.end + 2, name.kind, MAX (name.confidence, SURE));
+      else if (is_tagged_kind (g_array_index (self->found, HsFound, at - 1).kind))
+        {
+          g_array_index (self->found, HsFound, at - 1).kind = name.kind;
+          g_array_index (self->found, HsFound, at - 1).confidence = MAX (name.confidence, SURE);
+        }
+    }
+  hs_reading_index_found (self);
+}
+
+static void
+note_sure (Again *a)
+{
+  HsReading *self = a->reading;
+
+  for (guint i = 0; i < self->tokens->len; i++)
+    {
+      const HsToken *token = hs_reading_token (self, i);
+
+      if (token->kind == HS_TOKEN_WORD && !is_capital (token))
+        g_hash_table_add (a->lower, (gpointer) token->fold);
+    }
+  for (guint f = 0; f < self->found->len; f++)
+    {
+      const HsFound *found = &g_array_index (self->found, HsFound, f);
+      const HsToken *first = hs_reading_token (self, found->first);
+      const HsToken *last = hs_reading_token (self, found->end - 1);
+      guint known;
+
+      if (!is_tagged_kind (found->kind) || found->level != HS_LEVEL_NAME || found->confidence < SURE ||
+          !is_capital (first) || !is_capital (last))
+        continue;
+      if (found->kind == HS_MENTION_PERSON && strlen (last->fold) >= 3 && !is_plain (last))
+        g_hash_table_add (a->surnames, (gpointer) last->fold);
+      known = GPOINTER_TO_UINT (g_hash_table_lookup (a->names, first->fold));
+      if (known == 0 || g_array_index (self->found, HsFound, known - 1).confidence < found->confidence)
+        g_hash_table_insert (a->names, (gpointer) first->fold, GUINT_TO_POINTER (f + 1));
+    }
+}
+
+/* The sure find whose words stand at @i, or NULL. */
+static const HsFound *
+match_known (const Again *a,
+             guint        i,
+             guint        end)
+{
+  HsReading *self = a->reading;
+  guint f = GPOINTER_TO_UINT (g_hash_table_lookup (a->names, hs_reading_token (self, i)->fold));
+  const HsFound *known;
+  guint n;
+
+  if (f == 0)
+    return NULL;
+  known = &g_array_index (self->found, HsFound, f - 1);
+  n = known->end - known->first;
+  if (i + n > end)
+    return NULL;
+  for (guint k = 0; k < n; k++)
+    if (strcmp (hs_reading_token (self, i + k)->fold, hs_reading_token (self, known->first + k)->fold) != 0)
+      return NULL;
+  return known;
+}
+
+/* "Later Ortiz", at the beginning of a sentence: only the second is a name. */
+static void
+trim_first (const Again *a,
+            HsFound     *found)
+{
+  HsReading *self = a->reading;
+  const HsToken *first = hs_reading_token (self, found->first);
+  const HsToken *next = hs_reading_token (self, found->first + 1);
+
+  if (found->end - found->first < 2 || !(first->flags & HS_TOKEN_FIRST) || !is_capital (next))
+    return;
+  if (is_plain (first) && !hs_token_in (first, HS_IN (HS_LIST_GIVEN_NAMES)) &&
+      (g_hash_table_contains (a->surnames, next->fold) || g_hash_table_contains (a->names, next->fold)))
+    found->first++;
+}
+
+static void
+tell_unsure (const Again *a,
+             HsFound     *found)
+{
+  HsReading *self = a->reading;
+  const HsToken *last = hs_reading_token (self, found->end - 1);
+  const HsFound *known;
+
+  if (found->confidence >= UNSURE)
+    return;
+  trim_first (a, found);
+  known = match_known (a, found->first, found->end);
+  if (known != NULL && known->end - known->first == found->end - found->first)
+    {
+      found->kind = known->kind;
+      found->canonical = known->canonical;
+      found->outlet = known->outlet;
+      found->confidence = TOLD;
+    }
+  else if (g_hash_table_contains (a->surnames, last->fold) && found->end - found->first <= 4)
+    {
+      found->kind = HS_MENTION_PERSON;
+      found->confidence = TOLD;
+    }
+}
+
+/* Names that were passed over in one place. */
+static void
+find_missed (Again *a)
+{
+  HsReading *self = a->reading;
+
+  for (guint s = 0; s < self->sentences->len; s++)
+    {
+      const HsSentence *sentence = &g_array_index (self->sentences, HsSentence, s);
+
+      if (g_array_index (self->parts, HsPart, sentence->part).skipped)
+        continue;
+      for (guint i = sentence->first; i < sentence->end; i++)
+        {
+          const HsToken *token = hs_reading_token (self, i);
+          const HsFound *known;
+          HsFound copy;
+
+          if (self->found_at[i] != 0 || !is_capital (token))
+            continue;
+          known = match_known (a, i, sentence->end);
+          if (known != NULL && !hs_mentions_taken (self, i, i + known->end - known->first) &&
+              (known->end - known->first > 1 || (!is_plain (token) && !g_hash_table_contains (a->lower, token->fold))))
+            {
+              copy = *known;
+              hs_mentions_add (self, i, i + copy.end - copy.first, copy.kind, TOLD);
+              g_array_index (self->found, HsFound, self->found->len - 1).canonical = copy.canonical;
+              g_array_index (self->found, HsFound, self->found->len - 1).outlet = copy.outlet;
+            }
+          else if (g_hash_table_contains (a->surnames, token->fold) && !is_plain (token) &&
+                   !g_hash_table_contains (a->lower, token->fold))
+            hs_mentions_add (self, i, i + 1, HS_MENTION_PERSON, TOLD);
+        }
+    }
+  hs_reading_index_found (self);
+}
+
+/**
+ * hs_mentions_again:
+ * @self: an article whose names have been found once
+ *
+ * Full names first, then surnames and acronyms.
+ */
+void
+hs_mentions_again (HsReading *self)
+{
+  Again a = { self, g_hash_table_new (g_str_hash, g_str_equal), g_hash_table_new (g_str_hash, g_str_equal),
+              g_hash_table_new (g_str_hash, g_str_equal) };
+
+  join_acronyms (&a);
+  note_sure (&a);
+  for (guint f = 0; f < self->found->len; f++)
+    {
+      HsFound *found = &g_array_index (self->found, HsFound, f);
+
+      if (is_tagged_kind (found->kind) && found->level == HS_LEVEL_NAME)
+        tell_unsure (&a, found);
+    }
+  hs_reading_index_found (self);
+  find_missed (&a);
+  g_hash_table_unref (a.names);
+  g_hash_table_unref (a.surnames);
+  g_hash_table_unref (a.lower);
+}

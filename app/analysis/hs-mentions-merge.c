@@ -1,0 +1,226 @@
+/* hs-mentions-merge.c: what rules found and what the tagger found, made one
+ *
+ * Lists and grammars are right where they speak at all: a designator is a
+ * weapon, a country a country, a ministry's name ends where its grammar says.
+ * Everything else the tagger knows better, and says how sure it is.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-mentions-private.h"
+
+#include <string.h>
+
+#include "hs-tagger.h"
+
+/* Below this a find of the rules is a guess, and the tagger's word counts. */
+#define SURE .8
+
+/* What the rules find alone stays from here on. */
+#define STAYS .6
+
+/* The tagger may contradict what a rule is sure of from here on. */
+#define VERY_SURE .95
+
+/* Below this, what a list says of the very same words counts for more. */
+#define UNSURE .6
+
+typedef struct
+{
+  HsReading *reading;
+  GArray *kept;        /* (owned) (element-type HsFound) */
+  guint8 *dropped;     /* (owned): of each find of the rules */
+} Merger;
+
+static gboolean
+is_tagged_kind (HsMentionKind kind)
+{
+  return kind == HS_MENTION_PERSON || kind == HS_MENTION_ORGANISATION || kind == HS_MENTION_PLACE ||
+         kind == HS_MENTION_NATIONALITY;
+}
+
+/* Whether the find of the rules stands against @tagged. */
+static gboolean
+outranks (const HsFound  *found,
+          const HsTagged *tagged)
+{
+  gboolean covers = found->first <= tagged->first && found->end >= tagged->end;
+  gboolean same = found->first == tagged->first && found->end == tagged->end;
+
+  if (!is_tagged_kind (found->kind))
+    return found->kind == HS_MENTION_WEAPON || found->kind == HS_MENTION_MONEY ||
+           found->kind == HS_MENTION_DATE || found->kind == HS_MENTION_LAW ||
+           (covers && tagged->posterior < VERY_SURE);
+  if (same)
+    return FALSE;
+  /* a list's phrase, or the grammar of a body, of which the tagger has a part */
+  /* "Tarvonia’s Ministry of Defence": rather two sure finds than a guess at one */
+  if (found->confidence >= SURE && tagged->posterior < UNSURE - .1)
+    return TRUE;
+  if (!covers || found->end - found->first == 1 || found->confidence < SURE)
+    return FALSE;
+  /* "Kenyan Defence Ministry": whether the nation is part of the name is the
+   * tagger's to say, where it is sure; and where a name ends sooner than then */
+  if (tagged->kind == HS_MENTION_ORGANISATION && found->confidence < VERY_SURE &&
+      tagged->posterior >= (found->end == tagged->end ? VERY_SURE : SURE))
+    return FALSE;
+  return found->confidence >= VERY_SURE || found->kind == HS_MENTION_ORGANISATION;
+}
+
+/* What a list knows of the very words keeps its name; a country its kind. */
+static void
+keep_knowledge (HsFound       *into,
+                const HsFound *found)
+{
+  if (found->first != into->first || found->end != into->end)
+    return;
+  if (found->kind == into->kind || (found->confidence >= 1 && into->confidence < UNSURE &&
+                                    is_tagged_kind (found->kind)))
+    {
+      into->kind = found->kind;
+      into->canonical = found->canonical;
+      into->outlet = found->outlet;
+      into->confidence = MAX (into->confidence, found->confidence);
+    }
+}
+
+/* Of a country the tagger may say that its government is meant; the word names
+ * the place all the same. */
+static void
+settle_country (const HsReading *self,
+                HsFound         *found)
+{
+  const HsLexEntry *entry;
+  guint n;
+
+  /* "Jordan", "Chad" may be people */
+  if (found->confidence >= VERY_SURE || hs_token_in (hs_reading_token (self, found->first), HS_IN (HS_LIST_GIVEN_NAMES)))
+    if (found->kind != HS_MENTION_ORGANISATION && found->kind != HS_MENTION_PLACE)
+      return;
+  entry = hs_reading_match (self, found->first, found->end, HS_IN (HS_LIST_COUNTRIES), &n);
+  if (entry == NULL || found->first + n != found->end)
+    return;
+  found->kind = HS_MENTION_PLACE;
+  found->canonical = hs_lex_entry_column (entry, HS_LIST_COUNTRIES, 0);
+  found->outlet = FALSE;
+}
+
+/* "Foreign Office Minister Anna Ortiz": the title is no part of the name. */
+static guint
+skip_titles (const HsReading *self,
+             guint            first,
+             guint            end)
+{
+  for (guint i = first; i + 1 < end; i++)
+    {
+      guint n;
+
+      if (hs_reading_match (self, i, end, HS_IN (HS_LIST_TITLES), &n) != NULL && i + n < end &&
+          (hs_reading_token (self, i + n)->flags & HS_TOKEN_CAPITAL) != 0 &&
+          !hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_GIVEN_NAMES)))
+        {
+          first = i + n;
+          i = first - 1;
+        }
+    }
+  return first;
+}
+
+/* "the parliament’s Defence Committee": whose it is stands before it, where the
+ * rules know either for a name of its own. */
+static guint
+skip_owner (const HsReading *self,
+            guint            first,
+            guint            end)
+{
+  for (guint i = first + 1; i + 1 < end; i++)
+    {
+      const HsFound *owner = hs_reading_found_at (self, i - 1), *owned = hs_reading_found_at (self, i + 1);
+
+      if (hs_reading_token (self, i)->kind == HS_TOKEN_CLITIC &&
+          (hs_reading_token (self, i + 1)->flags & HS_TOKEN_CAPITAL) != 0 &&
+          ((owner != NULL && owner->end == i) || (owned != NULL && owned->first == i + 1)))
+        return i + 1;
+    }
+  return first;
+}
+
+static void
+take_tagged (Merger         *m,
+             const HsTagged *tagged)
+{
+  HsReading *self = m->reading;
+  HsFound into = { tagged->first, tagged->end, tagged->kind, HS_LEVEL_NAME, tagged->posterior, NULL, NULL,
+                   HS_NO_INDEX, FALSE };
+
+  /* a find that is a title and a word is a person, whatever the tagger thinks */
+  if (into.kind == HS_MENTION_PERSON || into.confidence < UNSURE)
+    into.first = skip_titles (self, into.first, into.end);
+  if (into.first > tagged->first)
+    into.kind = HS_MENTION_PERSON;
+  if (into.kind == HS_MENTION_ORGANISATION)
+    into.first = skip_owner (self, into.first, into.end);
+  for (guint i = into.first; i < into.end; i++)
+    {
+      const HsFound *found = hs_reading_found_at (self, i);
+
+      if (found == NULL || (i > into.first && self->found_at[i] == self->found_at[i - 1]))
+        continue;
+      if (outranks (found, tagged))
+        return;
+    }
+  for (guint i = into.first; i < into.end; i++)
+    {
+      const HsFound *found = hs_reading_found_at (self, i);
+
+      if (found == NULL)
+        continue;
+      m->dropped[self->found_at[i] - 1] = TRUE;
+      keep_knowledge (&into, found);
+      if (into.kind == HS_MENTION_PERSON && found->kind == HS_MENTION_PERSON && found->role != NULL)
+        into.role = found->role;
+    }
+  settle_country (self, &into);
+  if (into.kind == HS_MENTION_PERSON && into.role == NULL)
+    into.role = hs_runs_title_before (self, into.first);
+  g_array_append_val (m->kept, into);
+}
+
+/* Whether a find of the rules that the tagger has nothing to say to stays. */
+static gboolean
+stays (const HsFound *found)
+{
+  if (!is_tagged_kind (found->kind) || found->confidence >= STAYS)
+    return TRUE;
+  /* a country nobody has heard of: its neighbours told what it is */
+  return found->kind == HS_MENTION_NATIONALITY ||
+         (found->kind == HS_MENTION_PLACE && found->end == found->first + 1);
+}
+
+/**
+ * hs_mentions_merge:
+ * @self: an article whose rules have run
+ * @tagger: a trained tagger
+ *
+ * Puts what @tagger finds in the place of what the rules only guessed.
+ */
+void
+hs_mentions_merge (HsReading      *self,
+                   const HsTagger *tagger)
+{
+  g_autoptr (GArray) tagged = hs_tagger_read (tagger, self);
+  g_autofree guint8 *dropped = g_new0 (guint8, self->found->len + 1);
+  Merger m = { self, g_array_new (FALSE, FALSE, sizeof (HsFound)), dropped };
+
+  for (guint i = 0; i < tagged->len; i++)
+    take_tagged (&m, &g_array_index (tagged, HsTagged, i));
+  for (guint f = 0; f < self->found->len; f++)
+    {
+      const HsFound *found = &g_array_index (self->found, HsFound, f);
+
+      if (!dropped[f] && stays (found))
+        g_array_append_vals (m.kept, found, 1);
+    }
+  g_array_unref (self->found);
+  self->found = m.kept;
+  hs_reading_index_found (self);
+}

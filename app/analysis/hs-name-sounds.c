@@ -1,0 +1,147 @@
+/* hs-name-sounds.c: how alike two words of names sound
+ *
+ * Levenshtein's distance (1965) with transpositions (Damerau 1964), where what ways
+ * of transliteration choose between costs little: a vowel for another, kh for h, a
+ * letter for a doubled one.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-names-private.h"
+
+#include <string.h>
+
+/* Several letters for one sound; longest first. */
+static const struct
+{
+  const char *from;
+  char to;
+} sounds[] = {
+  { "tch", 'C' }, { "dzh", 'J' }, { "sch", 'S' }, { "sh", 'S' }, { "ch", 'C' }, { "zh", 'J' }, { "dj", 'J' },
+  { "kh", 'X' }, { "gh", 'G' }, { "dh", 'D' }, { "th", 'T' }, { "ph", 'f' }, { "ck", 'k' }, { "tz", 'z' },
+  { "ts", 'Z' },
+};
+
+/* Sounds that are written for one another, nearest first: costs in hundredths. */
+static const struct
+{
+  guint8 cost;
+  const char *sounds;
+} neighbours[] = {
+  { 15, "iy" }, { 15, "ouw" }, { 15, "ei" }, { 15, "kq" }, { 15, "wv" }, { 15, "Xh" }, { 15, "Gg" }, { 15, "Dd" },
+  { 15, "Tt" }, { 15, "sz" }, { 15, "SC" }, { 15, "CJ" }, { 15, "jJ" }, { 15, "jG" }, { 15, "fv" }, { 15, "Zz" },
+  { 15, "ck" }, { 15, "cs" }, { 15, "XK" }, { 15, "xz" }, { 15, "Ds" }, { 15, "Dz" }, { 15, "Ts" },
+  { 35, "aeiouy" }, { 35, "kg" }, { 35, "kX" }, { 35, "qX" }, { 35, "gX" }, { 35, "gk" }, { 35, "pb" }, { 35, "td" },
+  { 35, "TD" }, { 35, "Td" }, { 35, "TsS" }, { 35, "sS" }, { 35, "zJ" }, { 35, "jz" }, { 35, "jy" }, { 35, "jg" },
+  { 35, "Cj" }, { 35, "Cs" }, { 35, "CZ" }, { 35, "bv" }, { 35, "fp" }, { 35, "mn" }, { 35, "hk" }, { 35, "uv" },
+  { 35, "zj" }, { 35, "Zs" }, { 35, "qg" }, { 35, "qG" },
+  { 60, "lr" }, { 60, "nl" }, { 60, "hX" }, { 60, "bw" }, { 60, "Sz" },
+};
+
+static guint8 costs[128][128];
+
+static gpointer
+make_costs (gpointer data)
+{
+  memset (costs, 100, sizeof costs);
+  for (guint i = 0; i < 128; i++)
+    costs[i][i] = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (neighbours); i++)
+    for (const char *a = neighbours[i].sounds; *a != '\0'; a++)
+      for (const char *b = neighbours[i].sounds; *b != '\0'; b++)
+        costs[(guint) *a][(guint) *b] = MIN (costs[(guint) *a][(guint) *b], neighbours[i].cost);
+  return NULL;
+}
+
+static guint
+replace_cost (char a,
+              char b)
+{
+  if (a == b)
+    return 0;
+  return (guchar) a < 128 && (guchar) b < 128 ? costs[(guint) a][(guint) b] : 100;
+}
+
+/* Of a sound that only one of the words has. */
+static guint
+leave_cost (char c)
+{
+  if (c != '\0' && strchr ("aeiouyh", c) != NULL)
+    return 30;
+  if (c == 'w')
+    return 40;
+  return c == 'n' || c == 'm' ? 70 : 100;
+}
+
+gsize
+hs_name_code (const char *word,
+              char       *out)
+{
+  gsize n = 0;
+
+  while (*word != '\0' && n < HS_NAME_LONGEST_CODE - 1)
+    {
+      char to = *word;
+      gsize step = 1;
+      gboolean joined = FALSE;
+
+      for (guint i = 0; i < G_N_ELEMENTS (sounds) && !joined; i++)
+        if (g_str_has_prefix (word, sounds[i].from))
+          {
+            to = sounds[i].to;
+            step = strlen (sounds[i].from);
+            joined = TRUE;
+          }
+      if (joined || (to != '-' && (n == 0 || out[n - 1] != to)))
+        out[n++] = to;
+      word += step;
+    }
+  out[n] = '\0';
+  return n;
+}
+
+/* In hundredths. */
+static guint
+distance (const char *a,
+          gsize       n,
+          const char *b,
+          gsize       m)
+{
+  guint rows[3][HS_NAME_LONGEST_CODE + 1];
+
+  rows[0][0] = 0;
+  for (gsize j = 1; j <= m; j++)
+    rows[0][j] = rows[0][j - 1] + leave_cost (b[j - 1]);
+  for (gsize i = 1; i <= n; i++)
+    {
+      const guint *before = rows[(i - 1) % 3];
+      guint *row = rows[i % 3];
+
+      row[0] = before[0] + leave_cost (a[i - 1]);
+      for (gsize j = 1; j <= m; j++)
+        {
+          row[j] = MIN (before[j - 1] + replace_cost (a[i - 1], b[j - 1]),
+                        MIN (before[j] + leave_cost (a[i - 1]), row[j - 1] + leave_cost (b[j - 1])));
+          if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+            row[j] = MIN (row[j], rows[(i - 2) % 3][j - 2] + 50);
+        }
+    }
+  return rows[n % 3][m];
+}
+
+double
+hs_name_similarity (const char *a,
+                    const char *b)
+{
+  static GOnce once = G_ONCE_INIT;
+  char x[HS_NAME_LONGEST_CODE], y[HS_NAME_LONGEST_CODE];
+  gsize n, m;
+
+  if (strcmp (a, b) == 0)
+    return 1;
+  g_once (&once, make_costs, NULL);
+  n = hs_name_code (a, x);
+  m = hs_name_code (b, y);
+  if (strcmp (x, y) == 0)
+    return 0.98;
+  return MAX (0, 1 - distance (x, n, y, m) / 100.0 / MAX (2.2, (n + m) / 2.0 * 0.75));
+}
