@@ -12,6 +12,8 @@
 
 /* A start tag longer than this is cut to its name. */
 #define MAX_TAG_BYTES 16384
+/* Scripts and styles longer than this are left out. */
+#define MAX_SCRIPT (1024 * 1024)
 /* Levels of boxes; deeper ones are left out, what they hold is not. */
 #define MAX_DEPTH 180
 
@@ -108,8 +110,8 @@ is_too_deep (Cut        *cut,
       cut->excess++;
       return TRUE;
     }
-  /* a table brings its rows and cells */
-  levels = length == 5 && g_ascii_strncasecmp (name, "table", 5) == 0 ? 4 : 1;
+  /* a table brings its rows and cells, a list its items */
+  levels = length == 5 && g_ascii_strncasecmp (name, "table", 5) == 0 ? 4 : length == 2 && g_ascii_tolower (name[1]) == 'l' ? 2 : 1;
   if (!ends)
     cut->depth += levels;
   else
@@ -125,8 +127,8 @@ is_too_deep (Cut        *cut,
  * @scan: (out): what the markup is made of
  *
  * Returns: (transfer full) (nullable): a copy without the attributes of
- *   over-long tags and without the tags of boxes nested too deep; %NULL when
- *   there are none
+ *   over-long tags, without what long scripts hold and without the tags of boxes
+ *   nested too deep; %NULL when there are none
  */
 char *
 hs_html_scan (const char *html,
@@ -146,7 +148,12 @@ hs_html_scan (const char *html,
 
       if (raw > 0)
         {
+          const char *open = memchr (p, '>', raw);
+
           scan->bytes -= raw;
+          /* what nobody reads, and the parser gives up on beyond ten megabytes */
+          if (raw > MAX_SCRIPT && open != NULL && p + raw < end)
+            leave_out (&cut, open + 1, p + raw);
           p += raw;
           continue;
         }

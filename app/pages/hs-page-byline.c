@@ -205,7 +205,7 @@ find_spelled (const char *words)
   g_autoptr (GMatchInfo) match = NULL;
 
   if (g_once_init_enter (&regex))
-    g_once_init_leave (&regex, g_regex_new ("(?:^|\\b(?i:posted|published|written|geschrieben|verfasst|veröffentlicht|publicado|gepostet|erstellt)\\s|^[^.]{0,60}\\d\\s*(?:[|,·•–—-]|(?i:uhr|am|pm))?\\s*(?:[|,·•–—-]\\s*)?)"
+    g_once_init_leave (&regex, g_regex_new ("(?:^|\\b(?i:posted|published|written|geschrieben|verfasst|veröffentlicht|publicado|gepostet|erstellt)\\s|^.{0,60}\\d\\s*(?:[|,·•–—-]|(?i:uhr|am|pm))?\\s*(?:[|,·•–—-]\\s*)?)"
                                             "(?:[^.]{0,40}\\d[^.]{0,12}\\s)?"
                                             "(?:By|BY|by|Von|VON|von|Por|POR|por|Par|par|Author:|Autor(?:in)?:|Text:|TEXT:|Words by|Story by)\\s+"
                                             "(" NAME "(?:\\s*(?:,|and|und|y|et|&)\\s+" NAME ")*)"

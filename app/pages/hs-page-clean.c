@@ -69,6 +69,16 @@ looks_foreign (const HsPageMap *map,
   return weight >= 25 && links > 0.5;
 }
 
+/* A paragraph that is nothing but a link, and no address: it leads to another page. */
+static gboolean
+is_link_alone (const HsPart *part,
+               const HsNode *node)
+{
+  if ((node->tag != HS_TAG_P && node->tag != HS_TAG_HEADING && node->tag != HS_TAG_DIV) || part->blocky || part->text < 15)
+    return FALSE;
+  return part->linked * 100 >= part->text * 95;
+}
+
 static gboolean
 is_foreign (const HsPageMap *map,
             const HsNode    *node,
@@ -83,6 +93,8 @@ is_foreign (const HsPageMap *map,
   if (node->tag == HS_TAG_QUOTE || part->quoted > 0.5 * part->text)
     return FALSE;
   if (part->hints & HS_HINT_SHARE && part->text < 500)
+    return TRUE;
+  if (is_link_alone (part, node))
     return TRUE;
   if (part->hints & HS_HINT_AUTHOR && part->text < 1200 && !(part->hints & HS_HINT_STRONG))
     return TRUE;

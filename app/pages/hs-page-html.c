@@ -12,6 +12,7 @@
 #include "hs-page-find.h"
 #include "hs-page-lead.h"
 #include "hs-page-private.h"
+#include "hs-page-wall.h"
 
 static void
 extract (HsPageMap  *map,
@@ -110,5 +111,7 @@ hs_page_read_html (const char  *data,
       g_set_error_literal (error, HS_ERROR, HS_ERROR_EMPTY, "There is no text to read in the page.");
       return NULL;
     }
+  if (!hs_page_check_wall (document, tree->title, error))
+    return NULL;
   return g_steal_pointer (&document);
 }

@@ -28,7 +28,9 @@ static const struct
                    "|popup|modal|widget|tags?|tag-?list|author-?(?:bio|box|info)|about-?author|bio|pagination|pager|toolbar|tools"
                    "|masthead|skip|trending|most-?(?:read|popular)|more-?(?:news|stories|from)|read-?(?:more|next|also)|teaser"
                    "|jp-relatedposts|print-?only|screen-reader(?:-text)?|sr-only|visually-?hidden|copyright|legal|meta-?nav"
-                   "|post-?nav|prev-?next|rating|login|paywall|donate|donation)(?:$|[\\s_-])" },
+                   "|post-?nav|prev-?next|rating|login|paywall|donate|donation|info-?box|fact-?box|link-?box\\w*|notice|alerts?|teasers|related-?(?:links?|articles?|content|stories|news)"
+                   "|relatedlinks\\w*|post-?meta(?:data)?|newsletter\\w*|kommentar\\w*|wp-embedded-content|read-?also|also-?read|recommend(?:ations?|ed)|toc|table-of-contents|inhaltsverzeichnis"
+                   "|cross-?links?|promobox|abo-?box|ad-?box|adbox)(?:$|[\\s_-])" },
   { HS_HINT_BODY, "article-?(?:body|content|text)|articlebody|story-?(?:body|content|text)|entry-?content"
                   "|post-?(?:body|content|text)|body-?(?:text|copy|content)|(?:^|[\\s_-])(?:article|story"
                   "|content|main|text|post|entry|hentry)(?:$|[\\s_-])" },

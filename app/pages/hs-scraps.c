@@ -9,6 +9,10 @@
 #include "hs-boilerplate.h"
 #include "hs-document.h"
 
+/* Blocks before or after the running text that may be scraps; more are a list
+ * that belongs to it. */
+#define MAX_SCRAPS 6
+
 /**
  * hs_scraps_is_picture_credit:
  * @line: the words of a block
@@ -98,7 +102,7 @@ hs_scraps_mark (GArray     *blocks,
       gsize length = block->span.end - block->span.start;
       gboolean scrap = hs_text_count_words (words, length) <= 10 && !hs_text_ends_sentence (words, length);
 
-      if ((block->kind == HS_BLOCK_PARAGRAPH || block->kind == HS_BLOCK_LIST_ITEM) && scrap && (i < first || i > last))
+      if (block->kind == HS_BLOCK_PARAGRAPH && scrap && ((i < first && first <= MAX_SCRAPS) || (i > last && blocks->len - last <= MAX_SCRAPS)))
         block->kind = HS_BLOCK_BOILERPLATE;
       else if (block->kind == HS_BLOCK_HEADING && i > last)
         block->kind = HS_BLOCK_BOILERPLATE;

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "hs-error.h"
 #include "hs-html.h"
 
 #include <string.h>
@@ -89,6 +90,79 @@ test_a_script_with_comparisons_is_left_alone (void)
   g_assert_cmpuint (strlen (g_ptr_array_index (tree->data, 0)), >, 20000);
 }
 
+static char *
+repeat (const char *string,
+        guint       times,
+        const char *after)
+{
+  GString *out = g_string_sized_new (strlen (string) * times + strlen (after));
+
+  for (guint i = 0; i < times; i++)
+    g_string_append (out, string);
+  g_string_append (out, after);
+  return g_string_free (out, FALSE);
+}
+
+static void
+test_deep_boxes_keep_their_words (void)
+{
+  static const char * const boxes[] = { "<div>", "<table><tr><td>", "<ul><li>", "<blockquote><section><b>" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+    {
+      g_autofree char *html = repeat (boxes[i], 20000, "<p>words</p></div></table></ul><p>after</p>");
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HsTree) tree = hs_html_parse (html, strlen (html), &error);
+      g_autofree char *text = NULL;
+
+      g_assert_no_error (error);
+      text = all_text (tree);
+      g_assert_cmpstr (text, ==, "wordsafter");
+    }
+}
+
+static void
+test_shallow_boxes_stay (void)
+{
+  g_autofree char *html = repeat ("<div><p>a</p></div>", 1000, "");
+  g_autoptr (HsTree) tree = hs_html_parse (html, strlen (html), NULL);
+  guint boxes = 0;
+
+  for (HsNode *node = tree->root; node != NULL; node = hs_node_next (node, tree->root))
+    boxes += node->name != NULL && strcmp (node->name, "div") == 0;
+  g_assert_cmpuint (boxes, ==, 1000);
+}
+
+static void
+test_more_than_any_article_is_refused (void)
+{
+  static const char * const units[] = { "<b>x", "<p>x<", "<i><b>", "<meta name=a content=b>", "word and word, word by word, or so " };
+  static const guint times[] = { 200000, 200000, 100000, 200000, 300000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      g_autofree char *html = repeat (units[i], times[i], "");
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (hs_html_parse (html, strlen (html), &error));
+      g_assert_error (error, HS_ERROR, HS_ERROR_TOO_LARGE);
+    }
+}
+
+static void
+test_scripts_do_not_make_a_page_large (void)
+{
+  g_autofree char *script = repeat ("var a = \"<b>\";", 1000000, "</script><p>words</p>");
+  g_autofree char *html = g_strconcat ("<script>", script, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HsTree) tree = hs_html_parse (html, strlen (html), &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  text = all_text (tree);
+  g_assert_cmpstr (text, ==, "words");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -99,5 +173,9 @@ main (int    argc,
   g_test_add_func ("/html/fifty-thousand-attributes-are-cut", test_fifty_thousand_attributes_are_cut);
   g_test_add_func ("/html/deep-nesting-neither-crashes-nor-hangs", test_deep_nesting_neither_crashes_nor_hangs);
   g_test_add_func ("/html/a-script-with-comparisons-is-left-alone", test_a_script_with_comparisons_is_left_alone);
+  g_test_add_func ("/html/boxes-nested-too-deep-keep-their-words", test_deep_boxes_keep_their_words);
+  g_test_add_func ("/html/boxes-that-end-do-not-add-up", test_shallow_boxes_stay);
+  g_test_add_func ("/html/more-than-any-article-is-refused-unparsed", test_more_than_any_article_is_refused);
+  g_test_add_func ("/html/scripts-do-not-make-a-page-large", test_scripts_do_not_make_a_page_large);
   return g_test_run ();
 }
