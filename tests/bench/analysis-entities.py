@@ -17,6 +17,8 @@ LEAD = re.compile(r"^(?:the|a|an|mr\.?|mrs\.?|ms\.?|dr\.?|president|prime minist
                   r"minister|secretary|secretary-general|general|gen\.|senator|sen\.|chancellor|king|queen|prince|"
                   r"ambassador|colonel|col\.|captain|sheikh|foreign secretary|vice president|pm|sir)\s+", re.I)
 
+publishers = {}
+
 
 def norm(text, s, e):
     while True:
@@ -55,6 +57,7 @@ def load_re3d(folder):
             if line.strip():
                 d = json.loads(line)
                 texts[d['_id']] = d['text']
+                publishers[d['_id']] = os.path.basename(os.path.dirname(path))
         for line in open(path.replace('documents', 'entities'), encoding='utf-8'):
             if not line.strip():
                 continue
@@ -133,7 +136,13 @@ def main():
     for line in open(lexicon, encoding='utf-8'):
         if not line.startswith('#'):
             countries.update(x.lower() for c in line.rstrip('\n').split('\t')[:2] for x in c.split('|') if x)
-    found = run(dump, texts)
+    # a model for each publisher
+    groups = {}
+    for key in texts:
+        groups.setdefault(publishers.get(key, ''), {})[key] = texts[key]
+    found = {}
+    for publisher, group in groups.items():
+        found.update(run(dump.replace('PUBLISHER', publisher), group))
     total = {k: [0, 0, 0] for k in KINDS}
     wrong, missed = {}, {}
     for key, text in texts.items():
