@@ -135,6 +135,117 @@ match_designator (HsReading *self,
   return last;
 }
 
+/* A name that a list knows for a weapon’s: its last token's end, or @first. */
+static guint
+name_end (HsReading *self,
+          guint      first,
+          guint      end)
+{
+  guint n;
+  const HsLexEntry *entry;
+
+  if (first >= end || !(hs_reading_token (self, first)->flags & HS_TOKEN_CAPITAL))
+    return first;
+  entry = hs_reading_match (self, first, end, HS_IN (HS_LIST_WEAPONS), &n);
+  return g_strcmp0 (hs_lex_entry_column (entry, HS_LIST_WEAPONS, 1), "name") == 0 ? first + n : first;
+}
+
+/* "MQ-9 Reaper", "Leopard 2A6", "Shahed-136": what goes on after a weapon found. */
+static guint
+match_more (HsReading *self,
+            guint      end)
+{
+  HsFound *found = &g_array_index (self->found, HsFound, self->found->len - 1);
+  guint next = found->end;
+  gboolean hyphen = next < end && is_hyphen (hs_reading_token (self, next));
+
+  if (next + hyphen < end && is_number_like (hs_reading_token (self, next + hyphen)) &&
+      (!hyphen || !(hs_reading_token (self, next + 1)->flags & HS_TOKEN_SPACED)) &&
+      strlen (hs_reading_token (self, next + hyphen)->fold) <= 4 &&
+      !(hs_reading_token (self, next - 1)->flags & HS_TOKEN_DIGITS))
+    next += 1 + hyphen;
+  next = name_end (self, next, end);
+  for (guint i = found->end; i < next; i++)
+    {
+      if (self->found_at[i] != 0)
+        return found->end;
+    }
+  for (guint i = found->end; i < next; i++)
+    self->found_at[i] = self->found->len;
+  found->end = next;
+  return next;
+}
+
+/* "Leopard 2", "Shahed-136". */
+static gboolean
+numbered (HsReading *self,
+          guint      i,
+          guint      end)
+{
+  guint hyphen = i < end && is_hyphen (hs_reading_token (self, i));
+  const HsToken *number;
+
+  if (i + hyphen >= end)
+    return FALSE;
+  number = hs_reading_token (self, i + hyphen);
+  return is_number_like (number) && strlen (number->fold) <= 3 + hyphen &&
+         (!hyphen || !(number->flags & HS_TOKEN_SPACED));
+}
+
+/* "K9", "NH90": letters and a number in one word, with what it is beside it. */
+static guint
+match_closed (HsReading *self,
+              guint      first,
+              guint      end)
+{
+  const HsToken *token = hs_reading_token (self, first);
+  const char *p = token->fold;
+  guint letters = 0, digits = 0;
+
+  if ((token->flags & (HS_TOKEN_CAPITAL | HS_TOKEN_DIGITS)) != (HS_TOKEN_CAPITAL | HS_TOKEN_DIGITS))
+    return first;
+  for (; g_ascii_isalpha (*p); p++)
+    letters++;
+  for (; g_ascii_isdigit (*p); p++)
+    digits++;
+  if (letters == 0 || letters > 3 || digits == 0 || digits > 4 || strlen (p) > 3 ||
+      (!has_head_near (self, first + 1, end) && name_end (self, first + 1, end) == first + 1))
+    return first;
+  hs_mentions_add (self, first, first + 1, HS_MENTION_WEAPON, 0.85);
+  return match_more (self, end);
+}
+
+/* "HMS Prince of Wales", "USS Mahan": ships by the prefix of their navy. */
+static guint
+match_ship (HsReading *self,
+            guint      first,
+            guint      end)
+{
+  static const char *const prefixes[] = { "uss", "usns", "hms", "hmas", "hmcs", "hmnzs", "ins", "fs", "rfa", "tcg",
+                                          "bns", "rss", "ns", NULL };
+  guint i = first + 1, last = first + 1;
+
+  if (!(hs_reading_token (self, first)->flags & HS_TOKEN_UPPER) ||
+      !g_strv_contains (prefixes, hs_reading_token (self, first)->fold) ||
+      g_array_index (self->parts, HsPart, hs_reading_token (self, first)->block).title_case)
+    return first;
+  for (; i < end && i < first + 6; i++)
+    {
+      const HsToken *token = hs_reading_token (self, i);
+
+      if (token->kind != HS_TOKEN_WORD || self->found_at[i] != 0)
+        break;
+      if (token->flags & HS_TOKEN_CAPITAL)
+        last = i + 1;
+      else if (!hs_token_in (token, HS_IN (HS_LIST_PARTICLES)) && !hs_token_is (token, "of"))
+        break;
+    }
+  if (last == first + 1)
+    return first;
+  hs_mentions_add (self, first, last, HS_MENTION_WEAPON, 0.85);
+  return last;
+}
+
 guint
 hs_designators_match (HsReading *self,
                       guint      first,
@@ -150,13 +261,15 @@ hs_designators_match (HsReading *self,
   if (next == first)
     next = match_designator (self, first, end);
   if (next != first)
+    return match_more (self, end);
+  if ((next = match_ship (self, first, end)) != first || (next = match_closed (self, first, end)) != first)
     return next;
   entry = hs_reading_match (self, first, end, HS_IN (HS_LIST_WEAPONS), &n);
   if (entry != NULL && (token->flags & HS_TOKEN_UPPER) != 0 && n == 1 &&
       !g_array_index (self->parts, HsPart, token->block).title_case)
     {
       hs_mentions_add (self, first, first + 1, HS_MENTION_WEAPON, 0.8);
-      return first + 1;
+      return match_more (self, end);
     }
   if (entry == NULL || g_strcmp0 (hs_lex_entry_column (entry, HS_LIST_WEAPONS, 1), "name") != 0 ||
       hs_mentions_taken (self, first, first + n))
@@ -165,8 +278,9 @@ hs_designators_match (HsReading *self,
     return first;
   /* "Bradley", "Patriot", "Abrams" are people, too */
   if (n == 1 && (hs_lex_entry_is (entry, HS_IN (HS_LIST_GIVEN_NAMES) | HS_IN (HS_LIST_COMMON)) ||
-                 (token->flags & HS_TOKEN_UPPER) == 0) && !has_head_near (self, first + 1, end))
+                 (token->flags & HS_TOKEN_UPPER) == 0) && !has_head_near (self, first + 1, end) &&
+      !numbered (self, first + 1, end))
     return first;
   hs_mentions_add (self, first, first + n, HS_MENTION_WEAPON, 0.8);
-  return first + n;
+  return match_more (self, end);
 }

@@ -144,6 +144,25 @@ skip_owner (const HsReading *self,
   return first;
 }
 
+/* "Lars-Erik Holmqvist", "Halvorsen-Lie": a name does not end within a word. */
+static void
+widen (const HsReading *self,
+       HsFound         *found)
+{
+  guint n = self->tokens->len;
+
+  while (found->first >= 2 && hs_token_is (hs_reading_token (self, found->first - 1), "-") &&
+         !(hs_reading_token (self, found->first)->flags & HS_TOKEN_SPACED) &&
+         !(hs_reading_token (self, found->first - 1)->flags & HS_TOKEN_SPACED) &&
+         (hs_reading_token (self, found->first - 2)->flags & HS_TOKEN_CAPITAL) != 0)
+    found->first -= 2;
+  while (found->end + 1 < n && hs_token_is (hs_reading_token (self, found->end), "-") &&
+         !(hs_reading_token (self, found->end)->flags & HS_TOKEN_SPACED) &&
+         !(hs_reading_token (self, found->end + 1)->flags & HS_TOKEN_SPACED) &&
+         (hs_reading_token (self, found->end + 1)->flags & HS_TOKEN_CAPITAL) != 0)
+    found->end += 2;
+}
+
 static void
 take_tagged (Merger         *m,
              const HsTagged *tagged)
@@ -157,6 +176,8 @@ take_tagged (Merger         *m,
     into.first = skip_titles (self, into.first, into.end);
   if (into.first > tagged->first)
     into.kind = HS_MENTION_PERSON;
+  if (into.kind == HS_MENTION_PERSON)
+    widen (self, &into);
   if (into.kind == HS_MENTION_ORGANISATION)
     into.first = skip_owner (self, into.first, into.end);
   for (guint i = into.first; i < into.end; i++)

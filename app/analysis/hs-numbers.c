@@ -87,6 +87,53 @@ numbers_a_law (HsReading *self,
          (hs_reading_token (self, i - 1)->flags & HS_TOKEN_CAPITAL) != 0;
 }
 
+/* "last year", "next month", "this week", "last Tuesday", "last August". */
+static guint
+match_relative (HsReading *self,
+                guint      i,
+                guint      end)
+{
+  const HsToken *token;
+
+  if (i + 1 >= end || !(is_word (self, i, end, "last") || is_word (self, i, end, "next") || is_word (self, i, end, "this") ||
+                        is_word (self, i, end, "past")))
+    return i;
+  token = hs_reading_token (self, i + 1);
+  if (is_class (self, i + 1, end, "unit") && !g_str_has_suffix (token->fold, "s") &&
+      !hs_token_is (token, "second") && !hs_token_is (token, "minute") && !hs_token_is (token, "quarter"))
+    return is_word (self, i, end, "past") ? i : i + 2;
+  if (is_month (self, i + 1, end) || is_class (self, i + 1, end, "season") || is_class (self, i + 1, end, "part") ||
+      (is_class (self, i + 1, end, "day") && (token->flags & HS_TOKEN_CAPITAL)))
+    return is_word (self, i, end, "past") ? i : i + 2;
+  return i;
+}
+
+/* "a year ago", "two weeks ago", "40 years ago". */
+static guint
+match_ago (HsReading *self,
+           guint      i,
+           guint      end)
+{
+  const HsToken *token = hs_reading_token (self, i);
+
+  if (i + 2 < end && (hs_token_is (token, "a") || hs_token_is (token, "an") || token->kind == HS_TOKEN_NUMBER ||
+                      hs_token_in (token, HS_IN (HS_LIST_NUMERALS))) &&
+      is_class (self, i + 1, end, "unit") && is_word (self, i + 2, end, "ago"))
+    return i + 3;
+  return i;
+}
+
+/* "Monday morning", "Saturday night". */
+static guint
+skip_part (HsReading *self,
+           guint      i,
+           guint      end)
+{
+  if (is_class (self, i, end, "part") || is_word (self, i, end, "night"))
+    return i + 1;
+  return i;
+}
+
 /* After a month or day: ", 2020", "2020", "of 2014", "last year". */
 static guint
 match_year_after (HsReading *self,
@@ -99,6 +146,9 @@ match_year_after (HsReading *self,
     j++;
   if (j < end && is_year (hs_reading_token (self, j)))
     return j + 1;
+  if ((is_word (self, i, end, "last") || is_word (self, i, end, "this") || is_word (self, i, end, "next")) &&
+      is_word (self, i + 1, end, "year"))
+    return i + 2;
   return i;
 }
 
@@ -133,8 +183,21 @@ match_date (HsReading *self,
           (next + 2 < end && is_day_number (hs_reading_token (self, next + 1)) &&
            is_month (self, next + 2, end))))
         return match_date (self, next + 1, end);
-      return next;
+      return skip_part (self, next, end);
     }
+  /* "on Sundays" */
+  if (token->kind == HS_TOKEN_WORD && (token->flags & HS_TOKEN_CAPITAL) != 0 && g_str_has_suffix (token->fold, "days"))
+    {
+      static const char *const days[] = { "mondays", "tuesdays", "wednesdays", "thursdays", "fridays",
+                                          "saturdays", "sundays", NULL };
+
+      if (g_strv_contains (days, token->fold))
+        return i + 1;
+    }
+  if (match_relative (self, i, end) != i)
+    return match_relative (self, i, end);
+  if (match_ago (self, i, end) != i)
+    return match_ago (self, i, end);
   if (is_class (self, i, end, "holiday") && (token->flags & HS_TOKEN_CAPITAL))
     return i + 1;
   if (is_year (token) && !numbers_a_law (self, i))
@@ -194,6 +257,12 @@ match_money (HsReading *self,
 {
   guint next = i;
 
+  /* "US$8 million" */
+  if (i + 2 < end && hs_reading_token (self, i)->kind == HS_TOKEN_WORD && strlen (hs_reading_token (self, i)->fold) <= 3 &&
+      (hs_reading_token (self, i)->flags & HS_TOKEN_CAPITAL) != 0 &&
+      is_currency_sign (hs_reading_token (self, i + 1)) && !(hs_reading_token (self, i + 1)->flags & HS_TOKEN_SPACED) &&
+      (hs_reading_token (self, i + 2)->flags & HS_TOKEN_DIGITS) != 0)
+    return skip_scale (self, i + 3, end);
   if (is_currency_sign (hs_reading_token (self, i)))
     {
       if (i + 1 < end && (hs_reading_token (self, i + 1)->flags & HS_TOKEN_DIGITS))

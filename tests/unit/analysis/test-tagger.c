@@ -1,0 +1,201 @@
+/* test-tagger.c: the trained tagger: its chain, its bytes, its second pass
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <math.h>
+
+#include "fixture.h"
+#include "hs-error.h"
+#include "hs-tagger-private.h"
+
+#define N 4
+
+/* Scores made up, but not at random: the sums below are done the long way. */
+static void
+make_scores (float       (*scores)[HS_TAG_LABELS],
+             HsTagSteps   *steps)
+{
+  memset (steps, 0, sizeof *steps);
+  for (guint i = 0; i < N; i++)
+    for (guint l = 0; l < HS_TAG_LABELS; l++)
+      scores[i][l] = sinf (1.7f * i + 2.3f * l);
+  for (guint from = 0; from < HS_TAG_LABELS; from++)
+    for (guint to = 0; to < HS_TAG_LABELS; to++)
+      steps->plain[from][to] = cosf (0.9f * from - 1.1f * to) / 2;
+  hs_tag_steps_raise (steps);
+}
+
+typedef struct
+{
+  const HsTagChain *chain;
+  double sum, best, with_span;
+  guint8 labels[N], best_labels[N];
+} Enumeration;
+
+/* Every labelling that is allowed, one by one. */
+static void
+enumerate (Enumeration *e,
+           guint        i,
+           guint        last,
+           double       score)
+{
+  if (i == e->chain->n)
+    {
+      if (!hs_tag_may_follow (last, HS_TAG_OUTSIDE))
+        return;
+      score += e->chain->steps->plain[last][HS_TAG_OUTSIDE];
+      e->sum += exp (score);
+      /* a place of two tokens from the second on */
+      if (e->labels[1] == HS_TAG (2, HS_TAG_BEGIN) && e->labels[2] == HS_TAG (2, HS_TAG_END))
+        e->with_span += exp (score);
+      if (score > e->best)
+        {
+          e->best = score;
+          memcpy (e->best_labels, e->labels, sizeof e->labels);
+        }
+      return;
+    }
+  for (guint l = 0; l < HS_TAG_LABELS; l++)
+    if ((e->chain->allowed[i] & HS_TAG_BIT (l)) != 0 && hs_tag_may_follow (last, l))
+      {
+        e->labels[i] = l;
+        enumerate (e, i + 1, l, score + e->chain->scores[i][l] + e->chain->steps->plain[last][l]);
+      }
+}
+
+static void
+check_chain (const guint32 *allowed)
+{
+  float scores[N][HS_TAG_LABELS];
+  HsTagSteps steps;
+  HsTagChain chain = { &steps, (const float (*)[HS_TAG_LABELS]) scores, allowed, N };
+  HsTagSums sums = { NULL };
+  Enumeration e = { &chain, 0, -INFINITY, 0, { 0 }, { 0 } };
+  guint8 labels[N], back[N][HS_TAG_LABELS];
+
+  make_scores (scores, &steps);
+  enumerate (&e, 0, HS_TAG_OUTSIDE, 0);
+  hs_tag_chain_best (&chain, labels, back);
+  g_assert_cmpmem (labels, N, e.best_labels, N);
+  g_assert_cmpfloat_with_epsilon (hs_tag_chain_sum (&chain, &sums), log (e.sum), 1e-4);
+  g_assert_cmpfloat_with_epsilon (hs_tag_chain_span (&chain, &sums, 1, 3, 2), e.with_span / e.sum, 1e-4);
+  hs_tag_sums_clear (&sums);
+}
+
+static void
+test_the_sums_are_those_over_every_labelling (void)
+{
+  static const guint32 allowed[N] = { HS_TAG_ANY, HS_TAG_ANY, HS_TAG_ANY, HS_TAG_ANY };
+
+  check_chain (allowed);
+}
+
+static void
+test_what_is_not_allowed_is_not_counted (void)
+{
+  guint32 allowed[N] = { HS_TAG_BIT (HS_TAG_OUTSIDE), HS_TAG_ANY, HS_TAG_ANY, HS_TAG_BIT (HS_TAG_OUTSIDE) };
+
+  check_chain (allowed);
+}
+
+static void
+test_bytes_that_are_no_model_are_refused (void)
+{
+  static const char *const bytes[] = { "", "CRF1", "CRF1 and then something else that is no model at all" };
+  g_autoptr (GBytes) model = g_resources_lookup_data ("/io/github/hearsay/Hearsay/models/en/tagger.bin", 0, NULL);
+  g_autoptr (GBytes) cut = g_bytes_new_from_bytes (model, 0, g_bytes_get_size (model) - 1);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (bytes); i++)
+    {
+      g_autoptr (GBytes) wrong = g_bytes_new_static (bytes[i], strlen (bytes[i]));
+      g_autoptr (GError) why = NULL;
+
+      g_assert_null (hs_tagger_new (wrong, &why));
+      g_assert_error (why, HS_ERROR, HS_ERROR_UNSUPPORTED);
+    }
+  g_assert_null (hs_tagger_new (cut, &error));
+  g_assert_error (error, HS_ERROR, HS_ERROR_UNSUPPORTED);
+}
+
+static void
+test_model_and_lists_stay_small (void)
+{
+  g_autoptr (GBytes) model = g_resources_lookup_data ("/io/github/hearsay/Hearsay/models/en/tagger.bin", 0, NULL);
+
+  g_assert_cmpuint (g_bytes_get_size (model), <, 7500000);
+}
+
+static void
+test_names_nobody_listed_are_found (void)
+{
+  static const char text[] = "Tovik Haldorsen-Breeg flew to Pellagonde on Monday. “We will sign,” Haldorsen-Breeg told the "
+                             "Larkspur Herald, a newspaper.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Tovik Haldorsen-Breeg");
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Pellagonde");
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Haldorsen-Breeg");
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Larkspur Herald");
+}
+
+static void
+test_an_acronym_is_what_its_name_is (void)
+{
+  static const char text[] = "The Varda Free Assembly Movement (VFAM) met in Oslo. VFAM wants new elections.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+  guint n = 0;
+
+  for (guint i = 0; i < analysis->mentions->len; i++)
+    {
+      const HsMention *mention = &g_array_index (analysis->mentions, HsMention, i);
+      g_autofree char *words = fixture_cut (text, mention->span);
+
+      n += strcmp (words, "VFAM") == 0 && mention->kind == HS_MENTION_ORGANISATION;
+    }
+  g_assert_cmpuint (n, ==, 2);
+}
+
+static void
+test_a_word_that_begins_the_sentence_is_no_part_of_a_name (void)
+{
+  static const char text[] = "Anna Ortiz spoke first. Later Ortiz left for Kenya. Nobody followed Ortiz.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  g_assert_false (fixture_mentions (text, analysis, HS_MENTION_PERSON, "Later Ortiz"));
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Ortiz");
+}
+
+static void
+test_confidence_is_a_probability (void)
+{
+  static const char text[] = "Anna Ortiz met Paul Mbeki and the board of Norvik Bank in Nairobi and Velan.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  g_assert_cmpuint (analysis->mentions->len, >, 3);
+  for (guint i = 0; i < analysis->mentions->len; i++)
+    {
+      double confidence = g_array_index (analysis->mentions, HsMention, i).confidence;
+
+      g_assert_cmpfloat (confidence, >, 0);
+      g_assert_cmpfloat (confidence, <=, 1);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_resources_register (hs_data_get_resource ());
+  g_test_add_func ("/tagger/the-sums-are-those-over-every-labelling", test_the_sums_are_those_over_every_labelling);
+  g_test_add_func ("/tagger/what-is-not-allowed-is-not-counted", test_what_is_not_allowed_is_not_counted);
+  g_test_add_func ("/tagger/bytes-that-are-no-model-are-refused", test_bytes_that_are_no_model_are_refused);
+  g_test_add_func ("/tagger/model-and-lists-stay-small", test_model_and_lists_stay_small);
+  g_test_add_func ("/tagger/names-nobody-listed-are-found", test_names_nobody_listed_are_found);
+  g_test_add_func ("/tagger/an-acronym-is-what-its-name-is", test_an_acronym_is_what_its_name_is);
+  g_test_add_func ("/tagger/a-word-that-begins-the-sentence-is-no-part-of-a-name",
+                   test_a_word_that_begins_the_sentence_is_no_part_of_a_name);
+  g_test_add_func ("/tagger/confidence-is-a-probability", test_confidence_is_a_probability);
+  return g_test_run ();
+}
