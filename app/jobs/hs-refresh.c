@@ -22,9 +22,9 @@
 #include "hs-analyse.h"
 #include "hs-error.h"
 
-#define MAX_WAITING 24
+#define MAX_WAITING 32
 /* More threads than cores: so many may wait until they are written, together. */
-#define MAX_WRITING 10
+#define MAX_WRITING 20
 #define MAX_FEED (32 * 1024 * 1024)
 #define MAX_PAGE (8 * 1024 * 1024)
 #define MAX_ICON (512 * 1024)

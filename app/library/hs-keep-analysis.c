@@ -16,6 +16,7 @@ typedef struct
   HsDatabase *database;        /* (unowned) */
   gint64 article;
   const HsAnalysis *analysis;  /* (unowned) */
+  HsIndex *index;              /* (unowned) */
 } Keeping;
 
 static const char * const tables[] = {
@@ -201,8 +202,7 @@ static gboolean
 keep_entities (Keeping  *self,
                GError  **error)
 {
-  g_autoptr (HsIndex) index = hs_library_index_new (self->database);
-  g_autoptr (GArray) links = hs_linker_link (self->analysis, index, error);
+  g_autoptr (GArray) links = hs_linker_link (self->analysis, self->index, error);
 
   if (links == NULL)
     return FALSE;
@@ -341,6 +341,7 @@ keep_prints (Keeping  *self,
     if (!hs_database_run (self->database, error, "INSERT OR IGNORE INTO terms VALUES (?1, ?2)", "ii",
                           (gint64) g_array_index (numbers, guint64, i), self->article))
       return FALSE;
+  hs_library_index_note (HS_LIBRARY_INDEX (self->index), numbers, self->article);
   return hs_database_run (self->database, error, "INSERT INTO prints VALUES (?1, ?2, ?3)", "ibb", self->article, terms,
                           sketch)
          && hs_database_run (self->database, error, "UPDATE articles SET n_terms = ?2 WHERE id = ?1", "in",
@@ -371,11 +372,10 @@ static gboolean
 keep_story (Keeping  *self,
             GError  **error)
 {
-  g_autoptr (HsIndex) index = hs_library_index_new (self->database);
   gint64 story;
 
-  hs_library_index_exclude (HS_LIBRARY_INDEX (index), self->article);
-  story = hs_linker_find_story (self->analysis, index, error);
+  hs_library_index_exclude (HS_LIBRARY_INDEX (self->index), self->article);
+  story = hs_linker_find_story (self->analysis, self->index, error);
   if (story < 0 || !hs_stories_mark (self->database, self->article, error) || !choose_story (self, &story, error))
     return FALSE;
   return hs_database_run (self->database, error, "UPDATE articles SET story = ?2 WHERE id = ?1", "ii", self->article,
@@ -398,9 +398,11 @@ hs_keep_analysis (HsLibrary         *library,
                   HsDatabase        *database,
                   gint64             article,
                   const HsAnalysis  *analysis,
+                  HsIndex           *index,
                   GError           **error)
 {
-  Keeping self = { library, database, article, analysis };
+  g_autoptr (HsIndex) own = index == NULL ? hs_library_index_new (database) : NULL;
+  Keeping self = { library, database, article, analysis, index != NULL ? index : own };
 
   return hs_database_run (database, error, "UPDATE articles SET analyser = ?2 WHERE id = ?1", "in", article,
                           HS_ANALYSER_VERSION)

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "hs-analyser.h"
+#include "hs-library-index.h"
 #include "hs-load.h"
 
 /* Every question here names its index: there may be a million articles, and the
@@ -246,27 +247,44 @@ still_waits (HsDatabase       *database,
 }
 
 static gboolean
+keep_one (HsLibrary   *self,
+          HsDatabase  *database,
+          HsWaiting   *waiting,
+          HsIndex     *index,
+          GError     **error)
+{
+  gboolean is_new;
+
+  if (!still_waits (database, waiting, &waiting->kept, &is_new, error))
+    return FALSE;
+  if (!waiting->kept)
+    return TRUE;
+  if (!is_new)
+    {
+      hs_library_index_forget (HS_LIBRARY_INDEX (index));
+      if (!hs_keep_clear_findings (database, waiting->article, error))
+        return FALSE;
+    }
+  return hs_keep_analysis (self, database, waiting->article, waiting->analysis, index, error);
+}
+
+static gboolean
 findings_work (HsLibrary   *self,
                HsDatabase  *database,
                gpointer     data,
                GError     **error)
 {
   GPtrArray *all = data;
+  g_autoptr (HsIndex) index = hs_library_index_new (database);
   gboolean changed = FALSE;
 
   for (guint i = 0; i < all->len; i++)
     {
       HsWaiting *waiting = g_ptr_array_index (all, i);
-      gboolean is_new;
 
-      if (!still_waits (database, waiting, &waiting->kept, &is_new, error))
+      if (!keep_one (self, database, waiting, index, error))
         return FALSE;
-      if (!waiting->kept)
-        continue;
-      changed = TRUE;
-      if ((!is_new && !hs_keep_clear_findings (database, waiting->article, error))
-          || !hs_keep_analysis (self, database, waiting->article, waiting->analysis, error))
-        return FALSE;
+      changed = changed || waiting->kept;
     }
   if (changed)
     hs_library_touch (self, HS_LIBRARY_ARTICLES | HS_LIBRARY_ENTITIES | HS_LIBRARY_STORIES);

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "hs-index.h"
 #include "hs-library-private.h"
 #include "hs-library-write.h"
 
@@ -33,11 +34,13 @@ gboolean hs_keep_blocks          (HsDatabase       *database,
                                   const HsDocument *document,
                                   GError          **error);
 /* Writes what was found in an article that has no findings yet; links its
- * entities and finds its story. */
+ * entities and finds its story. @index: (nullable): a #HsLibraryIndex of this
+ * transaction, for several articles */
 gboolean hs_keep_analysis        (HsLibrary        *library,
                                   HsDatabase       *database,
                                   gint64            article,
                                   const HsAnalysis *analysis,
+                                  HsIndex          *index,
                                   GError          **error);
 /* Leaves an article whose findings were taken away to wait for others. */
 gboolean hs_keep_waiting         (HsDatabase       *database,

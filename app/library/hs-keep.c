@@ -195,7 +195,7 @@ set_analysis (HsLibrary         *self,
     return FALSE;
   if (incoming->analysis == NULL)
     return is_new || hs_keep_waiting (database, article, error);
-  return hs_keep_analysis (self, database, article, incoming->analysis, error);
+  return hs_keep_analysis (self, database, article, incoming->analysis, NULL, error);
 }
 
 /* A revision that schema 1 kept has its title with the article only. */

@@ -8,6 +8,8 @@
 
 /* Of a term that more articles carry, the latest so many count. */
 #define MAX_CARRIERS 500
+/* Of so many terms it is remembered which articles carry them. */
+#define MAX_TERMS 2048
 /* Ids that lie no further apart are counted without being sorted. */
 #define MAX_SPAN 500000
 
@@ -17,6 +19,7 @@ struct _HsLibraryIndex
 
   HsDatabase *database; /* (unowned) */
   gint64 excluded;
+  GHashTable *carriers; /* (owned): term (guint64) → ids of articles (GArray), latest last */
 };
 
 static void hs_library_index_iface_init (HsIndexInterface *iface);
@@ -158,6 +161,38 @@ compare_articles (gconstpointer a,
   return (x->id > y->id) - (x->id < y->id);
 }
 
+/* Returns: (transfer none) */
+static GArray *
+load_carriers (HsLibraryIndex  *self,
+               gint64           term,
+               GError         **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (HsQuery) query = NULL;
+  g_autoptr (GError) local = NULL;
+  GArray *kept = ids;
+
+  query = hs_database_query (self->database,
+                             "SELECT article FROM terms WHERE term = ?1 ORDER BY article DESC LIMIT ?2", "in", term,
+                             MAX_CARRIERS);
+  while (hs_query_next (query, &local))
+    {
+      gint64 id = hs_query_int (query, 0);
+
+      g_array_append_val (ids, id);
+    }
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  g_array_sort (ids, compare_ids);
+  if (g_hash_table_size (self->carriers) >= MAX_TERMS)
+    g_hash_table_remove_all (self->carriers);
+  g_hash_table_insert (self->carriers, g_memdup2 (&term, sizeof term), g_steal_pointer (&ids));
+  return kept;
+}
+
 /* Every article that carries one of the terms, once for each. */
 static GArray *
 find_carriers (HsLibraryIndex  *self,
@@ -165,27 +200,21 @@ find_carriers (HsLibraryIndex  *self,
                GError         **error)
 {
   g_autoptr (GArray) carriers = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) local = NULL;
 
-  for (guint i = 0; i < terms->len && local == NULL; i++)
+  for (guint i = 0; i < terms->len; i++)
     {
-      g_autoptr (HsQuery) query = NULL;
+      gint64 term = (gint64) g_array_index (terms, guint64, i);
+      const GArray *ids = g_hash_table_lookup (self->carriers, &term);
 
-      query = hs_database_query (self->database,
-                                 "SELECT article FROM terms WHERE term = ?1 ORDER BY article DESC LIMIT ?2", "in",
-                                 (gint64) g_array_index (terms, guint64, i), MAX_CARRIERS);
-      while (hs_query_next (query, &local))
-        {
-          gint64 id = hs_query_int (query, 0);
-
-          if (id != self->excluded)
-            g_array_append_val (carriers, id);
-        }
+      if (ids == NULL)
+        ids = load_carriers (self, term, error);
+      if (ids == NULL)
+        return NULL;
+      for (guint j = 0; j < ids->len; j++)
+        if (g_array_index (ids, gint64, j) != self->excluded)
+          g_array_append_val (carriers, g_array_index (ids, gint64, j));
     }
-  if (local == NULL)
-    return g_steal_pointer (&carriers);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  return g_steal_pointer (&carriers);
 }
 
 /* Each once, with how often it stands in @carriers. */
@@ -293,13 +322,22 @@ hs_library_index_iface_init (HsIndexInterface *iface)
 }
 
 static void
+hs_library_index_finalize (GObject *object)
+{
+  g_hash_table_unref (HS_LIBRARY_INDEX (object)->carriers);
+  G_OBJECT_CLASS (hs_library_index_parent_class)->finalize (object);
+}
+
+static void
 hs_library_index_class_init (HsLibraryIndexClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = hs_library_index_finalize;
 }
 
 static void
 hs_library_index_init (HsLibraryIndex *self)
 {
+  self->carriers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
 }
 
 HsIndex *
@@ -318,4 +356,51 @@ hs_library_index_exclude (HsLibraryIndex *self,
   g_return_if_fail (HS_IS_LIBRARY_INDEX (self));
 
   self->excluded = article;
+}
+
+/* Where it would stand if it were asked for now. */
+static void
+note_carrier (GArray *ids,
+              gint64  article)
+{
+  guint at = ids->len;
+
+  while (at > 0 && g_array_index (ids, gint64, at - 1) > article)
+    at--;
+  if (at > 0 && g_array_index (ids, gint64, at - 1) == article)
+    return;
+  if (ids->len < MAX_CARRIERS)
+    {
+      g_array_insert_val (ids, at, article);
+      return;
+    }
+  if (at == 0)
+    return;
+  g_array_insert_val (ids, at, article);
+  g_array_remove_index (ids, 0);
+}
+
+void
+hs_library_index_note (HsLibraryIndex *self,
+                       const GArray   *terms,
+                       gint64          article)
+{
+  g_return_if_fail (HS_IS_LIBRARY_INDEX (self));
+
+  for (guint i = 0; i < terms->len; i++)
+    {
+      gint64 term = (gint64) g_array_index (terms, guint64, i);
+      GArray *ids = g_hash_table_lookup (self->carriers, &term);
+
+      if (ids != NULL)
+        note_carrier (ids, article);
+    }
+}
+
+void
+hs_library_index_forget (HsLibraryIndex *self)
+{
+  g_return_if_fail (HS_IS_LIBRARY_INDEX (self));
+
+  g_hash_table_remove_all (self->carriers);
 }
