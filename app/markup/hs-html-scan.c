@@ -3,8 +3,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * libxml2 looks up each attribute among all before it, which takes 21 s for
- * 50,000 of them, and leaves out what is nested deeper than 256 elements. Both
- * are seen to before it gets the page.
+ * 50,000 of them; leaves out what is nested deeper than 256 elements; and, as it
+ * does not know the elements of HTML 5, takes `</nav>` for nothing where a `<div>`
+ * in it did not end, so that the whole page is a menu. All are seen to before it
+ * gets the page.
  */
 #include "hs-html-scan.h"
 
@@ -18,18 +20,36 @@
 #define MAX_DEPTH 180
 
 /* Elements that end only where they are told to, and so nest. */
-static const char * const nesting[] = {
-  "a", "article", "aside", "b", "big", "blockquote", "center", "code", "details", "div", "dl", "em", "fieldset", "figure",
-  "font", "footer", "form", "header", "i", "ins", "main", "nav", "ol", "section", "small", "span", "strike", "strong",
-  "sub", "sup", "table", "tt", "u", "ul",
+static const struct
+{
+  const char *name;
+  enum
+  {
+    RUN,     /* a run of text */
+    BOX,     /* a box libxml2 knows */
+    SECTION  /* a box that it does not know */
+  } kind;
+  guint levels; /* with what it brings: a table its rows and cells, a list its items */
+} nesting[] = {
+  { "a", RUN, 1 },       { "article", SECTION, 1 }, { "aside", SECTION, 1 },  { "b", RUN, 1 },
+  { "big", RUN, 1 },     { "blockquote", BOX, 1 },  { "center", BOX, 1 },     { "code", RUN, 1 },
+  { "details", SECTION, 1 }, { "div", BOX, 1 },     { "dl", BOX, 2 },         { "em", RUN, 1 },
+  { "fieldset", BOX, 1 }, { "figure", SECTION, 1 }, { "font", RUN, 1 },       { "footer", SECTION, 1 },
+  { "form", BOX, 1 },    { "header", SECTION, 1 },  { "i", RUN, 1 },          { "ins", RUN, 1 },
+  { "main", SECTION, 1 }, { "nav", SECTION, 1 },    { "ol", BOX, 2 },         { "section", SECTION, 1 },
+  { "small", RUN, 1 },   { "span", RUN, 1 },        { "strike", RUN, 1 },     { "strong", RUN, 1 },
+  { "sub", RUN, 1 },     { "sup", RUN, 1 },         { "table", BOX, 4 },      { "tt", RUN, 1 },
+  { "u", RUN, 1 },       { "ul", BOX, 2 },
 };
 
 typedef struct
 {
-  GString *out;        /* (owned) (nullable): what was changed so far */
-  const char *copied;  /* everything before it is in @out, or left out */
-  guint depth;
-  guint excess;        /* boxes left out that did not end yet */
+  GString *out;             /* (owned) (nullable): what was changed so far */
+  const char *copied;       /* everything before it is in @out, or left out */
+  guint8 open[MAX_DEPTH];   /* what is open, by its place in @nesting */
+  guint n_open;
+  guint levels;
+  guint excess;             /* boxes left out that did not end yet */
 } Cut;
 
 /* Bytes of the raw-text element (script, style) that begins at @at, or 0. */
@@ -53,25 +73,26 @@ raw_text_length (const char *at,
   return end - at;
 }
 
-static gboolean
-is_nesting (const char *name,
-            gsize       length)
+/* The place of an element among @nesting, or -1. */
+static int
+find_nesting (const char *name,
+              gsize       length)
 {
   guint low = 0, high = G_N_ELEMENTS (nesting);
 
   while (low < high)
     {
       guint middle = (low + high) / 2;
-      int order = g_ascii_strncasecmp (name, nesting[middle], length);
+      int order = g_ascii_strncasecmp (name, nesting[middle].name, length);
 
-      if (order == 0 && nesting[middle][length] == '\0')
-        return TRUE;
+      if (order == 0 && nesting[middle].name[length] == '\0')
+        return middle;
       if (order <= 0)
         high = middle;
       else
         low = middle + 1;
     }
-  return FALSE;
+  return -1;
 }
 
 /* Takes over what stands before @from, and leaves out what is from there to @to. */
@@ -86,36 +107,87 @@ leave_out (Cut        *cut,
   cut->copied = to;
 }
 
-/* Whether the tag from @name to @close is of a box too deep. */
+static void
+pop (Cut   *cut,
+     guint  at)
+{
+  cut->levels -= nesting[cut->open[at]].levels;
+  cut->n_open--;
+  memmove (cut->open + at, cut->open + at + 1, cut->n_open - at);
+}
+
+/* The box ends, and what is open in it with it; libxml2 is told so. */
+static void
+end_nesting (Cut        *cut,
+             int         which,
+             const char *tag)
+{
+  guint at = cut->n_open;
+  gboolean boxes = FALSE;
+
+  while (at > 0 && cut->open[at - 1] != which)
+    {
+      at--;
+      boxes = boxes || nesting[cut->open[at]].kind != RUN;
+      if (nesting[cut->open[at]].levels == 4 && nesting[which].levels != 4)
+        return; /* not out of a table */
+    }
+  if (at == 0)
+    return;
+  at--;
+  if (nesting[which].kind == RUN)
+    {
+      pop (cut, at);
+      return;
+    }
+  if (boxes && nesting[which].kind == SECTION)
+    leave_out (cut, tag, tag);
+  while (cut->n_open > at + 1)
+    {
+      guint last = cut->open[cut->n_open - 1];
+
+      if (nesting[which].kind == SECTION && nesting[last].kind != RUN)
+        g_string_append_printf (cut->out, "</%s>", nesting[last].name);
+      pop (cut, cut->n_open - 1);
+    }
+  pop (cut, at);
+}
+
+/* Whether the tag from @tag to @close is of a box too deep. */
 static gboolean
 is_too_deep (Cut        *cut,
-             const char *name,
+             const char *tag,
              const char *close)
 {
+  const char *name = tag + 1;
   gboolean ends = *name == '/';
-  guint levels;
   gsize length;
+  int which;
 
   name += ends;
   length = strcspn (name, " \t\r\n\f/>");
-  if (length > 10 || (!ends && close > name && close[-1] == '/') || !is_nesting (name, length))
+  if (length > 10 || (!ends && close > name && close[-1] == '/'))
+    return FALSE;
+  which = find_nesting (name, length);
+  if (which < 0)
     return FALSE;
   if (ends && cut->excess > 0)
     {
       cut->excess--;
       return TRUE;
     }
-  if (!ends && cut->depth >= MAX_DEPTH)
+  if (ends)
+    {
+      end_nesting (cut, which, tag);
+      return FALSE;
+    }
+  if (cut->levels >= MAX_DEPTH || cut->n_open >= MAX_DEPTH)
     {
       cut->excess++;
       return TRUE;
     }
-  /* a table brings its rows and cells, a list its items */
-  levels = length == 5 && g_ascii_strncasecmp (name, "table", 5) == 0 ? 4 : length == 2 && g_ascii_tolower (name[1]) == 'l' ? 2 : 1;
-  if (!ends)
-    cut->depth += levels;
-  else
-    cut->depth -= MIN (cut->depth, levels);
+  cut->open[cut->n_open++] = which;
+  cut->levels += nesting[which].levels;
   return FALSE;
 }
 
@@ -127,8 +199,9 @@ is_too_deep (Cut        *cut,
  * @scan: (out): what the markup is made of
  *
  * Returns: (transfer full) (nullable): a copy without the attributes of
- *   over-long tags, without what long scripts hold and without the tags of boxes
- *   nested too deep; %NULL when there are none
+ *   over-long tags, without what long scripts hold, without the tags of boxes
+ *   nested too deep, and with boxes ended where what holds them ends; %NULL when
+ *   there is nothing to change
  */
 char *
 hs_html_scan (const char *html,
@@ -166,7 +239,7 @@ hs_html_scan (const char *html,
       close = memchr (p, '>', end - p);
       if (close == NULL)
         close = end;
-      if (is_too_deep (&cut, p + 1, close))
+      if (is_too_deep (&cut, p, close))
         leave_out (&cut, p, MIN (close + 1, end));
       else if (close - p > MAX_TAG_BYTES)
         {

@@ -14,6 +14,21 @@
 #include "hs-page-private.h"
 #include "hs-page-wall.h"
 
+/* Characters in paragraphs; with fewer the article is likely not in the page. */
+#define LITTLE_PROSE 200
+
+/* Whether the boxes hold less than a paragraph or two. */
+static gboolean
+hold_little (HsPageMap *map,
+             GPtrArray *boxes)
+{
+  guint prose = 0;
+
+  for (guint i = 0; i < boxes->len; i++)
+    prose += hs_page_clean_prose_left (map, g_ptr_array_index (boxes, i));
+  return prose < LITTLE_PROSE;
+}
+
 static void
 extract (HsPageMap  *map,
          HsDocument *document,
@@ -21,13 +36,19 @@ extract (HsPageMap  *map,
 {
   g_autoptr (GPtrArray) boxes = hs_page_find (map);
   HsPageBlocks *blocks = hs_page_blocks_new (document, map, base_url, TRUE);
+  g_autofree char *stated = NULL;
 
   hs_page_leave_others (map, boxes, hs_page_find_headline (map->tree, document->title));
   hs_page_add_lead (map, boxes, document->title);
   if (document->title != NULL)
     hs_page_blocks_add_words (blocks, document->title, HS_BLOCK_HEADLINE);
-  for (guint i = 0; i < boxes->len; i++)
-    hs_page_blocks_add_box (blocks, g_ptr_array_index (boxes, i));
+  if (hold_little (map, boxes))
+    stated = hs_page_stated_body (map->tree);
+  if (stated != NULL && strlen (stated) > 2 * LITTLE_PROSE)
+    hs_page_blocks_add_words (blocks, stated, HS_BLOCK_PARAGRAPH);
+  else
+    for (guint i = 0; i < boxes->len; i++)
+      hs_page_blocks_add_box (blocks, g_ptr_array_index (boxes, i));
   hs_page_blocks_finish (blocks);
 }
 

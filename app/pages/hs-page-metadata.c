@@ -191,10 +191,25 @@ read_json_object (JsonObject *object,
 
 typedef struct
 {
-  HsDocument *document;
+  HsDocument *document; /* (unowned) (nullable): what is filled */
   GHashTable *names;    /* (owned) (element-type utf8 utf8): of who has an id */
   Kind wanted;          /* NO_PAGE: only gather the names */
+  const char *body;     /* (nullable): the longest `articleBody`, where nothing is filled */
 } JsonWalk;
+
+static void
+note_body (JsonWalk   *walk,
+           JsonObject *object)
+{
+  JsonNode *node = json_object_get_member (object, "articleBody");
+  const char *body;
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+    return;
+  body = json_node_get_string (node);
+  if (walk->body == NULL || strlen (body) > strlen (walk->body))
+    walk->body = body;
+}
 
 static void
 walk_json (JsonWalk *walk,
@@ -222,7 +237,9 @@ walk_json (JsonWalk *walk,
           if (name != NULL)
             g_hash_table_insert (walk->names, g_strdup (json_id (object)), name);
         }
-      if (walk->wanted != NO_PAGE && kind == walk->wanted)
+      if (kind == ARTICLE && walk->document == NULL)
+        note_body (walk, object);
+      else if (walk->wanted != NO_PAGE && kind == walk->wanted)
         read_json_object (object, walk->names, walk->document);
       walk_json (walk, json_object_get_member (object, "@graph"), depth + 1);
       walk_json (walk, json_object_get_member (object, "mainEntity"), depth + 1);
@@ -250,25 +267,60 @@ parse_script (const char *script)
   return json_parser_load_from_data (parser, start, end - start, NULL) ? g_steal_pointer (&parser) : NULL;
 }
 
-static void
-read_json (HsTree     *tree,
-           HsDocument *document)
+/* (transfer full) (element-type JsonParser): a broken script is passed over; the
+ * next may be whole. */
+static GPtrArray *
+parse_scripts (HsTree *tree)
 {
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GPtrArray) parsers = g_ptr_array_new_with_free_func (g_object_unref);
-  JsonWalk walk = { .document = document, .names = names };
+  GPtrArray *parsers = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < MIN (tree->data->len, 32); i++)
     {
       JsonParser *parser = parse_script (g_ptr_array_index (tree->data, i));
 
-      /* a broken one is passed over; the next may be whole */
       if (parser != NULL)
         g_ptr_array_add (parsers, parser);
     }
+  return parsers;
+}
+
+static void
+read_json (HsTree     *tree,
+           HsDocument *document)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GPtrArray) parsers = parse_scripts (tree);
+  JsonWalk walk = { .document = document, .names = names };
+
   for (walk.wanted = NO_PAGE; walk.wanted <= PAGE; walk.wanted++)
     for (guint i = 0; i < parsers->len; i++)
       walk_json (&walk, json_parser_get_root (g_ptr_array_index (parsers, i)), 0);
+}
+
+/**
+ * hs_page_stated_body:
+ * @tree: a page
+ *
+ * Returns: (transfer full) (nullable): the text that its JSON-LD says is the
+ *   article's, paragraphs parted by blank lines: for a page whose article is put
+ *   in place by a script, and which shows none without
+ */
+char *
+hs_page_stated_body (HsTree *tree)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GPtrArray) parsers = parse_scripts (tree);
+  g_autofree char *decoded = NULL;
+  g_auto (GStrv) lines = NULL;
+  JsonWalk walk = { .names = names, .wanted = ARTICLE };
+
+  for (guint i = 0; i < parsers->len; i++)
+    walk_json (&walk, json_parser_get_root (g_ptr_array_index (parsers, i)), 0);
+  if (walk.body == NULL)
+    return NULL;
+  decoded = hs_entity_decode (walk.body);
+  lines = g_strsplit (decoded, "\n", -1);
+  return g_strjoinv ("\n\n", lines);
 }
 
 static const char *

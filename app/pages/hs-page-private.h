@@ -27,6 +27,7 @@ HsDocument *hs_page_make_whole    (HsTree      *tree,
 void        hs_page_read_metadata (HsPageMap   *map,
                                    const char  *base_url,
                                    HsDocument  *document);
+char       *hs_page_stated_body   (HsTree      *tree);
 const HsNode *hs_page_find_headline (HsTree    *tree,
                                      const char *title);
 void        hs_page_settle_title  (HsTree      *tree,

@@ -5,6 +5,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 import json
 import pathlib
+import resource
 import sys
 import tempfile
 
@@ -84,6 +85,36 @@ def test_help_is_there_for_every_command():
     for command in ["import", "list", "show", "extract", "analyse", "export"]:
         assert command in text
         assert "Usage:" in tap.hearsay(command, "--help").stdout
+
+
+def test_hostile_pages_stop_nothing():
+    story = "<p>The harbour board voted on Tuesday to close the old pier, after divers found cracks, the chair said.</p>"
+    pages = {
+        "deep": "<div>" * 90000 + story,
+        "tables": "<table><tr><td>" * 20000 + story,
+        "attributes": "<p " + " ".join("a%d=x" % i for i in range(50000)) + ">" + story,
+        "entities": "<!DOCTYPE html [<!ENTITY a \"aaaa\">%s]>" % "".join(
+            "<!ENTITY a%d \"%s\">" % (i, ("&a%d;" % (i - 1) if i else "&a;") * 10) for i in range(9)) + "<body>&a8;" + story,
+        "text": "<p>word, and word</p>\n" * (50 * 1024 * 1024 // 22),
+        "cut": "<html><body>" + story + "<p class='x",
+        "bytes": "<html><meta charset=utf-16><body>" + story + "".join(chr(128 + i % 128) for i in range(100000)),
+    }
+    files = []
+    for name, html in pages.items():
+        files.append(HERE / (name + ".html"))
+        files[-1].write_bytes(html.encode("latin-1"))
+    done = tap.hearsay("extract", "--jsonl", *files, SAMPLE[0], check=False)
+    read = [pathlib.Path(json.loads(line)["file"]).stem for line in done.stdout.splitlines()]
+    assert read == ["deep", "tables", "attributes", "entities", "cut", "bytes", SAMPLE[0].stem], (read, done.stderr)
+    for line in done.stdout.splitlines()[:-1]:
+        got = json.loads(line)
+        jsonschema.validate(got, SCHEMA)
+        check_blocks(got)
+        assert "divers found cracks" in got["text"], got["file"]
+        assert len(got["text"]) < 300000, got["file"]
+    assert done.returncode == 1 and "text.html" in done.stderr, done.stderr
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    assert peak < 512 * 1024, "%d KB" % peak
 
 
 def test_the_five_texts_stay_as_they_are():

@@ -134,6 +134,27 @@ test_shallow_boxes_stay (void)
 }
 
 static void
+test_sections_end_with_what_they_hold (void)
+{
+  const char *html = "<body><nav><div><a href=/>menu</a><ul><li>more</nav><p>words</p><aside><table><tr><td><div>aside</aside></table></aside><p>after</p>";
+  g_autoptr (HsTree) tree = hs_html_parse (html, strlen (html), NULL);
+  guint outside = 0;
+
+  for (HsNode *node = tree->root; node != NULL; node = hs_node_next (node, tree->root))
+    {
+      gboolean within = FALSE;
+
+      if (node->tag != HS_TAG_TEXT)
+        continue;
+      for (HsNode *up = node->parent; up != NULL; up = up->parent)
+        within = within || up->tag == HS_TAG_NAV || up->tag == HS_TAG_ASIDE;
+      g_assert_cmpint (within, ==, strcmp (node->text, "words") != 0 && strcmp (node->text, "after") != 0);
+      outside += !within;
+    }
+  g_assert_cmpuint (outside, ==, 2);
+}
+
+static void
 test_more_than_any_article_is_refused (void)
 {
   static const char * const units[] = { "<b>x", "<p>x<", "<i><b>", "<meta name=a content=b>", "word and word, word by word, or so " };
@@ -175,6 +196,7 @@ main (int    argc,
   g_test_add_func ("/html/a-script-with-comparisons-is-left-alone", test_a_script_with_comparisons_is_left_alone);
   g_test_add_func ("/html/boxes-nested-too-deep-keep-their-words", test_deep_boxes_keep_their_words);
   g_test_add_func ("/html/boxes-that-end-do-not-add-up", test_shallow_boxes_stay);
+  g_test_add_func ("/html/a-menu-that-ends-is-not-the-whole-page", test_sections_end_with_what_they_hold);
   g_test_add_func ("/html/more-than-any-article-is-refused-unparsed", test_more_than_any_article_is_refused);
   g_test_add_func ("/html/scripts-do-not-make-a-page-large", test_scripts_do_not_make_a_page_large);
   return g_test_run ();

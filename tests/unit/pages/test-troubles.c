@@ -269,6 +269,22 @@ test_lying_charset (void)
   g_assert_nonnull (strstr (b->text, "Bürger beschloß"));
 }
 
+static void
+test_stated_body (void)
+{
+  check_story ("<head><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Pier to close\",\"articleBody\":\""
+               "The harbour board voted on Tuesday to close the old ferry pier, after divers found cracks in nine of its piles, the chair said.\\n"
+               "Repairs would cost four million crowns, twice what the town has, and could not begin before the ice is gone, she added.\\n"
+               "Fishermen who use the pier asked for a floating one, which the board, by five votes to two, refused to pay for.\\n"
+               "A hearing is to be held in the school on Friday, at six, and the report of the divers will be read out there, in full.\"}</script></head>"
+               "<body><h1>Pier to close</h1><div id=root>Loading the page, one moment please.</div></body>",
+               PRESENT ("The harbour board voted", "A hearing is"), ABSENT ("Loading the page"));
+  /* and only then */
+  check_story ("<head><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Pier to close\",\"articleBody\":\"Something else altogether.\"}</script></head>"
+               "<body><h1>Pier to close</h1><div class=article-body>" P1 P2 P3 "</div></body>",
+               PRESENT ("The harbour board voted"), ABSENT ("Something else"));
+}
+
 /* Cut anywhere, and with any byte changed, a page is read or refused. */
 static void
 test_broken_bytes (void)
@@ -312,6 +328,7 @@ main (int    argc,
   g_test_add_func ("/troubles/a-wall-is-told-from-a-page", test_walls);
   g_test_add_func ("/troubles/an-article-about-walls-is-none", test_article_about_walls);
   g_test_add_func ("/troubles/a-charset-that-lies-is-found-out", test_lying_charset);
+  g_test_add_func ("/troubles/what-a-script-would-show-is-taken-from-what-is-stated", test_stated_body);
   g_test_add_func ("/troubles/broken-bytes-break-nothing", test_broken_bytes);
   return g_test_run ();
 }
