@@ -20,10 +20,21 @@
 /* What was only told. */
 #define TOLD .62
 
+/* Words that name something for sure: of a find, or of a person the surname. */
+typedef struct
+{
+  guint first, end;       /* tokens */
+  HsMentionKind kind;
+  double confidence;
+  const char *canonical;  /* (unowned) (nullable) */
+  gboolean outlet;
+} Known;
+
 typedef struct
 {
   HsReading *reading;
-  GHashTable *names;      /* (owned) (element-type utf8 uint): first word: index of a find plus one */
+  GArray *known;          /* (owned) (element-type Known) */
+  GHashTable *names;      /* (owned) (element-type utf8 uint): first word: index in known plus one */
   GHashTable *surnames;   /* (owned) (element-type utf8 utf8): last words of persons */
   GHashTable *lower;      /* (owned) (element-type utf8 utf8): words in lower case, too */
 } Again;
@@ -106,6 +117,34 @@ join_acronyms (Again *a)
 }
 
 static void
+note_known (Again         *a,
+            const HsFound *found,
+            guint          first)
+{
+  Known known = { first, found->end, found->kind, found->confidence, found->canonical, found->outlet };
+  const char *fold = hs_reading_token (a->reading, first)->fold;
+  guint at = GPOINTER_TO_UINT (g_hash_table_lookup (a->names, fold));
+
+  if (at != 0 && g_array_index (a->known, Known, at - 1).confidence >= known.confidence)
+    return;
+  g_array_append_val (a->known, known);
+  g_hash_table_insert (a->names, (gpointer) fold, GUINT_TO_POINTER (a->known->len));
+}
+
+/* "Tovik Haldorsen-Breeg": where the surname begins. */
+static guint
+surname_of (const HsReading *self,
+            const HsFound   *found)
+{
+  guint i = found->end - 1;
+
+  while (i >= found->first + 2 && hs_token_is (hs_reading_token (self, i - 1), "-") &&
+         !(hs_reading_token (self, i)->flags & HS_TOKEN_SPACED))
+    i -= 2;
+  return i;
+}
+
+static void
 note_sure (Again *a)
 {
   HsReading *self = a->reading;
@@ -120,35 +159,37 @@ note_sure (Again *a)
   for (guint f = 0; f < self->found->len; f++)
     {
       const HsFound *found = &g_array_index (self->found, HsFound, f);
-      const HsToken *first = hs_reading_token (self, found->first);
       const HsToken *last = hs_reading_token (self, found->end - 1);
-      guint known;
+      guint surname;
 
       if (!is_tagged_kind (found->kind) || found->level != HS_LEVEL_NAME || found->confidence < SURE ||
-          !is_capital (first) || !is_capital (last))
+          !is_capital (hs_reading_token (self, found->first)) || !is_capital (last))
         continue;
-      if (found->kind == HS_MENTION_PERSON && strlen (last->fold) >= 3 && !is_plain (last))
+      note_known (a, found, found->first);
+      if (found->kind != HS_MENTION_PERSON)
+        continue;
+      if (strlen (last->fold) >= 3 && !is_plain (last))
         g_hash_table_add (a->surnames, (gpointer) last->fold);
-      known = GPOINTER_TO_UINT (g_hash_table_lookup (a->names, first->fold));
-      if (known == 0 || g_array_index (self->found, HsFound, known - 1).confidence < found->confidence)
-        g_hash_table_insert (a->names, (gpointer) first->fold, GUINT_TO_POINTER (f + 1));
+      surname = surname_of (self, found);
+      if (surname > found->first && surname + 1 < found->end)
+        note_known (a, found, surname);
     }
 }
 
-/* The sure find whose words stand at @i, or NULL. */
-static const HsFound *
+/* The sure words that stand at @i as well, or NULL. */
+static const Known *
 match_known (const Again *a,
              guint        i,
              guint        end)
 {
   HsReading *self = a->reading;
-  guint f = GPOINTER_TO_UINT (g_hash_table_lookup (a->names, hs_reading_token (self, i)->fold));
-  const HsFound *known;
+  guint at = GPOINTER_TO_UINT (g_hash_table_lookup (a->names, hs_reading_token (self, i)->fold));
+  const Known *known;
   guint n;
 
-  if (f == 0)
+  if (at == 0)
     return NULL;
-  known = &g_array_index (self->found, HsFound, f - 1);
+  known = &g_array_index (a->known, Known, at - 1);
   n = known->end - known->first;
   if (i + n > end)
     return NULL;
@@ -180,7 +221,7 @@ tell_unsure (const Again *a,
 {
   HsReading *self = a->reading;
   const HsToken *last = hs_reading_token (self, found->end - 1);
-  const HsFound *known;
+  const Known *known;
 
   if (found->confidence >= UNSURE)
     return;
@@ -215,8 +256,8 @@ find_missed (Again *a)
       for (guint i = sentence->first; i < sentence->end; i++)
         {
           const HsToken *token = hs_reading_token (self, i);
-          const HsFound *known;
-          HsFound copy;
+          const Known *known;
+          HsFound *copy;
 
           if (self->found_at[i] != 0 || !is_capital (token))
             continue;
@@ -224,10 +265,9 @@ find_missed (Again *a)
           if (known != NULL && !hs_mentions_taken (self, i, i + known->end - known->first) &&
               (known->end - known->first > 1 || (!is_plain (token) && !g_hash_table_contains (a->lower, token->fold))))
             {
-              copy = *known;
-              hs_mentions_add (self, i, i + copy.end - copy.first, copy.kind, TOLD);
-              g_array_index (self->found, HsFound, self->found->len - 1).canonical = copy.canonical;
-              g_array_index (self->found, HsFound, self->found->len - 1).outlet = copy.outlet;
+              copy = hs_mentions_add (self, i, i + known->end - known->first, known->kind, TOLD);
+              copy->canonical = known->canonical;
+              copy->outlet = known->outlet;
             }
           else if (g_hash_table_contains (a->surnames, token->fold) && !is_plain (token) &&
                    !g_hash_table_contains (a->lower, token->fold))
@@ -246,8 +286,8 @@ find_missed (Again *a)
 void
 hs_mentions_again (HsReading *self)
 {
-  Again a = { self, g_hash_table_new (g_str_hash, g_str_equal), g_hash_table_new (g_str_hash, g_str_equal),
-              g_hash_table_new (g_str_hash, g_str_equal) };
+  Again a = { self, g_array_new (FALSE, FALSE, sizeof (Known)), g_hash_table_new (g_str_hash, g_str_equal),
+              g_hash_table_new (g_str_hash, g_str_equal), g_hash_table_new (g_str_hash, g_str_equal) };
 
   join_acronyms (&a);
   note_sure (&a);
@@ -260,6 +300,7 @@ hs_mentions_again (HsReading *self)
     }
   hs_reading_index_found (self);
   find_missed (&a);
+  g_array_unref (a.known);
   g_hash_table_unref (a.names);
   g_hash_table_unref (a.surnames);
   g_hash_table_unref (a.lower);

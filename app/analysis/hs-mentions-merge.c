@@ -214,7 +214,8 @@ stays (const HsFound *found)
     return TRUE;
   /* a country nobody has heard of: its neighbours told what it is */
   return found->kind == HS_MENTION_NATIONALITY ||
-         (found->kind == HS_MENTION_PLACE && found->end == found->first + 1);
+         (found->kind == HS_MENTION_PLACE && found->end == found->first + 1) ||
+         (found->kind == HS_MENTION_PERSON && found->end > found->first + 1);
 }
 
 /**
