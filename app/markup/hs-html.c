@@ -19,7 +19,7 @@
 /* More is no article: a news page has some thousand elements, in less than half
  * a megabyte that is not script. */
 #define MAX_ELEMENTS 100000
-#define MAX_MARKUP (8 * 1024 * 1024)
+#define MAX_MARKUP (6 * 1024 * 1024)
 
 static const struct
 {
