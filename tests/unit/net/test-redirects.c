@@ -8,6 +8,17 @@
 
 #include "fixture.h"
 
+/* Once a thread has loaded the TLS module, LeakSanitizer falls over its own feet
+ * ("Tracer caught signal 11"): no leak check of this program, after all its cases.
+ * The fetcher has its leaks looked for in the tests beside this one. */
+int __lsan_is_turned_off (void);
+
+int
+__lsan_is_turned_off (void)
+{
+  return 1;
+}
+
 #define OK "HTTP/1.1 200 OK\nETag: \"there\""
 
 static void
