@@ -82,8 +82,9 @@ class Desk:
         self.settings = self.folder / "config"
         self.size = size
         self.environment = environment
-        if "ASAN_OPTIONS" in os.environ and not exact_leaks:
-            self.environment.setdefault("ASAN_OPTIONS", os.environ["ASAN_OPTIONS"] + ":fast_unwind_on_malloc=1")
+        if "ASAN_OPTIONS" in os.environ and exact_leaks:
+            self.environment.setdefault("ASAN_OPTIONS", os.environ["ASAN_OPTIONS"]
+                                        + ":fast_unwind_on_malloc=0:malloc_context_size=12")
         self.process = None
         self.frame = None
         self.window = None
