@@ -16,14 +16,14 @@ data=${HEARSAY_SHARED:-$HEARSAY_SOURCE/../shared}/data
 [ -d "$data" ] || { echo "there is no folder of shared test data"; exit 0; }
 score "gmb, development part" "$shipped" gmb "$data/entities/gmb/dev.tsv"
 
-ninja -C "$HEARSAY_BUILD" train/hs-train tests/bench/tagger-mentions >/dev/null
+ninja -C "$HEARSAY_BUILD" app/train/hs-train tests/bench/tagger-mentions >/dev/null
 folds=$HEARSAY_BUILD/tests/bench/folds
 mkdir -p "$folds"
 for publisher in "$data"/re3d/*/; do
   name=$(basename "$publisher")
   model=$folds/$name.bin
-  if [ ! "$model" -nt "$HEARSAY_BUILD/train/hs-train" ]; then
-    "$HEARSAY_BUILD/train/hs-train" --data "$data" --lists "$HEARSAY_SOURCE/train/lists" --output "$model" \
+  if [ ! "$model" -nt "$HEARSAY_BUILD/app/train/hs-train" ]; then
+    "$HEARSAY_BUILD/app/train/hs-train" --data "$data" --lists "$HEARSAY_SOURCE/app/train/lists" --output "$model" \
       --without "re3d/$name" 2>/dev/null
   fi
 done

@@ -18,6 +18,7 @@ MAY = {
     "pages": ["base", "markup"],
     "net": ["base"],
     "analysis": ["base"],
+    "train": ["base", "analysis"],
     "library": ["base", "markup", "feeds", "pages", "net", "analysis"],
     "export": ["base", "markup", "feeds", "pages", "net", "analysis", "library"],
     "models": ["base", "markup", "feeds", "pages", "net", "analysis", "library"],
