@@ -92,6 +92,10 @@ gint64         hs_memory_index_add_article (HsMemoryIndex *self,
                                             gint64         id,
                                             gint64         story,
                                             const GArray  *terms);
+/* Puts the article into @story, 0: one of its own. Returns the story's id. */
+gint64         hs_memory_index_move_article (HsMemoryIndex *self,
+                                             gint64         id,
+                                             gint64         story);
 /* (transfer none) (nullable) */
 const HsKnownEntity *hs_memory_index_get_entity (HsMemoryIndex *self,
                                                  gint64         id);

@@ -182,6 +182,30 @@ hs_memory_index_add_article (HsMemoryIndex *self,
 }
 
 /**
+ * hs_memory_index_move_article:
+ * @self: the index
+ * @id: of an article it has
+ * @story: the story it belongs to, 0: one of its own
+ *
+ * Returns: the story's id
+ */
+gint64
+hs_memory_index_move_article (HsMemoryIndex *self,
+                              gint64         id,
+                              gint64         story)
+{
+  HsKnownArticle *article;
+
+  g_return_val_if_fail (HS_IS_MEMORY_INDEX (self), 0);
+
+  article = g_hash_table_lookup (self->articles, &id);
+  g_return_val_if_fail (article != NULL, 0);
+  article->story = story != 0 ? story : self->last_story + 1;
+  self->last_story = MAX (self->last_story, article->story);
+  return article->story;
+}
+
+/**
  * hs_memory_index_get_entity:
  *
  * Returns: (transfer none) (nullable): what is known of it

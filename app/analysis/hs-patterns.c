@@ -89,6 +89,13 @@ match_inverted (HsReading        *self,
   draft->source_end = hs_clause_noun_right (self, i + 1, sentence->end);
   if (draft->source_end <= draft->source_first)
     return FALSE;
+  /* "In comments to the Post, X said the army is …": the army does not speak */
+  if (quote == 0)
+    {
+      at = hs_contents_skip_adverbials (self, draft->source_end, sentence->end);
+      if (!hs_contents_at_end (self, at, sentence->end) && !hs_token_is (hs_reading_token (self, at), ","))
+        return FALSE;
+    }
   if (quote != 0)
     add_quote_before (self, sentence, quote, draft);
   else if (!has_verb (self, sentence->first, i) || !hs_contents_before (self, sentence, i, draft))

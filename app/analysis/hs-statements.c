@@ -169,20 +169,9 @@ static const HsToken *
 cue_token (const HsReading   *self,
            const HsStatement *statement)
 {
-  guint low = 0, high = self->tokens->len;
+  guint at = hs_reading_token_at (self, statement->cue.start);
 
-  if (hs_span_is_none (statement->cue))
-    return NULL;
-  while (low < high)
-    {
-      guint mid = low + (high - low) / 2;
-
-      if (hs_reading_token (self, mid)->span.start < statement->cue.start)
-        low = mid + 1;
-      else
-        high = mid;
-    }
-  return low < self->tokens->len ? hs_reading_token (self, low) : NULL;
+  return hs_span_is_none (statement->cue) || at >= self->tokens->len ? NULL : hs_reading_token (self, at);
 }
 
 /* What an act of speech inside another's content must be to stand for itself:
@@ -348,6 +337,54 @@ add_orphans (HsReading *self)
   g_ptr_array_sort (statements, compare_statements);
 }
 
+/* "did not say": nothing is said; "did not deny": nothing is denied. */
+static gboolean
+is_negated (const HsReading *self,
+            guint            i)
+{
+  static const char *const words[] = { "not", "never", "didn't", "doesn't", "don't", "won't", "wouldn't", "couldn't",
+                                       "can't", "cannot", "hasn't", "haven't", "isn't", "wasn't", "neither", NULL };
+
+  for (guint back = 1; back <= 3 && back <= i; back++)
+    {
+      const HsToken *token = hs_reading_token (self, i - back);
+
+      if (g_strv_contains (words, token->fold))
+        return TRUE;
+      if (!hs_clause_is_adverb (token) && !hs_clause_is_auxiliary (token))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/* What the cue commits its speaker to, as the lexicon has it. */
+static void
+set_kind (const HsReading *self,
+          HsStatement     *statement)
+{
+  static const char *const kinds[] = { "says", "confirms", "claims", "denies", "warns", "predicts", "promises", "asks",
+                                       "orders", "judges", "repeats", "shows", "withholds", "believes", "knows", "feels",
+                                       "doubts", "wishes", "decides", NULL };
+  const HsToken *cue = cue_token (self, statement);
+  const char *base = cue != NULL ? hs_cue_base (cue) : NULL;
+  const HsLexEntry *entry = base != NULL ? hs_lexicons_find (self->lexicons, base) : NULL;
+  const char *kind = entry != NULL ? hs_lex_entry_column (entry, HS_LIST_CUE_KINDS, 2) : NULL;
+  const char *polarity = entry != NULL ? hs_lex_entry_column (entry, HS_LIST_CUE_KINDS, 1) : NULL;
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == HS_N_COMMITMENTS + 1);
+  for (guint k = 0; kind != NULL && kinds[k] != NULL; k++)
+    if (strcmp (kinds[k], kind) == 0)
+      statement->commitment = k;
+  if (polarity != NULL)
+    statement->polarity = *polarity == '-' ? HS_POLARITY_DENIES : *polarity == '0' ? HS_POLARITY_NEITHER : HS_POLARITY_AFFIRMS;
+  if (cue != NULL && is_negated (self, hs_reading_token_at (self, statement->cue.start)))
+    {
+      if (hs_statement_is_speech (statement))
+        statement->commitment = HS_COMMITMENT_WITHHOLDS;
+      statement->polarity = HS_POLARITY_NEITHER;
+    }
+}
+
 void
 hs_statements_find (HsReading *self)
 {
@@ -373,5 +410,7 @@ hs_statements_find (HsReading *self)
   drop_nested (self);
   drop_things (self);
   add_orphans (self);
+  for (guint i = 0; i < self->analysis->statements->len; i++)
+    set_kind (self, self->analysis->statements->pdata[i]);
   hs_speakers_resolve (self);
 }
