@@ -120,6 +120,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HsReading, hs_reading_free)
 void hs_quotes_find       (HsReading *self);
 void hs_mentions_find     (HsReading *self);
 void hs_numbers_find      (HsReading *self);
+void hs_press_find        (HsReading *self);
 void hs_entities_bind     (HsReading *self);
 void hs_statements_find   (HsReading *self);
 void hs_vias_find         (HsReading *self);

@@ -71,6 +71,23 @@ add_quote_before (HsReading        *self,
   hs_draft_add_quote (self, draft, quote - 1);
 }
 
+/* "X, a member of the board, said the army is …": who speaks stands before, not
+ * after, unless a name follows. */
+static gboolean
+has_subject_left (const HsReading  *self,
+                  const HsSentence *sentence,
+                  guint             i)
+{
+  const HsFound *after = hs_reading_found_at (self, i + 1), *before;
+  guint open;
+
+  if (after != NULL && after->kind == HS_MENTION_PERSON)
+    return FALSE;
+  open = hs_clause_insert_left (self, sentence->first, i - 1);
+  before = open > sentence->first ? hs_reading_found_at (self, open - 1) : NULL;
+  return before != NULL && before->kind == HS_MENTION_PERSON;
+}
+
 /* "said Igor X, a member of …": source after the verb, content before it. */
 static gboolean
 match_inverted (HsReading        *self,
@@ -92,6 +109,8 @@ match_inverted (HsReading        *self,
   /* "In comments to the Post, X said the army is …": the army does not speak */
   if (quote == 0)
     {
+      if (has_subject_left (self, sentence, i))
+        return FALSE;
       at = hs_contents_skip_adverbials (self, draft->source_end, sentence->end);
       if (!hs_contents_at_end (self, at, sentence->end) && !hs_token_is (hs_reading_token (self, at), ","))
         return FALSE;

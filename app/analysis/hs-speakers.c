@@ -89,14 +89,14 @@ person_of_surname (const HsReading *self,
   const HsLocalEntity *alone = self->analysis->entities->pdata[entity];
   guint best = HS_NO_INDEX;
 
-  if (alone->kind == HS_MENTION_PERSON || strchr (alone->name, ' ') != NULL)
+  if (strchr (alone->name, ' ') != NULL)
     return entity;
   for (guint e = 0; e < self->analysis->entities->len; e++)
     {
       const HsLocalEntity *other = self->analysis->entities->pdata[e];
       const char *last = strrchr (other->name, ' ');
 
-      if (other->kind != HS_MENTION_PERSON || last == NULL || strcmp (last + 1, alone->name) != 0)
+      if (e == entity || other->kind != HS_MENTION_PERSON || last == NULL || strcmp (last + 1, alone->name) != 0)
         continue;
       if (best != HS_NO_INDEX)
         return entity;

@@ -79,31 +79,12 @@ found_after_article (const HsReading *self,
   return NULL;
 }
 
-/* "the Corran Courier", "Radio Corran": a word of the press in the name. */
-static gboolean
-has_press_word (const HsReading *self,
-                const HsFound   *found)
-{
-  static const char *const words[] = { "courier", "monitor", "observer", "standard", "gazette", "chronicle", "tribune",
-                                       "herald", "dispatch", "bulletin", "mirror", "ledger", "sentinel", "examiner",
-                                       "enquirer", "inquirer", "globe", "telegraph", "mail", "journal", "weekly", "daily",
-                                       "today", "online", "radio", "tv", "television", "channel", "post", "times", "news",
-                                       "press", "wire", "register", "argus", "advertiser", "messenger", "broadcasting",
-                                       "newspaper", "magazine", "evening", "morning", NULL };
-
-  for (guint i = found->first; i < found->end; i++)
-    if ((hs_reading_token (self, i)->flags & HS_TOKEN_CAPITAL) != 0 && found->end - found->first > 1 &&
-        g_strv_contains (words, hs_reading_token (self, i)->fold))
-      return TRUE;
-  return FALSE;
-}
-
 static gboolean
 is_outlet (const HsReading *self,
            const HsFound   *found)
 {
   return found->kind == HS_MENTION_ORGANISATION &&
-         (found->outlet || called_outlet (self, found) || has_press_word (self, found) || named_outlet_before (self, found));
+         (found->outlet || called_outlet (self, found) || named_outlet_before (self, found));
 }
 
 /* The outlet that the words at @i say something was told to or taken from.

@@ -26,6 +26,7 @@ typedef struct
   guint n_claims;
   gboolean seen;                   /* nobody is quoted */
   gboolean denies;                 /* the first claim of another */
+  gboolean again;                  /* the first speaker's, to another outlet */
 } Beginning;
 
 typedef struct
@@ -175,6 +176,20 @@ begin (Maker     *self,
   b->n_claims = n;
 }
 
+/* One man, two interviews: two beginnings all the same. */
+static void
+speak_again (Beginning       *b,
+             const Beginning *first)
+{
+  g_free (b->name);
+  g_free (b->family);
+  g_free (b->role);
+  b->name = g_strdup (first->name);
+  b->family = g_strdup (first->family);
+  b->role = g_strdup (first->role);
+  b->again = TRUE;
+}
+
 /* ---- the articles ---- */
 
 static void
@@ -226,8 +241,12 @@ write_original (Maker     *self,
       g_string_append_printf (text, "In an interview with %s, %s, %s, said: “%s.”", b->outlet, b->name, b->role, first);
       break;
     case 2:
-      g_string_append_printf (text, "%s, %s, told %s that %s.", b->name, b->role, b->outlet, first);
-      break;
+      {
+        g_autofree char *plain = claim (self, b, 0);
+
+        g_string_append_printf (text, "%s, %s, told %s that %s.", b->name, b->role, b->outlet, plain);
+        break;
+      }
     default:
       g_string_append_printf (text, "“%s,” said %s, %s, in an interview with %s.", first, b->name, b->role, b->outlet);
     }
@@ -536,6 +555,8 @@ write_all (Maker     *self,
             repost (self, story, story->articles->pdata[n_before + below (self, story->articles->len - n_before)]);
           else if (which < 8)
             write_derived (self, story, o, MADE_EXCERPTED);
+          else if (self->n_beginnings > 1 && self->beginnings[1].again && o < 2)
+            write_derived (self, story, o, MADE_RETOLD); /* whose it is, nobody could tell */
           else
             write_derived (self, story, o, MADE_UNNAMED);
         }
@@ -606,6 +627,8 @@ made_story_new (guint32 seed)
       first += chance (&self, 25) ? 1 : b->n_claims;
       b->seen = o > 0 && chance (&self, 20);
       b->denies = o > 0 && !b->seen && !self.beginnings[0].seen && chance (&self, 25);
+      if (o == 1 && !b->seen && !b->denies && chance (&self, 20))
+        speak_again (b, &self.beginnings[0]);
     }
   write_all (&self, story);
   shuffle (&self, story->articles);
