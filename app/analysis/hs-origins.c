@@ -15,10 +15,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "hs-copies.h"
 #include "hs-sketch.h"
 
-/* Copies share at least so many of their three-word runs. */
-#define COPY_OVERLAP 0.45
 /* Shared words of content that are evidence: of one quotation, of one thing told,
  * of several. */
 #define FEWEST_QUOTED_WORDS 4
@@ -338,7 +337,7 @@ add_copies (Finder *f)
 {
   for (guint a = 0; a < f->n_articles; a++)
     for (guint b = a + 1; b < f->n_articles; b++)
-      if (hs_sketch_overlap (f->articles[a].analysis->sketch, f->articles[b].analysis->sketch) >= COPY_OVERLAP)
+      if (hs_sketch_overlap (f->articles[a].analysis->sketch, f->articles[b].analysis->sketch) >= HS_COPY_OVERLAP)
         share_beginning (f, a, b, opening (&f->articles[a]), opening (&f->articles[b]));
 }
 
