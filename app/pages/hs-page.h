@@ -27,6 +27,15 @@ HsDocument *hs_page_read       (GBytes       *bytes,
                                 const char   *base_url,
                                 GError      **error);
 
+/* The same for every kind of file there is a reader for; one file may hold several
+ * documents. Only the worker reads so. */
+void        hs_page_prepare    (void);
+GPtrArray  *hs_page_read_all   (GBytes       *bytes,
+                                const char   *name,
+                                const char   *content_type,
+                                const char   *base_url,
+                                GError      **error);
+
 /* What somebody hands on as an article and nothing else: the text of a feed's
  * entry. All of it is kept; what is no part of the story is marked as boilerplate.
  * @text: (nullable): UTF-8, @html or not
