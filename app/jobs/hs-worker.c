@@ -15,7 +15,6 @@
 #define PAGE_SECONDS 2
 #define FILE_SECONDS 20
 #define MAX_BYTES (64 * 1024 * 1024)
-#define MAX_DOCUMENTS 10000
 /* After a worker could not be started, so long none is tried. */
 #define RETRY_USEC (60 * G_USEC_PER_SEC)
 
@@ -186,46 +185,22 @@ ask (HsWireTask        task,
   return REFUSED;
 }
 
-static GPtrArray *
-take_documents (GBytes  *answer,
-                GError **error)
+static HsDocument *
+take_document (GBytes  *answer,
+               GError **error)
 {
-  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_document_unref);
   HsWireReader reader = { 0 };
-  guint32 n;
+  g_autoptr (HsDocument) document = NULL;
 
   reader.data = g_bytes_get_data (answer, &reader.left);
-  n = hs_wire_get_number (&reader);
-  for (guint32 i = 0; i < n && n <= MAX_DOCUMENTS && !reader.broken; i++)
-    {
-      HsDocument *document = hs_wire_get_document (&reader);
-
-      if (document != NULL)
-        g_ptr_array_add (documents, document);
-    }
-  if (!reader.broken && reader.left == 0 && documents->len > 0 && documents->len == n)
-    return g_steal_pointer (&documents);
+  document = hs_wire_get_document (&reader);
+  if (document != NULL && reader.left == 0)
+    return g_steal_pointer (&document);
   set_trouble (HS_ASK_NONSENSE, error);
   return NULL;
 }
 
 /* --- what is asked ---------------------------------------------------------------- */
-
-static GPtrArray *
-read_here (GBytes      *bytes,
-           const char  *name,
-           const char  *content_type,
-           const char  *base_url,
-           GError     **error)
-{
-  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_document_unref);
-  HsDocument *document = hs_page_read (bytes, name, content_type, base_url, error);
-
-  if (document == NULL)
-    return NULL;
-  g_ptr_array_add (documents, document);
-  return g_steal_pointer (&documents);
-}
 
 /**
  * hs_worker_read:
@@ -235,9 +210,9 @@ read_here (GBytes      *bytes,
  * @base_url: (nullable): what relative addresses stand against
  * @error: return location
  *
- * Returns: (transfer full) (element-type HsDocument) (nullable): at least one
+ * Returns: (transfer full) (nullable): what it says
  */
-GPtrArray *
+HsDocument *
 hs_worker_read (GBytes      *bytes,
                 const char  *name,
                 const char  *content_type,
@@ -256,20 +231,89 @@ hs_worker_read (GBytes      *bytes,
   g_return_val_if_fail (bytes != NULL, NULL);
 
   if (g_bytes_get_size (bytes) > MAX_BYTES)
-    return read_here (bytes, name, content_type, base_url, error); /* says that it is too large */
+    return hs_page_read (bytes, name, content_type, base_url, error); /* says that it is too large */
   hs_wire_put_string (fields, valid);
   hs_wire_put_string (fields, said);
   hs_wire_put_string (fields, base);
   switch (ask (HS_WIRE_PAGE, fields, bytes, page ? PAGE_SECONDS : FILE_SECONDS, &answer, error))
     {
     case ANSWERED:
-      return take_documents (answer, error);
+      return take_document (answer, error);
     case NOBODY:
-      return read_here (bytes, name, content_type, base_url, error);
+      return hs_page_read (bytes, name, content_type, base_url, error);
     case REFUSED:
     default:
       return NULL;
     }
+}
+
+/**
+ * hs_worker_split:
+ * @bytes: a file as it is
+ * @name: (nullable): its name, to tell what it is by
+ * @content_type: (inout) (nullable) (transfer none): what a server called it, and
+ *   then what each part is
+ *
+ * Returns: (transfer full) (element-type GBytes): the messages of a mailbox, or
+ *   the file itself
+ */
+GPtrArray *
+hs_worker_split (GBytes      *bytes,
+                 const char  *name,
+                 const char **content_type)
+{
+  GPtrArray *parts;
+
+  if (g_strcmp0 (hs_page_guess_type (name, *content_type), "application/mbox") == 0)
+    {
+      parts = hs_page_split_mbox (bytes);
+      *content_type = "message/rfc822";
+      if (parts->len > 0)
+        return parts;
+      g_ptr_array_unref (parts);
+    }
+  parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_ptr_array_add (parts, g_bytes_ref (bytes));
+  return parts;
+}
+
+/**
+ * hs_worker_read_all:
+ * @bytes: a file as it is
+ * @name: (nullable): its name, to tell what it is by
+ * @content_type: (nullable): what a server called it
+ * @base_url: (nullable): what relative addresses stand against
+ * @error: return location
+ *
+ * A mailbox holds several documents; what cannot be read in it is left out where
+ * something else can.
+ *
+ * Returns: (transfer full) (element-type HsDocument) (nullable): at least one
+ */
+GPtrArray *
+hs_worker_read_all (GBytes      *bytes,
+                    const char  *name,
+                    const char  *content_type,
+                    const char  *base_url,
+                    GError     **error)
+{
+  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_document_unref);
+  g_autoptr (GPtrArray) parts = hs_worker_split (bytes, name, &content_type);
+  g_autoptr (GError) local = NULL;
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      HsDocument *document;
+
+      g_clear_error (&local);
+      document = hs_worker_read (g_ptr_array_index (parts, i), name, content_type, base_url, &local);
+      if (document != NULL)
+        g_ptr_array_add (documents, document);
+    }
+  if (documents->len > 0)
+    return g_steal_pointer (&documents);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
 }
 
 /**
@@ -295,7 +339,6 @@ hs_worker_read_fragment (const char  *text,
   g_autoptr (GByteArray) fields = NULL;
   g_autoptr (GBytes) answer = NULL;
   g_autoptr (GBytes) tail = NULL;
-  g_autoptr (GPtrArray) documents = NULL;
   g_autofree char *valid = NULL, *valid_title = NULL, *base = NULL;
   Asked asked;
 
@@ -312,8 +355,7 @@ hs_worker_read_fragment (const char  *text,
   asked = ask (HS_WIRE_FRAGMENT, fields, tail, PAGE_SECONDS, &answer, error);
   if (asked == NOBODY)
     return hs_page_read_fragment (text, html, title, base_url, error);
-  documents = asked == ANSWERED ? take_documents (answer, error) : NULL;
-  return documents != NULL ? hs_document_ref (g_ptr_array_index (documents, 0)) : NULL;
+  return asked == ANSWERED ? take_document (answer, error) : NULL;
 }
 
 /**

@@ -15,12 +15,19 @@ G_BEGIN_DECLS
  * worker: the bytes are to be kept as they came. Where no worker can be started,
  * plain text and HTML are read in this process, and that is said once. */
 
-/* Returns: (transfer full) (element-type HsDocument): at least one */
-GPtrArray  *hs_worker_read          (GBytes      *bytes,
+HsDocument *hs_worker_read          (GBytes      *bytes,
                                      const char  *name,
                                      const char  *content_type,
                                      const char  *base_url,
                                      GError     **error);
+GPtrArray  *hs_worker_read_all      (GBytes      *bytes,
+                                     const char  *name,
+                                     const char  *content_type,
+                                     const char  *base_url,
+                                     GError     **error);
+GPtrArray  *hs_worker_split         (GBytes      *bytes,
+                                     const char  *name,
+                                     const char **content_type);
 HsDocument *hs_worker_read_fragment (const char  *text,
                                      gboolean     html,
                                      const char  *title,

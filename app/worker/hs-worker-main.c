@@ -93,14 +93,11 @@ read_page (HsWireReader *question,
   gsize length;
   const guint8 *data = hs_wire_get_bytes (question, &length);
   g_autoptr (GBytes) bytes = g_bytes_new_static (data, length);
-  g_autoptr (GPtrArray) documents = hs_page_read_all (bytes, name, content_type, base, error);
+  g_autoptr (HsDocument) document = hs_page_read_any (bytes, name, content_type, base, error);
 
-  if (documents == NULL)
-    return FALSE;
-  hs_wire_put_number (out, documents->len);
-  for (guint i = 0; i < documents->len; i++)
-    hs_wire_put_document (out, g_ptr_array_index (documents, i));
-  return TRUE;
+  if (document != NULL)
+    hs_wire_put_document (out, document);
+  return document != NULL;
 }
 
 static gboolean
@@ -114,11 +111,9 @@ read_fragment (HsWireReader *question,
   g_autofree char *text = hs_wire_get_string (question);
   g_autoptr (HsDocument) document = hs_page_read_fragment (text, html, title, base, error);
 
-  if (document == NULL)
-    return FALSE;
-  hs_wire_put_number (out, 1);
-  hs_wire_put_document (out, document);
-  return TRUE;
+  if (document != NULL)
+    hs_wire_put_document (out, document);
+  return document != NULL;
 }
 
 static gboolean

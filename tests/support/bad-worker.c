@@ -44,8 +44,9 @@ lie (guint32     serial,
     g_array_append_val (document->blocks, block);
   if (g_str_equal (how, "not-utf8"))
     document->text[0] = (char) 0xFF;
-  hs_wire_put_number (out, g_str_equal (how, "many") ? 4000000000u : 1);
   hs_wire_put_document (out, document);
+  if (g_str_equal (how, "more"))
+    hs_wire_put_number (out, 0);
   say (serial, HS_WIRE_DONE, out->data, g_str_equal (how, "short") ? out->len / 2 : out->len,
        g_str_equal (how, "short") ? out->len / 2 : out->len);
 }

@@ -22,12 +22,8 @@ read_html (const char  *html,
            GError     **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (html, strlen (html));
-  g_autoptr (GPtrArray) documents = hs_worker_read (bytes, "a.html", NULL, "https://post.example/pier", error);
 
-  if (documents == NULL)
-    return NULL;
-  g_assert_cmpuint (documents->len, ==, 1);
-  return hs_document_ref (g_ptr_array_index (documents, 0));
+  return hs_worker_read (bytes, "a.html", NULL, "https://post.example/pier", error);
 }
 
 static int
@@ -215,7 +211,7 @@ main (int    argc,
       char **argv)
 {
   static const char *const lies[] = { "dies",      "noise", "huge",        "stale",    "words", "outside", "between",
-                                      "backwards", "kind",  "overlapping", "not-utf8", "many",  "short" };
+                                      "backwards", "kind",  "overlapping", "not-utf8", "more",  "short" };
   g_autofree char *bad = NULL;
 
   g_test_init (&argc, &argv, NULL);
