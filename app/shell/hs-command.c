@@ -10,7 +10,7 @@
 
 #include "hs-contract.h"
 #include "hs-error.h"
-#include "hs-page.h"
+#include "hs-worker.h"
 
 static const HsCommand commands[] = {
   { "import", N_ ("PATH…"), N_ ("take files and folders into the library"),
@@ -331,9 +331,12 @@ hs_command_load (const char  *file,
  * @file: path of a file
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable): what the file says
+ * Reads it in the worker.
+ *
+ * Returns: (transfer full) (element-type HsDocument) (nullable): what the file
+ *   says; a mailbox says several things
  */
-HsDocument *
+GPtrArray *
 hs_command_read (const HsOptions *options,
                  const char      *file,
                  GError         **error)
@@ -343,7 +346,7 @@ hs_command_read (const HsOptions *options,
 
   if (bytes == NULL)
     return NULL;
-  return hs_page_read (bytes, name, options->content_type, options->base, error);
+  return hs_worker_read_all (bytes, name, options->content_type, options->base, error);
 }
 
 /**

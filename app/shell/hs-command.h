@@ -85,7 +85,7 @@ GPtrArray  *hs_command_files   (const HsOptions *options,
                                 GError         **error);
 GBytes     *hs_command_load    (const char      *file,
                                 GError         **error);
-HsDocument *hs_command_read    (const HsOptions *options,
+GPtrArray  *hs_command_read    (const HsOptions *options,
                                 const char      *file,
                                 GError         **error);
 void        hs_command_print   (JsonObject      *object,
