@@ -126,11 +126,12 @@ add_revision (HsDatabase        *database,
   const HsDocument *document = incoming->document;
   g_autofree char *images = join_addresses (document->images);
   g_autofree char *links = join_addresses (document->links);
+  g_autofree char *places = hs_document_pack_places (document);
 
   if (!hs_database_run (database, error,
-                        "INSERT INTO revisions (id, article, seen, sha256, images, links, text, title)"
-                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", "iiisssss", revision, article, now, sha256, images,
-                        links, document->text, document->title))
+                        "INSERT INTO revisions (id, article, seen, sha256, images, links, text, title, places)"
+                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", "iiissssss", revision, article, now, sha256,
+                        images, links, document->text, document->title, places))
     return FALSE;
   if (incoming->packed == NULL)
     return TRUE;
