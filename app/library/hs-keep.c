@@ -113,6 +113,28 @@ join_addresses (GPtrArray *addresses)
   return g_string_free (out, FALSE);
 }
 
+/* The bytes as they came, and those of the pages on which it goes on. */
+static gboolean
+add_originals (HsDatabase        *database,
+               const HsIncoming  *incoming,
+               gint64             now,
+               gint64             revision,
+               GError           **error)
+{
+  if (incoming->packed == NULL)
+    return TRUE;
+  if (!hs_database_run (database, error,
+                        "INSERT INTO originals (revision, sha256, size, fetched, address, path, content_type, headers,"
+                        " bytes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", "isiissssb", revision,
+                        incoming->sha256, (gint64) incoming->size, incoming->fetched != 0 ? incoming->fetched : now,
+                        incoming->address, incoming->path, incoming->content_type, incoming->headers, incoming->packed))
+    return FALSE;
+  for (guint i = 0; incoming->parts != NULL && i < incoming->parts->len; i++)
+    if (!add_originals (database, g_ptr_array_index (incoming->parts, i), now, revision, error))
+      return FALSE;
+  return TRUE;
+}
+
 /* @revision: its id */
 static gboolean
 add_revision (HsDatabase        *database,
@@ -133,13 +155,7 @@ add_revision (HsDatabase        *database,
                         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", "iiissssss", revision, article, now, sha256,
                         images, links, document->text, document->title, places))
     return FALSE;
-  if (incoming->packed == NULL)
-    return TRUE;
-  return hs_database_run (database, error,
-                          "INSERT INTO originals (revision, sha256, size, fetched, address, path, content_type, headers,"
-                          " bytes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", "isiissssb", revision,
-                          incoming->sha256, (gint64) incoming->size, now, incoming->address, incoming->path,
-                          incoming->content_type, incoming->headers, incoming->packed);
+  return add_originals (database, incoming, now, revision, error);
 }
 
 static gboolean
