@@ -100,6 +100,7 @@ hs_incoming_free (HsIncoming *self)
   g_free (self->path);
   g_free (self->content_type);
   g_free (self->headers);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_clear_pointer (&self->document, hs_document_unref);
   g_clear_pointer (&self->analysis, hs_analysis_unref);
   g_free (self);

@@ -86,6 +86,9 @@ match_text (HsDatabase        *database,
   g_autoptr (HsQuery) query = NULL;
   g_autoptr (GError) local = NULL;
 
+  /* what could not be read is not the same for that */
+  if (incoming->document->length == 0)
+    return TRUE;
   query = hs_database_query (database,
                              "SELECT a.id, a.revision, a.deleted, a.analyser, ?1"
                              " FROM revisions AS r JOIN articles AS a ON a.id = r.article WHERE r.sha256 = ?1"
@@ -111,6 +114,28 @@ join_addresses (GPtrArray *addresses)
   return g_string_free (out, FALSE);
 }
 
+/* The bytes as they came, and those of the pages on which it goes on. */
+static gboolean
+add_originals (HsDatabase        *database,
+               const HsIncoming  *incoming,
+               gint64             now,
+               gint64             revision,
+               GError           **error)
+{
+  if (incoming->packed == NULL)
+    return TRUE;
+  if (!hs_database_run (database, error,
+                        "INSERT INTO originals (revision, sha256, size, fetched, address, path, content_type, headers,"
+                        " bytes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", "isiissssb", revision,
+                        incoming->sha256, (gint64) incoming->size, incoming->fetched != 0 ? incoming->fetched : now,
+                        incoming->address, incoming->path, incoming->content_type, incoming->headers, incoming->packed))
+    return FALSE;
+  for (guint i = 0; incoming->parts != NULL && i < incoming->parts->len; i++)
+    if (!add_originals (database, g_ptr_array_index (incoming->parts, i), now, revision, error))
+      return FALSE;
+  return TRUE;
+}
+
 /* @revision: its id */
 static gboolean
 add_revision (HsDatabase        *database,
@@ -123,19 +148,20 @@ add_revision (HsDatabase        *database,
   const HsDocument *document = incoming->document;
   g_autofree char *images = join_addresses (document->images);
   g_autofree char *links = join_addresses (document->links);
+  g_autofree char *places = hs_document_pack_places (document);
 
   if (!hs_database_run (database, error,
+<<<<<<< HEAD
                         "INSERT INTO revisions (id, article, seen, sha256, images, links, text, title)"
                         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", "iiisssss", revision, article, now, incoming->text_sha256,
                         images, links, document->text, document->title))
+=======
+                        "INSERT INTO revisions (id, article, seen, sha256, images, links, text, title, places)"
+                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", "iiissssss", revision, article, now, sha256,
+                        images, links, document->text, document->title, places))
+>>>>>>> worker
     return FALSE;
-  if (incoming->packed == NULL)
-    return TRUE;
-  return hs_database_run (database, error,
-                          "INSERT INTO originals (revision, sha256, size, fetched, address, path, content_type, headers,"
-                          " bytes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", "isiissssb", revision,
-                          incoming->sha256, (gint64) incoming->size, now, incoming->address, incoming->path,
-                          incoming->content_type, incoming->headers, incoming->packed);
+  return add_originals (database, incoming, now, revision, error);
 }
 
 static gboolean

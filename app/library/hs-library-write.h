@@ -28,6 +28,8 @@ typedef enum
  * @address: (nullable): where they were fetched from
  * @path: (nullable): the file they were read from, absolute
  * @fetched: Unix seconds, 0 now
+ * @parts: (nullable): the pages on which it goes on, as they came; of these only
+ *   what is said of the bytes counts
  *
  * One text on its way into the library.
  */
@@ -42,6 +44,7 @@ typedef struct
   char *headers;         /* (owned) (nullable) */
   gint64 fetched;
   gboolean sample;
+  GPtrArray *parts;      /* (owned) (nullable) (element-type HsIncoming) */
   HsDocument *document;  /* (owned) */
   HsAnalysis *analysis;  /* (owned) (nullable): %NULL leaves it to wait for its findings */
   const struct _HsEntryKey *entry; /* (unowned) (nullable): of the feed it came by */
