@@ -31,6 +31,7 @@ hs_wire_put_document (GByteArray       *out,
 {
   const char *const strings[] = { document->url,    document->title,    document->byline,  document->published,
                                   document->modified, document->outlet, document->language };
+  g_autofree char *places = hs_document_pack_places (document);
 
   hs_wire_put_bytes (out, document->text, document->length);
   for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
@@ -44,9 +45,16 @@ hs_wire_put_document (GByteArray       *out,
       hs_wire_put_number (out, block->span.start);
       hs_wire_put_number (out, block->span.end);
       hs_wire_put_number (out, block->page);
+      hs_wire_put_number (out, block->level);
+      hs_wire_put_number (out, block->number);
+      hs_wire_put_number (out, block->quoted);
+      hs_wire_put_number (out, block->table);
+      hs_wire_put_number (out, block->column);
+      hs_wire_put_number (out, (block->continued ? 1 : 0) | (block->header ? 2 : 0));
     }
   put_strings (out, document->images);
   put_strings (out, document->links);
+  hs_wire_put_string (out, places);
 }
 
 static gboolean
@@ -63,15 +71,24 @@ get_blocks (HsWireReader *self,
   guint32 n = hs_wire_get_number (self);
   guint at = 0;
 
-  self->broken = self->broken || n > MAX_BLOCKS || (gsize) n * 4 * sizeof (guint32) > self->left;
+  self->broken = self->broken || n > MAX_BLOCKS || (gsize) n * 10 * sizeof (guint32) > self->left;
   for (guint32 i = 0; i < n && !self->broken; i++)
     {
-      HsBlock block;
+      HsBlock block = { 0 };
+      guint32 flags;
 
       block.kind = hs_wire_get_number (self);
       block.span.start = hs_wire_get_number (self);
       block.span.end = hs_wire_get_number (self);
       block.page = hs_wire_get_number (self);
+      block.level = hs_wire_get_number (self);
+      block.number = hs_wire_get_number (self);
+      block.quoted = hs_wire_get_number (self);
+      block.table = hs_wire_get_number (self);
+      block.column = hs_wire_get_number (self);
+      flags = hs_wire_get_number (self);
+      block.continued = (flags & 1) != 0;
+      block.header = (flags & 2) != 0;
       if ((guint) block.kind >= HS_N_BLOCK_KINDS || block.span.start < at || block.span.start >= block.span.end
           || block.span.end > document->length || !is_boundary (document, block.span.start)
           || !is_boundary (document, block.span.end))
@@ -112,6 +129,7 @@ HsDocument *
 hs_wire_get_document (HsWireReader *self)
 {
   g_autoptr (HsDocument) document = NULL;
+  g_autofree char *places = NULL;
   char *text = hs_wire_get_string (self);
 
   if (text == NULL)
@@ -130,5 +148,7 @@ hs_wire_get_document (HsWireReader *self)
   get_blocks (self, document);
   get_strings (self, document->images);
   get_strings (self, document->links);
+  places = hs_wire_get_string (self);
+  hs_document_unpack_places (document, places);
   return self->broken ? NULL : g_steal_pointer (&document);
 }
