@@ -295,6 +295,26 @@ is_rtl (HsArticleView *self,
   return begins_rtl (words, block->span.end - block->span.start);
 }
 
+/* The cells of a stacked row after its first one stand in a little. */
+static void
+hs_article_view_tag_cells (HsArticleView     *self,
+                           const HsParagraph *paragraph)
+{
+  const HsBlock *block = paragraph->block;
+  const char *words = self->reading->document->text + block->span.start;
+  const char *tab = memchr (words, '\t', block->span.end - block->span.start);
+
+  if (tab != NULL && block->table < self->stacked->len && g_array_index (self->stacked, gboolean, block->table))
+    hs_article_view_tag (self, hs_palette_get_extra (self->palette, HS_EXTRA_CELL),
+                         paragraph->words + g_utf8_strlen (words, tab - words) + 1, paragraph->end);
+}
+
+static gboolean
+is_group (const HsParagraph *paragraph)
+{
+  return paragraph->block != NULL && (paragraph->block->table != 0 || paragraph->kind == HS_BLOCK_LIST_ITEM);
+}
+
 static void
 hs_article_view_tag_block (HsArticleView     *self,
                            const HsParagraph *paragraph)
@@ -314,6 +334,7 @@ hs_article_view_tag_block (HsArticleView     *self,
   if (block->table != 0)
     {
       hs_article_view_tag (self, hs_article_view_get_table_tag (self, block->table), paragraph->start, paragraph->end);
+      hs_article_view_tag_cells (self, paragraph);
       if (block->header)
         hs_article_view_tag (self, hs_palette_get_extra (self->palette, HS_EXTRA_HEADER), paragraph->start,
                              paragraph->end);
@@ -335,6 +356,9 @@ hs_article_view_tag_paragraphs (HsArticleView *self)
 
       hs_article_view_tag (self, hs_palette_get_block (self->palette, paragraph->kind), paragraph->start,
                            paragraph->end);
+      if (i > 0 && is_group (paragraph - 1) && !is_group (paragraph) && paragraph->kind != HS_BLOCK_HEADING)
+        hs_article_view_tag (self, hs_palette_get_extra (self->palette, HS_EXTRA_AFTER), paragraph->start,
+                             paragraph->end);
       if (paragraph->block != NULL)
         hs_article_view_tag_block (self, paragraph);
       else if (paragraph->image >= 0)

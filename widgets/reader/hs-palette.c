@@ -159,7 +159,9 @@ hs_palette_set_size (HsPalette *self,
   g_object_set (self->blocks[HS_BLOCK_HEADING], "pixels-above-lines", em * 3 / 5, "pixels-below-lines", em * 2 / 5, NULL);
   g_object_set (self->blocks[HS_BLOCK_CAPTION], "pixels-below-lines", em, NULL);
   g_object_set (self->extras[HS_EXTRA_IMAGE], "pixels-below-lines", em / 3, "pixels-above-lines", em / 3, NULL);
-  g_object_set (self->extras[HS_EXTRA_TIGHT], "pixels-below-lines", em / 4, NULL);
+  g_object_set (self->extras[HS_EXTRA_AFTER], "pixels-above-lines", em * 3 / 5, NULL);
+  g_object_set (self->extras[HS_EXTRA_CELL], "left-margin", hs_palette_get_indent (self), "accumulative-margin", TRUE,
+                "pixels-above-lines", 0, NULL);
   hs_palette_size_levels (self);
 }
 
@@ -176,7 +178,7 @@ static void
 hs_palette_add_extras (HsPalette *self)
 {
   static const char * const nicks[HS_N_EXTRAS] = {
-    "fold", "link", "image", "header", "tight", "cue", "byline", "found", "found-current", "current", "flash"
+    "fold", "link", "image", "header", "after", "cell", "cue", "byline", "found", "found-current", "current", "flash"
   };
 
   for (guint i = 0; i < HS_N_EXTRAS; i++)

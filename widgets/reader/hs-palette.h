@@ -26,7 +26,8 @@ typedef enum
   HS_EXTRA_LINK,    /* words of the page that lead somewhere */
   HS_EXTRA_IMAGE,   /* the line of a picture */
   HS_EXTRA_HEADER,  /* the head of a table */
-  HS_EXTRA_TIGHT,   /* what follows belongs to it */
+  HS_EXTRA_AFTER,   /* the first line after a list or a table */
+  HS_EXTRA_CELL,    /* of a row whose cells stand under each other, those after the first */
   HS_EXTRA_CUE,     /* the words that say somebody said it */
   HS_EXTRA_BYLINE,
   HS_EXTRA_FOUND,

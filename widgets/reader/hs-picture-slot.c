@@ -7,17 +7,21 @@
 #include <glib/gi18n.h>
 
 #include "hs-picture.h"
+#include "hs-template.h"
 
 /* Pixels that a loaded picture may be wide: twice the longest line, for screens
  * with two pixels to a point. */
 #define MAX_WIDTH 1600
 #define MAX_HEIGHT 700
+/* With less room the button stands under the words. */
+#define NARROW 420
 
 struct _HsPictureSlot
 {
   GtkWidget parent_instance;
 
   GtkStack *stack;         /* (template) */
+  GtkBox *empty;           /* (template) */
   GtkLabel *alt_label;     /* (template) */
   GtkLabel *about_label;   /* (template) */
   GtkButton *load_button;  /* (template) */
@@ -146,13 +150,10 @@ static void
 hs_picture_slot_dispose (GObject *object)
 {
   HsPictureSlot *self = HS_PICTURE_SLOT (object);
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  gtk_widget_dispose_template (GTK_WIDGET (self), HS_TYPE_PICTURE_SLOT);
-  if (child != NULL && gtk_widget_get_parent (child) == GTK_WIDGET (self))
-    gtk_widget_unparent (child);
+  hs_template_dispose (GTK_WIDGET (self), HS_TYPE_PICTURE_SLOT);
 
   G_OBJECT_CLASS (hs_picture_slot_parent_class)->dispose (object);
 }
@@ -177,6 +178,7 @@ hs_picture_slot_class_init (HsPictureSlotClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/hearsay/Hearsay/ui/hs-picture-slot.ui");
   gtk_widget_class_bind_template_child (widget_class, HsPictureSlot, stack);
+  gtk_widget_class_bind_template_child (widget_class, HsPictureSlot, empty);
   gtk_widget_class_bind_template_child (widget_class, HsPictureSlot, alt_label);
   gtk_widget_class_bind_template_child (widget_class, HsPictureSlot, about_label);
   gtk_widget_class_bind_template_child (widget_class, HsPictureSlot, load_button);
@@ -228,6 +230,8 @@ hs_picture_slot_set_room (HsPictureSlot *self,
   if (self->room == width)
     return;
   self->room = width;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->empty),
+                                  width < NARROW ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   hs_picture_slot_size (self);
 }
 
