@@ -293,7 +293,10 @@ bind_cb (HsMarksList *self,
       g_clear_pointer (&sample, pango_attr_list_unref);
       gtk_label_set_label (GTK_LABEL (words_label), words);
       gtk_label_set_label (GTK_LABEL (meaning_label), meaning);
-      label = g_strdup_printf ("%s, %s: %s", words, hs_mark_get_layer_title (mark), meaning);
+      /* what a mention means begins with its kind */
+      label = mark->layer < HS_N_MENTION_KINDS
+                ? g_strdup_printf ("%s, %s", words, meaning)
+                : g_strdup_printf ("%s, %s: %s", words, hs_mark_get_layer_title (mark), meaning);
     }
   /* the row itself has no accessible label before GTK 4.12 */
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)), GTK_ACCESSIBLE_PROPERTY_LABEL, label,

@@ -76,6 +76,19 @@ find_stop_cb (HsReader *self)
   hs_reader_stop_find (self);
 }
 
+/* Shift+Enter goes back; the entry itself knows of Enter only. */
+static gboolean
+find_key_cb (HsReader        *self,
+             guint            keyval,
+             guint            keycode,
+             GdkModifierType  state)
+{
+  if ((keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter) || (state & GDK_SHIFT_MASK) == 0)
+    return FALSE;
+  hs_reader_step_found (self, -1);
+  return TRUE;
+}
+
 /* --- marks -------------------------------------------------------------------- */
 
 /* Opens the card of a mark at its words. */
@@ -394,6 +407,16 @@ hs_reader_add_size_control (HsReader *self)
 }
 
 static void
+hs_reader_add_find_keys (HsReader *self)
+{
+  GtkEventController *key = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (key, "key-pressed", G_CALLBACK (find_key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->find_entry), key);
+}
+
+static void
 hs_reader_init (HsReader *self)
 {
   self->preferences = g_object_ref (hs_preferences_get_default ());
@@ -401,6 +424,7 @@ hs_reader_init (HsReader *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   hs_reader_add_actions (self);
   hs_reader_add_size_control (self);
+  hs_reader_add_find_keys (self);
   self->card = hs_mark_card_new ();
   gtk_widget_set_parent (self->card, GTK_WIDGET (self));
   g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), "value-changed",
