@@ -151,15 +151,9 @@ add_revision (HsDatabase        *database,
   g_autofree char *places = hs_document_pack_places (document);
 
   if (!hs_database_run (database, error,
-<<<<<<< HEAD
-                        "INSERT INTO revisions (id, article, seen, sha256, images, links, text, title)"
-                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", "iiisssss", revision, article, now, incoming->text_sha256,
-                        images, links, document->text, document->title))
-=======
                         "INSERT INTO revisions (id, article, seen, sha256, images, links, text, title, places)"
-                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", "iiissssss", revision, article, now, sha256,
-                        images, links, document->text, document->title, places))
->>>>>>> worker
+                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", "iiissssss", revision, article, now,
+                        incoming->text_sha256, images, links, document->text, document->title, places))
     return FALSE;
   return add_originals (database, incoming, now, revision, error);
 }
