@@ -371,7 +371,7 @@ says_nothing (const HsReading  *self,
               const HsSentence *sentence,
               guint             i)
 {
-  static const char *const particles[] = { "out", "in", "off", "up", "down", "away", NULL };
+  static const char *const particles[] = { "out", "in", "off", "up", "down", "away", "back", NULL };
   static const char *const movers[] = { "back", "call", "show", "add", "ask", "read", NULL };
   static const char *const talkers[] = { "speak", "talk", "rail", "preach", NULL };
   static const char *const topics[] = { "about", "of", "out", "against", "up", NULL };

@@ -334,8 +334,8 @@ compare_articles (gconstpointer a,
 {
   const HsKnownArticle *x = a, *y = b;
 
-  if (x->n_shared != y->n_shared)
-    return x->n_shared > y->n_shared ? -1 : 1;
+  if (x->weight != y->weight)
+    return x->weight > y->weight ? -1 : 1;
   return x->id < y->id ? -1 : x->id > y->id;
 }
 

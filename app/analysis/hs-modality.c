@@ -173,6 +173,17 @@ record (HsReading   *self,
     }
 }
 
+/* "Kenya agreed to buy": the cue is itself a step, told by whoever tells it. */
+static gboolean
+is_step_itself (const HsReading   *self,
+                const HsStatement *statement)
+{
+  guint at = hs_reading_token_at (self, statement->cue.start);
+
+  return !hs_span_is_none (statement->cue) && at < self->tokens->len && statement->form == HS_FORM_PARAPHRASE &&
+         step_of (hs_reading_token (self, at)) != HS_STEP_NONE;
+}
+
 static gboolean
 in_statement (const HsReading *self,
               guint            i)
@@ -183,7 +194,7 @@ in_statement (const HsReading *self,
     {
       const HsStatement *statement = self->analysis->statements->pdata[s];
 
-      for (guint c = 0; c < statement->content->len; c++)
+      for (guint c = 0; c < statement->content->len && !is_step_itself (self, statement); c++)
         if (hs_span_contains (g_array_index (statement->content, HsSpan, c), span))
           return TRUE;
     }
@@ -225,7 +236,7 @@ hs_modality_find (HsReading *self)
     {
       const HsStatement *statement = statements->pdata[i];
 
-      for (guint c = 0; c < statement->content->len; c++)
+      for (guint c = 0; c < statement->content->len && !is_step_itself (self, statement); c++)
         {
           HsSpan span = g_array_index (statement->content, HsSpan, c);
 
