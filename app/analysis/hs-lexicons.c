@@ -32,6 +32,7 @@ static const struct
   [HS_LIST_NUMERALS] = { "numerals", 0 },
   [HS_LIST_ORG_FIELDS] = { "org-fields", 0 },
   [HS_LIST_ORG_HEADS] = { "org-heads", 0 },
+  [HS_LIST_ORG_WORDS] = { "org-words", 0 },
   [HS_LIST_OUTLET_HEADS] = { "outlet-heads", 0 },
   [HS_LIST_OUTLETS] = { "outlets", 1 },
   [HS_LIST_PARTICLES] = { "particles", 0 },

@@ -24,6 +24,14 @@ hs_document_clear (gpointer data)
   g_array_unref (self->blocks);
   g_ptr_array_unref (self->images);
   g_ptr_array_unref (self->links);
+  g_array_unref (self->link_places);
+  g_array_unref (self->image_places);
+}
+
+static void
+image_place_clear (gpointer data)
+{
+  g_free (((HsImagePlace *) data)->alt);
 }
 
 /**
@@ -45,6 +53,9 @@ hs_document_new (char *text)
   self->blocks = g_array_new (FALSE, FALSE, sizeof (HsBlock));
   self->images = g_ptr_array_new_with_free_func (g_free);
   self->links = g_ptr_array_new_with_free_func (g_free);
+  self->link_places = g_array_new (FALSE, FALSE, sizeof (HsLinkPlace));
+  self->image_places = g_array_new (FALSE, FALSE, sizeof (HsImagePlace));
+  g_array_set_clear_func (self->image_places, image_place_clear);
   return self;
 }
 
@@ -75,10 +86,149 @@ hs_document_add_block (HsDocument *self,
                        HsBlockKind kind,
                        HsSpan      span)
 {
-  HsBlock block = { kind, span, 0 };
+  HsBlock block = { .kind = kind, .span = span };
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (span.start < span.end && span.end <= self->length);
 
   g_array_append_val (self->blocks, block);
+}
+
+/**
+ * hs_document_add_image:
+ * @self: a document that nobody else reads yet
+ * @image: which of its images
+ * @at: where it stands, not before the last one
+ * @alt: (nullable): what it is said to show
+ * @width: in pixels, 0 unknown
+ * @height: in pixels, 0 unknown
+ */
+void
+hs_document_add_image (HsDocument *self,
+                       guint       image,
+                       guint       at,
+                       const char *alt,
+                       guint       width,
+                       guint       height)
+{
+  HsImagePlace place = { at, image, width, height, NULL };
+
+  g_return_if_fail (self != NULL);
+
+  if (alt != NULL && *alt != '\0')
+    place.alt = g_strdup (alt);
+  g_array_append_val (self->image_places, place);
+}
+
+/**
+ * hs_document_pack_places:
+ * @self: a document
+ *
+ * Where its links and images stand, as text of one line each; what the library
+ * keeps and what goes from process to process.
+ *
+ * Returns: (transfer full): for [method@Document.unpack_places]; empty when there
+ *   are none
+ */
+char *
+hs_document_pack_places (const HsDocument *self)
+{
+  GString *out = g_string_new (NULL);
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->link_places->len; i++)
+    {
+      const HsLinkPlace *place = &g_array_index (self->link_places, HsLinkPlace, i);
+
+      g_string_append_printf (out, "l %u %u %u\n", place->span.start, place->span.end, place->link);
+    }
+  for (guint i = 0; i < self->image_places->len; i++)
+    {
+      const HsImagePlace *place = &g_array_index (self->image_places, HsImagePlace, i);
+      g_autofree char *alt = g_strdup (place->alt != NULL ? place->alt : "");
+
+      g_strdelimit (alt, "\r\n", ' ');
+      g_string_append_printf (out, "i %u %u %u %u %s\n", place->at, place->image, place->width, place->height, alt);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* The next number of a line; FALSE when there is none. */
+static gboolean
+take_number (const char **line,
+             guint       *number)
+{
+  char *end;
+  guint64 value;
+
+  if (**line != ' ' || !g_ascii_isdigit ((*line)[1]))
+    return FALSE;
+  value = g_ascii_strtoull (*line + 1, &end, 10);
+  if (value > G_MAXUINT)
+    return FALSE;
+  *number = value;
+  *line = end;
+  return TRUE;
+}
+
+static gboolean
+is_boundary (const HsDocument *self,
+             guint             byte)
+{
+  return byte <= self->length && ((guchar) self->text[byte] & 0xc0) != 0x80;
+}
+
+static void
+unpack_link (HsDocument *self,
+             const char *line)
+{
+  HsLinkPlace place;
+  guint last = 0;
+
+  if (self->link_places->len > 0)
+    last = g_array_index (self->link_places, HsLinkPlace, self->link_places->len - 1).span.end;
+  if (take_number (&line, &place.span.start) && take_number (&line, &place.span.end)
+      && take_number (&line, &place.link) && place.link < self->links->len && place.span.start >= last
+      && !hs_span_is_none (place.span) && is_boundary (self, place.span.start) && is_boundary (self, place.span.end))
+    g_array_append_val (self->link_places, place);
+}
+
+static void
+unpack_image (HsDocument *self,
+              const char *line)
+{
+  guint at, image, width, height;
+  guint last = 0;
+
+  if (self->image_places->len > 0)
+    last = g_array_index (self->image_places, HsImagePlace, self->image_places->len - 1).at;
+  if (take_number (&line, &at) && take_number (&line, &image) && take_number (&line, &width)
+      && take_number (&line, &height) && image < self->images->len && at >= last && at <= self->length
+      && g_utf8_validate (line, -1, NULL))
+    hs_document_add_image (self, image, at, *line == ' ' ? line + 1 : NULL, width, height);
+}
+
+/**
+ * hs_document_unpack_places:
+ * @self: a document with its text, links and images, that nobody else reads yet
+ * @packed: what [method@Document.pack_places] gave
+ *
+ * Leaves out what does not fit the text: it may come from a file that somebody
+ * else wrote.
+ */
+void
+hs_document_unpack_places (HsDocument *self,
+                           const char *packed)
+{
+  g_auto (GStrv) lines = NULL;
+
+  g_return_if_fail (self != NULL);
+
+  lines = g_strsplit (packed != NULL ? packed : "", "\n", -1);
+  for (char **line = lines; *line != NULL; line++)
+    if (**line == 'l')
+      unpack_link (self, *line + 1);
+    else if (**line == 'i')
+      unpack_image (self, *line + 1);
 }

@@ -30,7 +30,8 @@ typedef enum
   HS_ERROR_BUSY,          /* another program is writing */
   HS_ERROR_QUERY,         /* a search that cannot be understood */
   HS_ERROR_NOT_FOUND,
-  HS_ERROR_USAGE
+  HS_ERROR_USAGE,
+  HS_ERROR_LIMIT          /* it took more time or memory than it may, or broke its reader */
 } HsError;
 
 #define HS_ERROR (hs_error_quark ())

@@ -14,8 +14,10 @@
 #include "hs-engine.h"
 #include "hs-error.h"
 #include "hs-library-write.h"
+#include "hs-import-private.h"
 #include "hs-page.h"
 #include "hs-walk.h"
+#include "hs-worker.h"
 
 #define AHEAD 64
 #define BATCH 20
@@ -27,10 +29,10 @@ typedef struct
 {
   HsWalked *walked;      /* (unowned) */
   gboolean done;
-  gboolean known;        /* there already, nothing would come of it */
-  gboolean passed_over;  /* of a kind that is no article, found in a folder */
-  HsIncoming *incoming;  /* (owned) (nullable) */
-  GError *error;         /* (owned) (nullable) */
+  guint known;           /* articles that are there already, nothing would come of them */
+  GPtrArray *incoming;   /* (owned) (element-type HsIncoming): one, but for mailboxes */
+  guint failed;          /* parts that could not be read */
+  GError *error;         /* (owned) (nullable): of the first of these, or of the file */
 } Slot;
 
 typedef struct
@@ -53,7 +55,7 @@ typedef struct
 static void
 slot_clear (Slot *slot)
 {
-  g_clear_pointer (&slot->incoming, hs_incoming_free);
+  g_clear_pointer (&slot->incoming, g_ptr_array_unref);
   g_clear_error (&slot->error);
 }
 
@@ -81,29 +83,40 @@ read_bytes (GFile         *file,
   return bytes;
 }
 
-static gboolean
-read_document (HsIncoming    *incoming,
-               HsAnalyser    *analyser,
-               GBytes        *bytes,
-               const char    *name,
-               const char    *content_type,
-               const char    *address,
-               GCancellable  *cancellable,
-               GError       **error)
-{
-  incoming->document = hs_page_read (bytes, name, content_type, address, error);
-  if (incoming->document == NULL)
-    return FALSE;
-  incoming->analysis = hs_analyser_read (analyser, incoming->document, cancellable, error);
-  return incoming->analysis != NULL;
-}
-
 static char *
 get_path (GFile *file)
 {
   const char *path = g_file_peek_path (file);
 
   return path != NULL ? g_strdup (path) : g_file_get_uri (file);
+}
+
+/* One article of the file; one that cannot be read leaves the others. */
+static gboolean
+read_part (Import      *self,
+           Slot        *slot,
+           GBytes      *bytes,
+           const char  *name,
+           const char  *type,
+           const char  *path,
+           GError     **error)
+{
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_autoptr (HsIncoming) incoming = NULL;
+  gboolean known;
+
+  if (!hs_library_knows (self->library, sha256, path, &known, error))
+    return FALSE;
+  slot->known += known;
+  if (known)
+    return TRUE;
+  incoming = hs_incoming_new (bytes);
+  incoming->path = g_strdup (path);
+  incoming->content_type = g_strdup (type);
+  incoming->sample = (self->flags & HS_IMPORT_SAMPLE) != 0;
+  if (hs_import_read (incoming, self->analyser, bytes, name, type, NULL, self->cancellable, error))
+    g_ptr_array_add (slot->incoming, g_steal_pointer (&incoming));
+  return error == NULL || *error == NULL;
 }
 
 static gboolean
@@ -113,27 +126,32 @@ read_slot (Import  *self,
 {
   GFile *file = slot->walked->file;
   g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *sha256 = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *path = get_path (file);
+  g_autoptr (GPtrArray) parts = NULL;
+  const char *type = NULL;
 
+  slot->incoming = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_incoming_free);
   if (!slot->walked->named && hs_page_guess_type (name, NULL) == NULL)
-    {
-      slot->passed_over = TRUE;
-      return TRUE;
-    }
+    return TRUE; /* of a kind that is no article, found in a folder */
   bytes = read_bytes (file, self->cancellable, error);
   if (bytes == NULL)
     return FALSE;
-  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  if (!hs_library_knows (self->library, sha256, path, &slot->known, error))
-    return FALSE;
-  if (slot->known)
-    return TRUE;
-  slot->incoming = hs_incoming_new (bytes);
-  slot->incoming->path = g_steal_pointer (&path);
-  slot->incoming->sample = (self->flags & HS_IMPORT_SAMPLE) != 0;
-  return read_document (slot->incoming, self->analyser, bytes, name, NULL, NULL, self->cancellable, error);
+  parts = hs_worker_split (bytes, name, &type);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      g_autofree char *part = parts->len > 1 ? g_strdup_printf ("%s#%u", path, i + 1) : NULL;
+      g_autoptr (GError) local = NULL;
+
+      if (read_part (self, slot, g_ptr_array_index (parts, i), name, type, part != NULL ? part : path, &local))
+        continue;
+      if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_clear_error (error);
+      slot->failed++;
+      if (error != NULL && *error == NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+    }
+  return slot->failed == 0;
 }
 
 static void
@@ -160,9 +178,7 @@ report_problem (const char *subject,
 {
   Import *self = data;
 
-  self->result.failed++;
-  if (self->watch != NULL && self->watch->problem != NULL)
-    self->watch->problem (subject, message, self->watch->data);
+  hs_import_tell (&self->result, self->watch, subject, message);
 }
 
 static void
@@ -201,32 +217,44 @@ write_batch (Import  *self,
 }
 
 static gboolean
+take_incoming (Import      *self,
+               HsIncoming  *incoming,
+               GError     **error)
+{
+  if (self->batch->len == 0)
+    self->batch_began = g_get_monotonic_time ();
+  g_ptr_array_add (self->batch, incoming);
+  if (self->batch->len >= BATCH || g_get_monotonic_time () - self->batch_began > BATCH_USEC)
+    return write_batch (self, error);
+  return TRUE;
+}
+
+static gboolean
 take_slot (Import  *self,
            Slot    *slot,
            GError **error)
 {
-  if (slot->error != NULL)
-    {
-      g_autofree char *name = g_file_get_parse_name (slot->walked->file);
+  g_autofree char *name = g_file_get_parse_name (slot->walked->file);
 
-      if (g_error_matches (slot->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        {
-          g_propagate_error (error, g_steal_pointer (&slot->error));
-          return FALSE;
-        }
-      report_problem (name, slot->error->message, self);
-    }
-  else if (slot->known)
-    self->result.unchanged++;
-  else if (!slot->passed_over)
+  if (g_error_matches (slot->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      if (self->batch->len == 0)
-        self->batch_began = g_get_monotonic_time ();
-      g_ptr_array_add (self->batch, g_steal_pointer (&slot->incoming));
+      g_propagate_error (error, g_steal_pointer (&slot->error));
+      return FALSE;
+    }
+  if (slot->error != NULL)
+    report_problem (name, slot->error->message, self);
+  self->result.failed += slot->failed > 1 ? slot->failed - 1 : 0;
+  self->result.unchanged += slot->known;
+  while (slot->incoming != NULL && slot->incoming->len > 0)
+    {
+      HsIncoming *incoming = g_ptr_array_steal_index (slot->incoming, 0);
+
+      if (incoming->document->length == 0)
+        hs_import_tell_unread (&self->result, self->watch, name);
+      if (!take_incoming (self, incoming, error))
+        return FALSE;
     }
   slot_clear (slot);
-  if (self->batch->len >= BATCH || g_get_monotonic_time () - self->batch_began > BATCH_USEC)
-    return write_batch (self, error);
   return TRUE;
 }
 
@@ -278,6 +306,7 @@ import_files (Import  *self,
   result = take_all (self, pool, &pushed, error);
   /* what is under way ends before its slots do */
   g_thread_pool_free (pool, !result, TRUE);
+  hs_worker_rest ();
   for (guint i = 0; i < pushed; i++)
     slot_clear (&self->slots[i]);
   g_clear_pointer (&self->slots, g_free);
@@ -376,8 +405,8 @@ hs_import_bytes (HsLibrary            *library,
   incoming->content_type = g_strdup (page->content_type);
   incoming->headers = g_strdup (page->headers);
   incoming->fetched = page->fetched;
-  if (!read_document (incoming, analyser, page->bytes, page->name, page->content_type, page->address, cancellable,
-                      error)
+  if (!hs_import_read (incoming, analyser, page->bytes, page->name, page->content_type, page->address, cancellable,
+                       error)
       || !hs_library_keep (library, batch, error))
     return FALSE;
   if (article != NULL)

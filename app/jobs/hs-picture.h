@@ -46,6 +46,13 @@ void       hs_picture_load_async  (const char           *address,
 HsPicture *hs_picture_load_finish (GAsyncResult         *result,
                                    GError              **error);
 
+/* The same for bytes that are there already; ends with hs_picture_load_finish(). */
+void       hs_picture_decode_async (GBytes              *bytes,
+                                    guint                max_width,
+                                    GCancellable        *cancellable,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HsPicture, hs_picture_unref)
 
 G_END_DECLS

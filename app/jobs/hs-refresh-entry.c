@@ -9,8 +9,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "hs-error.h"
-#include "hs-page.h"
+#include "hs-import-private.h"
 #include "hs-url.h"
+#include "hs-worker.h"
 
 void
 hs_refresh_entry_free (HsRefreshEntry *self)
@@ -172,7 +173,7 @@ read_page (const HsRefreshEntry *entry,
       g_set_error_literal (error, HS_ERROR, HS_ERROR_READ, page->message);
       return NULL;
     }
-  return hs_page_read (page->bytes, NULL, page->content_type != NULL ? page->content_type : "text/html", page->url, error);
+  return hs_worker_read (page->bytes, NULL, page->content_type != NULL ? page->content_type : "text/html", page->url, error);
 }
 
 static HsDocument *
@@ -185,9 +186,9 @@ read_own_text (const HsFeedEntry *entry,
 
   /* an address alone is little, but all there is */
   if (text == NULL && title == NULL)
-    return hs_page_read_fragment (link, FALSE, NULL, link, error);
-  return hs_page_read_fragment (text != NULL ? text->value : NULL, text != NULL && text->html, title,
-                                text != NULL && text->base != NULL ? text->base : link, error);
+    return hs_worker_read_fragment (link, FALSE, NULL, link, error);
+  return hs_worker_read_fragment (text != NULL ? text->value : NULL, text != NULL && text->html, title,
+                                  text != NULL && text->base != NULL ? text->base : link, error);
 }
 
 /* The bytes of which the article was made, as evidence. */
@@ -248,9 +249,16 @@ hs_refresh_make_incoming (const HsRefreshEntry  *entry,
     incoming = pack_page (entry->page);
   else
     {
-      document = read_own_text (entry->entry, link, error);
+      g_autoptr (GError) local = NULL;
+
+      document = read_own_text (entry->entry, link, &local);
       if (document == NULL)
-        return NULL;
+        document = hs_import_make_unread (local, NULL, link);
+      if (document == NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return NULL;
+        }
       incoming = pack_own_text (entry->entry, link, result);
     }
   incoming->document = document;

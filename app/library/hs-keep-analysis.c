@@ -125,8 +125,11 @@ hs_keep_blocks (HsDatabase        *database,
     {
       const HsBlock *block = &g_array_index (blocks, HsBlock, i);
 
-      if (!hs_database_run (database, error, "INSERT INTO blocks VALUES (?1, ?2, ?3, ?4, ?5, ?6)", "innnnn",
-                            article, i, block->kind, block->span.start, block->span.end, block->page))
+      if (!hs_database_run (database, error, "INSERT INTO blocks (article, idx, kind, start, end, page, level, number, quoted,"
+                            " grid, first_column, flags) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                            "innnnnnnnnnn", article, i, block->kind, block->span.start, block->span.end, block->page,
+                            block->level, block->number, block->quoted, block->table, block->column,
+                            (block->continued ? 1 : 0) | (block->header ? 2 : 0)))
         return FALSE;
     }
   return TRUE;

@@ -45,9 +45,10 @@ load_head (HsDatabase  *database,
   query = hs_database_query (database,
                              "SELECT a.url, a.title, a.byline, a.published, a.modified, a.outlet, a.language, r.text,"
                              " r.images, r.links, r.sha256, a.path, a.fetched, a.source, a.story, a.read, a.starred,"
-                             " a.sample, s.entity, a.analyser"
+                             " a.sample, s.entity, a.analyser, r.places, s.pictures, p.at"
                              " FROM articles AS a JOIN revisions AS r ON r.id = a.revision"
-                             " JOIN sources AS s ON s.id = a.source WHERE a.id = ?1 AND a.deleted = 0", "i", self->id);
+                             " JOIN sources AS s ON s.id = a.source"
+                             " LEFT JOIN reading_places AS p ON p.article = a.id WHERE a.id = ?1 AND a.deleted = 0", "i", self->id);
   if (!hs_query_next (query, &local))
     return finish (&local, error) && not_found (error, _("There is no such article in the library."));
   self->document = hs_document_new (hs_query_dup (query, 7));
@@ -70,6 +71,9 @@ load_head (HsDatabase  *database,
   self->sample = hs_query_int (query, 17) != 0;
   self->outlet = hs_query_int (query, 18);
   self->waiting = hs_query_int (query, 19) == 0;
+  hs_document_unpack_places (self->document, hs_query_text (query, 20));
+  self->pictures = hs_query_int (query, 21) != 0;
+  self->read_to = MIN (MAX (hs_query_int (query, 22), 0), (gint64) self->document->length);
   return TRUE;
 }
 
@@ -82,12 +86,20 @@ hs_load_blocks (HsDatabase  *database,
   g_autoptr (HsQuery) query = NULL;
   g_autoptr (GError) local = NULL;
 
-  query = hs_database_query (database, "SELECT kind, start, end, page FROM blocks WHERE article = ?1 ORDER BY idx", "i",
-                             article);
+  query = hs_database_query (database, "SELECT kind, start, end, page, level, number, quoted, grid, first_column, flags"
+                             " FROM blocks WHERE article = ?1 ORDER BY idx", "i", article);
   while (hs_query_next (query, &local))
     {
-      HsBlock block = { hs_query_int (query, 0), HS_SPAN_INIT (hs_query_int (query, 1), hs_query_int (query, 2)),
-                        hs_query_int (query, 3) };
+      HsBlock block = { .kind = hs_query_int (query, 0),
+                        .span = HS_SPAN_INIT (hs_query_int (query, 1), hs_query_int (query, 2)),
+                        .page = hs_query_int (query, 3),
+                        .level = hs_query_int (query, 4),
+                        .number = hs_query_int (query, 5),
+                        .quoted = hs_query_int (query, 6),
+                        .table = hs_query_int (query, 7),
+                        .column = hs_query_int (query, 8),
+                        .continued = (hs_query_int (query, 9) & 1) != 0,
+                        .header = (hs_query_int (query, 9) & 2) != 0 };
 
       g_array_append_val (document->blocks, block);
     }

@@ -141,6 +141,8 @@ typedef struct
   gboolean starred;
   gboolean sample;
   gboolean waiting;      /* was not analysed yet: there are no findings */
+  gboolean pictures;     /* those of its source are loaded without asking */
+  guint read_to;         /* byte that was at the top of the window last */
 } HsStored;
 
 /* Ids of what stands inside something else: never given out twice, the same

@@ -283,6 +283,26 @@ picture_address (HsTree  *tree,
   return src;
 }
 
+/* A small number as the page states it; 0 where it does not, or in per cent. */
+static guint16
+read_number (xmlNode    *element,
+             const char *name)
+{
+  xmlChar *value = xmlGetNoNsProp (element, (const xmlChar *) name);
+  guint64 number = 0;
+
+  if (value != NULL)
+    {
+      char *end;
+
+      number = g_ascii_strtoull ((const char *) value, &end, 10);
+      if (*end == '%' || number > G_MAXUINT16)
+        number = 0;
+    }
+  xmlFree (value);
+  return number;
+}
+
 static void
 fill_attributes (HsTree  *tree,
                  HsNode  *node,
@@ -301,7 +321,15 @@ fill_attributes (HsTree  *tree,
       node->address = picture_address (tree, element);
       node->value = attribute (tree, element, "alt");
       node->level = is_point (element);
+      node->width = read_number (element, "width");
+      node->height = read_number (element, "height");
     }
+  else if (node->tag == HS_TAG_LIST)
+    node->level = read_number (element, "start");
+  else if (node->tag == HS_TAG_ITEM)
+    node->level = read_number (element, "value");
+  else if (node->tag == HS_TAG_CELL)
+    node->level = read_number (element, "colspan");
   else if (node->hint != NULL && strstr (node->hint, "date") != NULL)
     node->value = attribute (tree, element, "content");
 }
@@ -364,6 +392,8 @@ read_link (HsTree  *tree,
     return;
   if (tree->canonical == NULL && g_ascii_strcasecmp (rel, "canonical") == 0)
     tree->canonical = address;
+  if (tree->following == NULL && has_word (rel, "next"))
+    tree->following = address;
   if (tree->alternates->len >= MAX_ALTERNATES || !has_word (rel, "alternate"))
     return;
   alternate = g_new0 (HsAlternate, 1);

@@ -46,7 +46,9 @@ typedef struct _HsNode HsNode;
 /**
  * HsNode:
  * @index: its place among all nodes of the tree, in document order as parsed
- * @level: of a heading, 1 to 6; of an image, 1 when it is no larger than a point
+ * @level: of a heading, 1 to 6; of an image, 1 when it is no larger than a point; of
+ *   a list the number it starts with, of its item its own, of a cell the columns it
+ *   spans, as stated, else 0
  * @name: (nullable): the element's name where the whitelist knows it, which tells
  *   more than @tag: "em", "ol", "dt"
  * @text: for %HS_TAG_TEXT, its characters as they stood
@@ -54,6 +56,8 @@ typedef struct _HsNode HsNode;
  *   tell an article from what stands around it; a line break stands after the class
  * @address: (nullable): where a link leads or an image lies, as written
  * @value: (nullable): the machine-readable value (`datetime`, `content`, `alt`)
+ * @width: of an image, as stated, in pixels; 0 unknown
+ * @height: likewise
  */
 struct _HsNode
 {
@@ -65,6 +69,8 @@ struct _HsNode
   const char *hint;
   const char *address;
   const char *value;
+  guint16 width;
+  guint16 height;
   HsNode *parent;
   HsNode *first;
   HsNode *last;
@@ -93,6 +99,7 @@ typedef struct
  * @fragment: it is a part of a page; there are no hints
  * @metas: (element-type utf8): name or property (lower case) → content; the first wins
  * @canonical: (nullable): `<link rel=canonical>`
+ * @following: (nullable): `<link rel=next>`
  * @alternates: (element-type HsAlternate): other forms of the page, feeds among them
  * @data: (element-type utf8): the JSON-LD scripts, as written
  *
@@ -106,6 +113,7 @@ typedef struct
   const char *language;
   const char *base;
   const char *canonical;
+  const char *following;
   gboolean fragment;
   GHashTable *metas;     /* (owned) */
   GPtrArray *alternates; /* (owned) */

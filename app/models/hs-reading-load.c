@@ -398,6 +398,8 @@ hs_reading_load (HsLibrary  *library,
   self->read = stored->read;
   self->starred = stored->starred;
   self->waiting = stored->waiting;
+  self->pictures = stored->pictures;
+  self->read_to = stored->read_to;
   add_mentions (self, stored);
   add_entities (self, stored);
   self->statements = g_ptr_array_new_with_free_func (statement_free);

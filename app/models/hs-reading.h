@@ -136,6 +136,8 @@ typedef struct
   gboolean read;
   gboolean starred;
   gboolean waiting;    /* it is still to be analysed: what was found is empty until then */
+  gboolean pictures;   /* those of its source are loaded without asking */
+  guint read_to;       /* byte of the text that stood at the top of the window last */
   GArray *mentions;    /* (element-type HsReadingMention) by start, outer first */
   GPtrArray *entities; /* (element-type HsReadingEntity): most mentioned first */
   GPtrArray *statements; /* (element-type HsReadingStatement) */

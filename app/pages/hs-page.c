@@ -18,6 +18,7 @@ static const struct
 } endings[] = {
   { ".txt", "text/plain" }, { ".text", "text/plain" }, { ".md", "text/plain" }, { ".html", "text/html" },
   { ".htm", "text/html" },  { ".xhtml", "text/html" }, { ".shtml", "text/html" },
+  { ".pdf", "application/pdf" }, { ".eml", "message/rfc822" }, { ".mbox", "application/mbox" },
 };
 
 /**
@@ -34,8 +35,11 @@ hs_page_guess_type (const char *name,
 {
   if (content_type != NULL)
     {
-      if (g_ascii_strncasecmp (content_type, "text/plain", 10) == 0)
-        return "text/plain";
+      static const char *const plain[] = { "text/plain", "application/pdf", "message/rfc822", "application/mbox" };
+
+      for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
+        if (g_ascii_strncasecmp (content_type, plain[i], strlen (plain[i])) == 0)
+          return plain[i];
       if (g_ascii_strncasecmp (content_type, "text/html", 9) == 0
           || g_ascii_strncasecmp (content_type, "application/xhtml+xml", 21) == 0)
         return "text/html";
@@ -62,7 +66,6 @@ sniff_foreign (const char *data,
     gsize length;
     const char *what;
   } known[] = {
-    { "%PDF-", 5, "a PDF" },
     { "PK\003\004", 4, "a ZIP archive or an office document" },
     { "\x89PNG", 4, "a picture" },
     { "\xFF\xD8\xFF", 3, "a picture" },
@@ -109,13 +112,19 @@ hs_page_read (GBytes      *bytes,
   if (foreign != NULL)
     {
       g_set_error (error, HS_ERROR, HS_ERROR_UNSUPPORTED,
-                   "It is %s, which cannot be read yet; plain text and HTML can.", foreign);
+                   "It is %s, which cannot be read; plain text, HTML, PDF and mail can.", foreign);
       return NULL;
     }
   if (type == NULL)
     {
       g_set_error_literal (error, HS_ERROR, HS_ERROR_UNSUPPORTED,
-                           "This kind of file cannot be read yet; files ending in .txt and .html can.");
+                           "This kind of file cannot be read; files ending in .txt, .html, .pdf, .eml and .mbox can.");
+      return NULL;
+    }
+  if (!g_str_has_prefix (type, "text/") || (length >= 5 && memcmp (data, "%PDF-", 5) == 0))
+    {
+      g_set_error_literal (error, HS_ERROR, HS_ERROR_UNSUPPORTED,
+                           "PDF and mail are read by hearsay-worker only, and it could not be started.");
       return NULL;
     }
   if (length > MAX_BYTES)

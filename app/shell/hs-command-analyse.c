@@ -78,6 +78,24 @@ make_output (HsStorySet *set)
   return output;
 }
 
+static gboolean
+analyse_one (const HsOptions *options,
+             const char      *file,
+             HsDocument      *document,
+             HsAnalyser      *analyser,
+             HsStorySet      *set,
+             GError         **error)
+{
+  g_autoptr (HsAnalysis) analysis = hs_analyser_read (analyser, document, NULL, error);
+
+  if (analysis == NULL)
+    return FALSE;
+  if (!options->jsonl)
+    return hs_story_set_add (set, file, document, analysis, error);
+  print_line (file, document, analysis);
+  return TRUE;
+}
+
 /**
  * hs_command_analyse:
  * @options: the options
@@ -111,20 +129,17 @@ hs_command_analyse (const HsOptions *options)
   for (guint i = 0; i < files->len; i++)
     {
       const char *file = g_ptr_array_index (files, i);
-      g_autoptr (HsDocument) document = hs_command_read (options, file, &error);
-      g_autoptr (HsAnalysis) analysis = NULL;
+      g_autoptr (GPtrArray) documents = hs_command_read (options, file, &error);
+      gboolean done = documents != NULL;
 
-      if (document != NULL)
-        analysis = hs_analyser_read (analyser, document, NULL, &error);
-      if (analysis == NULL || (!options->jsonl && !hs_story_set_add (set, file, document, analysis, &error)))
+      for (guint k = 0; done && k < documents->len; k++)
+        done = analyse_one (options, file, g_ptr_array_index (documents, k), analyser, set, &error);
+      if (!done)
         {
           hs_command_complain (file, error->message);
           g_clear_error (&error);
           status = HS_EXIT_FAILED;
-          continue;
         }
-      if (options->jsonl)
-        print_line (file, document, analysis);
     }
   if (!options->jsonl)
     {

@@ -8,11 +8,30 @@
 
 #include "hs-contract.h"
 
+static void
+print_one (const HsOptions *options,
+           const char      *file,
+           HsDocument      *document,
+           gboolean         single,
+           JsonArray       *articles)
+{
+  JsonObject *object = hs_contract_document (file, document);
+
+  json_object_set_int_member (object, "version", HS_CONTRACT_VERSION);
+  if (!options->jsonl && !single)
+    {
+      json_array_add_object_element (articles, object);
+      return;
+    }
+  hs_command_print (object, !options->jsonl);
+  json_object_unref (object);
+}
+
 /**
  * hs_command_extract:
  * @options: the options
  *
- * One file gives one object; several give an object with `articles`, or with
+ * One document gives one object; several give an object with `articles`, or with
  * `--jsonl` a line each.
  *
  * Returns: the exit status
@@ -24,6 +43,7 @@ hs_command_extract (const HsOptions *options)
   g_autoptr (GPtrArray) files = hs_command_files (options, &error);
   JsonArray *articles;
   int status = HS_EXIT_DONE;
+  gboolean single;
 
   if (files == NULL)
     {
@@ -34,30 +54,24 @@ hs_command_extract (const HsOptions *options)
     return hs_command_usage (_ ("“extract” needs at least one file."));
 
   articles = json_array_new ();
+  single = files->len == 1;
   for (guint i = 0; i < files->len; i++)
     {
       const char *file = g_ptr_array_index (files, i);
-      g_autoptr (HsDocument) document = hs_command_read (options, file, &error);
-      JsonObject *object;
+      g_autoptr (GPtrArray) documents = hs_command_read (options, file, &error);
 
-      if (document == NULL)
+      if (documents == NULL)
         {
           hs_command_complain (file, error->message);
           g_clear_error (&error);
           status = HS_EXIT_FAILED;
           continue;
         }
-      object = hs_contract_document (file, document);
-      json_object_set_int_member (object, "version", HS_CONTRACT_VERSION);
-      if (options->jsonl || files->len == 1)
-        {
-          hs_command_print (object, !options->jsonl);
-          json_object_unref (object);
-        }
-      else
-        json_array_add_object_element (articles, object);
+      single = single && documents->len == 1;
+      for (guint k = 0; k < documents->len; k++)
+        print_one (options, file, g_ptr_array_index (documents, k), single, articles);
     }
-  if (!options->jsonl && files->len > 1)
+  if (!options->jsonl && !single)
     {
       g_autoptr (JsonObject) all = json_object_new ();
 

@@ -177,7 +177,7 @@ test_rows (void)
 {
   check_story ("<body><h1>Pier to close</h1><div class=article-body>" P1 P2
                "<table><tr><th>Pile</th><th>Cracks</th></tr><tr><td>North</td><td>7</td></tr><tr><td>South</td><td>2</td></tr></table>" P3 "</div></body>",
-               PRESENT ("Pile Cracks\n", "North 7\n", "South 2\n"), ABSENT ("North\n"));
+               PRESENT ("Pile\tCracks\n", "North\t7\n", "South\t2\n"), ABSENT ("North\n"));
 }
 
 static void

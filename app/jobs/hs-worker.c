@@ -1,0 +1,480 @@
+/* hs-worker.c: hostile bytes, read in another process
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-worker.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "hs-error.h"
+#include "hs-page.h"
+#include "hs-picture-private.h"
+#include "hs-url.h"
+#include "hs-worker-process.h"
+
+/* A page that takes longer is not worth it; files of many pages may. */
+#define PAGE_SECONDS 2
+#define FILE_SECONDS 20
+#define MAX_BYTES (64 * 1024 * 1024)
+/* After a worker could not be started, so long none is tried. */
+#define RETRY_USEC (60 * G_USEC_PER_SEC)
+
+/* The workers that have nothing to do, and how many there are in all. */
+static struct
+{
+  GMutex lock;
+  GCond cond;
+  GQueue idle;         /* (element-type HsWorkerProcess) */
+  guint n_started;
+  gint64 failed;       /* when one could not be started, 0 never */
+  gboolean said;       /* that there is none */
+} pool = { .idle = G_QUEUE_INIT };
+
+/* --- the pool --------------------------------------------------------------------- */
+
+static void
+leave_failed (const GError *error)
+{
+  pool.failed = g_get_monotonic_time ();
+  if (!pool.said)
+    g_message ("hearsay-worker could not be started (%s): pages are read without it, with no limit to memory and time",
+               error->message);
+  pool.said = TRUE;
+}
+
+/* NULL when there is none to be had. */
+static HsWorkerProcess *
+take_worker (void)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&pool.lock);
+  g_autoptr (GError) error = NULL;
+  HsWorkerProcess *worker;
+
+  while (g_queue_is_empty (&pool.idle) && pool.n_started >= g_get_num_processors ())
+    g_cond_wait (&pool.cond, &pool.lock);
+  worker = g_queue_pop_head (&pool.idle);
+  if (worker != NULL)
+    return worker;
+  if (pool.failed != 0 && g_get_monotonic_time () - pool.failed < RETRY_USEC)
+    return NULL;
+  pool.n_started++;
+  g_mutex_unlock (&pool.lock);
+  worker = hs_worker_process_start (&error);
+  g_mutex_lock (&pool.lock);
+  if (worker == NULL)
+    {
+      pool.n_started--;
+      leave_failed (error);
+      g_cond_broadcast (&pool.cond);
+    }
+  return worker;
+}
+
+static void
+give_back (HsWorkerProcess *worker,
+           gboolean         usable)
+{
+  if (!usable)
+    hs_worker_process_end (worker);
+  g_mutex_lock (&pool.lock);
+  if (usable)
+    g_queue_push_head (&pool.idle, worker);
+  else
+    pool.n_started--;
+  g_cond_signal (&pool.cond);
+  g_mutex_unlock (&pool.lock);
+}
+
+/**
+ * hs_worker_rest:
+ *
+ * Ends the workers that have nothing to do; the next question starts one. Any
+ * thread.
+ */
+void
+hs_worker_rest (void)
+{
+  GQueue idle;
+
+  g_mutex_lock (&pool.lock);
+  idle = pool.idle;
+  g_queue_init (&pool.idle);
+  pool.n_started -= idle.length;
+  pool.failed = 0;
+  g_cond_broadcast (&pool.cond);
+  g_mutex_unlock (&pool.lock);
+  g_queue_clear_full (&idle, (GDestroyNotify) hs_worker_process_end);
+}
+
+/* --- one question ----------------------------------------------------------------- */
+
+static void
+set_trouble (HsAsk     asked,
+             GError  **error)
+{
+  if (asked == HS_ASK_SLOW)
+    g_set_error_literal (error, HS_ERROR, HS_ERROR_LIMIT,
+                         _("Reading it took longer than a page may take, and was stopped."));
+  else
+    g_set_error_literal (error, HS_ERROR, HS_ERROR_LIMIT,
+                         _("Reading it took more memory than a page may take, or broke its reader."));
+}
+
+/* An HsError and its words, as the worker says them: neither is trusted. */
+static void
+set_said (GBytes  *answer,
+          GError **error)
+{
+  HsWireReader reader = { 0 };
+  g_autofree char *words = NULL;
+  guint32 code;
+
+  reader.data = g_bytes_get_data (answer, &reader.left);
+  code = hs_wire_get_number (&reader);
+  words = hs_wire_get_string (&reader);
+  if (words == NULL || code > HS_ERROR_LIMIT || g_utf8_strlen (words, -1) > 1000)
+    set_trouble (HS_ASK_NONSENSE, error);
+  else
+    g_set_error_literal (error, HS_ERROR, (int) code, words);
+}
+
+typedef enum
+{
+  ANSWERED,
+  REFUSED,    /* with an error */
+  NOBODY      /* there is no worker */
+} Asked;
+
+/* A worker that had read others before may have ended for their sake: one that is
+ * new is asked once more. */
+static Asked
+ask (HsWireTask        task,
+     const GByteArray *fields,
+     GBytes           *tail,
+     guint             seconds,
+     GBytes          **answer,
+     GError          **error)
+{
+  HsAsk asked = HS_ASK_DIED;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      HsWorkerProcess *worker = take_worker ();
+      HsWireAnswer kind = HS_WIRE_FAILED;
+      g_autoptr (GBytes) body = NULL;
+      gboolean fresh;
+
+      if (worker == NULL)
+        return NOBODY;
+      fresh = hs_worker_process_get_served (worker) == 0;
+      asked = hs_worker_process_ask (worker, task, fields, tail, seconds, &kind, &body);
+      give_back (worker, asked == HS_ASK_ANSWERED);
+      if (asked == HS_ASK_ANSWERED && kind == HS_WIRE_DONE)
+        {
+          *answer = g_steal_pointer (&body);
+          return ANSWERED;
+        }
+      if (asked == HS_ASK_ANSWERED)
+        {
+          set_said (body, error);
+          return REFUSED;
+        }
+      if (fresh || asked == HS_ASK_SLOW)
+        break;
+    }
+  set_trouble (asked, error);
+  return REFUSED;
+}
+
+static HsDocument *
+take_document (GBytes  *answer,
+               GError **error)
+{
+  HsWireReader reader = { 0 };
+  g_autoptr (HsDocument) document = NULL;
+
+  reader.data = g_bytes_get_data (answer, &reader.left);
+  document = hs_wire_get_document (&reader);
+  if (document != NULL && reader.left == 0)
+    return g_steal_pointer (&document);
+  set_trouble (HS_ASK_NONSENSE, error);
+  return NULL;
+}
+
+/* --- what is asked ---------------------------------------------------------------- */
+
+/**
+ * hs_worker_read:
+ * @bytes: a file or page as it is
+ * @name: (nullable): its name, to tell what it is by
+ * @content_type: (nullable): what a server called it
+ * @base_url: (nullable): what relative addresses stand against
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): what it says
+ */
+HsDocument *
+hs_worker_read (GBytes      *bytes,
+                const char  *name,
+                const char  *content_type,
+                const char  *base_url,
+                GError     **error)
+{
+  g_autoptr (GByteArray) fields = g_byte_array_new ();
+  g_autoptr (GBytes) answer = NULL;
+  const char *type = hs_page_guess_type (name, content_type);
+  gboolean page = type == NULL || g_str_has_prefix (type, "text/");
+  /* a name is bytes; only its ending matters */
+  g_autofree char *valid = name != NULL ? g_utf8_make_valid (name, -1) : NULL;
+  g_autofree char *said = content_type != NULL ? g_utf8_make_valid (content_type, -1) : NULL;
+  g_autofree char *base = base_url != NULL ? g_utf8_make_valid (base_url, -1) : NULL;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  if (g_bytes_get_size (bytes) > MAX_BYTES)
+    return hs_page_read (bytes, name, content_type, base_url, error); /* says that it is too large */
+  hs_wire_put_string (fields, valid);
+  hs_wire_put_string (fields, said);
+  hs_wire_put_string (fields, base);
+  switch (ask (HS_WIRE_PAGE, fields, bytes, page ? PAGE_SECONDS : FILE_SECONDS, &answer, error))
+    {
+    case ANSWERED:
+      return take_document (answer, error);
+    case NOBODY:
+      return hs_page_read (bytes, name, content_type, base_url, error);
+    case REFUSED:
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * hs_worker_split:
+ * @bytes: a file as it is
+ * @name: (nullable): its name, to tell what it is by
+ * @content_type: (inout) (nullable) (transfer none): what a server called it, and
+ *   then what each part is
+ *
+ * Returns: (transfer full) (element-type GBytes): the messages of a mailbox, or
+ *   the file itself
+ */
+GPtrArray *
+hs_worker_split (GBytes      *bytes,
+                 const char  *name,
+                 const char **content_type)
+{
+  GPtrArray *parts;
+
+  if (g_strcmp0 (hs_page_guess_type (name, *content_type), "application/mbox") == 0)
+    {
+      parts = hs_page_split_mbox (bytes);
+      *content_type = "message/rfc822";
+      if (parts->len > 0)
+        return parts;
+      g_ptr_array_unref (parts);
+    }
+  parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_ptr_array_add (parts, g_bytes_ref (bytes));
+  return parts;
+}
+
+/**
+ * hs_worker_read_all:
+ * @bytes: a file as it is
+ * @name: (nullable): its name, to tell what it is by
+ * @content_type: (nullable): what a server called it
+ * @base_url: (nullable): what relative addresses stand against
+ * @error: return location
+ *
+ * A mailbox holds several documents; what cannot be read in it is left out where
+ * something else can.
+ *
+ * Returns: (transfer full) (element-type HsDocument) (nullable): at least one
+ */
+GPtrArray *
+hs_worker_read_all (GBytes      *bytes,
+                    const char  *name,
+                    const char  *content_type,
+                    const char  *base_url,
+                    GError     **error)
+{
+  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_document_unref);
+  g_autoptr (GPtrArray) parts = hs_worker_split (bytes, name, &content_type);
+  g_autoptr (GError) local = NULL;
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      HsDocument *document;
+
+      g_clear_error (&local);
+      document = hs_worker_read (g_ptr_array_index (parts, i), name, content_type, base_url, &local);
+      if (document != NULL)
+        g_ptr_array_add (documents, document);
+    }
+  if (documents->len > 0)
+    return g_steal_pointer (&documents);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+/**
+ * hs_worker_read_fragment:
+ * @text: (nullable): what is handed on, UTF-8
+ * @html: whether it is HTML
+ * @title: (nullable): its title, plain text
+ * @base_url: (nullable): what relative addresses stand against
+ * @error: return location
+ *
+ * As hs_page_read_fragment(). Plain text is read in this process: there is
+ * nothing in it to parse.
+ *
+ * Returns: (transfer full) (nullable): the article
+ */
+HsDocument *
+hs_worker_read_fragment (const char  *text,
+                         gboolean     html,
+                         const char  *title,
+                         const char  *base_url,
+                         GError     **error)
+{
+  g_autoptr (GByteArray) fields = NULL;
+  g_autoptr (GBytes) answer = NULL;
+  g_autoptr (GBytes) tail = NULL;
+  g_autofree char *valid = NULL, *valid_title = NULL, *base = NULL;
+  Asked asked;
+
+  if (text == NULL || !html || strlen (text) > MAX_BYTES)
+    return hs_page_read_fragment (text, html, title, base_url, error);
+  valid = g_utf8_make_valid (text, -1);
+  valid_title = title != NULL ? g_utf8_make_valid (title, -1) : NULL;
+  base = base_url != NULL ? g_utf8_make_valid (base_url, -1) : NULL;
+  fields = g_byte_array_new ();
+  hs_wire_put_number (fields, TRUE);
+  hs_wire_put_string (fields, valid_title);
+  hs_wire_put_string (fields, base);
+  tail = g_bytes_new_static (valid, strlen (valid));
+  asked = ask (HS_WIRE_FRAGMENT, fields, tail, PAGE_SECONDS, &answer, error);
+  if (asked == NOBODY)
+    return hs_page_read_fragment (text, html, title, base_url, error);
+  return asked == ANSWERED ? take_document (answer, error) : NULL;
+}
+
+/**
+ * hs_worker_find_next:
+ * @bytes: a page
+ * @content_type: (nullable): what a server called it
+ * @url: where it was fetched
+ *
+ * Returns: (transfer full) (nullable): the address on the same host where its article
+ *   goes on
+ */
+char *
+hs_worker_find_next (GBytes     *bytes,
+                     const char *content_type,
+                     const char *url)
+{
+  g_autoptr (GByteArray) fields = g_byte_array_new ();
+  g_autoptr (GBytes) answer = NULL;
+  g_autofree char *said = content_type != NULL ? g_utf8_make_valid (content_type, -1) : NULL;
+  g_autofree char *next = NULL, *host = NULL, *other = NULL;
+  HsWireReader reader = { 0 };
+
+  g_return_val_if_fail (bytes != NULL && url != NULL, NULL);
+
+  hs_wire_put_string (fields, said);
+  hs_wire_put_string (fields, url);
+  if (g_bytes_get_size (bytes) > MAX_BYTES
+      || ask (HS_WIRE_NEXT, fields, bytes, PAGE_SECONDS, &answer, NULL) != ANSWERED)
+    return NULL;
+  reader.data = g_bytes_get_data (answer, &reader.left);
+  next = hs_wire_get_string (&reader);
+  host = hs_url_host (url);
+  other = next != NULL ? hs_url_host (next) : NULL;
+  /* the worker said so before, but who would trust it */
+  if (next == NULL || !hs_url_is_web (next) || g_strcmp0 (host, other) != 0)
+    return NULL;
+  return g_steal_pointer (&next);
+}
+
+/**
+ * hs_worker_read_picture:
+ * @bytes: what may be a picture
+ * @max_width: no wider than so many pixels
+ * @error: return location: %HS_ERROR_UNSUPPORTED, %HS_ERROR_TOO_LARGE,
+ *   %HS_ERROR_LIMIT
+ *
+ * Returns: (transfer full) (nullable): the picture
+ */
+HsPicture *
+hs_worker_read_picture (GBytes  *bytes,
+                        guint    max_width,
+                        GError **error)
+{
+  g_autoptr (GByteArray) fields = g_byte_array_new ();
+  g_autoptr (GBytes) answer = NULL;
+  HsWireReader reader = { 0 };
+  Asked asked;
+  guint32 width, height;
+  const guint8 *pixels;
+  gsize length, at;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  if (g_bytes_get_size (bytes) > MAX_BYTES)
+    {
+      g_set_error_literal (error, HS_ERROR, HS_ERROR_TOO_LARGE, _("The picture is too large."));
+      return NULL;
+    }
+  hs_wire_put_number (fields, max_width);
+  asked = ask (HS_WIRE_PICTURE, fields, bytes, PAGE_SECONDS, &answer, error);
+  if (asked == NOBODY)
+    g_set_error_literal (error, HS_ERROR, HS_ERROR_FAILED,
+                         _("Pictures are read by hearsay-worker only, and it could not be started."));
+  if (asked != ANSWERED)
+    return NULL;
+  reader.data = g_bytes_get_data (answer, &reader.left);
+  width = hs_wire_get_number (&reader);
+  height = hs_wire_get_number (&reader);
+  pixels = hs_wire_get_bytes (&reader, &length);
+  if (reader.broken || width == 0 || height == 0 || width > 8192 || width > MAX (1, max_width)
+      || (guint64) width * height * 4 != length)
+    {
+      set_trouble (HS_ASK_NONSENSE, error);
+      return NULL;
+    }
+  at = (gsize) (pixels - (const guint8 *) g_bytes_get_data (answer, NULL));
+  return hs_picture_new (width, height, g_bytes_new_from_bytes (answer, at, length));
+}
+
+gboolean
+hs_worker_check (guint   *possible,
+                 guint   *guard,
+                 int     *pid,
+                 GError **error)
+{
+  g_autoptr (GByteArray) fields = g_byte_array_new ();
+  g_autoptr (GBytes) answer = NULL;
+  HsWorkerProcess *worker = take_worker ();
+  HsWireAnswer kind = HS_WIRE_FAILED;
+  HsWireReader reader = { 0 };
+  HsAsk asked;
+
+  if (worker == NULL)
+    {
+      g_set_error_literal (error, HS_ERROR, HS_ERROR_FAILED, _("hearsay-worker could not be started."));
+      return FALSE;
+    }
+  *guard = hs_worker_process_get_guard (worker);
+  *pid = hs_worker_process_get_pid (worker);
+  asked = hs_worker_process_ask (worker, HS_WIRE_CHECK, fields, NULL, PAGE_SECONDS, &kind, &answer);
+  give_back (worker, asked == HS_ASK_ANSWERED);
+  if (asked == HS_ASK_ANSWERED && kind == HS_WIRE_DONE)
+    {
+      reader.data = g_bytes_get_data (answer, &reader.left);
+      *possible = hs_wire_get_number (&reader);
+      if (!reader.broken)
+        return TRUE;
+    }
+  set_trouble (asked, error);
+  return FALSE;
+}

@@ -1,0 +1,52 @@
+/* hs-worker.h: hostile bytes, read in another process
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "hs-document.h"
+#include "hs-picture.h"
+
+G_BEGIN_DECLS
+
+/* All of these wait; any thread but the main one. As many workers as there are
+ * cores are kept alive between pages. Errors: those of hs_page_read(), and
+ * HS_ERROR_LIMIT for what took more time or memory than it may, or broke the
+ * worker: the bytes are to be kept as they came. Where no worker can be started,
+ * plain text and HTML are read in this process, and that is said once. */
+
+HsDocument *hs_worker_read          (GBytes      *bytes,
+                                     const char  *name,
+                                     const char  *content_type,
+                                     const char  *base_url,
+                                     GError     **error);
+GPtrArray  *hs_worker_read_all      (GBytes      *bytes,
+                                     const char  *name,
+                                     const char  *content_type,
+                                     const char  *base_url,
+                                     GError     **error);
+GPtrArray  *hs_worker_split         (GBytes      *bytes,
+                                     const char  *name,
+                                     const char **content_type);
+HsDocument *hs_worker_read_fragment (const char  *text,
+                                     gboolean     html,
+                                     const char  *title,
+                                     const char  *base_url,
+                                     GError     **error);
+/* Returns: (transfer full) (nullable): where the article goes on, of the same host */
+char       *hs_worker_find_next     (GBytes      *bytes,
+                                     const char  *content_type,
+                                     const char  *url);
+HsPicture  *hs_worker_read_picture  (GBytes      *bytes,
+                                     guint        max_width,
+                                     GError     **error);
+/* Ends the workers that have nothing to do. */
+void        hs_worker_rest          (void);
+/* For the tests: HS_GUARD_… of what a worker could do, HsWireGuard of what
+ * holds it. */
+gboolean    hs_worker_check         (guint       *possible,
+                                     guint       *guard,
+                                     int         *pid,
+                                     GError     **error);
+
+G_END_DECLS

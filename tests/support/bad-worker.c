@@ -1,0 +1,98 @@
+/* bad-worker.c: a worker that hostile bytes have taken over
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * HEARSAY_BAD_WORKER says how it misbehaves once it is asked.
+ */
+#include <string.h>
+#include <unistd.h>
+
+#include "hs-wire.h"
+
+static void
+say (guint32     serial,
+     guint32     kind,
+     const void *body,
+     guint32     length,
+     guint32     claimed)
+{
+  const HsWireHead head = { HS_WIRE_MAGIC, serial, kind, claimed };
+
+  if (write (0, &head, sizeof head) < 0 || (length > 0 && write (0, body, length) < 0))
+    _exit (3);
+}
+
+/* Documents that no reader would make. */
+static void
+lie (guint32     serial,
+     const char *how)
+{
+  g_autoptr (GByteArray) out = g_byte_array_new ();
+  g_autoptr (HsDocument) document = hs_document_new (g_strdup ("Grüße aus dem Hafen"));
+  HsBlock block = { HS_BLOCK_PARAGRAPH, { 0, 5 }, 0 };
+
+  if (g_str_equal (how, "outside"))
+    block.span.end = 5000;
+  else if (g_str_equal (how, "between"))
+    block.span.end = 3; /* in the middle of the ü */
+  else if (g_str_equal (how, "backwards"))
+    block.span = HS_SPAN_INIT (9, 4);
+  else if (g_str_equal (how, "kind"))
+    block.kind = (HsBlockKind) 77;
+  g_array_append_val (document->blocks, block);
+  if (g_str_equal (how, "overlapping"))
+    g_array_append_val (document->blocks, block);
+  if (g_str_equal (how, "not-utf8"))
+    document->text[0] = (char) 0xFF;
+  hs_wire_put_document (out, document);
+  if (g_str_equal (how, "more"))
+    hs_wire_put_number (out, 0);
+  say (serial, HS_WIRE_DONE, out->data, g_str_equal (how, "short") ? out->len / 2 : out->len,
+       g_str_equal (how, "short") ? out->len / 2 : out->len);
+}
+
+int
+main (void)
+{
+  const char *how = g_getenv ("HEARSAY_BAD_WORKER");
+  const guint32 guard = 0;
+  static guint8 body[65536];
+  HsWireHead head;
+
+  if (g_str_equal (how, "unready"))
+    return 0;
+  say (0, HS_WIRE_READY, &guard, sizeof guard, sizeof guard);
+  while (read (0, &head, sizeof head) == sizeof head)
+    {
+      for (guint32 left = head.length; left > 0;)
+        {
+          gssize n = read (0, body, MIN (left, sizeof body));
+
+          if (n <= 0)
+            return 1;
+          left -= (guint32) n;
+        }
+      if (g_str_equal (how, "dies"))
+        return 1;
+      else if (g_str_equal (how, "spins"))
+        while (TRUE)
+          getppid ();
+      else if (g_str_equal (how, "silent"))
+        pause ();
+      else if (g_str_equal (how, "noise"))
+        {
+          memset (body, 'x', sizeof body);
+          if (write (0, body, 4096) < 0)
+            return 1;
+        }
+      else if (g_str_equal (how, "huge"))
+        say (head.serial, HS_WIRE_DONE, body, 16, 0xFFFFFFF0u);
+      else if (g_str_equal (how, "stale"))
+        say (head.serial + 1, HS_WIRE_DONE, body, 4, 4);
+      else if (g_str_equal (how, "words"))
+        say (head.serial, HS_WIRE_FAILED, "\0\0\0\0\3\0\0\0a\xff" "b", 11, 11);
+      else
+        lie (head.serial, how);
+    }
+  return 0;
+}
