@@ -322,46 +322,6 @@ hs_linker_link (const HsAnalysis *analysis,
 #define SHARE_WITH_TWO 0.16
 #define FEWEST_WITH_TWO 6
 
-/* Where the index weighs terms by their rarity: so much of the new article's
- * weight must be shared, or so much with each of two articles of the story. */
-#define WEIGHT_NEEDED 0.25
-#define WEIGHT_WITH_TWO 0.17
-#define FEWEST_WEIGHED 4
-
-/* The story that the rare terms point to. */
-static gint64
-story_by_weight (const GArray *articles)
-{
-  double best = 0.0;
-  gint64 story = 0;
-
-  for (guint i = 0; i < articles->len; i++)
-    {
-      const HsKnownArticle *article = &g_array_index (articles, HsKnownArticle, i);
-      double weight = article->weight;
-
-      if (article->n_shared < FEWEST_WEIGHED || weight < WEIGHT_WITH_TWO || weight <= best)
-        continue;
-      if (weight < WEIGHT_NEEDED)
-        {
-          gboolean two = FALSE;
-
-          for (guint j = 0; j < articles->len && !two; j++)
-            {
-              const HsKnownArticle *other = &g_array_index (articles, HsKnownArticle, j);
-
-              two = j != i && other->story == article->story && other->n_shared >= FEWEST_WEIGHED &&
-                    other->weight >= WEIGHT_WITH_TWO;
-            }
-          if (!two)
-            continue;
-        }
-      best = weight;
-      story = article->story;
-    }
-  return story;
-}
-
 /* The first story of which two articles share something with the new one. */
 static gint64
 story_of_two (const GArray *articles,
@@ -400,8 +360,6 @@ hs_linker_find_story (const HsAnalysis *analysis,
 
   if (articles == NULL)
     return -1;
-  if (articles->len > 0 && g_array_index (articles, HsKnownArticle, 0).weight > 0.0)
-    return story_by_weight (articles);
   for (guint i = 0; i < articles->len; i++)
     {
       const HsKnownArticle *article = &g_array_index (articles, HsKnownArticle, i);
