@@ -108,6 +108,18 @@ hs_contents_add_following (HsReading *self,
   hs_draft_add_quote (self, draft, self->quote_at[i] - 1);
 }
 
+/* "In an episode of “The Morning Show,” she said": a title, nothing said. */
+static gboolean
+names_title (const HsReading *self,
+             guint            i)
+{
+  static const char *const words[] = { "of", "on", "in", "from", "at", "with", "titled", "called", "book", NULL };
+  const HsQuoted *quote = hs_reading_quote_at (self, i - 1);
+
+  return quote != NULL && quote->end == i && quote->n_words <= 4 && quote->first > 0 &&
+         g_strv_contains (words, hs_reading_token (self, quote->first - 1)->fold);
+}
+
 /* The quotation that ends right before @i, a comma or dash between allowed. */
 guint
 hs_contents_quote_before (const HsReading *self,
@@ -131,6 +143,8 @@ hs_contents_quote_before (const HsReading *self,
                        hs_token_is (hs_reading_token (self, i - 1), "--") ||
                        hs_token_is (hs_reading_token (self, i - 1), "-")))
     i--;
+  if (i > 0 && names_title (self, i))
+    return 0;
   if (i > 0 && self->quote_at[i - 1] != 0 &&
       g_array_index (self->quotes, HsQuoted, self->quote_at[i - 1] - 1).end == i &&
       g_array_index (self->quotes, HsQuoted, self->quote_at[i - 1] - 1).n_words > 1)
@@ -205,6 +219,21 @@ cut_tail (HsReading *self,
   return end;
 }
 
+/* Verbs of saying that, like those of judging, take a thing. */
+static gboolean
+takes_object (const HsToken *cue)
+{
+  static const char *const words[] = { "acknowledge", "mention", "describe", "cite", "detail", "outline", "discuss",
+                                       "address", "pledge", "promise", "echo", "recount", "recall", "reveal", "disclose",
+                                       "vow", NULL };
+  const char *base = hs_cue_base (cue);
+
+  if (!hs_token_in (cue, HS_IN (HS_LIST_CUES)))
+    return TRUE;
+  return (base != NULL && g_strv_contains (words, base)) ||
+         !(hs_cue_is_class (cue, "say") || hs_cue_is_class (cue, "tell"));
+}
+
 /* What is judged, wanted or thought of is mostly a thing, and ends with it: ",
  * which …", ", but …", "- a remark that …", "when …" are told by the article.
  * Of what is said only the relative clause that says it ends at its comma. */
@@ -220,7 +249,7 @@ cut_object (const HsReading  *self,
   static const char *const times[] = { "when", "after", "since", "during", "while", "because", "until", NULL };
   static const char *const dashes[] = { "―", "—", "–", "--", "-", NULL };
   const HsToken *cue = hs_reading_token (self, draft->cue_first);
-  gboolean spoken = hs_cue_is_class (cue, "say") || hs_cue_is_class (cue, "tell");
+  gboolean spoken = !takes_object (cue);
   gboolean relative = draft->cue_first > sentence->first &&
                       hs_token_is (hs_reading_token (self, draft->cue_first - 1), "who");
   gboolean clause = start > 0 && hs_token_is (hs_reading_token (self, start - 1), "that");
@@ -235,7 +264,11 @@ cut_object (const HsReading  *self,
         return i;
       if (spoken || clause)
         continue;
-      if (hs_token_is (token, ",") && g_strv_contains (clauses, next->fold))
+      if ((hs_token_is (token, ",") && g_strv_contains (clauses, next->fold)) || hs_token_is (token, "but"))
+        return i;
+      /* ", and Ortiz is": the next one's doings */
+      if (hs_token_is (token, ",") && hs_token_is (next, "and") && i + 2 < end && self->found_at[i + 2] != 0 &&
+          hs_reading_found_at (self, i + 2)->kind == HS_MENTION_PERSON)
         return i;
       if (token->kind == HS_TOKEN_MARK && g_strv_contains (dashes, token->fold) && (token->flags & HS_TOKEN_SPACED) != 0 &&
           (next->flags & HS_TOKEN_SPACED) != 0)

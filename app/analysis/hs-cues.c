@@ -104,7 +104,7 @@ is_plural_subject (const HsReading *self,
                    guint            i)
 {
   static const char *const words[] = { "they", "we", "i", "you", "who", "people", "many", "some", "most",
-                                       "others", "and", "police", "women", "men", NULL };
+                                       "others", "and", "police", "women", "men", "percent", "voters", NULL };
   const HsToken *token = hs_reading_token (self, i);
   gsize n = strlen (token->fold);
 
@@ -316,6 +316,10 @@ is_base_verb (const HsReading *self,
             hs_cue_is_class (token, "deny"));
   if (hs_token_is (token, "say"))
     return before->kind == HS_TOKEN_WORD && !is_determiner (before) && !hs_clause_is_auxiliary (before);
+  /* "cities that support" */
+  if (hs_token_is (before, "that") && k > 1 && !hs_cue_is_noun (hs_reading_token (self, k - 2)))
+    return is_plural_subject (self, k - 2) && hs_reading_token (self, k - 2)->kind == HS_TOKEN_WORD &&
+           !hs_token_is (hs_reading_token (self, k - 2), "and");
   /* "some state officials" */
   if (hs_token_in (before, HS_IN (HS_LIST_STOP_WORDS)) && hs_cue_is_noun_too (token) && !is_pronoun (before))
     return FALSE;
@@ -371,7 +375,7 @@ says_nothing (const HsReading  *self,
               const HsSentence *sentence,
               guint             i)
 {
-  static const char *const particles[] = { "out", "in", "off", "up", "down", "away", NULL };
+  static const char *const particles[] = { "out", "in", "off", "up", "down", "away", "back", NULL };
   static const char *const movers[] = { "back", "call", "show", "add", "ask", "read", NULL };
   static const char *const talkers[] = { "speak", "talk", "rail", "preach", NULL };
   static const char *const topics[] = { "about", "of", "out", "against", "up", NULL };

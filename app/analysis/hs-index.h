@@ -37,8 +37,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HsKnownEntity, hs_known_entity_free)
  * @story: the story it stands in, positive
  * @n_shared: how many of the asked terms it has
  * @n_terms: how many terms it has
- * @weight: of the asked terms' rarity, the share that is in those it has, 0 to
- *   1; 0 where the index does not weigh
  */
 typedef struct
 {
@@ -46,7 +44,6 @@ typedef struct
   gint64 story;
   guint n_shared;
   guint n_terms;
-  double weight;
 } HsKnownArticle;
 
 #define HS_TYPE_INDEX (hs_index_get_type ())

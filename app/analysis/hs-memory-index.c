@@ -4,7 +4,6 @@
  */
 #include "hs-index.h"
 
-#include <math.h>
 #include <string.h>
 
 struct _HsMemoryIndex
@@ -17,7 +16,6 @@ struct _HsMemoryIndex
   GHashTable *slots;      /* (owned) (element-type gint64 guint): article id to its place in articles */
   GHashTable *by_term;    /* (owned) (element-type guint64 Posting) */
   GArray *shared;         /* (owned) (element-type guint16): for each article, while it is asked */
-  GArray *weights;        /* (owned) (element-type float): likewise */
   gint64 last_entity;
   gint64 last_article;
   gint64 last_story;
@@ -79,7 +77,6 @@ hs_memory_index_finalize (GObject *object)
   g_hash_table_unref (self->slots);
   g_hash_table_unref (self->by_term);
   g_array_unref (self->shared);
-  g_array_unref (self->weights);
 
   G_OBJECT_CLASS (hs_memory_index_parent_class)->finalize (object);
 }
@@ -100,7 +97,6 @@ hs_memory_index_init (HsMemoryIndex *self)
   self->slots = g_hash_table_new (NULL, NULL);
   self->by_term = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, posting_free);
   self->shared = g_array_new (FALSE, TRUE, sizeof (guint16));
-  self->weights = g_array_new (FALSE, TRUE, sizeof (float));
 }
 
 /**
@@ -205,7 +201,7 @@ hs_memory_index_add_article (HsMemoryIndex *self,
                              gint64         story,
                              const GArray  *terms)
 {
-  HsKnownArticle article = { id, story, 0, terms->len, 0.0 };
+  HsKnownArticle article = { id, story, 0, terms->len };
   guint slot;
 
   g_return_val_if_fail (HS_IS_MEMORY_INDEX (self), 0);
@@ -219,7 +215,6 @@ hs_memory_index_add_article (HsMemoryIndex *self,
   slot = self->articles->len;
   g_array_append_val (self->articles, article);
   g_array_set_size (self->shared, slot + 1);
-  g_array_set_size (self->weights, slot + 1);
   g_hash_table_insert (self->slots, GSIZE_TO_POINTER (article.id), GUINT_TO_POINTER (slot + 1));
   for (guint i = 0; i < terms->len; i++)
     {
@@ -339,15 +334,6 @@ compare_articles (gconstpointer a,
   return x->id < y->id ? -1 : x->id > y->id;
 }
 
-/* The rarer a term, the more it says (K. Spärck Jones, "A statistical
- * interpretation of term specificity", 1972); smoothed while little is known. */
-static double
-rarity (HsMemoryIndex *self,
-        const Posting *posting)
-{
-  return log2 ((self->articles->len + 400.0) / (1.0 + (posting != NULL ? posting->n : 0)));
-}
-
 static GArray *
 find_articles (HsIndex      *index,
                const GArray *terms,
@@ -357,14 +343,11 @@ find_articles (HsIndex      *index,
   HsMemoryIndex *self = HS_MEMORY_INDEX (index);
   g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (guint32));
   GArray *result = g_array_new (FALSE, FALSE, sizeof (HsKnownArticle));
-  double all = 0.0;
 
   for (guint i = 0; i < terms->len; i++)
     {
       const Posting *posting = g_hash_table_lookup (self->by_term, &g_array_index (terms, guint64, i));
-      double weight = rarity (self, posting);
 
-      all += weight;
       for (guint k = posting != NULL && posting->used > LATEST ? posting->used - LATEST : 0;
            posting != NULL && k < posting->used; k++)
         {
@@ -372,12 +355,8 @@ find_articles (HsIndex      *index,
           guint16 *shared = &g_array_index (self->shared, guint16, slot);
 
           if (*shared == 0)
-            {
-              g_array_append_val (touched, slot);
-              g_array_index (self->weights, float, slot) = 0.0f;
-            }
+            g_array_append_val (touched, slot);
           *shared += 1;
-          g_array_index (self->weights, float, slot) += weight;
         }
     }
   for (guint i = 0; i < touched->len; i++)
@@ -386,7 +365,6 @@ find_articles (HsIndex      *index,
       HsKnownArticle article = g_array_index (self->articles, HsKnownArticle, slot);
 
       article.n_shared = g_array_index (self->shared, guint16, slot);
-      article.weight = all > 0.0 ? g_array_index (self->weights, float, slot) / all : 0.0;
       g_array_index (self->shared, guint16, slot) = 0;
       /* one term in common is no nearness */
       if (article.n_shared > 1 || touched->len <= limit)

@@ -140,7 +140,8 @@ record (HsReading   *self,
         HsStepPlace  place,
         guint        statement,
         guint        first,
-        guint        end)
+        guint        end,
+        guint        since)
 {
   GArray *all = self->analysis->modality;
 
@@ -157,7 +158,7 @@ record (HsReading   *self,
       modality.step = step_around (self, first, end, i, &modality.span);
       if (modality.step == HS_STEP_NONE)
         continue;
-      for (guint k = 0; k < all->len && !known; k++)
+      for (guint k = since; k < all->len && !known; k++)
         {
           HsModality *have = &g_array_index (all, HsModality, k);
 
@@ -173,21 +174,36 @@ record (HsReading   *self,
     }
 }
 
+/* "Kenya agreed to buy": the cue is itself a step, told by whoever tells it. */
 static gboolean
-in_statement (const HsReading *self,
-              guint            i)
+is_step_itself (const HsReading   *self,
+                const HsStatement *statement)
 {
-  HsSpan span = hs_reading_token (self, i)->span;
+  guint at = hs_reading_token_at (self, statement->cue.start);
+
+  return !hs_span_is_none (statement->cue) && at < self->tokens->len && statement->form == HS_FORM_PARAPHRASE &&
+         step_of (hs_reading_token (self, at)) != HS_STEP_NONE;
+}
+
+/* For each token whether somebody is said to say it. */
+static guint8 *
+mark_said (const HsReading *self)
+{
+  guint8 *said = g_new0 (guint8, self->tokens->len + 1);
 
   for (guint s = 0; s < self->analysis->statements->len; s++)
     {
       const HsStatement *statement = self->analysis->statements->pdata[s];
 
-      for (guint c = 0; c < statement->content->len; c++)
-        if (hs_span_contains (g_array_index (statement->content, HsSpan, c), span))
-          return TRUE;
+      for (guint c = 0; c < statement->content->len && !is_step_itself (self, statement); c++)
+        {
+          HsSpan span = g_array_index (statement->content, HsSpan, c);
+          guint first = hs_reading_token_at (self, span.start);
+
+          memset (said + first, 1, hs_reading_token_at (self, span.end) - first);
+        }
     }
-  return FALSE;
+  return said;
 }
 
 int
@@ -207,6 +223,7 @@ void
 hs_modality_find (HsReading *self)
 {
   GPtrArray *statements = self->analysis->statements;
+  g_autofree guint8 *said = mark_said (self);
 
   for (guint s = 0; s < self->sentences->len; s++)
     {
@@ -216,21 +233,22 @@ hs_modality_find (HsReading *self)
       if (part->skipped)
         continue;
       if (part->kind == HS_BLOCK_HEADLINE)
-        record (self, HS_PLACE_HEADLINE, HS_NO_INDEX, sentence->first, sentence->end);
+        record (self, HS_PLACE_HEADLINE, HS_NO_INDEX, sentence->first, sentence->end, 0);
       else if (part->kind == HS_BLOCK_PARAGRAPH && sentence->end > sentence->first &&
-               !in_statement (self, sentence->first + (sentence->end - sentence->first) / 2))
-        record (self, HS_PLACE_BODY, HS_NO_INDEX, sentence->first, sentence->end);
+               !said[sentence->first + (sentence->end - sentence->first) / 2])
+        record (self, HS_PLACE_BODY, HS_NO_INDEX, sentence->first, sentence->end, 0);
     }
   for (guint i = 0; i < statements->len; i++)
     {
       const HsStatement *statement = statements->pdata[i];
+      guint since = self->analysis->modality->len;
 
-      for (guint c = 0; c < statement->content->len; c++)
+      for (guint c = 0; c < statement->content->len && !is_step_itself (self, statement); c++)
         {
           HsSpan span = g_array_index (statement->content, HsSpan, c);
 
           record (self, HS_PLACE_STATEMENT, i, hs_reading_token_at (self, span.start),
-                  hs_reading_token_at (self, span.end));
+                  hs_reading_token_at (self, span.end), since);
         }
     }
   g_array_sort (self->analysis->modality, hs_modality_compare);

@@ -75,30 +75,44 @@ tells (const HsReading *self,
   return FALSE;
 }
 
-/* Finds that lie in [first, end) give way; FALSE when one reaches over it. */
+/* Whether no find reaches over an end of [first, end). */
 static gboolean
-clear (HsReading *self,
-       guint      first,
-       guint      end)
+is_free (const HsReading *self,
+         guint            first,
+         guint            end)
 {
   for (guint i = first; i < end; i++)
     {
       const HsFound *found = hs_reading_found_at (self, i);
 
-      if (found == NULL)
-        continue;
-      if (found->first < first || found->end > end)
+      if (found != NULL && (found->first < first || found->end > end))
         return FALSE;
-      i = found->end - 1;
-    }
-  for (guint f = self->found->len; f > 0; f--)
-    {
-      const HsFound *found = &g_array_index (self->found, HsFound, f - 1);
-
-      if (found->first >= first && found->end <= end)
-        g_array_remove_index (self->found, f - 1);
     }
   return TRUE;
+}
+
+/* Finds that lie in an outlet's name give way to it. */
+static void
+put (HsReading *self,
+     GArray    *outlets)
+{
+  g_autofree guint8 *covered = g_new0 (guint8, self->tokens->len + 1);
+  guint kept = 0;
+
+  if (outlets->len == 0)
+    return;
+  for (guint o = 0; o < outlets->len; o++)
+    {
+      const HsFound *outlet = &g_array_index (outlets, HsFound, o);
+
+      memset (covered + outlet->first, 1, outlet->end - outlet->first);
+    }
+  for (guint f = 0; f < self->found->len; f++)
+    if (!covered[g_array_index (self->found, HsFound, f).first])
+      g_array_index (self->found, HsFound, kept++) = g_array_index (self->found, HsFound, f);
+  g_array_set_size (self->found, kept);
+  g_array_append_vals (self->found, outlets->data, outlets->len);
+  hs_reading_index_found (self);
 }
 
 /* The name with the press word at @i, as [*first, *end). */
@@ -127,6 +141,9 @@ name_around (const HsReading  *self,
 void
 hs_press_find (HsReading *self)
 {
+  g_autoptr (GArray) outlets = g_array_new (FALSE, FALSE, sizeof (HsFound));
+  guint taken = 0;
+
   for (guint s = 0; s < self->sentences->len; s++)
     {
       const HsSentence *sentence = &g_array_index (self->sentences, HsSentence, s);
@@ -150,13 +167,13 @@ hs_press_find (HsReading *self)
               i = end - 1;
               continue;
             }
-          if (!clear (self, first, end))
+          if (!is_free (self, first, end) || first < taken)
             continue;
           outlet.first = first;
-          outlet.end = end;
-          g_array_append_val (self->found, outlet);
-          hs_reading_index_found (self);
+          outlet.end = taken = end;
+          g_array_append_val (outlets, outlet);
           i = end - 1;
         }
     }
+  put (self, outlets);
 }

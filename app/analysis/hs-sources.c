@@ -207,6 +207,13 @@ hs_sources_find_left (HsReading        *self,
     at = k;
   else
     at = hs_clause_noun_left (self, limit, k);
+  /* "the government, which has denied", "cities that support" */
+  if (at >= k && k > limit + 1 && (hs_token_is (hs_reading_token (self, k - 1), "which") ||
+                                   hs_token_is (hs_reading_token (self, k - 1), "that")))
+    {
+      k = hs_clause_trim_end (self, limit, k - 1);
+      at = hs_clause_noun_left (self, limit, k);
+    }
   /* "left in 2015, and said": the subject stands further left */
   if (at >= k && k > limit && (hs_token_is (hs_reading_token (self, k - 1), "and") ||
                                hs_token_is (hs_reading_token (self, k - 1), "but")))

@@ -96,71 +96,69 @@ hs_statements_add (HsReading     *self,
   g_ptr_array_add (self->analysis->statements, statement);
 }
 
+typedef gboolean (*Pattern) (HsReading        *self,
+                             const HsSentence *sentence,
+                             guint             i,
+                             HsDraft          *draft);
+
+/* The first of @patterns that makes a statement of the cue at @i. */
+static gboolean
+try_patterns (HsReading        *self,
+              const HsSentence *sentence,
+              guint             i,
+              const Pattern    *patterns,
+              guint             n_patterns)
+{
+  for (guint p = 0; p < n_patterns; p++)
+    {
+      HsDraft draft = { 0 };
+
+      if (patterns[p] (self, sentence, i, &draft))
+        {
+          hs_statements_add (self, &draft);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 static void
 find_in_sentence (HsReading        *self,
                   const HsSentence *sentence)
 {
+  static const Pattern marks[] = { hs_pattern_mark };
+  static const Pattern hearsay[] = { hs_pattern_hearsay };
+  static const Pattern according[] = { hs_pattern_according };
+  static const Pattern quoted[] = { hs_pattern_quoted_as };
+  static const Pattern verbs[] = { hs_pattern_verb, hs_pattern_passive };
+  static const Pattern others[] = { hs_pattern_light, hs_pattern_noun, hs_pattern_attitude };
+
   for (guint i = sentence->first; i < sentence->end; i++)
     {
       const HsToken *token = hs_reading_token (self, i);
-      HsDraft draft = { 0 };
 
-      if (token->kind == HS_TOKEN_MARK && hs_pattern_mark (self, sentence, i, &draft))
-        hs_statements_add (self, &draft);
-      if (token->kind != HS_TOKEN_WORD)
+      if (token->kind == HS_TOKEN_MARK)
+        try_patterns (self, sentence, i, marks, G_N_ELEMENTS (marks));
+      if (token->kind != HS_TOKEN_WORD || try_patterns (self, sentence, i, hearsay, G_N_ELEMENTS (hearsay)))
         continue;
-      if (hs_pattern_hearsay (self, sentence, i, &draft))
-        {
-          hs_statements_add (self, &draft);
-          continue;
-        }
       if (hs_token_is (token, "according"))
         {
-          if (hs_pattern_according (self, sentence, i, &draft))
-            hs_statements_add (self, &draft);
+          try_patterns (self, sentence, i, according, G_N_ELEMENTS (according));
           continue;
         }
       if (!hs_token_in (token, HS_IN (HS_LIST_CUES) | HS_IN (HS_LIST_CUE_NOUNS)) &&
           !(token->entry != NULL && token->entry->is_stance))
         continue;
-      if (hs_cue_is_listed_verb (token))
+      if (hs_token_in (token, HS_IN (HS_LIST_CUES)) &&
+          try_patterns (self, sentence, i, quoted, G_N_ELEMENTS (quoted)))
         {
-          if (hs_pattern_quoted_as (self, sentence, i, &draft))
-            {
-              hs_statements_add (self, &draft);
-              /* "… as saying" is of this statement */
-              while (i < sentence->end && !hs_token_is (hs_reading_token (self, i), "saying"))
-                i++;
-              continue;
-            }
-          memset (&draft, 0, sizeof draft);
-          if (hs_pattern_verb (self, sentence, i, &draft))
-            {
-              hs_statements_add (self, &draft);
-              continue;
-            }
-          memset (&draft, 0, sizeof draft);
-          if (hs_pattern_passive (self, sentence, i, &draft))
-            {
-              hs_statements_add (self, &draft);
-              continue;
-            }
-          memset (&draft, 0, sizeof draft);
-        }
-      if (hs_pattern_light (self, sentence, i, &draft))
-        {
-          hs_statements_add (self, &draft);
+          /* "… as saying" is of this statement */
+          while (i < sentence->end && !hs_token_is (hs_reading_token (self, i), "saying"))
+            i++;
           continue;
         }
-      memset (&draft, 0, sizeof draft);
-      if (hs_pattern_noun (self, sentence, i, &draft))
-        {
-          hs_statements_add (self, &draft);
-          continue;
-        }
-      memset (&draft, 0, sizeof draft);
-      if (hs_pattern_attitude (self, sentence, i, &draft))
-        hs_statements_add (self, &draft);
+      if (!hs_cue_is_listed_verb (token) || !try_patterns (self, sentence, i, verbs, G_N_ELEMENTS (verbs)))
+        try_patterns (self, sentence, i, others, G_N_ELEMENTS (others));
     }
 }
 

@@ -38,6 +38,12 @@ void      hs_edges_find       (HsStory               *story,
                                guint                  n_articles,
                                const GArray          *said,
                                GHashTable            *decided);
+void      hs_variants_find    (HsStory               *story,
+                               const HsStoryArticle  *articles,
+                               const GArray          *said);
+void      hs_steps_find       (HsStory               *story,
+                               const HsStoryArticle  *articles,
+                               guint                  n_articles);
 void      hs_edge_free        (gpointer               data);
 
 /* What the user decided of the edge, or NULL. */

@@ -35,6 +35,8 @@ hs_story_free (HsStory *self)
   g_ptr_array_unref (self->utterances);
   g_ptr_array_unref (self->origins);
   g_ptr_array_unref (self->edges);
+  g_array_unref (self->variants);
+  g_array_unref (self->steps);
   g_free (self);
 }
 
@@ -184,6 +186,8 @@ hs_story_build_under (const HsStoryArticle   *articles,
   story->utterances = g_ptr_array_new_with_free_func (hs_utterance_free);
   story->origins = g_ptr_array_new_with_free_func (hs_origin_free);
   story->edges = g_ptr_array_new_with_free_func (hs_edge_free);
+  story->variants = g_array_new (FALSE, FALSE, sizeof (HsQuoteVariant));
+  story->steps = g_array_new (FALSE, FALSE, sizeof (HsStoryStep));
   story->n_articles = n_articles;
   story->title = title_of (articles, n_articles);
   said = hs_utterances_said (articles, n_articles);
@@ -195,6 +199,8 @@ hs_story_build_under (const HsStoryArticle   *articles,
     return NULL;
   hs_origins_find (story, articles, n_articles, said, decided);
   hs_edges_find (story, articles, n_articles, said, decided);
+  hs_variants_find (story, articles, said);
+  hs_steps_find (story, articles, n_articles);
   story->n_speakers = count_speakers (articles, n_articles, said);
   return g_steal_pointer (&story);
 }

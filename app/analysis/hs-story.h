@@ -62,6 +62,28 @@ typedef struct
 
 typedef enum
 {
+  HS_VARIANT_WORDS,       /* other words */
+  HS_VARIANT_NUMBERS,     /* other figures */
+  HS_VARIANT_CUT          /* one has much less of it */
+} HsVariantKind;
+
+/* One act of speech that two articles quote differently. */
+typedef struct
+{
+  guint utterance;        /* index into HsStory.utterances */
+  HsStatementRef a, b;
+  HsVariantKind kind;
+} HsQuoteVariant;
+
+/* What an article asserts of an act, one of the story's in time. */
+typedef struct
+{
+  guint article;
+  HsModality modality;
+} HsStoryStep;
+
+typedef enum
+{
   HS_NODE_SPEAKER,        /* id: entity */
   HS_NODE_OUTLET,         /* id: entity */
   HS_NODE_BEGINNING,      /* an origin without a name; id: of its first article */
@@ -119,6 +141,9 @@ typedef struct
   GPtrArray *utterances;  /* (owned) (element-type HsUtterance): every statement in exactly one */
   GPtrArray *origins;     /* (owned) (element-type HsOrigin) */
   GPtrArray *edges;       /* (owned) (element-type HsEdge): by key */
+  GArray *variants;       /* (owned) (element-type HsQuoteVariant): by utterance */
+  GArray *steps;          /* (owned) (element-type HsStoryStep): by act, then by date of the
+                             article (undated last), then in text order */
   guint n_articles;
   guint n_speakers;
 } HsStory;

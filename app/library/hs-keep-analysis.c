@@ -256,9 +256,9 @@ keep_statement_parts (Keeping            *self,
       const HsVia *via = &g_array_index (statement->vias, HsVia, i);
 
       if (!hs_database_run (self->database, error,
-                            "INSERT INTO vias (article, statement, idx, start, end, manner, outlet)"
-                            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", via->outlet != HS_NO_INDEX ? "innnnnn" : "innnnn0",
-                            self->article, index, i, via->span.start, via->span.end, via->manner, via->outlet))
+                            "INSERT INTO vias (article, statement, idx, start, end, manner, step, outlet)"
+                            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", via->outlet != HS_NO_INDEX ? "innnnnnn" : "innnnnn0",
+                            self->article, index, i, via->span.start, via->span.end, via->manner, via->step, via->outlet))
         return FALSE;
     }
   return TRUE;
@@ -277,10 +277,11 @@ keep_statements (Keeping  *self,
 
       if (!hs_database_run (self->database, error,
                             "INSERT INTO statements (article, idx, speaker_start, speaker_end, cue_start, cue_end, form,"
-                            " named, speaker) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-                            spoken ? "innnnnnnn" : "innnnnnn0", self->article, i, statement->speaker.start,
+                            " named, commitment, polarity, speaker)"
+                            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                            spoken ? "innnnnnnnnn" : "innnnnnnnn0", self->article, i, statement->speaker.start,
                             statement->speaker.end, statement->cue.start, statement->cue.end, statement->form,
-                            statement->named, statement->speaker_entity)
+                            statement->named, statement->commitment, statement->polarity, statement->speaker_entity)
           || !keep_statement_parts (self, i, statement, error))
         return FALSE;
     }

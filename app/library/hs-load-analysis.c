@@ -122,12 +122,12 @@ load_statement_parts (HsDatabase  *database,
       g_array_append_val (statement->content, span);
     }
   vias = hs_database_query (database,
-                            "SELECT statement, outlet, start, end, manner FROM vias WHERE article = ?1"
+                            "SELECT statement, outlet, start, end, manner, step FROM vias WHERE article = ?1"
                             " ORDER BY statement, idx", "i", article);
   while (local == NULL && hs_query_next (vias, &local))
     {
       HsStatement *statement = find_record (analysis->statements, vias, &local);
-      HsVia via = { get_index (vias, 1), get_span (vias, 2), hs_query_int (vias, 4) };
+      HsVia via = { get_index (vias, 1), get_span (vias, 2), hs_query_int (vias, 4), hs_query_int (vias, 5) };
 
       if (statement == NULL)
         break;
@@ -146,7 +146,7 @@ load_statements (HsDatabase  *database,
   g_autoptr (GError) local = NULL;
 
   query = hs_database_query (database,
-                             "SELECT speaker, speaker_start, speaker_end, cue_start, cue_end, form, named"
+                             "SELECT speaker, speaker_start, speaker_end, cue_start, cue_end, form, named, commitment, polarity"
                              " FROM statements WHERE article = ?1 ORDER BY idx", "i", article);
   while (hs_query_next (query, &local))
     {
@@ -157,6 +157,8 @@ load_statements (HsDatabase  *database,
       statement->cue = get_span (query, 3);
       statement->form = hs_query_int (query, 5);
       statement->named = hs_query_int (query, 6) != 0;
+      statement->commitment = hs_query_int (query, 7);
+      statement->polarity = hs_query_int (query, 8);
       g_ptr_array_add (analysis->statements, statement);
     }
   return finish (&local, error) && load_statement_parts (database, article, analysis, error);

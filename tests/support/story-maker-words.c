@@ -199,3 +199,9 @@ const char * const made_outlet_forms[] = {
   "the website %s Online", "the %s Times", "the broadcaster %s One"
 };
 const guint made_n_outlet_forms = G_N_ELEMENTS (made_outlet_forms);
+
+const char * const made_proper[] = {
+  "Tolmark", "Selm", "Orvan", "Karsk", "Beltane", "Pellan", "Sarnia", "Brev", "Orla", "Tervia", "Galland", "Kestoria",
+  "Dorlund", "Ruvia", "Lindau", "Corvane", "Aranth", "Ghent"
+};
+const guint made_n_proper = G_N_ELEMENTS (made_proper);

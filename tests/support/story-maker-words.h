@@ -31,3 +31,5 @@ extern const char * const made_outlet_places[];
 extern const guint made_n_outlet_places;
 extern const char * const made_outlet_forms[];
 extern const guint made_n_outlet_forms;
+extern const char * const made_proper[];
+extern const guint made_n_proper;

@@ -651,15 +651,22 @@ name_of (guint32 number)
 {
   static const char *const starts[] = { "Bar", "Del", "Fen", "Gor", "Hal", "Jor", "Kel", "Lor", "Mar", "Nor", "Pel", "Ras",
                                         "Sel", "Tor", "Vel", "Zar" };
-  static const char *const middles[] = { "a", "e", "i", "o", "u", "and", "end", "ist", "ov", "un", "ar", "il", "os", "em", "ant", "ur" };
-  static const char *const ends[] = { "ba", "da", "ga", "ka", "la", "ma", "na", "pa", "ra", "sk", "st", "ta", "va", "vik", "zen", "mar" };
-  guint32 mixed = number * 2654435761u;
+  static const char *const middles[] = { "ab", "ed", "if", "og", "uk", "al", "em", "in", "op", "ur", "as", "et", "iv", "oz",
+                                         "urt", "and" };
+  static const char *const more[] = { "ag", "el", "im", "on", "up", "ar", "es", "it", "ov", "uz", "ak", "end", "ist", "olf",
+                                      "unt", "ash" };
+  static const char *const ends[] = { "a", "ba", "eda", "iga", "oka", "ula", "ama", "en", "ipa", "ora", "usk", "ast", "eta",
+                                      "iva", "ovik", "uzen" };
+  guint32 mixed = (number ^ (number >> 15)) * 2246822519u;
 
-  return g_strdup_printf ("%s%s%s%s", starts[number & 15], middles[(number >> 4) & 15], ends[(number >> 8) & 15],
-                          number >> 12 == 0 ? "" : middles[mixed >> 28]);
+  mixed ^= mixed >> 13;
+  mixed *= 3266489917u;
+  mixed ^= mixed >> 16;
+  return g_strdup_printf ("%s%s%s%s", starts[mixed & 15], middles[(mixed >> 8) & 15], more[(mixed >> 16) & 15],
+                          ends[(mixed >> 24) & 15]);
 }
 
-/* Ten events make ten thousand stories alike: half of the long words of each
+/* Ten events make ten thousand stories alike: most of the long words of each
  * story become words of its own, the same ones in all its articles. */
 static void
 disguise (MadeArticle *article,
@@ -679,7 +686,7 @@ disguise (MadeArticle *article,
 
           for (gsize i = 0; i < n; i++)
             hash = (hash ^ (guchar) p[i]) * 16777619u;
-          if ((hash >> 7) % 2 == 0)
+          if ((hash >> 7) % 5 != 0)
             {
               g_autofree char *word = name_of (hash >> 14);
 
@@ -696,6 +703,22 @@ disguise (MadeArticle *article,
   article->text = g_string_free (out, FALSE);
 }
 
+static void
+rename_all (MadeArticle *article,
+            const char  *name,
+            guint32      number)
+{
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *other = NULL;
+
+  if (strstr (article->text, name) == NULL)
+    return;
+  other = name_of (number);
+  parts = g_strsplit (article->text, name, -1);
+  g_free (article->text);
+  article->text = g_strjoinv (other, parts);
+}
+
 /**
  * made_article_new:
  * @number: which article of the stream
@@ -710,8 +733,6 @@ made_article_new (guint32 number)
   guint32 nth = number / 8;
   g_autoptr (MadeStory) story = made_story_new (nth + 100000);
   MadeArticle *article = story->articles->pdata[number % 8 % story->articles->len];
-  g_autofree char *place = name_of (nth);
-  g_auto (GStrv) parts = NULL;
 
   g_ptr_array_set_free_func (story->articles, NULL);
   for (guint i = 0; i < story->articles->len; i++)
@@ -719,15 +740,10 @@ made_article_new (guint32 number)
       made_article_free (story->articles->pdata[i]);
   disguise (article, nth);
   for (guint e = 0; e < made_n_events; e++)
-    if (strstr (article->text, made_events[e].place) != NULL)
-      {
-        char *text;
-
-        parts = g_strsplit (article->text, made_events[e].place, -1);
-        text = g_strjoinv (place, parts);
-        g_free (article->text);
-        article->text = text;
-        break;
-      }
+    rename_all (article, made_events[e].place, nth);
+  for (guint i = 0; i < made_n_proper; i++)
+    rename_all (article, made_proper[i], nth * 31 + i + 100000);
+  for (guint i = 0; i < made_n_family; i++)
+    rename_all (article, made_family[i], nth * 37 + i + 900000);
   return article;
 }

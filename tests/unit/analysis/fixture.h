@@ -177,13 +177,21 @@ fixture_set_add (FixtureSet *set,
 }
 
 G_GNUC_UNUSED static HsStory *
-fixture_set_build (FixtureSet *set)
+fixture_set_build_under (FixtureSet             *set,
+                         const HsEdgeConstraint *constraints,
+                         guint                   n_constraints)
 {
   HsStoryArticle articles[16];
 
   for (guint i = 0; i < set->n; i++)
-    articles[i] = (HsStoryArticle){ set->documents[i], set->analyses[i], set->entities[i], 0 };
-  return hs_story_build (articles, set->n, NULL, NULL);
+    articles[i] = (HsStoryArticle){ set->documents[i], set->analyses[i], set->entities[i], 0, 0 };
+  return hs_story_build_under (articles, set->n, constraints, n_constraints, NULL, NULL);
+}
+
+G_GNUC_UNUSED static HsStory *
+fixture_set_build (FixtureSet *set)
+{
+  return fixture_set_build_under (set, NULL, 0);
 }
 
 G_GNUC_UNUSED static void

@@ -39,7 +39,10 @@ test_one_endless_line_ends (void)
 {
   static const char *const pieces[] = { "“", "Abc-", "The ", "said, ", "(", "X said “no, ", "according to ", "S-400",
                                         "of the Committee ", ", — said A. — ", "’s ", "1,000 ", "a\xcc\x81", "A.B.",
-                                        "Act of ", "Anna Ortiz and ", "\n\n“A " };
+                                        "Act of ", "Anna Ortiz and ", "\n\n“A ",
+                                        "told the X Post ", "was criticised by ", "but he wants to ", "“[a] (ed.) … ”, said A. ",
+                                        "A: ", "the claim that ", "no deal to buy was signed ", "he said he is sure of ",
+                                        "Citing " };
 
   for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
     read_repeated (pieces[i]);

@@ -236,6 +236,111 @@ test_every_outlet_named_is_a_stated_via (void)
     g_assert_cmpuint (count_stated (i), ==, want[i]);
 }
 
+/* The text of article @from, without any name of the outlets it states. */
+static HsDocument *
+without_outlets (guint from)
+{
+  const HsAnalysis *analysis = set.analyses[from];
+  g_autoptr (GString) text = g_string_new (set.documents[from]->text);
+  g_autoptr (GBytes) bytes = NULL;
+
+  for (guint i = analysis->mentions->len; i > 0; i--)
+    {
+      const HsMention *mention = &g_array_index (analysis->mentions, HsMention, i - 1);
+      gboolean outlet = FALSE;
+
+      for (guint s = 0; s < analysis->statements->len; s++)
+        {
+          const HsStatement *statement = analysis->statements->pdata[s];
+
+          for (guint v = 0; v < statement->vias->len; v++)
+            outlet |= g_array_index (statement->vias, HsVia, v).outlet == mention->entity;
+        }
+      if (outlet)
+        {
+          g_string_erase (text, mention->span.start, mention->span.end - mention->span.start);
+          g_string_insert (text, mention->span.start, "newspaper");
+        }
+    }
+  bytes = g_bytes_new (text->str, text->len);
+  return hs_page_read (bytes, "without.txt", NULL, NULL, NULL);
+}
+
+/* The words of the two men join them, not the newspaper's name. */
+static void
+test_without_the_outlet_s_name_the_interview_is_still_proposed (void)
+{
+  for (guint without = 0; without <= 3; without += 3)
+    {
+      FixtureSet again = { 0 };
+      g_autoptr (HsStory) story = NULL;
+      gboolean proposed = FALSE;
+
+      if (!load ())
+        return;
+      for (guint i = 0; i < 5; i++)
+        fixture_set_add (&again, i == without ? without_outlets (i) : hs_document_ref (set.documents[i]));
+      story = fixture_set_build (&again);
+      for (guint a = 0; a < 5; a++)
+        for (guint b = a + 1; b < 5; b++)
+          g_assert_cmpint (fixture_share_origin (story, a, b), ==, a == 0 && b == 3);
+      for (guint i = 0; i < story->origins->len; i++)
+        {
+          const HsOrigin *origin = story->origins->pdata[i];
+
+          for (guint k = 0; k < origin->articles->len; k++)
+            if (g_array_index (origin->articles, guint, k) == without && origin->name != NULL)
+              proposed |= g_array_index (origin->manners, HsViaManner, k) == HS_VIA_IMPLIED;
+        }
+      g_assert_true (proposed);
+      fixture_set_clear (&again);
+    }
+}
+
+static void
+test_the_bracketed_system_is_the_editor_s (void)
+{
+  guint brackets = 0;
+
+  if (!load ())
+    return;
+  for (guint a = 0; a < 5; a++)
+    for (guint i = 0; i < set.analyses[a]->quote_marks->len; i++)
+      {
+        const HsQuoteMark *mark = &g_array_index (set.analyses[a]->quote_marks, HsQuoteMark, i);
+
+        if (mark->kind != HS_QUOTE_BRACKET)
+          continue;
+        g_assert_cmpuint (a, ==, 4);
+        g_assert_cmpint (set.documents[a]->text[mark->span.start], ==, '[');
+        g_assert_cmpint (set.documents[a]->text[mark->span.end - 1], ==, ']');
+        brackets++;
+      }
+  g_assert_cmpuint (brackets, ==, 1);
+}
+
+static void
+test_no_utterance_joins_two_speakers (void)
+{
+  g_autoptr (HsStory) story = NULL;
+
+  if (!load ())
+    return;
+  story = fixture_set_build (&set);
+  for (guint i = 0; i < story->utterances->len; i++)
+    {
+      const HsUtterance *utterance = story->utterances->pdata[i];
+
+      for (guint k = 0; k < utterance->statements->len; k++)
+        {
+          const HsStatementRef *ref = &g_array_index (utterance->statements, HsStatementRef, k);
+
+          if (speaker_id (ref->article, ref->statement) != 0)
+            g_assert_cmpint (speaker_id (ref->article, ref->statement), ==, utterance->speaker);
+        }
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -251,6 +356,10 @@ main (int    argc,
   g_test_add_func ("/seeds/only-the-second-headline-exceeds-its-body", test_only_the_second_headline_exceeds_its_body);
   g_test_add_func ("/seeds/every-article-says-it-has-no-date", test_every_article_says_it_has_no_date);
   g_test_add_func ("/seeds/every-outlet-named-is-a-stated-via", test_every_outlet_named_is_a_stated_via);
+  g_test_add_func ("/seeds/without-the-outlet-s-name-the-interview-is-still-proposed",
+                   test_without_the_outlet_s_name_the_interview_is_still_proposed);
+  g_test_add_func ("/seeds/the-bracketed-system-is-the-editor-s", test_the_bracketed_system_is_the_editor_s);
+  g_test_add_func ("/seeds/no-utterance-joins-two-speakers", test_no_utterance_joins_two_speakers);
   status = g_test_run ();
   fixture_set_clear (&set);
   return status;

@@ -194,6 +194,98 @@ test_things_do_not_speak (void)
   g_assert_cmpuint (analysis->statements->len, ==, 0);
 }
 
+static void
+test_judgements_wishes_and_refusals_are_told (void)
+{
+  assert_says ("Anna Ortiz praised the new bridge, which opened in May.", "Anna Ortiz", "praised", "the new bridge");
+  assert_says ("Anna Ortiz refuses to name the owner of the bridge.", "Anna Ortiz", "refuses", "to name the owner of the bridge");
+  assert_says ("The bridge was criticised by Anna Ortiz.", "Anna Ortiz", "criticised", "The bridge");
+  assert_says ("Anna Ortiz was confident that the bridge would hold.", "Anna Ortiz", "confident", "the bridge would hold");
+  assert_says ("It was Anna Ortiz’s claim that the bridge was safe.", "Anna Ortiz", "claim", "the bridge was safe");
+  assert_says ("The bridge is expected to open in May.", NULL, "expected", "The bridge");
+}
+
+static void
+test_what_is_asked_first_has_no_speaker (void)
+{
+  assert_says ("Asked about the bridge, Anna Ortiz said that it was open.", NULL, "Asked", "about the bridge");
+  assert_says ("Asked about the bridge, Anna Ortiz said that it was open.", "Anna Ortiz", "said", "it was open");
+}
+
+static void
+test_participles_are_no_cues (void)
+{
+  g_autoptr (HsAnalysis) analysis = fixture_read ("The plan proposed by engineers lay beside the boats called back from "
+                                                  "the north, compared with last year, and the teams backed out.");
+
+  for (guint i = 0; i < analysis->statements->len; i++)
+    g_assert_true (hs_span_is_none (((HsStatement *) analysis->statements->pdata[i])->cue));
+}
+
+static void
+test_a_cue_says_what_it_commits_to (void)
+{
+  static const struct
+  {
+    const char *text;
+    HsCommitment commitment;
+    HsPolarity polarity;
+    gboolean speech;
+  } cases[] = {
+    { "Anna Ortiz said that the bridge was open.", HS_COMMITMENT_SAYS, HS_POLARITY_AFFIRMS, TRUE },
+    { "Anna Ortiz confirmed that the bridge was open.", HS_COMMITMENT_CONFIRMS, HS_POLARITY_AFFIRMS, TRUE },
+    { "Anna Ortiz claimed that the bridge was open.", HS_COMMITMENT_CLAIMS, HS_POLARITY_AFFIRMS, TRUE },
+    { "Anna Ortiz denied that the bridge was open.", HS_COMMITMENT_DENIES, HS_POLARITY_DENIES, TRUE },
+    { "Anna Ortiz warned that the bridge was old.", HS_COMMITMENT_WARNS, HS_POLARITY_AFFIRMS, TRUE },
+    { "Anna Ortiz refused to open the bridge.", HS_COMMITMENT_WITHHOLDS, HS_POLARITY_NEITHER, TRUE },
+    { "Anna Ortiz did not say that the bridge was open.", HS_COMMITMENT_WITHHOLDS, HS_POLARITY_NEITHER, TRUE },
+    { "Anna Ortiz believes that the bridge is open.", HS_COMMITMENT_BELIEVES, HS_POLARITY_AFFIRMS, FALSE },
+    { "Anna Ortiz wants a new bridge.", HS_COMMITMENT_WISHES, HS_POLARITY_NEITHER, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (HsAnalysis) analysis = fixture_read (cases[i].text);
+      const HsStatement *s;
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpuint (analysis->statements->len, ==, 1);
+      s = analysis->statements->pdata[0];
+      g_assert_cmpint (s->commitment, ==, cases[i].commitment);
+      g_assert_cmpint (s->polarity, ==, cases[i].polarity);
+      g_assert_cmpint (hs_statement_is_speech (s), ==, cases[i].speech);
+    }
+}
+
+/* "A reported, citing B": A is nearest, B where it began. */
+static void
+test_a_chain_of_outlets_is_kept_in_order (void)
+{
+  g_autoptr (HsAnalysis) analysis = fixture_read ("Reuters, citing the Oslo Courier, reported that the bridge was open.");
+  const HsStatement *s;
+
+  g_assert_cmpuint (analysis->statements->len, >=, 1);
+  s = analysis->statements->pdata[0];
+  g_assert_cmpuint (s->vias->len, ==, 2);
+  for (guint v = 0; v < 2; v++)
+    {
+      const HsVia *via = &g_array_index (s->vias, HsVia, v);
+      const HsLocalEntity *outlet = analysis->entities->pdata[via->outlet];
+
+      g_assert_cmpuint (via->step, ==, v);
+      g_assert_cmpstr (outlet->name, ==, v == 0 ? "Reuters" : "Oslo Courier");
+    }
+}
+
+static void
+test_an_outlet_nobody_knows_is_told_by_its_name (void)
+{
+  g_assert_cmpstr (only_via ("The bridge was open, Anna Ortiz told the Grenloch Gazette.", HS_VIA_STATED, 0), ==,
+                   "Grenloch Gazette");
+  g_assert_cmpstr (only_via ("The Grenloch Observer quoted Anna Ortiz as saying that the bridge was open.", HS_VIA_STATED, 0),
+                   ==, "Grenloch Observer");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -214,5 +306,11 @@ main (int    argc,
                    test_who_reports_at_the_end_carries_what_is_said_before);
   g_test_add_func ("/statements/nouns-are-no-cues", test_nouns_are_no_cues);
   g_test_add_func ("/statements/things-do-not-speak", test_things_do_not_speak);
+  g_test_add_func ("/statements/judgements-wishes-and-refusals-are-told", test_judgements_wishes_and_refusals_are_told);
+  g_test_add_func ("/statements/what-is-asked-first-has-no-speaker", test_what_is_asked_first_has_no_speaker);
+  g_test_add_func ("/statements/participles-are-no-cues", test_participles_are_no_cues);
+  g_test_add_func ("/statements/a-cue-says-what-it-commits-to", test_a_cue_says_what_it_commits_to);
+  g_test_add_func ("/statements/a-chain-of-outlets-is-kept-in-order", test_a_chain_of_outlets_is_kept_in_order);
+  g_test_add_func ("/statements/an-outlet-nobody-knows-is-told-by-its-name", test_an_outlet_nobody_knows_is_told_by_its_name);
   return g_test_run ();
 }
