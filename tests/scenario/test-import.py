@@ -9,6 +9,7 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import tap
 from desk import Desk, named, until
+from loopback import Loopback
 
 DESK = Desk()
 TEXT = """Harbour pilots end their strike
@@ -56,6 +57,42 @@ def test_problem_of_a_file_can_be_read():
     DESK.picture("problems-1280")
     DESK.keys("Escape")
     DESK.point(700, 600)
+
+
+def test_pasted_text_becomes_an_article():
+    DESK.focus()
+    DESK.keys("ctrl+shift+v")
+    DESK.find("push button", "Add")
+    DESK.type("Lighthouse of Velan to be painted")
+    DESK.point_at(DESK.find("text", "Text"))
+    DESK.type("The lighthouse will be painted in May, the harbour office said. Nobody asked for it before.")
+    DESK.picture("paste-1280")
+    DESK.keys("ctrl+Return")
+    DESK.gone("push button", "Add")
+    DESK.find("list item", named("^Lighthouse of Velan to be painted"))
+    until("the article", lambda: "Lighthouse" in DESK.frame.name)
+    DESK.picture("pasted-1280")
+
+
+def test_address_is_imported():
+    page = (b"<html><head><title>Pier of Velan opens</title></head><body><article><h1>Pier of Velan opens</h1>"
+            b"<p>The pier of Velan has been opened again after eleven months of repair, the office said.</p>"
+            b"<p>Nobody had asked the council before, and nobody was against it either, it said.</p></article></body></html>")
+    server = Loopback()
+    server.say("/pier", body=page, Content_Type="text/html; charset=utf-8")
+    DESK.focus()
+    DESK.keys("ctrl+shift+l")
+    DESK.find("push button", "Import")
+    DESK.type("no address")
+    DESK.keys("ctrl+Return")
+    DESK.find("label", "This is no web address.")
+    DESK.keys("ctrl+a")
+    DESK.type(server.url("/pier"))
+    DESK.picture("address-1280")
+    DESK.keys("ctrl+Return")
+    DESK.gone("push button", "Import")
+    DESK.find("list item", named("^Pier of Velan opens"))
+    server.close()
 
 
 def test_undo_brings_the_sample_back():
