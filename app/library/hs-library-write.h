@@ -48,8 +48,10 @@ typedef struct
   HsDocument *document;  /* (owned) */
   HsAnalysis *analysis;  /* (owned) (nullable): %NULL leaves it to wait for its findings */
   const struct _HsEntryKey *entry; /* (unowned) (nullable): of the feed it came by */
+  char *text_sha256;     /* (owned) (nullable): of the document's text; made when it is kept */
 
   gint64 article;        /* (out): which article it is */
+  gint64 revision;       /* (out): of it, if the text was kept */
   HsKept kept;           /* (out) */
 } HsIncoming;
 

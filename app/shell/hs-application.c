@@ -135,11 +135,19 @@ hs_application_update_scheme (HsApplication *self)
 static void
 hs_application_update_font (HsApplication *self)
 {
-  g_autofree char *css
-      = g_strdup_printf (".hs-article { font-family: %s; font-size: %dpt; }",
+  g_autofree char *family = NULL;
+  g_autofree char *quoted = NULL;
+  g_autofree char *css = NULL;
+
+  g_object_get (self->preferences, "font-family", &family, NULL);
+  /* the name of a font goes into a string of CSS */
+  if (family != NULL)
+    g_strdelimit (family, "\"\\\n;{}", ' ');
+  if (family != NULL && *family != '\0')
+    quoted = g_strdup_printf ("\"%s\", ", family);
+  css = g_strdup_printf (".hs-article { font-family: %s%s; font-size: %dpt; }", quoted != NULL ? quoted : "",
                          hs_preferences_get_boolean (self->preferences, "serif") ? "serif" : "sans-serif",
                          hs_preferences_get_int (self->preferences, "font-size"));
-
   gtk_css_provider_load_from_data (self->font_provider, css, -1);
 }
 
@@ -153,6 +161,8 @@ hs_application_set_looks (HsApplication *self)
   g_signal_connect_object (self->preferences, "notify::color-scheme", G_CALLBACK (hs_application_update_scheme), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->preferences, "notify::serif", G_CALLBACK (hs_application_update_font), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->preferences, "notify::font-family", G_CALLBACK (hs_application_update_font), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->preferences, "notify::font-size", G_CALLBACK (hs_application_update_font), self,
                            G_CONNECT_SWAPPED);

@@ -20,8 +20,8 @@ static const HsCommand commands[] = {
         "taken all the same."),
     HS_TAKES_LIBRARY | HS_TAKES_JSON | HS_TAKES_PARTS, hs_command_import },
   { "feeds", N_ ("ACTION…"), N_ ("subscribe to feeds, list and move them"),
-    N_ ("feeds add URL [--title T] [--folder F]: subscribe; “A/B” is a folder in a folder, made where there is none. "
-        "feeds remove FEED…: by number, address or title; articles stay. feeds list: what there is. "
+    N_ ("feeds add URL [--title T] [--folder F]: subscribe; “A/B” is a folder in a folder, made where there is none; "
+        "the address of a page leads to its feed. feeds remove FEED…: by number, address or title; articles stay. feeds list: what there is. "
         "feeds import FILE: from OPML; what is left out is named. feeds export [-o FILE]: to OPML. "
         "feeds health: how each fares, when it is asked next, and why then."),
     HS_TAKES_LIBRARY | HS_TAKES_JSON | HS_TAKES_FEEDS, hs_command_feeds },

@@ -13,4 +13,4 @@ unset WAYLAND_DISPLAY
 # are told by their frames.
 [ -z "${ASAN_OPTIONS:-}" ] || export ASAN_OPTIONS="$ASAN_OPTIONS:fast_unwind_on_malloc=0:malloc_context_size=12"
 # Suites run beside each other: begin to look for a free screen at different places.
-exec xvfb-run -a -n $((900 + $$ % 700)) -s "-screen 0 1280x800x24 -noreset" "$@"
+exec xvfb-run -a -n $((900 + $$ % 700)) -s "-screen 0 1600x3000x24 -noreset" "$@"

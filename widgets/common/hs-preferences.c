@@ -12,6 +12,9 @@ typedef enum
   PROP_SERIF,
   PROP_FONT_SIZE,
   PROP_LINE_WIDTH,
+  PROP_LINE_HEIGHT,
+  PROP_FONT_FAMILY,
+  PROP_MARKS_FILTER,
   PROP_MARK_READ,
   PROP_REFRESH,
   PROP_NOTIFICATIONS,
@@ -112,6 +115,9 @@ hs_preferences_class_init (HsPreferencesClass *klass)
   define_boolean (PROP_SERIF, "serif", TRUE);
   define_int (PROP_FONT_SIZE, "font-size", 8, 32, 13);
   define_int (PROP_LINE_WIDTH, "line-width", 40, 120, 70);
+  define_int (PROP_LINE_HEIGHT, "line-height", 100, 220, 150);
+  properties[PROP_FONT_FAMILY] = g_param_spec_string ("font-family", NULL, NULL, "", flags);
+  properties[PROP_MARKS_FILTER] = g_param_spec_string ("marks-filter", NULL, NULL, "", flags);
   define_boolean (PROP_MARK_READ, "mark-read", TRUE);
   define_boolean (PROP_REFRESH, "refresh", TRUE);
   define_boolean (PROP_NOTIFICATIONS, "notifications", TRUE);

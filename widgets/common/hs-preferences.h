@@ -14,7 +14,10 @@ G_BEGIN_DECLS
  * Properties, all read-write, kept in GSettings when the schema is installed
  * and in memory with their defaults when it is not:
  * - `color-scheme` (string: "system", "light", "dark")
- * - `serif` (gboolean), `font-size` (int, points), `line-width` (int, characters)
+ * - `serif` (gboolean), `font-size` (int, points), `line-width` (int, characters),
+ *   `line-height` (int, per cent of the size), `font-family` (string; empty: what
+ *   `serif` says)
+ * - `marks-filter` (string): which layer the list of marks is about; empty all
  * - `mark-read` (gboolean): an article that is opened becomes read
  * - `refresh` (gboolean): feeds are asked when they are due while the window is open
  * - `notifications` (gboolean): what watches and feeds wait for is told of

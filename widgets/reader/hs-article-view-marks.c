@@ -4,71 +4,12 @@
  */
 #include "hs-article-view-private.h"
 
-#include <glib/gi18n.h>
-
-#include "hs-format.h"
-#include "hs-signal-titles.h"
-
-static void
-add_mark (HsArticleView *self,
-          guint          layer,
-          guint          index,
-          HsSpan         span)
-{
-  HsMark mark = { layer, index, span };
-
-  if (!hs_span_is_none (span) && span.end <= self->reading->document->length)
-    g_array_append_val (self->marks, mark);
-}
-
-static int
-compare_marks (gconstpointer a,
-               gconstpointer b)
-{
-  const HsMark *first = a;
-  const HsMark *second = b;
-
-  if (first->span.start != second->span.start)
-    return first->span.start < second->span.start ? -1 : 1;
-  if (first->span.end != second->span.end)
-    return first->span.end > second->span.end ? -1 : 1;
-  return (int) first->layer - (int) second->layer;
-}
-
 /* Everything of the reading that has words, in the order of the words. */
 void
 hs_article_view_collect_marks (HsArticleView *self)
 {
-  const HsReading *reading = self->reading;
-
-  g_array_set_size (self->marks, 0);
-  for (guint i = 0; i < reading->mentions->len; i++)
-    {
-      const HsReadingMention *mention = &g_array_index (reading->mentions, HsReadingMention, i);
-
-      add_mark (self, mention->kind, i, mention->span);
-    }
-  for (guint i = 0; i < reading->statements->len; i++)
-    {
-      const HsReadingStatement *statement = g_ptr_array_index (reading->statements, i);
-
-      for (guint j = 0; j < statement->content->len; j++)
-        add_mark (self, HS_LAYER_STATEMENTS, i, g_array_index (statement->content, HsSpan, j));
-    }
-  for (guint i = 0; i < reading->signals->len; i++)
-    {
-      const HsReadingSignal *signal = g_ptr_array_index (reading->signals, i);
-
-      for (guint j = 0; hs_preferences_shows_signal (self->preferences, signal->code) && j < signal->spans->len; j++)
-        add_mark (self, HS_LAYER_SIGNALS, i, g_array_index (signal->spans, HsSpan, j));
-    }
-  for (guint i = 0; i < reading->notes->len; i++)
-    {
-      const HsReadingNote *note = g_ptr_array_index (reading->notes, i);
-
-      add_mark (self, HS_LAYER_NOTES, i, note->span);
-    }
-  g_array_sort (self->marks, compare_marks);
+  g_array_unref (self->marks);
+  self->marks = hs_marks_collect (self->reading, self->preferences, FALSE);
 }
 
 void
@@ -137,7 +78,9 @@ hs_article_view_apply_marks (HsArticleView *self)
     {
       const HsMark *mark = &g_array_index (self->marks, HsMark, i);
 
-      if (hs_preferences_shows_layer (self->preferences, mark->layer))
+      if (mark->layer == HS_MARK_LINK)
+        hs_article_view_tag_span (self, hs_palette_get_extra (self->palette, HS_EXTRA_LINK), mark->span);
+      else if (hs_preferences_shows_layer (self->preferences, mark->layer))
         hs_article_view_tag_span (self, hs_palette_get_layer (self->palette, mark->layer), mark->span);
     }
   if (!hs_preferences_shows_layer (self->preferences, HS_LAYER_STATEMENTS))
@@ -168,13 +111,6 @@ hs_article_view_get_mark (HsArticleView *self,
   return &g_array_index (self->marks, HsMark, index);
 }
 
-static gboolean
-hs_article_view_can_enter (HsArticleView *self,
-                           const HsMark  *mark)
-{
-  return mark->layer != HS_LAYER_STATEMENTS && hs_preferences_shows_layer (self->preferences, mark->layer);
-}
-
 int
 hs_article_view_find_mark (HsArticleView *self,
                            guint          byte)
@@ -190,9 +126,11 @@ hs_article_view_find_mark (HsArticleView *self,
 
       if (mark->span.start > byte)
         break;
-      /* A signal can be a whole paragraph: what is named in it comes first. */
-      if (byte < mark->span.end && hs_article_view_can_enter (self, mark)
-          && mark->span.end - mark->span.start < best_length)
+      /* A signal can be a whole paragraph: what is named in it comes first, and a
+       * link last of what is as long. */
+      if (byte < mark->span.end && hs_mark_is_shown (mark, self->preferences)
+          && (mark->span.end - mark->span.start < best_length
+              || (mark->span.end - mark->span.start == best_length && mark->layer != HS_MARK_LINK)))
         {
           best = i;
           best_length = mark->span.end - mark->span.start;
@@ -201,65 +139,60 @@ hs_article_view_find_mark (HsArticleView *self,
   return best;
 }
 
-static void
-append_line (GString    *text,
-             const char *line)
+/**
+ * hs_article_view_find_link:
+ * @self: a view
+ * @byte: of the article
+ *
+ * Returns: the mark of the link that stands there; -1 none
+ */
+int
+hs_article_view_find_link (HsArticleView *self,
+                           guint          byte)
 {
-  if (text->len > 0)
-    g_string_append_c (text, '\n');
-  g_string_append (text, line);
+  g_return_val_if_fail (HS_IS_ARTICLE_VIEW (self), -1);
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const HsMark *mark = &g_array_index (self->marks, HsMark, i);
+
+      if (mark->span.start > byte)
+        break;
+      if (mark->layer == HS_MARK_LINK && byte < mark->span.end)
+        return i;
+    }
+  return -1;
 }
 
-static char *
-describe_statement (const HsReadingStatement *statement)
+/**
+ * hs_article_view_get_marks_around:
+ * @self: a view
+ * @index: one of its marks
+ *
+ * Returns: (transfer full) (element-type HsMark): those that are shown and stand on
+ *   its first character, innermost first, itself the first of them
+ */
+GArray *
+hs_article_view_get_marks_around (HsArticleView *self,
+                                  guint          index)
 {
-  GString *line = g_string_new (NULL);
+  GArray *around = g_array_new (FALSE, FALSE, sizeof (HsMark));
+  guint byte;
 
-  if (statement->speaker_name != NULL)
-    g_string_append_printf (line, _("Said by %s"), statement->speaker_name);
-  else
-    g_string_append (line, _("Said by somebody who is not named"));
-  for (guint i = 0; i < statement->vias->len; i++)
+  g_return_val_if_fail (HS_IS_ARTICLE_VIEW (self), around);
+  g_return_val_if_fail (index < self->marks->len, around);
+
+  g_array_append_val (around, g_array_index (self->marks, HsMark, index));
+  byte = g_array_index (self->marks, HsMark, index).span.start;
+  for (guint i = self->marks->len; i > 0; i--)
     {
-      const HsReadingVia *via = g_ptr_array_index (statement->vias, i);
+      const HsMark *mark = &g_array_index (self->marks, HsMark, i - 1);
 
-      if (via->name != NULL)
-        g_string_append_printf (line, _(", through %s (%s)"), via->name, hs_manner_get_title (via->manner));
+      if (i - 1 != index && byte >= mark->span.start && byte < mark->span.end
+          && hs_mark_is_shown (mark, self->preferences))
+        g_array_append_val (around, *mark);
     }
-  return g_string_free (line, FALSE);
-}
-
-static char *
-hs_article_view_describe_mark (HsArticleView *self,
-                               const HsMark  *mark)
-{
-  const HsReading *reading = self->reading;
-
-  if (mark->layer < HS_N_MENTION_KINDS)
-    {
-      const HsReadingMention *mention = &g_array_index (reading->mentions, HsReadingMention, mark->index);
-      const HsReadingEntity *entity = g_hash_table_lookup (self->entities, &mention->entity);
-
-      if (entity == NULL)
-        return g_strdup (hs_kind_get_title (mention->kind));
-      return g_strdup_printf (_("%s: %s"), hs_kind_get_title (mention->kind), entity->name);
-    }
-  if (mark->layer == HS_LAYER_STATEMENTS)
-    return describe_statement (g_ptr_array_index (reading->statements, mark->index));
-  if (mark->layer == HS_LAYER_SIGNALS)
-    {
-      const HsReadingSignal *signal = g_ptr_array_index (reading->signals, mark->index);
-      g_autofree char *title = hs_signal_get_title (signal->code);
-
-      return g_strdup_printf ("%s %s", hs_tone_get_symbol (signal->tone), title);
-    }
-  else
-    {
-      const HsReadingNote *note = g_ptr_array_index (reading->notes, mark->index);
-      g_autofree char *body = hs_format_squash (note->body, 200);
-
-      return g_strdup_printf ("✎ %s", body);
-    }
+  return around;
 }
 
 char *
@@ -276,18 +209,15 @@ hs_article_view_describe (HsArticleView *self,
       const HsMark *mark = &g_array_index (self->marks, HsMark, i - 1);
       g_autofree char *line = NULL;
 
-      if (byte < mark->span.start || byte >= mark->span.end
-          || !hs_preferences_shows_layer (self->preferences, mark->layer))
+      if (byte < mark->span.start || byte >= mark->span.end || !hs_mark_is_shown (mark, self->preferences))
         continue;
-      line = hs_article_view_describe_mark (self, mark);
-      append_line (text, line);
+      line = hs_mark_describe (mark, self->reading);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
     }
-  if (text->len == 0)
-    {
-      g_string_free (text, TRUE);
-      return NULL;
-    }
-  return g_string_free (text, FALSE);
+  if (text->len > 0)
+    return g_string_free (text, FALSE);
+  g_string_free (text, TRUE);
+  return NULL;
 }
 
 static guint
@@ -345,10 +275,11 @@ hs_article_view_step_mark (HsArticleView *self,
       const HsMark *mark = &g_array_index (self->marks, HsMark, at);
       guint start, end;
 
-      if (!hs_article_view_can_enter (self, mark) || !hs_reader_text_to_chars (self->text, mark->span, &start, &end))
+      if (!hs_mark_is_shown (mark, self->preferences) || !hs_reader_text_to_chars (self->text, mark->span, &start, &end))
         continue;
       hs_article_view_set_current (self, at);
       hs_article_view_show_span (self, mark->span, FALSE);
+      g_signal_emit_by_name (self, "link-shown", hs_mark_get_address (mark, self->reading));
       return TRUE;
     }
   return FALSE;

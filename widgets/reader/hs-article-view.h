@@ -6,32 +6,24 @@
 
 #include <gtk/gtk.h>
 
-#include "hs-kinds.h"
-#include "hs-reading.h"
+#include "hs-marks.h"
 
 G_BEGIN_DECLS
 
 /**
- * HsMark:
- * @layer: a kind of mention, or another layer
- * @index: which of the reading's mentions, statements, signals or notes
- * @span: bytes of the article
- */
-typedef struct
-{
-  guint layer;
-  guint index;
-  HsSpan span;
-} HsMark;
-
-/**
  * HsArticleView:
  *
- * A read-only text view of one #HsReading: lines of a measured length, marks
- * by layer, notes in the margin.
+ * A read-only text view of one #HsReading: lines of a measured length, lists,
+ * tables and quotations as such, the places of pictures, marks by layer, notes in
+ * the margin.
  *
- * Signals: `mark-activated (guint index_of_mark)`: a mention or note was
- * clicked or entered, see hs_article_view_get_mark().
+ * Signals:
+ * - `mark-activated (guint mark)`: one was clicked or entered, see
+ *   hs_article_view_get_mark()
+ * - `mark-hovered (int mark)`: the pointer rests on it; -1: on none
+ * - `link-activated (const char *address)`
+ * - `link-shown (const char *address)`: what a status line says; %NULL nothing
+ * - `filled`: the shown text is another
  */
 #define HS_TYPE_ARTICLE_VIEW (hs_article_view_get_type ())
 G_DECLARE_FINAL_TYPE (HsArticleView, hs_article_view, HS, ARTICLE_VIEW, GtkTextView)
@@ -48,6 +40,15 @@ int           hs_article_view_find_mark     (HsArticleView *self,
 /* Returns: (transfer full) (nullable): what is known of the words at @byte */
 char         *hs_article_view_describe      (HsArticleView *self,
                                              guint          byte);
+int           hs_article_view_find_link     (HsArticleView *self,
+                                             guint          byte);
+GArray       *hs_article_view_get_marks_around (HsArticleView *self,
+                                                guint          index);
+void          hs_article_view_unfold_all    (HsArticleView *self,
+                                             gboolean       unfolded);
+void          hs_article_view_load_pictures (HsArticleView *self);
+guint         hs_article_view_get_n_pictures (HsArticleView *self);
+guint         hs_article_view_get_top       (HsArticleView *self);
 void          hs_article_view_show_span     (HsArticleView *self,
                                              HsSpan         span,
                                              gboolean       flash);

@@ -29,7 +29,7 @@ hs_legend_get_key (guint layer)
 {
   static const char * const keys[HS_N_LAYERS] = {
     "<Control>1", "<Control>2", "<Control>3", "<Control>4", "<Control>5", "<Control>6", "<Control>7",
-    "<Control>8", "<Control>9", "<Control>0", "<Shift><Control>s", "<Shift><Control>g", "<Shift><Control>n"
+    "<Control>8", "<Control>9", "<Shift><Control>e", "<Shift><Control>s", "<Shift><Control>g", "<Shift><Control>n"
   };
 
   g_return_val_if_fail (layer < HS_N_LAYERS, NULL);

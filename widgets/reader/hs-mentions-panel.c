@@ -8,6 +8,7 @@
 
 #include "hs-format.h"
 #include "hs-kinds.h"
+#include "hs-marks-list.h"
 #include "hs-template.h"
 
 struct _HsMentionsPanel
@@ -16,6 +17,8 @@ struct _HsMentionsPanel
 
   GtkStack *stack;  /* (template) */
   GtkListBox *list; /* (template) */
+  GtkStack *views;    /* (template) */
+  HsMarksList *marks; /* (template) */
 
   HsReading *reading; /* (owned) (nullable) */
 };
@@ -134,11 +137,14 @@ hs_mentions_panel_class_init (HsMentionsPanelClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (HS_TYPE_MARKS_LIST);
   G_OBJECT_CLASS (klass)->dispose = hs_mentions_panel_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/hearsay/Hearsay/ui/hs-mentions-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, HsMentionsPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, HsMentionsPanel, list);
+  gtk_widget_class_bind_template_child (widget_class, HsMentionsPanel, views);
+  gtk_widget_class_bind_template_child (widget_class, HsMentionsPanel, marks);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
@@ -178,6 +184,7 @@ hs_mentions_panel_set_reading (HsMentionsPanel *self,
 
   if (self->reading == reading)
     return;
+  hs_marks_list_set_reading (self->marks, reading);
   if (is_same_list (self->reading, reading))
     {
       hs_reading_unref (self->reading);
@@ -199,4 +206,14 @@ hs_mentions_panel_set_reading (HsMentionsPanel *self,
         if (entity->kind == kind)
           gtk_list_box_append (self->list, make_row (entity));
       }
+}
+
+/* Goes to the list of marks, with the keys. */
+void
+hs_mentions_panel_show_marks (HsMentionsPanel *self)
+{
+  g_return_if_fail (HS_IS_MENTIONS_PANEL (self));
+
+  gtk_stack_set_visible_child_name (self->views, "marks");
+  gtk_widget_child_focus (GTK_WIDGET (self->marks), GTK_DIR_TAB_FORWARD);
 }

@@ -10,12 +10,17 @@
 
 G_BEGIN_DECLS
 
-/* The spans of a text view cannot be reached one by one by a screen reader;
- * this list can. */
+/**
+ * HsMentionsPanel:
+ *
+ * Who and what is named, each once; and, in its other view, every mark in the order
+ * of the text.
+ */
 #define HS_TYPE_MENTIONS_PANEL (hs_mentions_panel_get_type ())
 G_DECLARE_FINAL_TYPE (HsMentionsPanel, hs_mentions_panel, HS, MENTIONS_PANEL, GtkWidget)
 
 void hs_mentions_panel_set_reading (HsMentionsPanel *self,
                                     HsReading       *reading);
+void hs_mentions_panel_show_marks  (HsMentionsPanel *self);
 
 G_END_DECLS

@@ -45,8 +45,12 @@ struct _HsPalette
 
   GtkTextTagTable *table;              /* (owned) */
   GtkTextTag *blocks[HS_N_BLOCK_KINDS]; /* (unowned): the table's */
+  GtkTextTag *headings[HS_PALETTE_LEVELS];  /* (unowned): the table's */
+  GtkTextTag *items[2][HS_PALETTE_LEVELS];  /* (unowned): the table's; [1] right to left */
+  GtkTextTag *quotes[2][HS_PALETTE_LEVELS]; /* (unowned): the table's; [1] right to left */
   GtkTextTag *layers[HS_N_LAYERS];      /* (unowned): the table's */
   GtkTextTag *extras[HS_N_EXTRAS];      /* (unowned): the table's */
+  int em;                               /* pixels */
 };
 
 G_DEFINE_FINAL_TYPE (HsPalette, hs_palette, G_TYPE_OBJECT)
@@ -88,33 +92,101 @@ add_tag (HsPalette  *self,
 static void
 hs_palette_add_blocks (HsPalette *self)
 {
+  static const double scales[HS_PALETTE_LEVELS] = { 1.3, 1.3, 1.18, 1.08, 1.0, 0.95 };
+
   for (guint i = 0; i < HS_N_BLOCK_KINDS; i++)
-    {
-      self->blocks[i] = add_tag (self, "block-", hs_block_kind_to_nick (i));
-      g_object_set (self->blocks[i], "pixels-below-lines", 12, NULL);
-    }
-  g_object_set (self->blocks[HS_BLOCK_HEADLINE], "scale", 1.7, "weight", 700, "pixels-below-lines", 10,
-                "pixels-inside-wrap", 1, NULL);
-  g_object_set (self->blocks[HS_BLOCK_DATELINE], "scale", 0.92, "pixels-below-lines", 14, NULL);
-  g_object_set (self->blocks[HS_BLOCK_HEADING], "scale", 1.2, "weight", 700, "pixels-above-lines", 8, NULL);
-  g_object_set (self->blocks[HS_BLOCK_QUOTE], "style", PANGO_STYLE_ITALIC, "left-margin", 28,
-                "right-margin", 28, "accumulative-margin", TRUE, NULL);
-  g_object_set (self->blocks[HS_BLOCK_LIST_ITEM], "left-margin", 20, "accumulative-margin", TRUE,
-                "pixels-below-lines", 6, NULL);
+    self->blocks[i] = add_tag (self, "block-", hs_block_kind_to_nick (i));
+  g_object_set (self->blocks[HS_BLOCK_HEADLINE], "scale", 1.75, "weight", 700, "pixels-inside-wrap", 1, NULL);
+  g_object_set (self->blocks[HS_BLOCK_DATELINE], "scale", 0.92, NULL);
+  g_object_set (self->blocks[HS_BLOCK_HEADING], "weight", 700, "pixels-inside-wrap", 1, NULL);
   g_object_set (self->blocks[HS_BLOCK_CAPTION], "scale", 0.88, NULL);
-  g_object_set (self->blocks[HS_BLOCK_BOILERPLATE], "scale", 0.88, NULL);
+  g_object_set (self->blocks[HS_BLOCK_BOILERPLATE], "scale", 0.9, NULL);
+  for (guint i = 0; i < HS_PALETTE_LEVELS; i++)
+    {
+      g_autofree char *level = g_strdup_printf ("%u", i + 1);
+
+      self->headings[i] = add_tag (self, "heading-", level);
+      g_object_set (self->headings[i], "scale", scales[i], NULL);
+      for (guint rtl = 0; rtl < 2; rtl++)
+        {
+          self->items[rtl][i] = add_tag (self, rtl ? "item-rtl-" : "item-", level);
+          self->quotes[rtl][i] = add_tag (self, rtl ? "quote-rtl-" : "quote-", level);
+        }
+    }
+}
+
+/* Margins and gaps go with the size of the letters. */
+static void
+hs_palette_size_levels (HsPalette *self)
+{
+  int indent = hs_palette_get_indent (self);
+  PangoTabArray *tabs = pango_tab_array_new_with_positions (1, TRUE, PANGO_TAB_LEFT, indent);
+
+  for (guint i = 0; i < HS_PALETTE_LEVELS; i++)
+    for (guint rtl = 0; rtl < 2; rtl++)
+      {
+        const char *side = rtl ? "right-margin" : "left-margin";
+
+        /* the first line of an item begins with its bullet, the others under its words */
+        g_object_set (self->items[rtl][i], side, indent * (int) i, "accumulative-margin", TRUE, "indent", -indent,
+                      "tabs", tabs, "pixels-below-lines", self->em * 2 / 5, NULL);
+        g_object_set (self->quotes[rtl][i], side, indent * (int) (i + 1), rtl ? "left-margin" : "right-margin",
+                      self->em / 2, "accumulative-margin", TRUE, NULL);
+      }
+  pango_tab_array_free (tabs);
+}
+
+/**
+ * hs_palette_set_size:
+ * @self: a palette
+ * @em: size of the letters, in pixels
+ *
+ * Sets the gaps between paragraphs and how far lists and quotations stand in.
+ */
+void
+hs_palette_set_size (HsPalette *self,
+                     int        em)
+{
+  g_return_if_fail (HS_IS_PALETTE (self));
+
+  if (self->em == em)
+    return;
+  self->em = em;
+  for (guint i = 0; i < HS_N_BLOCK_KINDS; i++)
+    g_object_set (self->blocks[i], "pixels-below-lines", em * 4 / 5, NULL);
+  g_object_set (self->blocks[HS_BLOCK_HEADLINE], "pixels-below-lines", em * 2 / 3, NULL);
+  g_object_set (self->blocks[HS_BLOCK_DATELINE], "pixels-below-lines", em, NULL);
+  g_object_set (self->blocks[HS_BLOCK_HEADING], "pixels-above-lines", em * 3 / 5, "pixels-below-lines", em * 2 / 5, NULL);
+  g_object_set (self->blocks[HS_BLOCK_CAPTION], "pixels-below-lines", em, NULL);
+  g_object_set (self->extras[HS_EXTRA_IMAGE], "pixels-below-lines", em / 3, "pixels-above-lines", em / 3, NULL);
+  g_object_set (self->extras[HS_EXTRA_AFTER], "pixels-above-lines", em * 3 / 5, NULL);
+  g_object_set (self->extras[HS_EXTRA_CELL], "left-margin", hs_palette_get_indent (self), "accumulative-margin", TRUE,
+                "pixels-above-lines", 0, NULL);
+  hs_palette_size_levels (self);
+}
+
+/* How far one level of a list or quotation stands in, in pixels. */
+int
+hs_palette_get_indent (HsPalette *self)
+{
+  g_return_val_if_fail (HS_IS_PALETTE (self), 0);
+
+  return self->em * 8 / 5;
 }
 
 static void
 hs_palette_add_extras (HsPalette *self)
 {
   static const char * const nicks[HS_N_EXTRAS] = {
-    "link", "cue", "byline", "found", "found-current", "current", "flash"
+    "fold", "link", "image", "header", "after", "cell", "cue", "byline", "found", "found-current", "current", "flash"
   };
 
   for (guint i = 0; i < HS_N_EXTRAS; i++)
-    self->extras[i] = add_tag (self, "extra-", nicks[i]);
+    if (self->extras[i] == NULL)
+      self->extras[i] = add_tag (self, "extra-", nicks[i]);
   g_object_set (self->extras[HS_EXTRA_CUE], "weight", 600, NULL);
+  g_object_set (self->extras[HS_EXTRA_LINK], "underline", PANGO_UNDERLINE_SINGLE, NULL);
+  g_object_set (self->extras[HS_EXTRA_HEADER], "weight", 700, NULL);
 }
 
 static void
@@ -139,12 +211,14 @@ hs_palette_init (HsPalette *self)
   self->table = gtk_text_tag_table_new ();
   /* Later tags win: the ground of a statement lies under the marks in it. */
   hs_palette_add_blocks (self);
+  self->extras[HS_EXTRA_LINK] = add_tag (self, "extra-", "link"); /* a mark on a link shows as the mark */
   self->layers[HS_LAYER_STATEMENTS] = add_tag (self, "layer-", hs_layer_get_nick (HS_LAYER_STATEMENTS));
   self->layers[HS_LAYER_NOTES] = add_tag (self, "layer-", hs_layer_get_nick (HS_LAYER_NOTES));
   self->layers[HS_LAYER_SIGNALS] = add_tag (self, "layer-", hs_layer_get_nick (HS_LAYER_SIGNALS));
   for (guint i = 0; i < HS_N_MENTION_KINDS; i++)
     self->layers[i] = add_tag (self, "layer-", hs_layer_get_nick (i));
   hs_palette_add_extras (self);
+  hs_palette_set_size (self, 17);
   hs_palette_set_dark (self, FALSE);
 }
 
@@ -170,6 +244,38 @@ hs_palette_get_block (HsPalette   *self,
   g_return_val_if_fail ((guint) kind < HS_N_BLOCK_KINDS, NULL);
 
   return self->blocks[kind];
+}
+
+/* @level: of a heading, from 1; 0 where it is not known */
+GtkTextTag *
+hs_palette_get_heading (HsPalette *self,
+                        guint      level)
+{
+  g_return_val_if_fail (HS_IS_PALETTE (self), NULL);
+
+  return self->headings[level == 0 ? 1 : MIN (level, HS_PALETTE_LEVELS) - 1];
+}
+
+/* @level: from 1 */
+GtkTextTag *
+hs_palette_get_item (HsPalette *self,
+                     guint      level,
+                     gboolean   rtl)
+{
+  g_return_val_if_fail (HS_IS_PALETTE (self), NULL);
+
+  return self->items[rtl ? 1 : 0][CLAMP (level, 1, HS_PALETTE_LEVELS) - 1];
+}
+
+/* @level: from 1 */
+GtkTextTag *
+hs_palette_get_quote (HsPalette *self,
+                      guint      level,
+                      gboolean   rtl)
+{
+  g_return_val_if_fail (HS_IS_PALETTE (self), NULL);
+
+  return self->quotes[rtl ? 1 : 0][CLAMP (level, 1, HS_PALETTE_LEVELS) - 1];
 }
 
 GtkTextTag *
@@ -233,7 +339,8 @@ hs_palette_set_dark (HsPalette *self,
   g_object_set (self->blocks[HS_BLOCK_CAPTION], "foreground-rgba", &dim, NULL);
   g_object_set (self->blocks[HS_BLOCK_BOILERPLATE], "foreground-rgba", &dim, NULL);
   g_object_set (self->extras[HS_EXTRA_BYLINE], "foreground-rgba", &dim, NULL);
-  g_object_set (self->extras[HS_EXTRA_LINK], "foreground-rgba", &link, NULL);
+  g_object_set (self->extras[HS_EXTRA_FOLD], "foreground-rgba", &link, NULL);
+  g_object_set (self->extras[HS_EXTRA_LINK], "foreground-rgba", &link, "underline-rgba", &link, NULL);
   g_object_set (self->extras[HS_EXTRA_FOUND], "background-rgba", &found, NULL);
   g_object_set (self->extras[HS_EXTRA_FOUND_CURRENT], "background-rgba", &found_current, NULL);
   g_object_set (self->extras[HS_EXTRA_CURRENT], "background-rgba", &current, NULL);

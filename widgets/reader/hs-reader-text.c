@@ -7,11 +7,15 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "hs-format.h"
+#include "hs-fold-words.h"
 
 /* A paragraph longer than this is broken after a sentence: the text view takes
  * a time that grows with the square of a paragraph's length. */
 #define LONG_PARAGRAPH 2400
+/* Stands for a picture; none of a text's own is shown, so that each is ours. */
+#define OBJECT 0xfffc
+/* Columns of a table; the words of more stand in the last. */
+#define MAX_COLUMNS 40
 
 typedef struct
 {
@@ -30,6 +34,8 @@ typedef struct
 struct _HsReaderText
 {
   HsReading *reading; /* (owned) */
+  HsReaderTextForm form;  /* (unowned): only while it is made */
+  guint next_image;
   HsSpanMap *map;     /* (owned) */
   GString *text;      /* (owned) */
   guint n_chars;
@@ -54,10 +60,10 @@ hs_reader_text_add_ours (HsReaderText *self,
                          int           fold,
                          const char   *words)
 {
-  HsParagraph paragraph = { .kind = kind, .ours = TRUE, .fold = fold };
+  HsParagraph paragraph = { .kind = kind, .ours = TRUE, .fold = fold, .image = -1 };
 
   hs_reader_text_start_line (self);
-  paragraph.start = self->n_chars;
+  paragraph.start = paragraph.words = self->n_chars;
   g_string_append (self->text, words);
   self->n_chars += g_utf8_strlen (words, -1);
   paragraph.end = self->n_chars;
@@ -68,7 +74,8 @@ hs_reader_text_add_ours (HsReaderText *self,
  * by addition. */
 static void
 hs_reader_text_append_words (HsReaderText *self,
-                             HsSpan        span)
+                             HsSpan        span,
+                             gunichar      tab)
 {
   const char *text = self->reading->document->text;
   guint since_break = 0;
@@ -84,10 +91,72 @@ hs_reader_text_append_words (HsReaderText *self,
           c = '\n';
           since_break = 0;
         }
-      else if (c == '\n' || c == '\t' || c == 0x2028 || c == 0x2029)
+      else if (c == '\t')
+        c = tab;
+      else if (c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029 || c == OBJECT)
         c = ' ';
       sentence_end = c == '.' || c == '!' || c == '?' || c == 0x201d || c == 0x3002;
       g_string_append_unichar (self->text, c);
+      self->n_chars++;
+    }
+}
+
+/* The pictures that stand before @byte of the article. */
+static void
+hs_reader_text_add_images (HsReaderText *self,
+                           guint         byte,
+                           gboolean      shown)
+{
+  const GArray *places = self->reading->document->image_places;
+
+  for (; self->next_image < places->len; self->next_image++)
+    {
+      HsParagraph paragraph = { .kind = HS_BLOCK_CAPTION, .ours = TRUE, .fold = -1, .image = self->next_image };
+
+      if (g_array_index (places, HsImagePlace, self->next_image).at > byte)
+        return;
+      if (!shown)
+        continue;
+      hs_reader_text_start_line (self);
+      paragraph.start = paragraph.words = self->n_chars;
+      g_string_append_unichar (self->text, OBJECT);
+      paragraph.end = ++self->n_chars;
+      g_array_append_val (self->paragraphs, paragraph);
+    }
+}
+
+static gboolean
+begins_with_bullet (const char *words)
+{
+  gunichar c = g_utf8_get_char (words);
+
+  return c == 0x2022 || c == 0x25CF || c == 0x25AA || c == 0x2023 || c == '*' || c == '-' || c == 0x2013;
+}
+
+/* The bullet or number of an item, the empty cells before the first of a row. */
+static void
+hs_reader_text_add_prefix (HsReaderText  *self,
+                           const HsBlock *block,
+                           gboolean       stacked)
+{
+  g_autofree char *number = NULL;
+  const char *prefix = NULL;
+
+  if (block->kind == HS_BLOCK_LIST_ITEM && block->table == 0 && block->level > 0 && block->continued)
+    prefix = "\t";
+  else if (block->kind == HS_BLOCK_LIST_ITEM && block->table == 0 && block->number > 0)
+    prefix = number = g_strdup_printf ("%u.\t", block->number);
+  else if (block->kind == HS_BLOCK_LIST_ITEM && block->table == 0
+           && !begins_with_bullet (self->reading->document->text + block->span.start))
+    prefix = block->level > 1 ? "◦\t" : "•\t";
+  if (prefix != NULL)
+    {
+      g_string_append (self->text, prefix);
+      self->n_chars += g_utf8_strlen (prefix, -1);
+    }
+  for (guint i = 0; block->table != 0 && !stacked && i < MIN (block->column, MAX_COLUMNS); i++)
+    {
+      g_string_append_c (self->text, '\t');
       self->n_chars++;
     }
 }
@@ -97,67 +166,49 @@ hs_reader_text_add_block (HsReaderText  *self,
                           const HsBlock *block,
                           int            fold)
 {
-  HsParagraph paragraph = { .kind = block->kind, .fold = fold };
+  HsParagraph paragraph = { .kind = block->kind, .fold = fold, .image = -1, .block = block };
   Segment segment = { .span = block->span };
+  gboolean stacked = block->table != 0 && block->table < self->form.n_stacked && self->form.stacked[block->table];
 
+  hs_reader_text_add_images (self, block->span.start, TRUE);
   hs_reader_text_start_line (self);
   paragraph.start = self->n_chars;
-  segment.offset = self->n_chars;
+  hs_reader_text_add_prefix (self, block, stacked);
+  paragraph.words = segment.offset = self->n_chars;
   segment.chars = hs_span_map_to_chars (self->map, block->span.start);
-  hs_reader_text_append_words (self, block->span);
+  hs_reader_text_append_words (self, block->span, block->table == 0 ? ' ' : stacked ? '\n' : '\t');
   paragraph.end = self->n_chars;
   segment.n_chars = self->n_chars - segment.offset;
   g_array_append_val (self->segments, segment);
   g_array_append_val (self->paragraphs, paragraph);
 }
 
-static guint
-count_words (const char *text,
-             HsSpan      span)
-{
-  guint n = 0;
-  gboolean inside = FALSE;
-
-  for (const char *p = text + span.start; p < text + span.end; p = g_utf8_next_char (p))
-    {
-      gboolean space = g_unichar_isspace (g_utf8_get_char (p));
-
-      n += !space && !inside;
-      inside = !space;
-    }
-  return n;
-}
-
 /* Blocks of boilerplate that follow each other are one fold. Returns the index
  * of the first block after it. */
 static guint
-hs_reader_text_add_fold (HsReaderText   *self,
-                         guint           first,
-                         const gboolean *unfolded,
-                         guint           n_unfolded)
+hs_reader_text_add_fold (HsReaderText *self,
+                         guint         first)
 {
-  const GArray *blocks = self->reading->document->blocks;
+  const HsDocument *document = self->reading->document;
+  const GArray *blocks = document->blocks;
   guint index = self->folds->len;
-  guint n_words = 0;
   guint end = first;
-  Fold fold = { .shown = index < n_unfolded && unfolded[index] };
+  Fold fold = { .shown = index < self->form.n_unfolded && self->form.unfolded[index] };
+  g_autofree char *words = NULL;
   g_autofree char *line = NULL;
 
-  for (; end < blocks->len && g_array_index (blocks, HsBlock, end).kind == HS_BLOCK_BOILERPLATE; end++)
-    n_words += count_words (self->reading->document->text, g_array_index (blocks, HsBlock, end).span);
+  while (end < blocks->len && g_array_index (blocks, HsBlock, end).kind == HS_BLOCK_BOILERPLATE)
+    end++;
   fold.span = HS_SPAN_INIT (g_array_index (blocks, HsBlock, first).span.start,
                             g_array_index (blocks, HsBlock, end - 1).span.end);
   g_array_append_val (self->folds, fold);
-
-  if (fold.shown)
-    line = g_strdup_printf (ngettext ("▾ %u word that is not the story. Hide",
-                                      "▾ %u words that are not the story. Hide", n_words), n_words);
-  else
-    line = g_strdup_printf (ngettext ("▸ %u word that is not the story. Show",
-                                      "▸ %u words that are not the story. Show", n_words), n_words);
+  hs_reader_text_add_images (self, fold.span.start, TRUE);
+  words = hs_fold_describe (document, first, end);
+  line = g_strconcat (fold.shown ? "▾ " : "▸ ", words, NULL);
   hs_reader_text_add_ours (self, HS_BLOCK_BOILERPLATE, index, line);
   for (guint i = first; fold.shown && i < end; i++)
     hs_reader_text_add_block (self, &g_array_index (blocks, HsBlock, i), index);
+  hs_reader_text_add_images (self, fold.span.end, fold.shown);
   return end;
 }
 
@@ -173,14 +224,42 @@ hs_reader_text_add_byline (HsReaderText *self)
   hs_reader_text_add_ours (self, HS_BLOCK_DATELINE, -1, line);
 }
 
+static void
+hs_reader_text_add_all (HsReaderText *self,
+                        gboolean      byline)
+{
+  const GArray *blocks = self->reading->document->blocks;
+
+  for (guint i = 0; i < blocks->len;)
+    {
+      const HsBlock *block = &g_array_index (blocks, HsBlock, i);
+
+      if (block->kind == HS_BLOCK_BOILERPLATE)
+        {
+          i = hs_reader_text_add_fold (self, i);
+          continue;
+        }
+      hs_reader_text_add_block (self, block, -1);
+      if (block->kind == HS_BLOCK_HEADLINE && byline)
+        {
+          hs_reader_text_add_byline (self);
+          byline = FALSE; /* one is enough */
+        }
+      i++;
+    }
+  hs_reader_text_add_images (self, self->reading->document->length, TRUE);
+}
+
 /**
  * hs_reader_text_new:
- * @unfolded: (array length=n_unfolded) (nullable): which folds are open
+ * @reading: an article
+ * @form: (nullable): which folds are open, which tables narrow; none by itself
+ *
+ * Returns: (transfer full): its shown text
  */
 HsReaderText *
-hs_reader_text_new (HsReading      *reading,
-                    const gboolean *unfolded,
-                    guint           n_unfolded)
+hs_reader_text_new (HsReading              *reading,
+                    const HsReaderTextForm *form)
 {
   HsReaderText *self;
   const HsDocument *document;
@@ -191,6 +270,8 @@ hs_reader_text_new (HsReading      *reading,
   document = reading->document;
   self = g_new0 (HsReaderText, 1);
   self->reading = hs_reading_ref (reading);
+  if (form != NULL)
+    self->form = *form;
   self->map = hs_span_map_new (document->text, document->length);
   self->text = g_string_sized_new (document->length + 256);
   self->segments = g_array_new (FALSE, FALSE, sizeof (Segment));
@@ -204,23 +285,8 @@ hs_reader_text_new (HsReading      *reading,
       hs_reader_text_add_ours (self, HS_BLOCK_HEADLINE, -1, document->title != NULL ? document->title : _("Untitled"));
       hs_reader_text_add_byline (self);
     }
-  for (guint i = 0; i < document->blocks->len;)
-    {
-      const HsBlock *block = &g_array_index (document->blocks, HsBlock, i);
-
-      if (block->kind == HS_BLOCK_BOILERPLATE)
-        {
-          i = hs_reader_text_add_fold (self, i, unfolded, n_unfolded);
-          continue;
-        }
-      hs_reader_text_add_block (self, block, -1);
-      if (block->kind == HS_BLOCK_HEADLINE && has_headline)
-        {
-          hs_reader_text_add_byline (self);
-          has_headline = FALSE; /* one byline is enough */
-        }
-      i++;
-    }
+  hs_reader_text_add_all (self, has_headline);
+  self->form = (HsReaderTextForm){ 0 };
   return self;
 }
 
@@ -361,26 +427,71 @@ hs_reader_text_to_chars (HsReaderText *self,
   return extent.any;
 }
 
+/* The last segment that starts at @offset or before; G_MAXUINT none. */
+static guint
+hs_reader_text_find_offset (HsReaderText *self,
+                            guint         offset)
+{
+  guint low = 0, high = self->segments->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->segments, Segment, middle).offset <= offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low - 1;
+}
+
 gboolean
 hs_reader_text_to_byte (HsReaderText *self,
                         guint         offset,
                         guint        *byte)
 {
+  const Segment *segment;
+  guint i;
+
   g_return_val_if_fail (self != NULL, FALSE);
 
-  for (guint i = 0; i < self->segments->len; i++)
-    {
-      const Segment *segment = &g_array_index (self->segments, Segment, i);
+  i = hs_reader_text_find_offset (self, offset);
+  if (i == G_MAXUINT)
+    return FALSE;
+  segment = &g_array_index (self->segments, Segment, i);
+  if (offset > segment->offset + segment->n_chars)
+    return FALSE;
+  *byte = hs_span_map_to_bytes (self->map, segment->chars + offset - segment->offset);
+  return TRUE;
+}
 
-      if (offset < segment->offset)
-        break;
-      if (offset <= segment->offset + segment->n_chars)
-        {
-          *byte = hs_span_map_to_bytes (self->map, segment->chars + offset - segment->offset);
-          return TRUE;
-        }
+/**
+ * hs_reader_text_find_paragraph:
+ * @self: a shown text
+ * @offset: a character of it
+ *
+ * Returns: which of the paragraphs it is in
+ */
+guint
+hs_reader_text_find_paragraph (HsReaderText *self,
+                               guint         offset)
+{
+  guint low = 0, high;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  high = self->paragraphs->len;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->paragraphs, HsParagraph, middle).start <= offset)
+        low = middle + 1;
+      else
+        high = middle;
     }
-  return FALSE;
+  return low > 0 ? low - 1 : 0;
 }
 
 HsSpan

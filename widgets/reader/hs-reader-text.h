@@ -13,7 +13,11 @@ G_BEGIN_DECLS
  * @kind: what it is
  * @ours: words of the window (a byline, a folded stretch), not of the article
  * @fold: which stretch of boilerplate it stands for or belongs to; -1 none
+ * @image: which of the document's image places it is; -1 none. It is then one
+ *   character that stands for the picture
+ * @block: (nullable) (unowned): what it shows
  * @start: first character in the shown text
+ * @words: first character of the article's own words: a bullet stands before it
  * @end: one past the last
  */
 typedef struct
@@ -21,9 +25,26 @@ typedef struct
   HsBlockKind kind;
   gboolean ours;
   int fold;
+  int image;
+  const HsBlock *block;
   guint start;
+  guint words;
   guint end;
 } HsParagraph;
+
+/**
+ * HsReaderTextForm:
+ * @unfolded: (array length=n_unfolded) (nullable): which folds are open
+ * @stacked: (array length=n_stacked) (nullable): by number of the table, whether
+ *   its cells stand under each other, because they have no room beside each other
+ */
+typedef struct
+{
+  const gboolean *unfolded;
+  guint n_unfolded;
+  const gboolean *stacked;
+  guint n_stacked;
+} HsReaderTextForm;
 
 /**
  * HsReaderText:
@@ -34,14 +55,15 @@ typedef struct
  */
 typedef struct _HsReaderText HsReaderText;
 
-HsReaderText *hs_reader_text_new            (HsReading          *reading,
-                                             const gboolean     *unfolded,
-                                             guint               n_unfolded);
+HsReaderText *hs_reader_text_new            (HsReading              *reading,
+                                             const HsReaderTextForm *form);
 void          hs_reader_text_free           (HsReaderText       *self);
 const char   *hs_reader_text_get_text       (HsReaderText       *self,
                                              gsize              *length);
 const GArray *hs_reader_text_get_paragraphs (HsReaderText       *self);
 guint         hs_reader_text_get_n_folds    (HsReaderText       *self);
+guint         hs_reader_text_find_paragraph (HsReaderText       *self,
+                                             guint               offset);
 /* The fold that hides @byte, -1 when it is shown. */
 int           hs_reader_text_get_fold       (HsReaderText       *self,
                                              guint               byte);

@@ -2,38 +2,23 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "hs-reader.h"
+#include "hs-reader-private.h"
 
 #include <glib/gi18n.h>
 
-#include "hs-article-view.h"
-#include "hs-difference-view.h"
-#include "hs-entity-popover.h"
 #include "hs-format.h"
 #include "hs-legend.h"
+#include "hs-mark-card.h"
 #include "hs-template.h"
+#include "hs-workspace-reading.h"
 
-struct _HsReader
-{
-  GtkWidget parent_instance;
-
-  GtkLabel *meta_label;         /* (template) */
-  GtkLabel *grade_label;        /* (template) */
-  GtkWidget *original_button;   /* (template) */
-  GtkButton *star_button;       /* (template) */
-  GtkRevealer *find_revealer;   /* (template) */
-  GtkEditable *find_entry;      /* (template) */
-  GtkLabel *find_label;         /* (template) */
-  GtkRevealer *edited_revealer; /* (template) */
-  GtkLabel *edited_label;       /* (template) */
-  GtkStack *stack;              /* (template) */
-  HsArticleView *view;          /* (template) */
-  HsDifferenceView *difference; /* (template) */
-  GtkWidget *popover;           /* (owned): a child of ours */
-
-  HsWorkspace *workspace; /* (owned) (nullable) */
-  guint n_found;
-};
+/* Words a minute that people read, and characters where words are not parted:
+ * Brysbaert, "How many words do we read per minute?" (2019); Trauzettel-Klosinski
+ * and Dietz (2012). */
+#define WORDS_PER_MINUTE 238
+#define IDEOGRAMS_PER_MINUTE 260
+/* After so long without scrolling, the place is kept. */
+#define KEEP_MSEC 1200
 
 G_DEFINE_FINAL_TYPE (HsReader, hs_reader, GTK_TYPE_WIDGET)
 
@@ -91,54 +76,128 @@ find_stop_cb (HsReader *self)
   hs_reader_stop_find (self);
 }
 
+/* Shift+Enter goes back; the entry itself knows of Enter only. */
+static gboolean
+find_key_cb (HsReader        *self,
+             guint            keyval,
+             guint            keycode,
+             GdkModifierType  state)
+{
+  if ((keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter) || (state & GDK_SHIFT_MASK) == 0)
+    return FALSE;
+  hs_reader_step_found (self, -1);
+  return TRUE;
+}
+
 /* --- marks -------------------------------------------------------------------- */
 
+/* Opens the card of a mark at its words. */
 static void
-hs_reader_show_mention (HsReader     *self,
-                        const HsMark *mark)
+hs_reader_show_card (HsReader *self,
+                     guint     index,
+                     gboolean  hovering)
 {
   HsReading *reading = hs_article_view_get_reading (self->view);
-  const HsReadingMention *mention = &g_array_index (reading->mentions, HsReadingMention, mark->index);
-  g_autofree char *words = hs_format_snippet (reading->document->text, mark->span, 80);
-  const char *name = words;
+  const HsMark *mark = hs_article_view_get_mark (self->view, index);
+  g_autoptr (GArray) around = hs_article_view_get_marks_around (self->view, index);
   GdkRectangle area;
   double x, y;
 
-  for (guint i = 0; i < reading->entities->len; i++)
-    {
-      const HsReadingEntity *entity = g_ptr_array_index (reading->entities, i);
-
-      if (entity->entity == mention->entity)
-        name = entity->name;
-    }
   if (hs_article_view_get_span_area (self->view, mark->span, &area)
       && gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), area.x, area.y, &x, &y))
     {
       area.x = x;
-      area.y = y;
-      gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &area);
+      area.y = CLAMP (y, 0, gtk_widget_get_height (GTK_WIDGET (self)));
+      gtk_popover_set_pointing_to (GTK_POPOVER (self->card), &area);
     }
-  hs_entity_popover_show_entity (HS_ENTITY_POPOVER (self->popover), self->workspace, mention->entity, mention->kind,
-                                 name);
+  hs_mark_card_show_marks (HS_MARK_CARD (self->card), self->workspace, reading, around, hovering);
 }
 
 static void
 mark_activated_cb (HsReader *self,
                    guint     index)
 {
-  const HsMark *mark = hs_article_view_get_mark (self->view, index);
-  HsReading *reading = hs_article_view_get_reading (self->view);
+  hs_reader_show_card (self, index, FALSE);
+}
 
-  if (mark->layer < HS_N_MENTION_KINDS)
-    hs_reader_show_mention (self, mark);
-  else if (mark->layer == HS_LAYER_NOTES)
-    {
-      const HsReadingNote *note = g_ptr_array_index (reading->notes, mark->index);
-
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-note", "x", note->id);
-    }
+static void
+mark_hovered_cb (HsReader *self,
+                 int       index)
+{
+  if (hs_mark_card_is_pinned (HS_MARK_CARD (self->card)))
+    return;
+  if (index >= 0)
+    hs_reader_show_card (self, index, TRUE);
   else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-panel-page", "s", "credibility");
+    hs_mark_card_end_hover (HS_MARK_CARD (self->card));
+}
+
+static void
+link_activated_cb (HsReader   *self,
+                   const char *address)
+{
+  hs_reader_open_link (self, address);
+}
+
+static void
+link_shown_cb (HsReader   *self,
+               const char *address)
+{
+  gtk_label_set_label (self->status_label, address != NULL ? address : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->status_label), address != NULL);
+}
+
+/* --- where reading stopped ------------------------------------------------------ */
+
+static void
+kept_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* a library that is closed meanwhile, or cannot be written, keeps no place */
+  if (hs_workspace_edit_finish (HS_WORKSPACE (source), result, &error) < 0)
+    g_debug ("The place was not kept: %s", error->message);
+}
+
+/* Keeps the place of the open article, when it is another than is kept. */
+void
+hs_reader_keep_place (HsReader *self)
+{
+  HsReading *reading;
+  guint top;
+
+  g_return_if_fail (HS_IS_READER (self));
+
+  reading = hs_article_view_get_reading (self->view);
+  g_clear_handle_id (&self->top_source, g_source_remove);
+  if (reading == NULL || self->workspace == NULL || hs_workspace_get_read_only (self->workspace)
+      || !gtk_widget_get_mapped (GTK_WIDGET (self->view)))
+    return;
+  top = hs_article_view_get_top (self->view);
+  if (top == self->kept_top)
+    return;
+  self->kept_top = top;
+  hs_workspace_set_read_to (self->workspace, reading->id, top, kept_cb, NULL);
+}
+
+static gboolean
+keep_place_cb (gpointer data)
+{
+  HsReader *self = data;
+
+  self->top_source = 0;
+  hs_reader_keep_place (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scrolled_cb (HsReader *self)
+{
+  g_clear_handle_id (&self->top_source, g_source_remove);
+  self->top_source = g_timeout_add (KEEP_MSEC, keep_place_cb, self);
+  hs_mark_card_end_hover (HS_MARK_CARD (self->card));
 }
 
 /* --- the line above the text ---------------------------------------------------- */
@@ -154,6 +213,41 @@ hs_reader_format_grade (const HsReading *reading)
                       article != NULL && article->grade != NULL ? article->grade : "", NULL);
 }
 
+static gboolean
+is_ideogram (gunichar c)
+{
+  GUnicodeScript script = c < 0x2e80 ? G_UNICODE_SCRIPT_LATIN : g_unichar_get_script (c);
+
+  return script == G_UNICODE_SCRIPT_HAN || script == G_UNICODE_SCRIPT_HIRAGANA || script == G_UNICODE_SCRIPT_KATAKANA;
+}
+
+/* Minutes for what is not boilerplate, at least one. */
+static guint
+estimate_minutes (const HsDocument *document)
+{
+  guint words = 0, ideograms = 0;
+
+  for (guint i = 0; i < document->blocks->len; i++)
+    {
+      const HsBlock *block = &g_array_index (document->blocks, HsBlock, i);
+      gboolean inside = FALSE;
+
+      if (block->kind == HS_BLOCK_BOILERPLATE)
+        continue;
+      for (const char *p = document->text + block->span.start; p < document->text + block->span.end; p = g_utf8_next_char (p))
+        {
+          gunichar c = g_utf8_get_char (p);
+          gboolean ideogram = is_ideogram (c);
+          gboolean part = !ideogram && !g_unichar_isspace (c);
+
+          ideograms += ideogram;
+          words += part && !inside;
+          inside = part;
+        }
+    }
+  return MAX (1, (guint) ((double) words / WORDS_PER_MINUTE + (double) ideograms / IDEOGRAMS_PER_MINUTE + 0.5));
+}
+
 static void
 hs_reader_update_meta (HsReader  *self,
                        HsReading *reading)
@@ -161,10 +255,12 @@ hs_reader_update_meta (HsReader  *self,
   const HsDocument *document = reading->document;
   g_autofree char *published = hs_format_published (document->published);
   g_autofree char *grade = hs_reader_format_grade (reading);
+  guint n = estimate_minutes (document);
+  g_autofree char *minutes = g_strdup_printf (ngettext ("%u minute", "%u minutes", n), n);
   g_autofree char *meta = NULL;
 
   meta = hs_format_join (document->outlet != NULL && *document->outlet != '\0' ? document->outlet : _("Unknown outlet"),
-                         published != NULL ? published : _("date unknown"), NULL);
+                         published != NULL ? published : _("date unknown"), minutes, NULL);
   gtk_label_set_label (self->meta_label, meta);
   gtk_label_set_label (self->grade_label, grade);
   gtk_widget_set_visible (GTK_WIDGET (self->grade_label), *grade != '\0');
@@ -219,9 +315,14 @@ hs_reader_dispose (GObject *object)
 {
   HsReader *self = HS_READER (object);
 
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->top_source, g_source_remove);
+  g_clear_pointer (&self->card, gtk_widget_unparent);
   hs_template_dispose (GTK_WIDGET (self), HS_TYPE_READER);
   g_clear_object (&self->workspace);
+  g_clear_object (&self->preferences);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->cancellable);
 
   G_OBJECT_CLASS (hs_reader_parent_class)->dispose (object);
 }
@@ -241,6 +342,8 @@ hs_reader_class_init (HsReaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HsReader, grade_label);
   gtk_widget_class_bind_template_child (widget_class, HsReader, original_button);
   gtk_widget_class_bind_template_child (widget_class, HsReader, star_button);
+  gtk_widget_class_bind_template_child (widget_class, HsReader, more_button);
+  gtk_widget_class_bind_template_child (widget_class, HsReader, status_label);
   gtk_widget_class_bind_template_child (widget_class, HsReader, find_revealer);
   gtk_widget_class_bind_template_child (widget_class, HsReader, find_entry);
   gtk_widget_class_bind_template_child (widget_class, HsReader, find_label);
@@ -256,14 +359,76 @@ hs_reader_class_init (HsReaderClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, find_previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mark_hovered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, link_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, link_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hs_reader_update_actions);
+}
+
+static void
+size_cb (HsReader *self)
+{
+  g_autofree char *size = g_strdup_printf (_("%d pt"), hs_preferences_get_int (self->preferences, "font-size"));
+
+  gtk_label_set_label (self->size_label, size);
+}
+
+static GtkWidget *
+make_size_button (const char *label,
+                  const char *says,
+                  const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, says);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, says, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
+/* A− 13 pt A+ at the head of the menu */
+static void
+hs_reader_add_size_control (HsReader *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkPopover *menu = gtk_menu_button_get_popover (self->more_button);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  self->size_label = GTK_LABEL (label);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_box_append (GTK_BOX (box), make_size_button ("A−", _("Smaller text (Ctrl+−)"), "reader.text-smaller"));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), make_size_button ("A+", _("Larger text (Ctrl++)"), "reader.text-larger"));
+  gtk_popover_menu_add_child (GTK_POPOVER_MENU (menu), box, "text-size");
+  g_signal_connect_object (self->preferences, "notify::font-size", G_CALLBACK (size_cb), self, G_CONNECT_SWAPPED);
+  size_cb (self);
+}
+
+static void
+hs_reader_add_find_keys (HsReader *self)
+{
+  GtkEventController *key = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (key, "key-pressed", G_CALLBACK (find_key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->find_entry), key);
 }
 
 static void
 hs_reader_init (HsReader *self)
 {
+  self->preferences = g_object_ref (hs_preferences_get_default ());
+  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->popover = hs_entity_popover_new ();
-  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  hs_reader_add_actions (self);
+  hs_reader_add_size_control (self);
+  hs_reader_add_find_keys (self);
+  self->card = hs_mark_card_new ();
+  gtk_widget_set_parent (self->card, GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Article"), -1);
 }
 
@@ -274,6 +439,7 @@ hs_reader_set_workspace (HsReader    *self,
 {
   g_return_if_fail (HS_IS_READER (self));
 
+  hs_reader_keep_place (self);
   g_set_object (&self->workspace, workspace);
 }
 
@@ -293,11 +459,16 @@ hs_reader_set_reading (HsReader  *self,
   other = before == NULL || reading == NULL || before->id != reading->id;
   if (other)
     {
-      gtk_popover_popdown (GTK_POPOVER (self->popover));
+      hs_reader_keep_place (self);
+      gtk_popover_popdown (GTK_POPOVER (self->card));
       hs_reader_stop_find (self);
+      link_shown_cb (self, NULL);
+      g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "boilerplate", g_variant_new_boolean (FALSE));
+      self->kept_top = reading != NULL ? reading->read_to : 0;
       gtk_stack_set_visible_child_name (self->stack, "article");
     }
   hs_article_view_set_reading (self->view, reading);
+  hs_reader_update_actions (self);
   if (reading == NULL)
     return;
   hs_reader_update_meta (self, reading);
@@ -389,6 +560,15 @@ hs_reader_focus (HsReader *self)
   g_return_if_fail (HS_IS_READER (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* (transfer none): what can be done with the article, for keys of the window */
+GActionGroup *
+hs_reader_get_actions (HsReader *self)
+{
+  g_return_val_if_fail (HS_IS_READER (self), NULL);
+
+  return G_ACTION_GROUP (self->actions);
 }
 
 GtkWidget *

@@ -17,6 +17,8 @@ void       hs_reader_set_workspace (HsReader    *self,
                                     HsWorkspace *workspace);
 void       hs_reader_set_reading   (HsReader    *self,
                                     HsReading   *reading);
+/* In the library, where the top of the window is. */
+void       hs_reader_keep_place    (HsReader    *self);
 HsReading *hs_reader_get_reading   (HsReader    *self);
 void       hs_reader_show_span     (HsReader    *self,
                                     HsSpan       span);
@@ -27,6 +29,8 @@ void       hs_reader_start_find    (HsReader    *self);
 gboolean   hs_reader_stop_find     (HsReader    *self);
 gboolean   hs_reader_page_down     (HsReader    *self);
 void       hs_reader_focus         (HsReader    *self);
+GActionGroup *
+           hs_reader_get_actions   (HsReader    *self);
 GtkWidget *hs_reader_get_view      (HsReader    *self);
 
 G_END_DECLS

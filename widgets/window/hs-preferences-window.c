@@ -11,6 +11,7 @@
 #include "hs-preferences.h"
 #include "hs-signal-titles.h"
 #include "hs-workspace-feeds.h"
+#include "hs-workspace-reading.h"
 
 struct _HsPreferencesWindow
 {
@@ -20,6 +21,7 @@ struct _HsPreferencesWindow
   AdwComboRow *font_row;             /* (template) */
   GtkSpinButton *size_spin;          /* (template) */
   GtkSpinButton *width_spin;         /* (template) */
+  GtkSpinButton *height_spin;        /* (template) */
   GtkSwitch *mark_read_switch;       /* (template) */
   GtkSwitch *refresh_switch;         /* (template) */
   AdwComboRow *interval_row;         /* (template) */
@@ -27,6 +29,7 @@ struct _HsPreferencesWindow
   AdwActionRow *background_row;      /* (template) */
   GtkSwitch *background_switch;      /* (template) */
   GtkSwitch *notifications_switch;   /* (template) */
+  AdwPreferencesGroup *pictures_group; /* (template) */
   AdwPreferencesGroup *layers_group; /* (template) */
   AdwPreferencesGroup *signals_group; /* (template) */
 
@@ -72,24 +75,59 @@ row_to_scheme (GBinding     *binding,
   return TRUE;
 }
 
-static gboolean
-serif_to_row (GBinding     *binding,
-              const GValue *from,
-              GValue       *to,
-              gpointer      user_data)
+/* --- letters: serif, sans serif, then every family there is ------------------------- */
+
+#define N_GENERIC 2
+
+static int
+compare_families (gconstpointer a,
+                  gconstpointer b)
 {
-  g_value_set_uint (to, g_value_get_boolean (from) ? 0 : 1);
-  return TRUE;
+  return g_utf8_collate (pango_font_family_get_name (*(PangoFontFamily **) a),
+                         pango_font_family_get_name (*(PangoFontFamily **) b));
 }
 
-static gboolean
-row_to_serif (GBinding     *binding,
-              const GValue *from,
-              GValue       *to,
-              gpointer      user_data)
+static void
+hs_preferences_window_fill_fonts (HsPreferencesWindow *self)
 {
-  g_value_set_boolean (to, g_value_get_uint (from) == 0);
-  return TRUE;
+  GtkStringList *strings = gtk_string_list_new (NULL);
+  PangoFontFamily **families;
+  int n;
+
+  gtk_string_list_append (strings, _("Serif"));
+  gtk_string_list_append (strings, _("Sans serif"));
+  pango_context_list_families (gtk_widget_get_pango_context (GTK_WIDGET (self)), &families, &n);
+  qsort (families, n, sizeof *families, compare_families);
+  for (int i = 0; i < n; i++)
+    gtk_string_list_append (strings, pango_font_family_get_name (families[i]));
+  g_free (families);
+  adw_combo_row_set_model (self->font_row, G_LIST_MODEL (strings));
+  g_object_unref (strings);
+}
+
+static void
+hs_preferences_window_show_font (HsPreferencesWindow *self)
+{
+  GtkStringList *strings = GTK_STRING_LIST (adw_combo_row_get_model (self->font_row));
+  g_autofree char *family = NULL;
+
+  g_object_get (self->preferences, "font-family", &family, NULL);
+  adw_combo_row_set_selected (self->font_row, hs_preferences_get_boolean (self->preferences, "serif") ? 0 : 1);
+  for (guint i = N_GENERIC; *family != '\0' && i < g_list_model_get_n_items (G_LIST_MODEL (strings)); i++)
+    if (g_str_equal (gtk_string_list_get_string (strings, i), family))
+      adw_combo_row_set_selected (self->font_row, i);
+}
+
+static void
+font_chosen_cb (HsPreferencesWindow *self)
+{
+  guint row = adw_combo_row_get_selected (self->font_row);
+
+  if (row < N_GENERIC)
+    g_object_set (self->preferences, "serif", row == 0, "font-family", "", NULL);
+  else if (row != GTK_INVALID_LIST_POSITION)
+    g_object_set (self->preferences, "font-family",
+                  gtk_string_list_get_string (GTK_STRING_LIST (adw_combo_row_get_model (self->font_row)), row), NULL);
 }
 
 static void
@@ -222,6 +260,53 @@ page_read_cb (GObject      *source,
   g_signal_connect_object (self->page_switch, "notify::active", G_CALLBACK (page_toggled_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* --- sources whose pictures are loaded ------------------------------------------------- */
+
+static void
+take_back_cb (HsPreferencesWindow *self,
+              GtkButton           *button)
+{
+  gint64 *source = g_object_get_data (G_OBJECT (button), "source");
+
+  hs_workspace_set_pictures (self->workspace, *source, FALSE, option_kept_cb, g_object_ref (self));
+  adw_preferences_group_remove (self->pictures_group, gtk_widget_get_ancestor (GTK_WIDGET (button), ADW_TYPE_ACTION_ROW));
+}
+
+static void
+hs_preferences_window_add_source (HsPreferencesWindow *self,
+                                  const HsSuggestion  *source)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_label (_("Ask Again"));
+  g_autofree char *label = g_strdup_printf (_("Ask again before loading pictures of %s"), source->name);
+  gint64 *id = g_new (gint64, 1);
+
+  *id = source->id;
+  g_object_set_data_full (G_OBJECT (button), "source", id, g_free);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (take_back_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), source->name);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_preferences_group_add (self->pictures_group, row);
+}
+
+static void
+pictured_read_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (HsPreferencesWindow) self = user_data;
+  g_autoptr (GPtrArray) sources = hs_workspace_read_pictured_finish (HS_WORKSPACE (source), result, NULL);
+
+  if (sources == NULL || self->pictures_group == NULL)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->pictures_group), sources->len > 0);
+  for (guint i = 0; i < sources->len; i++)
+    hs_preferences_window_add_source (self, g_ptr_array_index (sources, i));
+}
+
 static void
 hs_preferences_window_dispose (GObject *object)
 {
@@ -249,6 +334,8 @@ hs_preferences_window_class_init (HsPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, font_row);
   gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, size_spin);
   gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, width_spin);
+  gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, height_spin);
+  gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, pictures_group);
   gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, mark_read_switch);
   gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, refresh_switch);
   gtk_widget_class_bind_template_child (widget_class, HsPreferencesWindow, interval_row);
@@ -270,8 +357,11 @@ hs_preferences_window_init (HsPreferencesWindow *self)
   self->preferences = g_object_ref (hs_preferences_get_default ());
   g_object_bind_property_full (self->preferences, "color-scheme", self->scheme_row, "selected", flags, scheme_to_row,
                                row_to_scheme, NULL, NULL);
-  g_object_bind_property_full (self->preferences, "serif", self->font_row, "selected", flags, serif_to_row,
-                               row_to_serif, NULL, NULL);
+  hs_preferences_window_fill_fonts (self);
+  hs_preferences_window_show_font (self);
+  g_signal_connect_object (self->font_row, "notify::selected", G_CALLBACK (font_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_object_bind_property (self->preferences, "line-height", gtk_spin_button_get_adjustment (self->height_spin), "value",
+                          flags);
   g_object_bind_property (self->preferences, "font-size", gtk_spin_button_get_adjustment (self->size_spin), "value",
                           flags);
   g_object_bind_property (self->preferences, "line-width", gtk_spin_button_get_adjustment (self->width_spin), "value",
@@ -301,6 +391,7 @@ hs_preferences_window_new (HsWorkspace *workspace)
       self->workspace = g_object_ref (workspace);
       hs_workspace_read_option_async (workspace, "refresh-interval", self->cancellable, interval_read_cb,
                                       g_object_ref (self));
+      hs_workspace_read_pictured_async (workspace, self->cancellable, pictured_read_cb, g_object_ref (self));
       hs_workspace_read_option_async (workspace, "full-page", self->cancellable, page_read_cb, g_object_ref (self));
     }
   return GTK_WINDOW (self);

@@ -742,6 +742,8 @@ hs_window_install_actions (GtkWidgetClass *widget_class)
     { "win.show-jobs", NULL, show_jobs_action },
     { "win.say", "s", say_action },
     { "win.toggle-layer", "u", toggle_layer_action },
+    { "win.list-marks", NULL, hs_window_list_marks },
+    { "win.toggle-mentions", NULL, hs_window_toggle_mentions },
     { "win.leave-sidebar", NULL, leave_sidebar_action },
     { "win.toggle-sidebar", NULL, toggle_sidebar_action },
     { "win.toggle-panel", NULL, toggle_panel_action },
@@ -778,6 +780,19 @@ hs_window_install_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_Delete, 0, "win.delete" },
     { GDK_KEY_Escape, 0, "win.escape" },
     { GDK_KEY_a, GDK_CONTROL_MASK, "win.select-all" },
+    { GDK_KEY_p, GDK_CONTROL_MASK, "reader.print" },
+    { GDK_KEY_plus, GDK_CONTROL_MASK, "reader.text-larger" },
+    { GDK_KEY_plus, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reader.text-larger" },
+    { GDK_KEY_equal, GDK_CONTROL_MASK, "reader.text-larger" },
+    { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "reader.text-larger" },
+    { GDK_KEY_minus, GDK_CONTROL_MASK, "reader.text-smaller" },
+    { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "reader.text-smaller" },
+    { GDK_KEY_0, GDK_CONTROL_MASK, "reader.text-normal" },
+    { GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.list-marks" },
+    { GDK_KEY_m, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.toggle-mentions" },
+    { GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reader.load-pictures" },
+    { GDK_KEY_b, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reader.boilerplate" },
+    { GDK_KEY_v, GDK_SHIFT_MASK, "reader.as-fetched" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)

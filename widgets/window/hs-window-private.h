@@ -117,6 +117,14 @@ void hs_window_edited_cb       (GObject        *source,
 void hs_window_present_dialog  (HsWindow       *self,
                                 GtkWindow      *dialog);
 
+/* hs-window-reading.c */
+void hs_window_list_marks      (GtkWidget  *widget,
+                                const char *name,
+                                GVariant   *parameter);
+void hs_window_toggle_mentions (GtkWidget  *widget,
+                                const char *name,
+                                GVariant   *parameter);
+
 /* hs-window-feeds.c */
 void hs_window_install_feed_actions (GtkWidgetClass *widget_class);
 void hs_window_update_feed_actions  (HsWindow       *self,

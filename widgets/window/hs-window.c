@@ -292,6 +292,7 @@ hs_window_set_workspace (HsWindow    *self,
   hs_browser_set_workspace (self->browser, workspace);
   hs_filter_bar_set_workspace (self->filter, workspace);
   hs_reader_set_workspace (self->reader, workspace);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "reader", hs_reader_get_actions (self->reader));
   hs_entity_view_set_workspace (self->entity_view, workspace);
   hs_story_view_set_workspace (self->story_view, workspace);
   hs_credibility_panel_set_workspace (self->credibility, workspace);
@@ -353,7 +354,10 @@ hs_window_close_request (GtkWindow *window)
   HsWindow *self = HS_WINDOW (window);
 
   if (!self->closing)
-    hs_window_save_state (self);
+    {
+      hs_window_save_state (self);
+      hs_reader_keep_place (self->reader);
+    }
   self->closing = TRUE;
   g_cancellable_cancel (self->cancellable);
   /* A task that is cancelled leaves whole articles behind; wait until it has. */

@@ -1,0 +1,212 @@
+/* hs-library-reading.c: where reading stopped, and what a page was
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-library-reading.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "hs-incoming-private.h"
+#include "hs-library-private.h"
+
+typedef struct
+{
+  gint64 id;
+  gint64 value;
+} Setting;
+
+static gboolean
+read_to_work (HsLibrary   *self,
+              HsDatabase  *database,
+              gpointer     data,
+              GError     **error)
+{
+  const Setting *setting = data;
+
+  if (setting->value == 0)
+    return hs_database_run (database, error, "DELETE FROM reading_places WHERE article = ?1", "i", setting->id);
+  return hs_database_run (database, error,
+                          "INSERT INTO reading_places (article, at) SELECT id, ?2 FROM articles WHERE id = ?1"
+                          " ON CONFLICT (article) DO UPDATE SET at = ?2", "ii", setting->id, setting->value);
+}
+
+/**
+ * hs_library_set_read_to:
+ * @self: a library
+ * @article: an article
+ * @at: byte of its text that stood at the top of the window; 0 forgets it
+ * @error: return location
+ *
+ * Any thread; waits.
+ *
+ * Returns: whether it was kept
+ */
+gboolean
+hs_library_set_read_to (HsLibrary  *self,
+                        gint64      article,
+                        guint       at,
+                        GError    **error)
+{
+  Setting setting = { article, at };
+
+  g_return_val_if_fail (HS_IS_LIBRARY (self), FALSE);
+
+  return hs_library_write (self, read_to_work, &setting, error);
+}
+
+static gboolean
+pictures_work (HsLibrary   *self,
+               HsDatabase  *database,
+               gpointer     data,
+               GError     **error)
+{
+  const Setting *setting = data;
+
+  return hs_database_run (database, error, "UPDATE sources SET pictures = ?2 WHERE id = ?1", "ii", setting->id,
+                          setting->value);
+}
+
+/**
+ * hs_library_set_pictures:
+ * @self: a library
+ * @source: a source
+ * @pictures: whether the pictures of its articles are loaded without asking
+ * @error: return location
+ *
+ * Any thread; waits.
+ *
+ * Returns: whether it was kept
+ */
+gboolean
+hs_library_set_pictures (HsLibrary  *self,
+                         gint64      source,
+                         gboolean    pictures,
+                         GError    **error)
+{
+  Setting setting = { source, pictures };
+
+  g_return_val_if_fail (HS_IS_LIBRARY (self), FALSE);
+
+  return hs_library_write (self, pictures_work, &setting, error);
+}
+
+void
+hs_stored_source_free (HsStoredSource *self)
+{
+  g_free (self->name);
+  g_free (self);
+}
+
+static gboolean
+pictured_work (HsLibrary   *self,
+               HsDatabase  *database,
+               gpointer     data,
+               GError     **error)
+{
+  g_autoptr (HsQuery) query = hs_database_query (database,
+                                                 "SELECT id, name FROM sources WHERE pictures = 1 ORDER BY key", "");
+  g_autoptr (GError) local = NULL;
+
+  while (hs_query_next (query, &local))
+    {
+      HsStoredSource *source = g_new0 (HsStoredSource, 1);
+
+      source->id = hs_query_int (query, 0);
+      source->name = hs_query_dup (query, 1);
+      if (source->name == NULL)
+        source->name = g_strdup (_("Unknown outlet"));
+      g_ptr_array_add (data, source);
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+GPtrArray *
+hs_library_load_pictured (HsLibrary  *self,
+                          GError    **error)
+{
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_stored_source_free);
+
+  g_return_val_if_fail (HS_IS_LIBRARY (self), NULL);
+
+  return hs_library_read (self, pictured_work, sources, error) ? g_steal_pointer (&sources) : NULL;
+}
+
+void
+hs_stored_original_free (HsStoredOriginal *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self->sha256);
+  g_free (self->address);
+  g_free (self->path);
+  g_free (self->content_type);
+  g_free (self);
+}
+
+typedef struct
+{
+  gint64 article;
+  HsStoredOriginal *original; /* (owned) (nullable) */
+} Loading;
+
+static gboolean
+original_work (HsLibrary   *self,
+               HsDatabase  *database,
+               gpointer     data,
+               GError     **error)
+{
+  Loading *loading = data;
+  g_autoptr (HsQuery) query = NULL;
+  g_autoptr (GBytes) packed = NULL;
+  g_autoptr (GError) local = NULL;
+
+  query = hs_database_query (database,
+                             "SELECT o.bytes, o.sha256, o.address, o.path, o.content_type, o.fetched FROM articles AS a"
+                             " JOIN originals AS o ON o.revision = a.revision WHERE a.id = ?1 AND a.deleted = 0", "i",
+                             loading->article);
+  if (!hs_query_next (query, &local))
+    {
+      if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+      else
+        g_set_error_literal (error, HS_ERROR, HS_ERROR_NOT_FOUND,
+                             _("Only the text of this article was kept, not the page it came from."));
+      return FALSE;
+    }
+  loading->original = g_new0 (HsStoredOriginal, 1);
+  packed = hs_query_bytes (query, 0);
+  loading->original->bytes = packed != NULL ? hs_incoming_unpack (packed) : NULL;
+  loading->original->sha256 = hs_query_dup (query, 1);
+  loading->original->address = hs_query_dup (query, 2);
+  loading->original->path = hs_query_dup (query, 3);
+  loading->original->content_type = hs_query_dup (query, 4);
+  loading->original->fetched = hs_query_int (query, 5);
+  return TRUE;
+}
+
+/**
+ * hs_library_load_original:
+ * @self: a library
+ * @article: an article
+ * @error: return location
+ *
+ * Any thread; waits.
+ *
+ * Returns: (transfer full): what its present revision was made of; %NULL with
+ *   @error set, %HS_ERROR_NOT_FOUND when only the text was kept
+ */
+HsStoredOriginal *
+hs_library_load_original (HsLibrary  *self,
+                          gint64      article,
+                          GError    **error)
+{
+  Loading loading = { article, NULL };
+
+  g_return_val_if_fail (HS_IS_LIBRARY (self), NULL);
+
+  return hs_library_read (self, original_work, &loading, error) ? loading.original : NULL;
+}

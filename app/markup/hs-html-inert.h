@@ -1,0 +1,40 @@
+/* hs-html-inert.h: a page to look at that can do nothing
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * HsInertCounts:
+ * @scripts: scripts and handlers of events
+ * @pictures: of which the address stands in their place
+ * @frames: frames, objects, players
+ * @forms: forms and their fields
+ * @links: of which the address stands beside their words
+ *
+ * What was taken out of a page, or made text.
+ */
+typedef struct
+{
+  guint scripts;
+  guint pictures;
+  guint frames;
+  guint forms;
+  guint links;
+} HsInertCounts;
+
+char *hs_html_inert_body (const char         *html,
+                          gsize               length,
+                          HsInertCounts      *counts,
+                          GError            **error);
+char *hs_html_inert_text (const char         *text,
+                          gsize               length);
+char *hs_html_inert_page (const char         *body,
+                          const char         *title,
+                          const char * const *about);
+
+G_END_DECLS

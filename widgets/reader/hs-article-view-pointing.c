@@ -1,0 +1,193 @@
+/* hs-article-view-pointing.c: the pointer and the keys over an article
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-article-view-private.h"
+
+/* How long the pointer rests on a mark before its card opens. */
+#define HOVER_MSEC 450
+
+static gboolean
+hs_article_view_get_offset_at (HsArticleView *self,
+                               double         x,
+                               double         y,
+                               guint         *offset)
+{
+  GtkTextIter iter;
+  int buffer_x, buffer_y;
+
+  if (self->text == NULL)
+    return FALSE;
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x, &buffer_y);
+  if (!gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, buffer_x, buffer_y))
+    return FALSE;
+  *offset = gtk_text_iter_get_offset (&iter);
+  return TRUE;
+}
+
+static int
+hs_article_view_get_fold_at (HsArticleView *self,
+                             guint          offset)
+{
+  const GArray *paragraphs = hs_reader_text_get_paragraphs (self->text);
+  const HsParagraph *paragraph;
+
+  if (paragraphs->len == 0)
+    return -1;
+  paragraph = &g_array_index (paragraphs, HsParagraph, hs_reader_text_find_paragraph (self->text, offset));
+  return paragraph->ours && offset < paragraph->end ? paragraph->fold : -1;
+}
+
+/* The innermost mark there, and the link, either -1. */
+static void
+hs_article_view_get_marks_at (HsArticleView *self,
+                              guint          offset,
+                              int           *mark,
+                              int           *link)
+{
+  guint byte;
+
+  *mark = *link = -1;
+  if (!hs_reader_text_to_byte (self->text, offset, &byte))
+    return;
+  *mark = hs_article_view_find_mark (self, byte);
+  *link = hs_article_view_find_link (self, byte);
+}
+
+static const char *
+hs_article_view_get_address (HsArticleView *self,
+                             int            link)
+{
+  return link >= 0 ? hs_mark_get_address (hs_article_view_get_mark (self, link), self->reading) : NULL;
+}
+
+/* A link opens; where something is marked on it, its card does, with the link in
+ * it, unless Ctrl is held. */
+static void
+click_released_cb (HsArticleView   *self,
+                   int              n_press,
+                   double           x,
+                   double           y,
+                   GtkGestureClick *gesture)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  guint offset;
+  int fold, mark, link;
+
+  if (n_press != 1 || !hs_article_view_get_offset_at (self, x, y, &offset)
+      || gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))))
+    return;
+  fold = hs_article_view_get_fold_at (self, offset);
+  if (fold >= 0)
+    {
+      hs_article_view_toggle_fold (self, fold);
+      return;
+    }
+  hs_article_view_get_marks_at (self, offset, &mark, &link);
+  hs_article_view_stop_hovering (self);
+  if (link >= 0 && (mark < 0 || mark == link || (state & GDK_CONTROL_MASK)))
+    g_signal_emit_by_name (self, "link-activated", hs_article_view_get_address (self, link));
+  else if (mark >= 0)
+    g_signal_emit_by_name (self, "mark-activated", (guint) mark);
+}
+
+static gboolean
+rested_cb (gpointer data)
+{
+  HsArticleView *self = data;
+  guint offset;
+  int mark = -1, link;
+
+  self->hover_source = 0;
+  if (hs_article_view_get_offset_at (self, self->pointer_x, self->pointer_y, &offset))
+    hs_article_view_get_marks_at (self, offset, &mark, &link);
+  if (mark >= 0)
+    g_signal_emit_by_name (self, "mark-hovered", mark);
+  return G_SOURCE_REMOVE;
+}
+
+void
+hs_article_view_stop_hovering (HsArticleView *self)
+{
+  g_clear_handle_id (&self->hover_source, g_source_remove);
+}
+
+static void
+motion_cb (HsArticleView *self,
+           double         x,
+           double         y)
+{
+  guint offset;
+  int mark = -1, link = -1;
+  gboolean fold = FALSE;
+
+  /* a layout that changes moves the text under a pointer that rests */
+  if (x == self->pointer_x && y == self->pointer_y)
+    return;
+  self->pointer_x = x;
+  self->pointer_y = y;
+  if (hs_article_view_get_offset_at (self, x, y, &offset))
+    {
+      hs_article_view_get_marks_at (self, offset, &mark, &link);
+      fold = hs_article_view_get_fold_at (self, offset) >= 0;
+    }
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), fold || mark >= 0 || link >= 0 ? "pointer" : "text");
+  g_signal_emit_by_name (self, "link-shown", hs_article_view_get_address (self, link));
+  hs_article_view_stop_hovering (self);
+  if (mark >= 0)
+    self->hover_source = g_timeout_add (HOVER_MSEC, rested_cb, self);
+  else
+    g_signal_emit_by_name (self, "mark-hovered", -1);
+}
+
+static void
+leave_cb (HsArticleView *self)
+{
+  hs_article_view_stop_hovering (self);
+  self->pointer_x = self->pointer_y = -1;
+  g_signal_emit_by_name (self, "link-shown", NULL);
+  g_signal_emit_by_name (self, "mark-hovered", -1);
+}
+
+/* Enter: what the keys stand on, be it a fold, a mark or a link. */
+static gboolean
+key_pressed_cb (HsArticleView   *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  state)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter cursor;
+  int fold;
+
+  if (self->text == NULL || (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter)
+      || !gtk_widget_is_focus (GTK_WIDGET (self)))
+    return FALSE;
+  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
+  fold = hs_article_view_get_fold_at (self, gtk_text_iter_get_offset (&cursor));
+  if (fold >= 0 && self->current_mark < 0)
+    hs_article_view_toggle_fold (self, fold);
+  else
+    hs_article_view_activate_mark (self);
+  return TRUE;
+}
+
+void
+hs_article_view_add_controllers (HsArticleView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *key = gtk_event_controller_key_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "released", G_CALLBACK (click_released_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (motion, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, motion);
+  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (key, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, key);
+}
