@@ -90,10 +90,33 @@ hs_paste_dialog_class_init (HsPasteDialogClass *klass)
                                   HS_TYPE_JOB);
 }
 
+static gboolean
+apply_shortcut_cb (GtkWidget *widget,
+                   GVariant  *args,
+                   gpointer   user_data)
+{
+  hs_dialog_apply (HS_DIALOG (gtk_widget_get_root (widget)));
+  return TRUE;
+}
+
+/* A text view would take Ctrl+Enter for a new line. */
+static void
+hs_paste_dialog_take_keys (HsPasteDialog *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
+                                                          gtk_callback_action_new (apply_shortcut_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->text_view), keys);
+}
+
 static void
 hs_paste_dialog_init (HsPasteDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hs_paste_dialog_take_keys (self);
   g_signal_connect_object (gtk_text_view_get_buffer (self->text_view), "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
