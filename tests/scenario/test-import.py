@@ -97,8 +97,9 @@ def test_address_is_imported():
 
 def test_undo_brings_the_sample_back():
     DESK.focus()
-    DESK.window_action("win.undo")
-    DESK.window_action("win.undo")
+    # to have been read is a decision, too: of the two articles that were opened
+    for _ in range(3):
+        DESK.window_action("win.undo")
     until("the sample story", lambda: DESK.find("list", "Articles").childCount >= 8)
 
 
