@@ -95,10 +95,21 @@ def test_address_is_imported():
     server.close()
 
 
+def test_what_takes_too_much_says_so():
+    huge = DESK.folder / "huge.html"
+    huge.write_text("<html><body><article>" + "<p>Once more it went on about the pier of Velan.</p>" * 180000)
+    tap.hearsay("import", "--library", DESK.library, huge, check=False)
+    row = DESK.find("list item", named("^huge.html"))
+    DESK.point_at(row)
+    until("the article", lambda: "huge.html" in DESK.frame.name)
+    DESK.find("label", named("^This could not be read"))
+    DESK.picture("unread-1280")
+
+
 def test_undo_brings_the_sample_back():
     DESK.focus()
-    # to have been read is a decision, too: of the two articles that were opened
-    for _ in range(3):
+    # to have been read is a decision, too: of the three articles that were opened
+    for _ in range(4):
         DESK.window_action("win.undo")
     until("the sample story", lambda: DESK.find("list", "Articles").childCount >= 8)
 
