@@ -17,7 +17,9 @@ struct _HsImportJob
   HsJob parent_instance;
 
   HsLibrary *library;      /* (owned) */
-  GPtrArray *files;        /* (owned) (element-type GFile) */
+  GPtrArray *files;        /* (owned) (nullable) (element-type GFile) */
+  GPtrArray *addresses;    /* (owned) (nullable) (element-type utf8) */
+  HsImportText text;       /* (owned): its strings; what is not given is %NULL */
   HsImportFlags flags;
   HsImportResult result;   /* the job's thread until it ended, then the main one */
 };
@@ -59,6 +61,19 @@ make_summary (const HsImportResult *result)
 }
 
 static gboolean
+run_kind (HsImportJob          *self,
+          const HsImportWatch  *watch,
+          GCancellable         *cancellable,
+          GError              **error)
+{
+  if (self->text.text != NULL)
+    return hs_import_text (self->library, &self->text, cancellable, &self->result, error);
+  if (self->addresses != NULL)
+    return hs_import_addresses (self->library, self->addresses, self->flags, watch, cancellable, &self->result, error);
+  return hs_import_run (self->library, self->files, self->flags, watch, cancellable, &self->result, error);
+}
+
+static gboolean
 hs_import_job_run (HsJob         *job,
                    GCancellable  *cancellable,
                    char         **summary,
@@ -70,7 +85,7 @@ hs_import_job_run (HsJob         *job,
 
   if ((self->flags & HS_IMPORT_SAMPLE) != 0 && !hs_library_set_meta (self->library, "sample-offered", "1", error))
     return FALSE;
-  done = hs_import_run (self->library, self->files, self->flags, &watch, cancellable, &self->result, error);
+  done = run_kind (self, &watch, cancellable, error);
   if (done)
     *summary = make_summary (&self->result);
   return done;
@@ -83,6 +98,12 @@ hs_import_job_finalize (GObject *object)
 
   g_clear_object (&self->library);
   g_clear_pointer (&self->files, g_ptr_array_unref);
+  g_clear_pointer (&self->addresses, g_ptr_array_unref);
+  g_free ((char *) self->text.text);
+  g_free ((char *) self->text.title);
+  g_free ((char *) self->text.outlet);
+  g_free ((char *) self->text.address);
+  g_free ((char *) self->text.published);
   G_OBJECT_CLASS (hs_import_job_parent_class)->finalize (object);
 }
 
@@ -98,18 +119,28 @@ hs_import_job_init (HsImportJob *self)
 {
 }
 
+static HsImportJob *
+make_job (HsWorkspace   *workspace,
+          HsImportFlags  flags,
+          const char    *title)
+{
+  HsImportJob *self = g_object_new (HS_TYPE_IMPORT_JOB, NULL);
+
+  self->library = g_object_ref (hs_workspace_get_library (workspace));
+  self->flags = flags;
+  hs_job_set_title (HS_JOB (self), title);
+  return self;
+}
+
 static HsJob *
 import_job_new (HsWorkspace   *workspace,
                 GPtrArray     *files,
                 HsImportFlags  flags,
                 const char    *title)
 {
-  HsImportJob *self = g_object_new (HS_TYPE_IMPORT_JOB, NULL);
+  HsImportJob *self = make_job (workspace, flags, title);
 
-  self->library = g_object_ref (hs_workspace_get_library (workspace));
   self->files = g_ptr_array_ref (files);
-  self->flags = flags;
-  hs_job_set_title (HS_JOB (self), title);
   return HS_JOB (self);
 }
 
@@ -155,6 +186,69 @@ hs_import_job_new_sample (HsWorkspace *workspace)
 
   g_ptr_array_add (files, g_file_new_for_uri (SAMPLE));
   return import_job_new (workspace, files, HS_IMPORT_SAMPLE, _("Adding the Sample Story"));
+}
+
+/**
+ * hs_import_job_new_addresses:
+ * @workspace: where to
+ * @addresses: (array zero-terminated=1): as a person types them
+ * @parts: whether pages on which an article goes on are fetched, too
+ *
+ * Main thread.
+ *
+ * Returns: (transfer full): a job that waits to be started
+ */
+HsJob *
+hs_import_job_new_addresses (HsWorkspace       *workspace,
+                             const char *const *addresses,
+                             gboolean           parts)
+{
+  HsImportJob *self;
+  g_autofree char *title = NULL;
+  guint n = g_strv_length ((char **) addresses);
+
+  g_return_val_if_fail (HS_IS_WORKSPACE (workspace), NULL);
+
+  g_network_monitor_get_default (); /* belongs to the thread that first asks: this one */
+  title = n == 1 ? g_strdup_printf (_("Importing %s"), addresses[0])
+                 : g_strdup_printf (ngettext ("Importing %u page", "Importing %u pages", n), n);
+  self = make_job (workspace, parts ? HS_IMPORT_PARTS : HS_IMPORT_DEFAULT, title);
+  self->addresses = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (self->addresses, g_strdup (addresses[i]));
+  return HS_JOB (self);
+}
+
+/**
+ * hs_import_job_new_text:
+ * @workspace: where to
+ * @text: what was pasted
+ * @title: (nullable): its title
+ * @outlet: (nullable): who published it
+ * @address: (nullable): where
+ * @published: (nullable): when, a date
+ *
+ * It fails when something of that is not what it should be.
+ *
+ * Returns: (transfer full): a job that waits to be started
+ */
+HsJob *
+hs_import_job_new_text (HsWorkspace *workspace,
+                        const char  *text,
+                        const char  *title,
+                        const char  *outlet,
+                        const char  *address,
+                        const char  *published)
+{
+  HsImportJob *self;
+
+  g_return_val_if_fail (HS_IS_WORKSPACE (workspace), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  self = make_job (workspace, HS_IMPORT_DEFAULT, _("Importing pasted text"));
+  self->text = (HsImportText){ g_strdup (text), g_strdup (title), g_strdup (outlet), g_strdup (address),
+                               g_strdup (published) };
+  return HS_JOB (self);
 }
 
 /**

@@ -19,6 +19,18 @@ G_DECLARE_FINAL_TYPE (HsImportJob, hs_import_job, HS, IMPORT_JOB, HsJob)
 /* @files: (element-type GFile) */
 HsJob *hs_import_job_new         (HsWorkspace *workspace,
                                   GPtrArray   *files);
+/* Pages of the web. @addresses: as a person types them; @parts: also the pages on
+ * which an article goes on */
+HsJob *hs_import_job_new_addresses (HsWorkspace        *workspace,
+                                    const char *const  *addresses,
+                                    gboolean            parts);
+/* Words that somebody pasted. All but @text: (nullable), as typed */
+HsJob *hs_import_job_new_text      (HsWorkspace        *workspace,
+                                    const char         *text,
+                                    const char         *title,
+                                    const char         *outlet,
+                                    const char         *address,
+                                    const char         *published);
 /* Puts the sample story into the library. */
 HsJob *hs_import_job_new_sample  (HsWorkspace *workspace);
 /* How many articles became new, changed, and were there already. */

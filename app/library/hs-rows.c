@@ -53,6 +53,7 @@ row_clear (gpointer data)
 
   for (guint i = 0; i < HS_ROW_TEXTS; i++)
     g_free (self->texts[i]);
+  g_clear_pointer (&self->icon, g_bytes_unref);
 }
 
 HsRow *
@@ -79,6 +80,28 @@ load_snippet (HsDatabase    *database,
   query = hs_database_query (database, "SELECT text FROM article_texts WHERE id = ?1", "i", row->id);
   if (hs_query_next (query, &local) && hs_query_text (query, 0) != NULL)
     row->texts[HS_ROW_ARTICLE_SNIPPET] = hs_snippet_make (hs_query_text (query, 0), needles);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/* A source has no picture of its own: that of the feed which its latest articles
+ * came by stands for it. */
+static gboolean
+load_icon (HsDatabase  *database,
+           HsRow       *row,
+           GError     **error)
+{
+  g_autoptr (HsQuery) query = NULL;
+  g_autoptr (GError) local = NULL;
+
+  query = hs_database_query (database,
+                             "SELECT i.bytes FROM (SELECT id FROM articles WHERE source = ?1 AND deleted = 0"
+                             " ORDER BY id DESC LIMIT 5) AS a JOIN feed_entries AS e ON e.article = a.id"
+                             " JOIN feed_icons AS i ON i.feed = e.feed WHERE i.bytes IS NOT NULL LIMIT 1", "i", row->id);
+  if (hs_query_next (query, &local))
+    row->icon = hs_query_bytes (query, 0);
   if (local == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
@@ -133,6 +156,8 @@ load_work (HsLibrary   *self,
       if (row == NULL)
         continue;
       g_ptr_array_add (loading->rows, row);
+      if (loading->what == HS_SEARCH_SOURCES)
+        load_icon (database, row, &local);
       if (needles != NULL && needles->len > 0)
         load_snippet (database, needles, row, &local);
     }

@@ -31,6 +31,7 @@ typedef struct
   gint64 id;
   char *texts[HS_ROW_TEXTS];      /* (owned) (nullable) */
   gint64 numbers[HS_ROW_NUMBERS];
+  GBytes *icon;                   /* (owned) (nullable): of a source, as fetched */
 } HsRow;
 
 HsRow     *hs_row_ref           (HsRow         *self);

@@ -87,6 +87,8 @@ const char *hs_source_get_name     (HsSource *self);
 guint       hs_source_get_articles (HsSource *self);
 guint       hs_source_get_unread   (HsSource *self);
 const char *hs_source_get_grade    (HsSource *self);
+/* Returns: (transfer none) (nullable): its picture as fetched, of any format */
+GBytes     *hs_source_get_icon     (HsSource *self);
 
 /* Properties: article (gint64), article-title (string), outlet (string,
  * nullable), quote (string: the words it is anchored to), body (string), tags

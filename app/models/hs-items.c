@@ -364,6 +364,17 @@ hs_source_get_grade (HsSource *self)
   return get_text (self, HS_ROW_SOURCE_GRADE);
 }
 
+GBytes *
+hs_source_get_icon (HsSource *self)
+{
+  HsRow *row;
+
+  g_return_val_if_fail (HS_IS_SOURCE (self), NULL);
+
+  row = hs_item_get_row (HS_ITEM (self));
+  return row != NULL ? row->icon : NULL;
+}
+
 struct _HsNote
 {
   HsItem parent_instance;

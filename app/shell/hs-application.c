@@ -96,6 +96,8 @@ hs_application_set_keys (GtkApplication *app)
     { "win.find", { "<Control>f" } },
     { "win.import-files", { "<Control>o" } },
     { "win.import-folder", { "<Shift><Control>o" } },
+    { "win.import-address", { "<Shift><Control>l" } },
+    { "win.paste-text", { "<Shift><Control>v" } },
     { "win.export::current", { "<Control>e" } },
     { "win.add-feed", { "<Control>n" } },
     { "win.refresh", { "F5", "<Control>r" } },

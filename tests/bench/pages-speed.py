@@ -14,6 +14,7 @@ import pathlib
 import shutil
 import subprocess
 import sys
+import threading
 import time
 
 SCRIPT = """
@@ -27,15 +28,36 @@ for (const file of process.argv.slice(2)) {
 """
 
 
+def watch(pid, peaks):
+    """Takes down the peak of memory, in MB, of each process that the one starts."""
+    while peaks.get("on"):
+        try:
+            tasks = pathlib.Path("/proc/%d/task" % pid).glob("*/children")
+            for child in " ".join(task.read_text() for task in tasks).split():
+                for line in pathlib.Path("/proc/%s/status" % child).read_text().splitlines():
+                    if line.startswith("VmHWM"):
+                        peaks[child] = int(line.split()[1]) / 1024
+        except OSError:
+            pass
+        time.sleep(0.01)
+
+
 def run(command, cwd=None):
-    """Seconds, and the peak of memory in MB, of one run on one core."""
+    """Seconds, and the peak of memory in MB of it and of what it starts, of one run on one core."""
     def pin():
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     start = time.monotonic()
     child = subprocess.Popen(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=pin)
+    peaks = {"on": True}
+    watcher = threading.Thread(target=watch, args=(child.pid, peaks))
+    watcher.start()
     _, _, usage = os.wait4(child.pid, 0)
+    seconds = time.monotonic() - start
     child.returncode = 0
-    return time.monotonic() - start, usage.ru_maxrss / 1024
+    peaks["on"] = False
+    watcher.join()
+    del peaks["on"]
+    return seconds, usage.ru_maxrss / 1024, max(peaks.values(), default=0)
 
 
 def install(folder):
@@ -56,12 +78,13 @@ def main():
         ours.append(run([program, "extract", "--jsonl", *files]))
         if beside:
             theirs.append(run(["node", "run.mjs", *files], cwd=node))
-    seconds, memory = min(ours)
-    print("hearsay: %.1f pages/s on one core, %.0f MB" % (len(files) / seconds, memory))
+    seconds, memory, worker = min(ours)
+    print("hearsay: %.1f pages/s on one core with its worker; the worker takes %.0f MB, the command %.0f MB"
+          % (len(files) / seconds, worker, memory))
     if not beside:
         print("node or what it needs is not there: nothing to compare with")
         return
-    other, other_memory = min(theirs)
+    other, other_memory, _ = min(theirs)
     print("Readability.js and linkedom 0.18.5: %.1f pages/s on one core, %.0f MB" % (len(files) / other, other_memory))
     print("ratio %.1f" % (other / seconds))
 

@@ -25,3 +25,5 @@ if [ -d "$data/pages-segments" ]; then
 fi
 echo "speed:"
 /usr/bin/python3 "$HEARSAY_SOURCE/tests/bench/pages-speed.py" "$HEARSAY_BUILD/app/shell/hearsay" "$work"
+echo "hostile pages:"
+/usr/bin/python3 "$HEARSAY_SOURCE/tests/bench/pages-hostile.py" "$HEARSAY_BUILD/app/shell/hearsay" "$work"

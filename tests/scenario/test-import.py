@@ -9,6 +9,7 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import tap
 from desk import Desk, named, until
+from loopback import Loopback
 
 DESK = Desk()
 TEXT = """Harbour pilots end their strike
@@ -58,10 +59,58 @@ def test_problem_of_a_file_can_be_read():
     DESK.point(700, 600)
 
 
+def test_pasted_text_becomes_an_article():
+    DESK.focus()
+    DESK.keys("ctrl+shift+v")
+    DESK.find("push button", "Add")
+    DESK.type("Lighthouse of Velan to be painted")
+    DESK.point_at(DESK.find("text", "Text"))
+    DESK.type("The lighthouse will be painted in May, the harbour office said. Nobody asked for it before.")
+    DESK.picture("paste-1280")
+    DESK.keys("ctrl+Return")
+    DESK.gone("push button", "Add")
+    DESK.find("list item", named("^Lighthouse of Velan to be painted"))
+    until("the article", lambda: "Lighthouse" in DESK.frame.name)
+    DESK.picture("pasted-1280")
+
+
+def test_address_is_imported():
+    page = (b"<html><head><title>Pier of Velan opens</title></head><body><article><h1>Pier of Velan opens</h1>"
+            b"<p>The pier of Velan has been opened again after eleven months of repair, the office said.</p>"
+            b"<p>Nobody had asked the council before, and nobody was against it either, it said.</p></article></body></html>")
+    server = Loopback()
+    server.say("/pier", body=page, Content_Type="text/html; charset=utf-8")
+    DESK.focus()
+    DESK.keys("ctrl+shift+l")
+    DESK.find("push button", "Import")
+    DESK.type("no address")
+    DESK.keys("ctrl+Return")
+    DESK.find(None, "This is no web address.")
+    DESK.keys("ctrl+a")
+    DESK.type(server.url("/pier"))
+    DESK.picture("address-1280")
+    DESK.keys("ctrl+Return")
+    DESK.gone("push button", "Import")
+    DESK.find("list item", named("^Pier of Velan opens"))
+    server.close()
+
+
+def test_what_takes_too_much_says_so():
+    huge = DESK.folder / "huge.html"
+    huge.write_text("<html><body><article>" + "<p>Once more it went on about the pier of Velan.</p>" * 180000)
+    tap.hearsay("import", "--library", DESK.library, huge, check=False)
+    row = DESK.find("list item", named("^huge.html"))
+    DESK.point_at(row)
+    until("the article", lambda: "huge.html" in DESK.frame.name)
+    DESK.find("label", named("^This could not be read"))
+    DESK.picture("unread-1280")
+
+
 def test_undo_brings_the_sample_back():
     DESK.focus()
-    DESK.window_action("win.undo")
-    DESK.window_action("win.undo")
+    # to have been read is a decision, too: of the three articles that were opened
+    for _ in range(4):
+        DESK.window_action("win.undo")
     until("the sample story", lambda: DESK.find("list", "Articles").childCount >= 8)
 
 

@@ -9,6 +9,8 @@
 #include "hs-format.h"
 #include "hs-kinds.h"
 
+#define SOURCE_ICON "hearsay-source-symbolic"
+
 struct _HsSourceRow
 {
   HsPlainRow parent_instance;
@@ -40,10 +42,12 @@ hs_source_row_update (HsRow  *row,
   if (!hs_item_get_loaded (item))
     {
       hs_plain_row_set_texts (plain, "", "", NULL);
+      hs_plain_row_set_picture (plain, NULL, SOURCE_ICON);
       return;
     }
   counts = hs_source_row_format_counts (source);
   hs_plain_row_set_texts (plain, name != NULL && *name != '\0' ? name : _("Unknown outlet"), counts, NULL);
+  hs_plain_row_set_picture (plain, hs_source_get_icon (source), SOURCE_ICON);
   hs_plain_row_set_grade (plain, hs_source_get_grade (source));
 }
 

@@ -4,6 +4,8 @@
  */
 #include "hs-plain-row.h"
 
+#include "hs-icon.h"
+
 typedef struct
 {
   GtkImage *icon;     /* (template) */
@@ -49,6 +51,19 @@ hs_plain_row_set_icon (HsPlainRow *self,
 
   gtk_image_set_from_icon_name (priv->icon, icon_name);
   gtk_widget_set_visible (GTK_WIDGET (priv->icon), icon_name != NULL);
+}
+
+void
+hs_plain_row_set_picture (HsPlainRow *self,
+                          GBytes     *bytes,
+                          const char *instead)
+{
+  HsPlainRowPrivate *priv = hs_plain_row_get_instance_private (self);
+
+  g_return_if_fail (HS_IS_PLAIN_ROW (self));
+
+  hs_icon_show (priv->icon, bytes, instead);
+  gtk_widget_set_visible (GTK_WIDGET (priv->icon), TRUE);
 }
 
 /* A line that is %NULL is not there; "" leaves it empty. The rows of one list

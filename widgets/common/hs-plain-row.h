@@ -18,6 +18,10 @@ struct _HsPlainRowClass
 
 void hs_plain_row_set_icon   (HsPlainRow *self,
                               const char *icon_name);
+/* @bytes: (nullable): a picture as fetched; @instead: the icon where there is none */
+void hs_plain_row_set_picture (HsPlainRow *self,
+                               GBytes     *bytes,
+                               const char *instead);
 void hs_plain_row_set_texts  (HsPlainRow *self,
                               const char *title,
                               const char *subtitle,

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "hs-icon.h"
 #include "hs-template.h"
 
 struct _HsFeedRow
@@ -87,7 +88,8 @@ hs_feed_row_update (HsFeedRow *self)
   trouble = get_trouble (hs_feed_node_get_health (self->node));
   count = hs_feed_node_get_unread (self->node) > 0 ? g_strdup_printf ("%'u", hs_feed_node_get_unread (self->node))
                                                    : g_strdup ("");
-  gtk_image_set_from_icon_name (self->icon, folder ? "folder-symbolic" : "hearsay-feed-symbolic");
+  hs_icon_show (self->icon, folder ? NULL : hs_feed_node_get_icon (self->node),
+                folder ? "folder-symbolic" : "hearsay-feed-symbolic");
   gtk_label_set_label (self->title, get_title (self->node));
   gtk_label_set_label (self->count, count);
   gtk_widget_set_visible (self->health, trouble != NULL && !folder);

@@ -24,6 +24,7 @@ struct _HsReader
   GtkLabel *find_label;         /* (template) */
   GtkRevealer *edited_revealer; /* (template) */
   GtkLabel *edited_label;       /* (template) */
+  GtkWidget *edited_button;     /* (template) */
   GtkStack *stack;              /* (template) */
   GtkLabel *status_label;       /* (template) */
   HsArticleView *view;          /* (template) */

@@ -278,10 +278,15 @@ hs_reader_update_edited (HsReader  *self,
                          HsReading *reading)
 {
   guint n = reading->revisions->len;
+  gboolean unread = reading->document->length == 0;
   g_autofree char *text = NULL;
 
-  gtk_revealer_set_reveal_child (self->edited_revealer, n > 1);
-  if (n < 2)
+  gtk_revealer_set_reveal_child (self->edited_revealer, n > 1 || unread);
+  gtk_widget_set_visible (self->edited_button, !unread);
+  if (unread)
+    gtk_label_set_label (self->edited_label, _("This could not be read: it takes more time or memory than an article may. "
+                                               "It is kept as it came."));
+  if (n < 2 || unread)
     return;
   text = g_strdup_printf (ngettext ("Edited %u time since it was first seen", "Edited %u times since it was first seen",
                                     n - 1), n - 1);
@@ -349,6 +354,7 @@ hs_reader_class_init (HsReaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HsReader, find_label);
   gtk_widget_class_bind_template_child (widget_class, HsReader, edited_revealer);
   gtk_widget_class_bind_template_child (widget_class, HsReader, edited_label);
+  gtk_widget_class_bind_template_child (widget_class, HsReader, edited_button);
   gtk_widget_class_bind_template_child (widget_class, HsReader, stack);
   gtk_widget_class_bind_template_child (widget_class, HsReader, view);
   gtk_widget_class_bind_template_child (widget_class, HsReader, difference);

@@ -11,7 +11,7 @@
 
 /* --- import ----------------------------------------------------------------------- */
 
-static void
+void
 hs_window_say_imported (HsWindow *self,
                         HsJob    *job)
 {
@@ -55,7 +55,7 @@ import_ended_cb (HsWindow *self,
     hs_window_go (self, HS_PLACE_ARTICLE, first, HS_SPAN_NONE);
 }
 
-static void
+void
 hs_window_start_import (HsWindow *self,
                         HsJob    *job)
 {
@@ -139,10 +139,13 @@ hs_window_choose_import (HsWindow *self,
   gtk_file_chooser_set_select_multiple (chooser, TRUE);
   if (!folders)
     {
-      gtk_file_filter_set_name (filter, _("Texts and pages"));
+      gtk_file_filter_set_name (filter, _("Texts, pages, PDF and mail"));
       gtk_file_filter_add_suffix (filter, "txt");
       gtk_file_filter_add_suffix (filter, "html");
       gtk_file_filter_add_suffix (filter, "htm");
+      gtk_file_filter_add_suffix (filter, "pdf");
+      gtk_file_filter_add_suffix (filter, "eml");
+      gtk_file_filter_add_suffix (filter, "mbox");
       gtk_file_filter_set_name (every, _("All files"));
       gtk_file_filter_add_pattern (every, "*");
       gtk_file_chooser_add_filter (chooser, filter);

@@ -131,7 +131,16 @@ void hs_window_update_feed_actions  (HsWindow       *self,
                                      gboolean        writable);
 void hs_window_start_clock          (HsWindow       *self);
 
+/* hs-window-import.c */
+void hs_window_install_import_actions (GtkWidgetClass *widget_class);
+void hs_window_update_import_actions  (HsWindow       *self,
+                                       gboolean        writable);
+
 /* hs-window-files.c */
+void hs_window_say_imported  (HsWindow   *self,
+                              HsJob      *job);
+void hs_window_start_import  (HsWindow   *self,
+                              HsJob      *job);
 /* Returns: (transfer none): a dialog that keeps itself until it is answered */
 GtkFileChooser *hs_window_make_chooser (HsWindow             *self,
                                         const char           *title,

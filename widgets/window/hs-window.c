@@ -75,6 +75,7 @@ hs_window_update_actions (HsWindow *self)
   gtk_widget_action_set_enabled (widget, "win.remove-sample", writable && has_sample);
   gtk_widget_action_set_enabled (widget, "win.export", open);
   hs_window_update_feed_actions (self, writable);
+  hs_window_update_import_actions (self, writable);
   gtk_widget_action_set_enabled (widget, "win.search", open);
   gtk_widget_set_visible (self->back_button, self->history->len > 0 || narrow_detail);
   gtk_widget_set_visible (self->read_only_label, open && !writable);
@@ -483,6 +484,7 @@ hs_window_class_init (HsWindowClass *klass)
   hs_window_bind_children (widget_class);
   hs_window_install_actions (widget_class);
   hs_window_install_feed_actions (widget_class);
+  hs_window_install_import_actions (widget_class);
   hs_window_install_keys (widget_class);
 }
 

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "feeds-test.h"
+#include "hs-rows.h"
 #include "library-test.h"
 
 #include <string.h>
@@ -735,6 +736,29 @@ test_failed_icon_leaves_the_old (LibraryTest   *test,
   g_assert_cmpint (stored->icon_tried, >, 0);
 }
 
+/* Its own has none: it shows that of the feed its articles came by. */
+static void
+test_source_shows_icon_of_its_feed (LibraryTest   *test,
+                                    gconstpointer  data)
+{
+  static const TestEntry one = { "1", "https://lantern.example/1", "One", "The pier of Velan was opened on Monday.", NULL };
+  gint64 feed = feeds_test_add (test->library, URL);
+  g_autoptr (GBytes) icon = g_bytes_new_static ("\x89PNG", 4);
+  g_autoptr (GPtrArray) before = NULL, after = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 article, source;
+
+  feeds_test_answer (test->library, feed, &one, 1, &article);
+  source = library_test_int (test, "SELECT source FROM articles LIMIT 1");
+  before = hs_library_load_rows (test->library, HS_SEARCH_SOURCES, &source, 1, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (((HsRow *) g_ptr_array_index (before, 0))->icon);
+  hs_library_keep_icon (test->library, feed, icon, &error);
+  g_assert_no_error (error);
+  after = hs_library_load_rows (test->library, HS_SEARCH_SOURCES, &source, 1, NULL, &error);
+  g_assert_true (g_bytes_equal (((HsRow *) g_ptr_array_index (after, 0))->icon, icon));
+}
+
 static void
 test_retention_takes_only_what_nobody_wants (LibraryTest   *test,
                                              gconstpointer  data)
@@ -874,6 +898,7 @@ main (int    argc,
   ADD ("queries-by-feed-and-folder", test_queries_by_feed_and_folder);
   ADD ("few-and-many-are-found-alike", test_few_and_many_are_found_alike);
   ADD ("failed-icon-leaves-the-old", test_failed_icon_leaves_the_old);
+  ADD ("source-shows-the-icon-of-its-feed", test_source_shows_icon_of_its_feed);
   ADD ("retention-takes-only-what-nobody-wants", test_retention_takes_only_what_nobody_wants);
   ADD ("retention-leaves-stories", test_retention_leaves_stories);
   ADD ("watches-find-and-count", test_watches_find_and_count);
