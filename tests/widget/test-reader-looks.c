@@ -233,6 +233,49 @@ test_pictures_wait_to_be_asked_for (Looks         *self,
 
 /* Every mark of every layer carries the tag of its layer, also where they overlap. */
 static void
+test_narrower_windows_are_no_prison (Looks         *self,
+                                     gconstpointer  data)
+{
+  HsReader *reader;
+  GtkWidget *window = show_reader (self, self->everything, 1200, 700, &reader);
+  int minimum;
+
+  gtk_widget_measure (GTK_WIDGET (reader), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The top of what is read comes back when the article is opened again. */
+static void
+test_place_comes_back (Looks         *self,
+                       gconstpointer  data)
+{
+  HsReader *reader;
+  GtkWidget *window = show_reader (self, self->everything, 700, 500, &reader);
+  HsArticleView *view = HS_ARTICLE_VIEW (hs_reader_get_view (reader));
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  g_autoptr (HsReading) again = NULL;
+  double value;
+  guint top;
+
+  gtk_adjustment_set_value (adjustment, 700);
+  widget_test_run (200);
+  value = gtk_adjustment_get_value (adjustment);
+  g_assert_cmpfloat (value, ==, 700);
+  top = hs_article_view_get_top (view);
+  g_assert_cmpuint (top, >, 0);
+  hs_reader_set_reading (reader, self->rtl);
+  widget_test_run (300);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), <, 100);
+  again = workspace_test_read (&self->workspace, self->everything->id);
+  g_assert_cmpuint (again->read_to, ==, top);
+  hs_reader_set_reading (reader, again);
+  widget_test_run (400);
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment), value, 40);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
 test_marks_of_every_layer_show (Looks         *self,
                                 gconstpointer  data)
 {
@@ -373,6 +416,8 @@ main (int    argc,
   ADD ("/reader/blocks-are-set-as-what-they-are", test_blocks_are_set_as_what_they_are);
   ADD ("/reader/tables-without-room-stand-under-each-other", test_tables_without_room_stand_under_each_other);
   ADD ("/reader/pictures-wait-to-be-asked-for", test_pictures_wait_to_be_asked_for);
+  ADD ("/reader/narrower-windows-are-no-prison", test_narrower_windows_are_no_prison);
+  ADD ("/reader/place-comes-back", test_place_comes_back);
   ADD ("/reader/marks-of-every-layer-show", test_marks_of_every_layer_show);
   ADD ("/reader/card-says-what-a-mark-means", test_card_says_what_a_mark_means);
   ADD ("/reader/list-speaks-marks-and-headings", test_list_speaks_marks_and_headings);
