@@ -16,6 +16,8 @@ hs_analysis_clear (gpointer data)
   g_array_unref (self->upstream);
   g_array_unref (self->terms);
   g_array_unref (self->sketch);
+  g_array_unref (self->modality);
+  g_array_unref (self->quote_marks);
 }
 
 /**
@@ -35,6 +37,8 @@ hs_analysis_new (void)
   self->upstream = g_array_new (FALSE, FALSE, sizeof (HsUpstream));
   self->terms = g_array_new (FALSE, FALSE, sizeof (guint64));
   self->sketch = g_array_new (FALSE, FALSE, sizeof (guint64));
+  self->modality = g_array_new (FALSE, FALSE, sizeof (HsModality));
+  self->quote_marks = g_array_new (FALSE, FALSE, sizeof (HsQuoteMark));
   return self;
 }
 

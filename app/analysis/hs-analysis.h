@@ -50,12 +50,96 @@ typedef struct
   char **context;  /* (owned) */
 } HsLocalEntity;
 
+/* @step: 0 is whom the article has it from, 1 whom that one has it from; two
+ * outlets of one step are named side by side. */
 typedef struct
 {
   guint outlet;    /* index into HsAnalysis.entities, or HS_NO_INDEX */
   HsSpan span;     /* the words that show it */
   HsViaManner manner;
+  guint step;
 } HsVia;
+
+/**
+ * HsCommitment:
+ *
+ * How somebody stands behind what is attributed to him. Up to
+ * %HS_COMMITMENT_WITHHOLDS it is an act of speech; what comes after is told of
+ * his mind or his doings.
+ */
+typedef enum
+{
+  HS_COMMITMENT_SAYS,
+  HS_COMMITMENT_CONFIRMS,
+  HS_COMMITMENT_CLAIMS,
+  HS_COMMITMENT_DENIES,
+  HS_COMMITMENT_WARNS,
+  HS_COMMITMENT_PREDICTS,
+  HS_COMMITMENT_PROMISES,
+  HS_COMMITMENT_ASKS,
+  HS_COMMITMENT_ORDERS,
+  HS_COMMITMENT_JUDGES,
+  HS_COMMITMENT_REPEATS,
+  HS_COMMITMENT_SHOWS,
+  HS_COMMITMENT_WITHHOLDS,
+  HS_COMMITMENT_BELIEVES,
+  HS_COMMITMENT_KNOWS,
+  HS_COMMITMENT_FEELS,
+  HS_COMMITMENT_DOUBTS,
+  HS_COMMITMENT_WISHES,
+  HS_COMMITMENT_DECIDES,
+  HS_N_COMMITMENTS
+} HsCommitment;
+
+typedef enum
+{
+  HS_POLARITY_AFFIRMS,
+  HS_POLARITY_DENIES,
+  HS_POLARITY_NEITHER
+} HsPolarity;
+
+/**
+ * HsStep:
+ *
+ * How far an act has come, as words say it.
+ */
+typedef enum
+{
+  HS_STEP_NONE = -1,
+  HS_STEP_DENIED,
+  HS_STEP_DOUBTED,
+  HS_STEP_CONSIDERED,
+  HS_STEP_ASKED,
+  HS_STEP_TALKS,
+  HS_STEP_AGREED,
+  HS_STEP_SIGNED,
+  HS_STEP_DELIVERED,
+  HS_N_STEPS
+} HsStep;
+
+typedef enum
+{
+  HS_PLACE_HEADLINE,
+  HS_PLACE_BODY,
+  HS_PLACE_STATEMENT
+} HsStepPlace;
+
+/**
+ * HsModality:
+ * @statement: index into #HsAnalysis.statements where @place is
+ *   %HS_PLACE_STATEMENT
+ * @act: normalised word for what it is about ("buy"): steps of one act compare
+ * @step: the furthest that is asserted here
+ * @span: the word that says the step
+ */
+typedef struct
+{
+  HsStepPlace place;
+  guint statement;
+  const char *act;         /* (unowned) static */
+  HsStep step;
+  HsSpan span;
+} HsModality;
 
 /**
  * HsStatement:
@@ -64,6 +148,8 @@ typedef struct
  * @content: (element-type HsSpan): in order, not overlapping, never empty
  * @named: whether the speaker is somebody in particular
  * @vias: (element-type HsVia): the outlets it came through, nearest first
+ * @commitment: what the cue says of the speaker; a quotation is said
+ * @polarity: whether he puts the content forward or denies it
  */
 typedef struct
 {
@@ -74,7 +160,32 @@ typedef struct
   HsStatementForm form;
   gboolean named;
   GArray *vias;      /* (owned) */
+  HsCommitment commitment;
+  HsPolarity polarity;
 } HsStatement;
+
+/* Whether something is said, not only wished, believed or done. */
+static inline gboolean
+hs_statement_is_speech (const HsStatement *statement)
+{
+  return statement->commitment <= HS_COMMITMENT_WITHHOLDS || statement->form != HS_FORM_PARAPHRASE;
+}
+
+typedef enum
+{
+  HS_QUOTE_BRACKET,        /* "[S-300]": the editor's word */
+  HS_QUOTE_GLOSS,          /* "(banned here – ed.)" inside the marks, or a step that
+                              the paraphrase beside the marks goes beyond them */
+  HS_QUOTE_CUT             /* "…" inside the marks: something was left out */
+} HsQuoteMarkKind;
+
+/* Where the words between quotation marks may not be the speaker's own. */
+typedef struct
+{
+  guint statement;         /* index into HsAnalysis.statements */
+  HsQuoteMarkKind kind;
+  HsSpan span;
+} HsQuoteMark;
 
 /**
  * HsSignal:
@@ -115,6 +226,8 @@ typedef struct
   GArray *terms;         /* (owned) (element-type guint64): hashes that place the
                             article in a story: sorted, at most 64 */
   GArray *sketch;        /* (owned) (element-type guint64): MinHash of the text */
+  GArray *modality;      /* (owned) (element-type HsModality): headline, body, statements */
+  GArray *quote_marks;   /* (owned) (element-type HsQuoteMark): by statement */
 } HsAnalysis;
 
 HsAnalysis    *hs_analysis_new       (void);

@@ -227,3 +227,22 @@ hs_reading_index_found (HsReading *self)
         self->found_at[i] = f + 1;
     }
 }
+
+/* First token that starts at or after byte @at; their number when none does. */
+guint
+hs_reading_token_at (const HsReading *self,
+                     guint            at)
+{
+  guint low = 0, high = self->tokens->len;
+
+  while (low < high)
+    {
+      guint mid = low + (high - low) / 2;
+
+      if (hs_reading_token (self, mid)->span.start < at)
+        low = mid + 1;
+      else
+        high = mid;
+    }
+  return low;
+}

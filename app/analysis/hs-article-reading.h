@@ -81,6 +81,8 @@ HsSpan hs_reading_span    (const HsReading *self,
                            guint            first,
                            guint            end);
 void   hs_reading_index_found (HsReading *self);
+guint  hs_reading_token_at    (const HsReading *self,
+                               guint            at);
 
 static inline const HsToken *
 hs_reading_token (const HsReading *self,
@@ -118,9 +120,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HsReading, hs_reading_free)
 void hs_quotes_find       (HsReading *self);
 void hs_mentions_find     (HsReading *self);
 void hs_numbers_find      (HsReading *self);
+void hs_press_find        (HsReading *self);
 void hs_entities_bind     (HsReading *self);
 void hs_statements_find   (HsReading *self);
 void hs_vias_find         (HsReading *self);
+void hs_modality_find     (HsReading *self);
+void hs_quote_marks_find  (HsReading *self);
 void hs_signals_find      (HsReading *self);
 void hs_terms_find        (HsReading *self);
 void hs_sketch_make       (HsReading *self);

@@ -36,6 +36,14 @@ hs_contents_skip_adverbials (const HsReading *self,
           const HsFound *date = i + 1 < end ? hs_reading_found_at (self, i + 1) : NULL;
           guint next;
 
+          /* "on “The Morning Show”" */
+          if (i + 1 < end && hs_reading_token (self, i + 1)->kind == HS_TOKEN_QUOTE &&
+              hs_reading_quote_at (self, i + 1) != NULL && hs_reading_quote_at (self, i + 1)->first == i + 1 &&
+              hs_reading_quote_at (self, i + 1)->n_words <= 4 && hs_reading_quote_at (self, i + 1)->end < end)
+            {
+              i = hs_reading_quote_at (self, i + 1)->end;
+              continue;
+            }
           if (date != NULL && date->kind == HS_MENTION_DATE)
             {
               i = date->end;
@@ -148,6 +156,24 @@ begins_next_act (const HsReading *self,
   return hs_cue_has_form (next, "ds") && !hs_token_in (hs_reading_token (self, i - 1), HS_IN (HS_LIST_CUES));
 }
 
+/* "…, the Journal on Monday quoted X as saying": where that begins. */
+static guint
+find_quoted_as (const HsReading *self,
+                guint            start,
+                guint            end)
+{
+  for (guint i = start + 2; i + 2 < end; i++)
+    if (hs_token_is (hs_reading_token (self, i), "as") && hs_token_is (hs_reading_token (self, i + 1), "saying"))
+      for (guint k = i; k > start + 2; k--)
+        if (hs_cue_is_class (hs_reading_token (self, k), "quote") && hs_reading_quote_at (self, k) == NULL)
+          {
+            while (k > start + 2 && !hs_token_is (hs_reading_token (self, k), ","))
+              k--;
+            return k > start + 2 ? k : end;
+          }
+  return end;
+}
+
 /* ", the channel reported" and "; “…,” warned Y" are no part of what X said. */
 static guint
 cut_tail (HsReading *self,
@@ -158,6 +184,9 @@ cut_tail (HsReading *self,
 
   if (end <= start + 4)
     return end;
+  /* "as saying" was trimmed with its full stop, or stands before it */
+  end = find_quoted_as (self, start, end + 1 < self->tokens->len ? end + 1 : end) < end
+          ? find_quoted_as (self, start, end + 1) : end;
   for (guint i = start + 1; i + 1 < end; i++)
     if (hs_token_is (hs_reading_token (self, i), ";") && hs_reading_quote_at (self, i) == NULL &&
         hs_reading_token (self, i + 1)->kind == HS_TOKEN_QUOTE)
@@ -172,6 +201,48 @@ cut_tail (HsReading *self,
 
       if (source < end - 1 && source > start + 2 && hs_token_is (hs_reading_token (self, source - 1), ","))
         return source - 1;
+    }
+  return end;
+}
+
+/* What is judged, wanted or thought of is mostly a thing, and ends with it: ",
+ * which …", ", but …", "- a remark that …", "when …" are told by the article.
+ * Of what is said only the relative clause that says it ends at its comma. */
+static guint
+cut_object (const HsReading  *self,
+            const HsSentence *sentence,
+            const HsDraft    *draft,
+            guint             start,
+            guint             end)
+{
+  static const char *const clauses[] = { "which", "who", "but", "whose", "although", "though", "despite", "while",
+                                         "where", "with", NULL };
+  static const char *const times[] = { "when", "after", "since", "during", "while", "because", "until", NULL };
+  static const char *const dashes[] = { "―", "—", "–", "--", "-", NULL };
+  const HsToken *cue = hs_reading_token (self, draft->cue_first);
+  gboolean spoken = hs_cue_is_class (cue, "say") || hs_cue_is_class (cue, "tell");
+  gboolean relative = draft->cue_first > sentence->first &&
+                      hs_token_is (hs_reading_token (self, draft->cue_first - 1), "who");
+  gboolean clause = start > 0 && hs_token_is (hs_reading_token (self, start - 1), "that");
+
+  for (guint i = start + 1; i + 1 < end; i++)
+    {
+      const HsToken *token = hs_reading_token (self, i), *next = hs_reading_token (self, i + 1);
+
+      if (hs_reading_quote_at (self, i) != NULL)
+        continue;
+      if (hs_token_is (token, ";") || (relative && hs_token_is (token, ",")))
+        return i;
+      if (spoken || clause)
+        continue;
+      if (hs_token_is (token, ",") && g_strv_contains (clauses, next->fold))
+        return i;
+      if (token->kind == HS_TOKEN_MARK && g_strv_contains (dashes, token->fold) && (token->flags & HS_TOKEN_SPACED) != 0 &&
+          (next->flags & HS_TOKEN_SPACED) != 0)
+        return i;
+      if ((hs_cue_is_class (cue, "judge") || hs_cue_is_class (cue, "deny")) && i > start + 1 &&
+          g_strv_contains (times, token->fold))
+        return i;
     }
   return end;
 }
@@ -213,6 +284,7 @@ hs_contents_after (HsReading        *self,
         }
     }
   end = cut_tail (self, start, hs_clause_trim_end (self, start, end));
+  end = hs_clause_trim_end (self, start, cut_object (self, sentence, draft, start, end));
   if (end <= start)
     return FALSE;
   hs_draft_add_content (draft, start, end);

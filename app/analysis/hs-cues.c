@@ -9,26 +9,82 @@
 #include "hs-clauses.h"
 
 static const char *
-cue_class (const HsToken *token)
+cue_column (const HsToken *token,
+            guint          column)
 {
-  return hs_lex_entry_column (token->entry, HS_LIST_CUES, 2);
+  const char *value = hs_lex_entry_column (token->entry, HS_LIST_CUES, column);
+
+  return value != NULL ? value : hs_lex_entry_column (token->entry, HS_LIST_STANCES, column);
+}
+
+/* The base form, by which the kinds of cue know the word; NULL: no cue. */
+const char *
+hs_cue_base (const HsToken *token)
+{
+  const char *base = cue_column (token, 1);
+
+  return base != NULL ? base : hs_lex_entry_column (token->entry, HS_LIST_CUE_NOUNS, 0);
 }
 
 gboolean
 hs_cue_is_class (const HsToken *token,
                  const char    *klass)
 {
-  return g_strcmp0 (cue_class (token), klass) == 0;
+  return g_strcmp0 (cue_column (token, 2), klass) == 0;
 }
 
 gboolean
 hs_cue_has_form (const HsToken *token,
                  const char    *forms)
 {
-  for (const HsLexFields *f = token->entry->fields; f != NULL; f = f->next)
-    if (f->list == HS_LIST_CUES && f->n_columns > 3 && strpbrk (f->columns[3], forms) != NULL)
+  for (const HsLexFields *f = token->entry != NULL ? token->entry->fields : NULL; f != NULL; f = f->next)
+    if ((f->list == HS_LIST_CUES || f->list == HS_LIST_STANCES) && f->n_columns > 3 &&
+        strpbrk (f->columns[3], forms) != NULL)
       return TRUE;
   return FALSE;
+}
+
+/* A verb of either list. */
+gboolean
+hs_cue_is_listed_verb (const HsToken *token)
+{
+  return hs_token_in (token, HS_IN (HS_LIST_CUES)) || hs_cue_is_stance_verb (token);
+}
+
+/* A verb that only may attribute. */
+gboolean
+hs_cue_is_stance_verb (const HsToken *token)
+{
+  return token->entry != NULL && token->entry->is_stance && !hs_token_in (token, HS_IN (HS_LIST_CUES)) &&
+         hs_cue_has_form (token, "bsdpng");
+}
+
+gboolean
+hs_cue_is_noun (const HsToken *token)
+{
+  return hs_token_in (token, HS_IN (HS_LIST_CUE_NOUNS)) ||
+         (token->entry != NULL && token->entry->is_stance && hs_cue_has_form (token, "N"));
+}
+
+gboolean
+hs_cue_is_modal (const HsToken *token)
+{
+  static const char *const words[] = { "will", "would", "could", "can", "may", "might", "should", "must", "shall",
+                                       "won't", "wouldn't", "can't", "cannot", "couldn't", "shouldn't", "did",
+                                       "didn't", "does", "doesn't", "don't", "do", "he'll", "she'll", "they'll",
+                                       "we'll", "i'll", "he'd", "she'd", "they'd", "we'd", "i'd", "you'd", NULL };
+
+  return g_strv_contains (words, token->fold);
+}
+
+gboolean
+hs_cue_is_be (const HsToken *token)
+{
+  static const char *const words[] = { "is", "are", "was", "were", "be", "been", "being", "am", "i'm", "we're", "they're",
+                                       "he's", "she's", "it's", "you're", "isn't", "wasn't", "aren't", "weren't",
+                                       "'s", "'re", "'m", NULL };
+
+  return g_strv_contains (words, token->fold);
 }
 
 static gboolean
@@ -56,6 +112,15 @@ is_plural_subject (const HsReading *self,
     return TRUE;
   return token->kind == HS_TOKEN_WORD && n > 3 && token->fold[n - 1] == 's' && token->fold[n - 2] != 's' &&
          !hs_token_in (token, HS_IN (HS_LIST_STOP_WORDS) | HS_IN (HS_LIST_CUES));
+}
+
+static gboolean
+is_pronoun (const HsToken *token)
+{
+  static const char *const words[] = { "they", "we", "i", "you", "who", "he", "she", "it", "many", "some", "others",
+                                       NULL };
+
+  return g_strv_contains (words, token->fold);
 }
 
 static gboolean
@@ -108,26 +173,80 @@ hs_clause_is_subject_name (const HsReading *self,
          hs_reading_found_at (self, i)->kind != HS_MENTION_DATE;
 }
 
+/* A word that says something: not a word every sentence has. */
+static gboolean
+is_content_word (const HsToken *token)
+{
+  return token->kind == HS_TOKEN_WORD &&
+         !hs_token_in (token, HS_IN (HS_LIST_STOP_WORDS) | HS_IN (HS_LIST_CUES) | HS_IN (HS_LIST_PRONOUNS));
+}
+
+/* "the ad of 2008", "no one": what a subject may end with besides its noun. */
+static gboolean
+ends_phrase (const HsReading *self,
+             guint            i)
+{
+  const HsToken *token = hs_reading_token (self, i);
+
+  if (hs_token_is (token, "one"))
+    return i > 0 && (hs_token_is (hs_reading_token (self, i - 1), "no") || hs_token_is (hs_reading_token (self, i - 1), "any"));
+  return (self->found_at[i] != 0 && hs_reading_found_at (self, i)->kind == HS_MENTION_DATE) ||
+         token->kind == HS_TOKEN_NUMBER || hs_token_is (token, ")");
+}
+
+/* "the plan proposed by", "reforms demanded in": what follows a participle. */
+static gboolean
+follows_participle (const HsReading  *self,
+                    const HsSentence *sentence,
+                    guint             i)
+{
+  static const char *const words[] = { "by", "in", "at", "from", "on", "with", "during", "under", "between", "as",
+                                       "of", "to", NULL };
+
+  return i + 1 >= sentence->end || hs_reading_token (self, i + 1)->kind == HS_TOKEN_MARK ||
+         g_strv_contains (words, hs_reading_token (self, i + 1)->fold);
+}
+
 /* "said", "claimed": a finite verb, not a participle. @k: where its subject would end. */
 static gboolean
-is_past_verb (const HsReading *self,
-              const HsToken   *token,
-              guint            k,
-              gboolean         strong)
+is_past_verb (const HsReading  *self,
+              const HsSentence *sentence,
+              guint             i,
+              guint             k,
+              gboolean          strong)
 {
   static const char *const passive[] = { "was", "were", "be", "been", "being", "is", "are", "get", "got", NULL };
+  const HsToken *token = hs_reading_token (self, i);
   const HsToken *before = hs_reading_token (self, k - 1);
 
-  if (is_determiner (before) || g_strv_contains (passive, before->fold))
+  if ((is_determiner (before) && !ends_phrase (self, k - 1)) || g_strv_contains (passive, before->fold))
     return FALSE;
-  if (hs_clause_is_auxiliary (before))
+  if (hs_clause_is_auxiliary (before) || hs_cue_is_modal (before))
     return TRUE;
   /* "several disputed claims": an adjective */
-  if (!strong && hs_token_in (before, HS_IN (HS_LIST_STOP_WORDS)) && !hs_clause_is_subject_name (self, k - 1) &&
+  if (!strong && hs_token_in (before, HS_IN (HS_LIST_STOP_WORDS)) && !ends_phrase (self, k - 1) && !hs_clause_is_subject_name (self, k - 1) &&
       !is_plural_subject (self, k - 1) && !hs_token_is (before, "and") && !hs_token_is (before, ","))
     return FALSE;
-  return strong || is_person_like (self, k - 1) || hs_reading_quote_at (self, k - 1) != NULL ||
-         is_plural_subject (self, k - 1);
+  if (is_person_like (self, k - 1) || hs_reading_quote_at (self, k - 1) != NULL || hs_token_is (token, "said"))
+    return TRUE;
+  /* "disclose detailed records" */
+  if (hs_token_in (before, HS_IN (HS_LIST_CUES)) && hs_cue_has_form (before, "b") && !hs_cue_is_noun_too (before))
+    return FALSE;
+  return (strong || is_plural_subject (self, k - 1) || is_content_word (before) || ends_phrase (self, k - 1)) &&
+         (before->kind != HS_TOKEN_WORD || !follows_participle (self, sentence, i) || is_pronoun (before));
+}
+
+/* "shows that", "wants a": an object begins after a verb, not after a plural noun. */
+static gboolean
+opens_object (const HsReading  *self,
+              const HsSentence *sentence,
+              guint             i)
+{
+  static const char *const words[] = { "that", "a", "an", "the", "his", "her", "its", "their", "it", "them", "him", NULL };
+
+  return i + 1 < sentence->end && g_strv_contains (words, hs_reading_token (self, i + 1)->fold) &&
+         !hs_token_is (hs_reading_token (self, i), "plans") &&
+         (is_content_word (hs_reading_token (self, i - 1)) || hs_token_is (hs_reading_token (self, i), "wants"));
 }
 
 /* "says", "claims": a verb, not a plural noun. */
@@ -143,7 +262,7 @@ is_present_verb (const HsReading  *self,
   if (is_determiner (before) || hs_clause_is_auxiliary (before))
     return FALSE;
   if (hs_cue_is_noun_too (token))
-    return hs_clause_is_subject_name (self, k - 1) && i + 1 < sentence->end &&
+    return (hs_clause_is_subject_name (self, k - 1) || opens_object (self, sentence, i)) && i + 1 < sentence->end &&
            hs_reading_token (self, i + 1)->kind == HS_TOKEN_WORD &&
            !hs_token_is (hs_reading_token (self, i + 1), "of");
   return hs_token_is (token, "says") || is_person_like (self, k - 1) ||
@@ -152,43 +271,120 @@ is_present_verb (const HsReading  *self,
           !hs_token_in (before, HS_IN (HS_LIST_STOP_WORDS)));
 }
 
-/* "was saying", "…, adding", "a letter saying". */
+/* "was saying", "…, adding", "a letter saying", "before asking". */
 static gboolean
 is_gerund_cue (const HsReading *self,
                const HsToken   *token,
-               guint            k,
-               gboolean         strong)
+               guint            k)
 {
-  static const char *const progressive[] = { "is", "are", "was", "were", "been", "be", "i'm", "we're", "they're", NULL };
-  static const char *const openers[] = { "by", "after", "for", "and", NULL };
+  static const char *const openers[] = { "by", "after", "for", "and", "before", "from", "despite", "without", "in", "of",
+                                         "while", "when", "to", "kept", "keeps", "keep", "avoid", "avoids", "stopped",
+                                         "began", "started", "continued", "about", "on", NULL };
   const HsToken *before = hs_reading_token (self, k - 1);
+  gboolean spoken = hs_cue_is_class (token, "say") || hs_cue_is_class (token, "tell") ||
+                    hs_cue_is_class (token, "judge") || hs_cue_is_class (token, "deny") ||
+                    hs_cue_is_class (token, "show") || hs_token_in (token, HS_IN (HS_LIST_CUES));
 
-  if (g_strv_contains (progressive, before->fold))
+  if (hs_cue_is_be (before))
     return TRUE;
-  if (!strong)
+  if (before->kind == HS_TOKEN_CLITIC)
+    return k > 1 && hs_clause_is_subject_name (self, k - 2);
+  if (hs_token_is (before, ",") || hs_reading_quote_at (self, k - 1) != NULL || hs_cue_is_noun (before))
+    return TRUE;
+  if (!spoken)
     return FALSE;
-  if (hs_token_is (before, ",") || hs_reading_quote_at (self, k - 1) != NULL ||
-      hs_token_in (before, HS_IN (HS_LIST_CUE_NOUNS)))
-    return TRUE;
-  return hs_token_is (token, "saying") && before->kind == HS_TOKEN_WORD &&
-         (!hs_token_in (before, HS_IN (HS_LIST_STOP_WORDS)) || g_strv_contains (openers, before->fold));
+  return g_strv_contains (openers, before->fold) || hs_clause_is_subject_name (self, k - 1) ||
+         (hs_token_is (token, "saying") && is_content_word (before));
 }
 
-/* "they say", "did not deny". */
+/* "they say", "did not deny", "may want", "to accuse". */
 static gboolean
 is_base_verb (const HsReading *self,
               const HsToken   *token,
-              guint            k)
+              guint            k,
+              gboolean         first)
 {
-  static const char *const modal[] = { "did", "didn't", "does", "doesn't", "don't", "do", NULL };
   const HsToken *before = hs_reading_token (self, k - 1);
 
-  if (g_strv_contains (modal, before->fold))
-    return TRUE;
+  /* "may prove", "will continue": nobody has said it yet */
+  if (hs_cue_is_modal (before))
+    return hs_clause_is_auxiliary (before) && before->fold[0] == 'd'
+             ? TRUE : !(hs_cue_is_class (token, "say") || hs_cue_is_class (token, "show") || hs_cue_is_class (token, "think"));
+  if (hs_token_is (before, "to"))
+    return !first && k > 1 && !hs_cue_is_listed_verb (hs_reading_token (self, k - 2)) &&
+           (hs_cue_is_class (token, "say") || hs_cue_is_class (token, "tell") || hs_cue_is_class (token, "judge") ||
+            hs_cue_is_class (token, "deny"));
   if (hs_token_is (token, "say"))
-    return before->kind == HS_TOKEN_WORD && !is_determiner (before) && !hs_token_is (before, "to") &&
-           !hs_clause_is_auxiliary (before);
+    return before->kind == HS_TOKEN_WORD && !is_determiner (before) && !hs_clause_is_auxiliary (before);
+  /* "some state officials" */
+  if (hs_token_in (before, HS_IN (HS_LIST_STOP_WORDS)) && hs_cue_is_noun_too (token) && !is_pronoun (before))
+    return FALSE;
+  if (hs_token_is (token, "state") && !is_pronoun (before))
+    return FALSE;
   return is_plural_subject (self, k - 1);
+}
+
+/* A verb that only may attribute does so where it has its subject beside it. */
+static gboolean
+is_stance_here (const HsReading  *self,
+                const HsSentence *sentence,
+                guint             i,
+                guint             k)
+{
+  const HsToken *token = hs_reading_token (self, i);
+  const HsToken *before = hs_reading_token (self, k - 1);
+  gboolean subject = hs_clause_is_subject_name (self, k - 1) || is_plural_subject (self, k - 1) ||
+                     hs_token_in (before, HS_IN (HS_LIST_ROLES));
+
+  if (is_determiner (before) || i + 1 >= sentence->end || hs_cue_has_form (token, "p"))
+    return FALSE;
+  if (hs_cue_has_form (token, "g"))
+    return is_gerund_cue (self, token, k);
+  if (hs_cue_has_form (token, "b"))
+    return !hs_cue_is_class (token, "say") && subject && is_plural_subject (self, k - 1);
+  if (hs_cue_has_form (token, "s"))
+    return hs_clause_is_subject_name (self, k - 1) || hs_token_in (before, HS_IN (HS_LIST_ROLES));
+  if (hs_cue_is_be (before))
+    return FALSE;
+  return (subject || (hs_clause_is_auxiliary (before) && !hs_cue_is_modal (before)) || is_content_word (before)) &&
+         !follows_participle (self, sentence, i);
+}
+
+/* "Asked about the bridge, …" */
+static gboolean
+opens_with_question (const HsReading  *self,
+                     const HsSentence *sentence,
+                     guint             i)
+{
+  static const char *const words[] = { "about", "whether", "if", "why", "how", "what", "by", "to", "on", "when", NULL };
+  const char *base = hs_cue_base (hs_reading_token (self, i));
+
+  return i == sentence->first && i + 1 < sentence->end && hs_cue_has_form (hs_reading_token (self, i), "d") &&
+         (g_strcmp0 (base, "ask") == 0 || g_strcmp0 (base, "press") == 0 || g_strcmp0 (base, "question") == 0) &&
+         g_strv_contains (words, hs_reading_token (self, i + 1)->fold);
+}
+
+/* "backed out", "called in", "compared with last year", "speaking on Friday":
+ * the same verbs, and nothing is said. */
+static gboolean
+says_nothing (const HsReading  *self,
+              const HsSentence *sentence,
+              guint             i)
+{
+  static const char *const particles[] = { "out", "in", "off", "up", "down", "away", NULL };
+  static const char *const movers[] = { "back", "call", "show", "add", "ask", "read", NULL };
+  static const char *const talkers[] = { "speak", "talk", "rail", "preach", NULL };
+  static const char *const topics[] = { "about", "of", "out", "against", "up", NULL };
+  const char *base = hs_cue_base (hs_reading_token (self, i));
+  const char *next = i + 1 < sentence->end ? hs_reading_token (self, i + 1)->fold : "";
+
+  if (base == NULL)
+    return FALSE;
+  if (g_strv_contains (talkers, base))
+    return !g_strv_contains (topics, next);
+  if (strcmp (base, "compare") == 0 && i > sentence->first && hs_token_is (hs_reading_token (self, i - 1), ","))
+    return TRUE;
+  return g_strv_contains (movers, base) && g_strv_contains (particles, next);
 }
 
 /* Whether the lexicon's verb at @i is one here, not a noun or a passive. */
@@ -199,20 +395,35 @@ hs_cue_is_verb (const HsReading  *self,
 {
   const HsToken *token = hs_reading_token (self, i);
   gboolean strong = hs_cue_is_class (token, "say") || hs_cue_is_class (token, "tell");
+  gboolean title = g_array_index (self->parts, HsPart, sentence->part).title_case;
   guint k = i;
 
+  if (self->found_at[i] != 0 || says_nothing (self, sentence, i))
+    return FALSE;
+  if (opens_with_question (self, sentence, i))
+    return TRUE;
   while (k > sentence->first && hs_clause_is_adverb (hs_reading_token (self, k - 1)))
     k--;
-  if (k == sentence->first || self->found_at[i] != 0)
+  /* "X, a member of the board, wants" */
+  if (k > sentence->first + 3 && hs_token_is (hs_reading_token (self, k - 1), ",") && hs_cue_has_form (token, "bs"))
+    {
+      guint open = hs_clause_insert_left (self, sentence->first, k - 1);
+
+      if (open > sentence->first)
+        k = open;
+    }
+  if (k == sentence->first)
+    return hs_cue_has_form (token, "g") && k == i && i + 1 < sentence->end &&
+           (hs_token_in (token, HS_IN (HS_LIST_CUES)) || strong);
+  if ((token->flags & HS_TOKEN_CAPITAL) != 0 && !(title && (strong || is_person_like (self, k - 1))))
     return FALSE;
-  if ((token->flags & HS_TOKEN_CAPITAL) != 0 &&
-      !(strong && g_array_index (self->parts, HsPart, sentence->part).title_case))
-    return FALSE;
+  if (!hs_token_in (token, HS_IN (HS_LIST_CUES)))
+    return is_stance_here (self, sentence, i, k);
   if (hs_cue_has_form (token, "dp"))
-    return is_past_verb (self, token, k, strong);
+    return is_past_verb (self, sentence, i, k, strong);
   if (hs_cue_has_form (token, "s"))
     return is_present_verb (self, sentence, i, k);
   if (hs_cue_has_form (token, "g"))
-    return is_gerund_cue (self, token, k, strong);
-  return is_base_verb (self, token, k);
+    return is_gerund_cue (self, token, k);
+  return is_base_verb (self, token, k, k - 1 == sentence->first);
 }

@@ -37,6 +37,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HsKnownEntity, hs_known_entity_free)
  * @story: the story it stands in, positive
  * @n_shared: how many of the asked terms it has
  * @n_terms: how many terms it has
+ * @weight: of the asked terms' rarity, the share that is in those it has, 0 to
+ *   1; 0 where the index does not weigh
  */
 typedef struct
 {
@@ -44,6 +46,7 @@ typedef struct
   gint64 story;
   guint n_shared;
   guint n_terms;
+  double weight;
 } HsKnownArticle;
 
 #define HS_TYPE_INDEX (hs_index_get_type ())
@@ -92,6 +95,10 @@ gint64         hs_memory_index_add_article (HsMemoryIndex *self,
                                             gint64         id,
                                             gint64         story,
                                             const GArray  *terms);
+/* Puts the article into @story, 0: one of its own. Returns the story's id. */
+gint64         hs_memory_index_move_article (HsMemoryIndex *self,
+                                             gint64         id,
+                                             gint64         story);
 /* (transfer none) (nullable) */
 const HsKnownEntity *hs_memory_index_get_entity (HsMemoryIndex *self,
                                                  gint64         id);

@@ -26,6 +26,7 @@ typedef enum
   HS_LIST_NUMERALS,
   HS_LIST_ORG_FIELDS,
   HS_LIST_ORG_HEADS,
+  HS_LIST_ORG_WORDS,
   HS_LIST_OUTLET_HEADS,
   HS_LIST_OUTLETS,
   HS_LIST_PARTICLES,
@@ -38,6 +39,10 @@ typedef enum
   HS_LIST_TITLES,
   HS_LIST_UNITS,
   HS_LIST_WEAPONS,
+  HS_N_BIT_LISTS,
+  /* what the trained tagger never saw: kept out of HsLexEntry.lists */
+  HS_LIST_CUE_KINDS = HS_N_BIT_LISTS,
+  HS_LIST_STANCES,
   HS_N_LISTS
 } HsList;
 
@@ -58,7 +63,8 @@ struct _HsLexFields
 typedef struct
 {
   char *fold;
-  guint lists;         /* HS_IN () of every list it stands in */
+  guint lists;         /* HS_IN () of every list before HS_N_BIT_LISTS it stands in */
+  gboolean is_stance;  /* stands in HS_LIST_STANCES */
   guint n_words;
   guint longest;       /* words of the longest phrase that begins with this word */
   HsLexFields *fields;

@@ -32,6 +32,7 @@ static const struct
   [HS_LIST_NUMERALS] = { "numerals", 0 },
   [HS_LIST_ORG_FIELDS] = { "org-fields", 0 },
   [HS_LIST_ORG_HEADS] = { "org-heads", 0 },
+  [HS_LIST_ORG_WORDS] = { "org-words", 0 },
   [HS_LIST_OUTLET_HEADS] = { "outlet-heads", 0 },
   [HS_LIST_OUTLETS] = { "outlets", 1 },
   [HS_LIST_PARTICLES] = { "particles", 0 },
@@ -44,6 +45,8 @@ static const struct
   [HS_LIST_TITLES] = { "titles", 0 },
   [HS_LIST_UNITS] = { "units", 0 },
   [HS_LIST_WEAPONS] = { "weapons", 0 },
+  [HS_LIST_CUE_KINDS] = { "cue-kinds", 0 },
+  [HS_LIST_STANCES] = { "stances", 0 },
 };
 
 struct _HsLexicons
@@ -178,7 +181,9 @@ add_form (HsLexicons *self,
   fields->form = g_string_chunk_insert_const (self->strings, form);
   fields->next = entry->fields;
   entry->fields = fields;
-  entry->lists |= HS_IN (list);
+  if (list < HS_N_BIT_LISTS)
+    entry->lists |= HS_IN (list);
+  entry->is_stance |= list == HS_LIST_STANCES;
   g_ptr_array_add (self->fields, fields);
 }
 

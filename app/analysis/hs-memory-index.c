@@ -4,6 +4,7 @@
  */
 #include "hs-index.h"
 
+#include <math.h>
 #include <string.h>
 
 struct _HsMemoryIndex
@@ -12,12 +13,55 @@ struct _HsMemoryIndex
 
   GHashTable *entities;   /* (owned) (element-type gint64 HsKnownEntity) */
   GHashTable *by_key;     /* (owned) (element-type utf8 GArray): "kind:key": ids */
-  GHashTable *articles;   /* (owned) (element-type gint64 HsKnownArticle) */
-  GHashTable *by_term;    /* (owned) (element-type guint64 GArray): article ids */
+  GArray *articles;       /* (owned) (element-type HsKnownArticle): as they came */
+  GHashTable *slots;      /* (owned) (element-type gint64 guint): article id to its place in articles */
+  GHashTable *by_term;    /* (owned) (element-type guint64 Posting) */
+  GArray *shared;         /* (owned) (element-type guint16): for each article, while it is asked */
+  GArray *weights;        /* (owned) (element-type float): likewise */
   gint64 last_entity;
   gint64 last_article;
   gint64 last_story;
 };
+
+/* Of the articles that carry a term the latest are looked at: a story goes on
+ * or it is another, and the cost of one more article does not grow. */
+#define LATEST 160
+
+/* Where a term stands. */
+typedef struct
+{
+  guint64 term;
+  guint32 n;              /* articles that carry it, all told */
+  guint16 used, size;
+  guint32 *slots;         /* (owned): of the latest */
+} Posting;
+
+static void
+posting_free (gpointer data)
+{
+  Posting *self = data;
+
+  g_free (self->slots);
+  g_free (self);
+}
+
+static void
+posting_add (Posting *self,
+             guint32  slot)
+{
+  self->n++;
+  if (self->used == 2 * LATEST)
+    {
+      memmove (self->slots, self->slots + LATEST, LATEST * sizeof *self->slots);
+      self->used = LATEST;
+    }
+  if (self->used == self->size)
+    {
+      self->size = self->size == 0 ? 1 : MIN (2 * self->size, 2 * LATEST);
+      self->slots = g_renew (guint32, self->slots, self->size);
+    }
+  self->slots[self->used++] = slot;
+}
 
 static void hs_memory_index_iface_init (HsIndexInterface *iface);
 
@@ -31,8 +75,11 @@ hs_memory_index_finalize (GObject *object)
 
   g_hash_table_unref (self->entities);
   g_hash_table_unref (self->by_key);
-  g_hash_table_unref (self->articles);
+  g_array_unref (self->articles);
+  g_hash_table_unref (self->slots);
   g_hash_table_unref (self->by_term);
+  g_array_unref (self->shared);
+  g_array_unref (self->weights);
 
   G_OBJECT_CLASS (hs_memory_index_parent_class)->finalize (object);
 }
@@ -49,8 +96,11 @@ hs_memory_index_init (HsMemoryIndex *self)
   self->entities = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
                                           (GDestroyNotify) hs_known_entity_free);
   self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
-  self->articles = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
-  self->by_term = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+  self->articles = g_array_new (FALSE, FALSE, sizeof (HsKnownArticle));
+  self->slots = g_hash_table_new (NULL, NULL);
+  self->by_term = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, posting_free);
+  self->shared = g_array_new (FALSE, TRUE, sizeof (guint16));
+  self->weights = g_array_new (FALSE, TRUE, sizeof (float));
 }
 
 /**
@@ -155,29 +205,61 @@ hs_memory_index_add_article (HsMemoryIndex *self,
                              gint64         story,
                              const GArray  *terms)
 {
-  HsKnownArticle *article;
+  HsKnownArticle article = { id, story, 0, terms->len, 0.0 };
+  guint slot;
 
   g_return_val_if_fail (HS_IS_MEMORY_INDEX (self), 0);
 
-  article = g_new0 (HsKnownArticle, 1);
-  article->id = id != 0 ? id : self->last_article + 1;
-  article->story = story != 0 ? story : self->last_story + 1;
-  article->n_terms = terms->len;
-  self->last_article = MAX (self->last_article, article->id);
-  self->last_story = MAX (self->last_story, article->story);
-  g_hash_table_replace (self->articles, &article->id, article);
+  if (article.id == 0)
+    article.id = self->last_article + 1;
+  if (article.story == 0)
+    article.story = self->last_story + 1;
+  self->last_article = MAX (self->last_article, article.id);
+  self->last_story = MAX (self->last_story, article.story);
+  slot = self->articles->len;
+  g_array_append_val (self->articles, article);
+  g_array_set_size (self->shared, slot + 1);
+  g_array_set_size (self->weights, slot + 1);
+  g_hash_table_insert (self->slots, GSIZE_TO_POINTER (article.id), GUINT_TO_POINTER (slot + 1));
   for (guint i = 0; i < terms->len; i++)
     {
-      gint64 term = (gint64) g_array_index (terms, guint64, i);
-      GArray *ids = g_hash_table_lookup (self->by_term, &term);
+      guint64 *term = &g_array_index (terms, guint64, i);
+      Posting *posting = g_hash_table_lookup (self->by_term, term);
 
-      if (ids == NULL)
+      if (posting == NULL)
         {
-          ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-          g_hash_table_insert (self->by_term, g_memdup2 (&term, sizeof term), ids);
+          posting = g_new0 (Posting, 1);
+          posting->term = *term;
+          g_hash_table_insert (self->by_term, &posting->term, posting);
         }
-      g_array_append_val (ids, article->id);
+      posting_add (posting, slot);
     }
+  return article.story;
+}
+
+/**
+ * hs_memory_index_move_article:
+ * @self: the index
+ * @id: of an article it has
+ * @story: the story it belongs to, 0: one of its own
+ *
+ * Returns: the story's id
+ */
+gint64
+hs_memory_index_move_article (HsMemoryIndex *self,
+                              gint64         id,
+                              gint64         story)
+{
+  HsKnownArticle *article;
+  guint slot;
+
+  g_return_val_if_fail (HS_IS_MEMORY_INDEX (self), 0);
+
+  slot = GPOINTER_TO_UINT (g_hash_table_lookup (self->slots, GSIZE_TO_POINTER (id)));
+  g_return_val_if_fail (slot > 0, 0);
+  article = &g_array_index (self->articles, HsKnownArticle, slot - 1);
+  article->story = story != 0 ? story : self->last_story + 1;
+  self->last_story = MAX (self->last_story, article->story);
   return article->story;
 }
 
@@ -257,6 +339,15 @@ compare_articles (gconstpointer a,
   return x->id < y->id ? -1 : x->id > y->id;
 }
 
+/* The rarer a term, the more it says (K. Spärck Jones, "A statistical
+ * interpretation of term specificity", 1972); smoothed while little is known. */
+static double
+rarity (HsMemoryIndex *self,
+        const Posting *posting)
+{
+  return log2 ((self->articles->len + 400.0) / (1.0 + (posting != NULL ? posting->n : 0)));
+}
+
 static GArray *
 find_articles (HsIndex      *index,
                const GArray *terms,
@@ -264,31 +355,42 @@ find_articles (HsIndex      *index,
                GError      **error)
 {
   HsMemoryIndex *self = HS_MEMORY_INDEX (index);
-  g_autoptr (GHashTable) counts = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (guint32));
   GArray *result = g_array_new (FALSE, FALSE, sizeof (HsKnownArticle));
-  GHashTableIter iter;
-  gpointer key, value;
+  double all = 0.0;
 
   for (guint i = 0; i < terms->len; i++)
     {
-      gint64 term = (gint64) g_array_index (terms, guint64, i);
-      GArray *ids = g_hash_table_lookup (self->by_term, &term);
+      const Posting *posting = g_hash_table_lookup (self->by_term, &g_array_index (terms, guint64, i));
+      double weight = rarity (self, posting);
 
-      for (guint k = 0; ids != NULL && k < ids->len; k++)
+      all += weight;
+      for (guint k = posting != NULL && posting->used > LATEST ? posting->used - LATEST : 0;
+           posting != NULL && k < posting->used; k++)
         {
-          gint64 *id = &g_array_index (ids, gint64, k);
-          gpointer n = g_hash_table_lookup (counts, id);
+          guint32 slot = posting->slots[k];
+          guint16 *shared = &g_array_index (self->shared, guint16, slot);
 
-          g_hash_table_insert (counts, id, GUINT_TO_POINTER (GPOINTER_TO_UINT (n) + 1));
+          if (*shared == 0)
+            {
+              g_array_append_val (touched, slot);
+              g_array_index (self->weights, float, slot) = 0.0f;
+            }
+          *shared += 1;
+          g_array_index (self->weights, float, slot) += weight;
         }
     }
-  g_hash_table_iter_init (&iter, counts);
-  while (g_hash_table_iter_next (&iter, &key, &value))
+  for (guint i = 0; i < touched->len; i++)
     {
-      HsKnownArticle article = *(HsKnownArticle *) g_hash_table_lookup (self->articles, key);
+      guint32 slot = g_array_index (touched, guint32, i);
+      HsKnownArticle article = g_array_index (self->articles, HsKnownArticle, slot);
 
-      article.n_shared = GPOINTER_TO_UINT (value);
-      g_array_append_val (result, article);
+      article.n_shared = g_array_index (self->shared, guint16, slot);
+      article.weight = all > 0.0 ? g_array_index (self->weights, float, slot) / all : 0.0;
+      g_array_index (self->shared, guint16, slot) = 0;
+      /* one term in common is no nearness */
+      if (article.n_shared > 1 || touched->len <= limit)
+        g_array_append_val (result, article);
     }
   g_array_sort (result, compare_articles);
   if (result->len > limit)

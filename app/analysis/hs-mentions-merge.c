@@ -163,6 +163,35 @@ widen (const HsReading *self,
     found->end += 2;
 }
 
+static gboolean
+is_capital (const HsReading *self,
+            guint            i)
+{
+  const HsToken *token = hs_reading_token (self, i);
+
+  return token->kind == HS_TOKEN_WORD && (token->flags & HS_TOKEN_CAPITAL) != 0;
+}
+
+/* "the ambassador to Norway Samir Hadi": right after a sure name of something else
+ * the rules know better where the person's begins. */
+static guint
+take_first_names (const Merger *m,
+                  guint         first,
+                  guint         end)
+{
+  const HsFound *whole = first > 0 ? hs_reading_found_at (m->reading, first - 1) : NULL;
+  const HsFound *before;
+
+  if (whole == NULL || whole->kind != HS_MENTION_PERSON || whole->end != end || whole->first == 0)
+    return first;
+  before = hs_reading_found_at (m->reading, whole->first - 1);
+  if (before == NULL || before->end != whole->first || before->confidence < SURE
+      || (before->kind != HS_MENTION_PLACE && before->kind != HS_MENTION_ORGANISATION))
+    return first;
+  return m->kept->len > 0 && g_array_index (m->kept, HsFound, m->kept->len - 1).end > whole->first ? first
+                                                                                                     : whole->first;
+}
+
 static void
 take_tagged (Merger         *m,
              const HsTagged *tagged)
@@ -177,7 +206,10 @@ take_tagged (Merger         *m,
   if (into.first > tagged->first)
     into.kind = HS_MENTION_PERSON;
   if (into.kind == HS_MENTION_PERSON)
-    widen (self, &into);
+    {
+      into.first = take_first_names (m, into.first, into.end);
+      widen (self, &into);
+    }
   if (into.kind == HS_MENTION_ORGANISATION)
     into.first = skip_owner (self, into.first, into.end);
   for (guint i = into.first; i < into.end; i++)
@@ -204,6 +236,81 @@ take_tagged (Merger         *m,
   if (into.kind == HS_MENTION_PERSON && into.role == NULL)
     into.role = hs_runs_title_before (self, into.first);
   g_array_append_val (m->kept, into);
+}
+
+/* The find that ends, or begins, at @at; %NULL none. */
+static const HsTagged *
+find_beside (GArray   *tagged,
+             guint     at,
+             gboolean  ends)
+{
+  for (guint i = 0; i < tagged->len; i++)
+    {
+      const HsTagged *one = &g_array_index (tagged, HsTagged, i);
+
+      if ((ends ? one->end : one->first) == at)
+        return one;
+    }
+  return NULL;
+}
+
+static gboolean
+is_whole_person (const HsTagged *one)
+{
+  return one != NULL && one->kind == HS_MENTION_PERSON && one->end > one->first + 1;
+}
+
+/* "Sable & Finch": a firm, unless two whole people are named, or two places
+ * ("Trinidad & Tobago"), which then are one. */
+static gboolean
+join_at_ampersand (const HsReading *self,
+                   GArray          *tagged,
+                   guint            i,
+                   HsTagged        *firm)
+{
+  const HsTagged *left = find_beside (tagged, i, TRUE), *right = find_beside (tagged, i + 1, FALSE);
+  const HsFound *found = hs_reading_found_at (self, i);
+
+  if (!is_capital (self, i - 1) || !is_capital (self, i + 1)
+      || (found != NULL && found->kind == HS_MENTION_PLACE && found->confidence >= SURE)
+      || (is_whole_person (left) && is_whole_person (right)))
+    return FALSE;
+  firm->first = left != NULL ? left->first : i - 1;
+  firm->end = right != NULL ? right->end : i + 2;
+  firm->kind = left != NULL && right != NULL && left->kind == HS_MENTION_PLACE && right->kind == HS_MENTION_PLACE
+                 ? HS_MENTION_PLACE : HS_MENTION_ORGANISATION;
+  firm->posterior = SURE;
+  return TRUE;
+}
+
+static void
+join_ampersands (const HsReading *self,
+                 GArray          *tagged)
+{
+  for (guint i = 1; i + 1 < self->tokens->len; i++)
+    {
+      HsTagged firm = { 0 };
+      guint at = 0;
+
+      if (!hs_token_is (hs_reading_token (self, i), "&") || !join_at_ampersand (self, tagged, i, &firm))
+        continue;
+      for (guint k = 0; k < tagged->len;)
+        {
+          const HsTagged *one = &g_array_index (tagged, HsTagged, k);
+
+          if (one->first < firm.end && one->end > firm.first)
+            {
+              /* it had the whole of it, and perhaps more */
+              firm.first = MIN (firm.first, one->first);
+              firm.end = MAX (firm.end, one->end);
+              g_array_remove_index (tagged, k);
+              continue;
+            }
+          at += one->first < firm.first;
+          k++;
+        }
+      g_array_insert_val (tagged, at, firm);
+    }
 }
 
 /* Whether a find of the rules that the tagger has nothing to say to stays. */
@@ -233,6 +340,7 @@ hs_mentions_merge (HsReading      *self,
   g_autofree guint8 *dropped = g_new0 (guint8, self->found->len + 1);
   Merger m = { self, g_array_new (FALSE, FALSE, sizeof (HsFound)), dropped };
 
+  join_ampersands (self, tagged);
   for (guint i = 0; i < tagged->len; i++)
     take_tagged (&m, &g_array_index (tagged, HsTagged, i));
   for (guint f = 0; f < self->found->len; f++)

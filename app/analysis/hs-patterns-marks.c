@@ -162,6 +162,45 @@ hs_pattern_embedded (HsReading *self,
   return FALSE;
 }
 
+/* "Poll: …", "Ministry: …" above an article; "PENCE: …" in a record of talk.
+ * @i: the colon. */
+static gboolean
+takes_turn (HsReading        *self,
+            const HsSentence *sentence,
+            guint             i,
+            HsDraft          *draft)
+{
+  static const char *const papers[] = { "poll", "report", "study", "survey", "sources", "source", "officials", "police",
+                                        "analysis", "exclusive", "experts", "witnesses", NULL };
+  const HsPart *part = &g_array_index (self->parts, HsPart, sentence->part);
+  guint first = sentence->first, end = sentence->end;
+  gboolean upper = TRUE, known = FALSE;
+
+  if (hs_reading_token (self, first)->kind == HS_TOKEN_QUOTE)
+    first++;
+  if (i <= first || i - first > 6 || i + 3 >= end || (sentence->first != part->first && part->kind != HS_BLOCK_HEADLINE))
+    return FALSE;
+  for (guint k = first; k < i; k++)
+    {
+      const HsToken *token = hs_reading_token (self, k);
+      const HsFound *found = hs_reading_found_at (self, k);
+
+      upper = upper && token->kind == HS_TOKEN_WORD && (token->flags & HS_TOKEN_UPPER) != 0;
+      known = known || g_strv_contains (papers, token->fold) ||
+              (found != NULL && found->end == i && (found->kind == HS_MENTION_PERSON || found->kind == HS_MENTION_ORGANISATION));
+    }
+  if (!(upper && i - first <= 3) && !(known && part->kind == HS_BLOCK_HEADLINE))
+    return FALSE;
+  /* who has the word keeps it to the end of the block */
+  if (part->kind != HS_BLOCK_HEADLINE)
+    end = part->end;
+  draft->source_first = first;
+  draft->source_end = i;
+  hs_draft_add_content (draft, i + 1, hs_clause_trim_end (self, i + 1, end));
+  draft->paraphrased = TRUE;
+  return draft->n_content > 0;
+}
+
 /* "NAME: “…”" and "“…” — NAME". */
 gboolean
 hs_pattern_mark (HsReading        *self,
@@ -172,10 +211,12 @@ hs_pattern_mark (HsReading        *self,
   const HsToken *token = hs_reading_token (self, i);
   guint quote;
 
-  if (i == sentence->first || i + 1 >= sentence->end || hs_reading_long_quote_at (self, i) != NULL)
-    return FALSE;
   draft->cue_first = i;
   draft->cue_end = i + 1;
+  if (hs_token_is (token, ":") && takes_turn (self, sentence, i, draft))
+    return TRUE;
+  if (i == sentence->first || i + 1 >= sentence->end || hs_reading_long_quote_at (self, i) != NULL)
+    return FALSE;
   if (hs_token_is (token, ":") && self->found_at[i - 1] != 0)
     {
       const HsFound *name = hs_reading_found_at (self, i - 1);

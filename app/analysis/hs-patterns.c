@@ -50,6 +50,44 @@ has_verb (const HsReading *self,
   return FALSE;
 }
 
+/* "The tax “is misguided,” said X": the words before the marks are said, too. */
+static void
+add_quote_before (HsReading        *self,
+                  const HsSentence *sentence,
+                  guint             quote,
+                  HsDraft          *draft)
+{
+  guint first = g_array_index (self->quotes, HsQuoted, quote - 1).first;
+  gboolean plain = first > sentence->first + 1;
+
+  for (guint i = sentence->first; i < first && plain; i++)
+    plain = hs_reading_quote_at (self, i) == NULL && !hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_CUES)) &&
+            !hs_clause_is_end_mark (hs_reading_token (self, i));
+  if (plain && hs_reading_token (self, first - 1)->kind == HS_TOKEN_WORD)
+    {
+      hs_draft_add_content (draft, sentence->first, first);
+      draft->paraphrased = TRUE;
+    }
+  hs_draft_add_quote (self, draft, quote - 1);
+}
+
+/* "X, a member of the board, said the army is …": who speaks stands before, not
+ * after, unless a name follows. */
+static gboolean
+has_subject_left (const HsReading  *self,
+                  const HsSentence *sentence,
+                  guint             i)
+{
+  const HsFound *after = hs_reading_found_at (self, i + 1), *before;
+  guint open;
+
+  if (after != NULL && after->kind == HS_MENTION_PERSON)
+    return FALSE;
+  open = hs_clause_insert_left (self, sentence->first, i - 1);
+  before = open > sentence->first ? hs_reading_found_at (self, open - 1) : NULL;
+  return before != NULL && before->kind == HS_MENTION_PERSON;
+}
+
 /* "said Igor X, a member of …": source after the verb, content before it. */
 static gboolean
 match_inverted (HsReading        *self,
@@ -57,10 +95,10 @@ match_inverted (HsReading        *self,
                 guint             i,
                 HsDraft          *draft)
 {
-  const HsToken *before = hs_reading_token (self, i - 1);
-  guint quote = hs_contents_quote_before (self, sentence->first, i);
+  const HsToken *before = i > 0 ? hs_reading_token (self, i - 1) : NULL;
+  guint quote = i > 0 ? hs_contents_quote_before (self, sentence->first, i) : 0, at;
 
-  if (!(hs_cue_is_class (hs_reading_token (self, i), "say") || hs_cue_is_class (hs_reading_token (self, i), "want")) ||
+  if (before == NULL || hs_cue_has_form (hs_reading_token (self, i), "g") || !(hs_cue_is_class (hs_reading_token (self, i), "say") || hs_cue_is_class (hs_reading_token (self, i), "want")) ||
       !(quote != 0 || hs_token_is (before, ",") || hs_token_is (before, "—") || hs_token_is (before, "--")) ||
       i + 1 >= sentence->end || !hs_clause_begins_noun (self, i + 1, sentence->end))
     return FALSE;
@@ -68,13 +106,23 @@ match_inverted (HsReading        *self,
   draft->source_end = hs_clause_noun_right (self, i + 1, sentence->end);
   if (draft->source_end <= draft->source_first)
     return FALSE;
+  /* "In comments to the Post, X said the army is …": the army does not speak */
+  if (quote == 0)
+    {
+      if (has_subject_left (self, sentence, i))
+        return FALSE;
+      at = hs_contents_skip_adverbials (self, draft->source_end, sentence->end);
+      if (!hs_contents_at_end (self, at, sentence->end) && !hs_token_is (hs_reading_token (self, at), ","))
+        return FALSE;
+    }
   if (quote != 0)
-    hs_draft_add_quote (self, draft, quote - 1);
+    add_quote_before (self, sentence, quote, draft);
   else if (!has_verb (self, sentence->first, i) || !hs_contents_before (self, sentence, i, draft))
     return FALSE;
   /* “… ,” said X, “…” */
+  at = draft->n_content;
   hs_contents_add_following (self, draft, draft->source_end);
-  if (draft->n_content == 1)
+  if (draft->n_content == at)
     hs_contents_add_following (self, draft, sentence->end);
   return TRUE;
 }
@@ -130,9 +178,9 @@ find_content (HsReading        *self,
     quote = 0;
   if (quote != 0 && !hs_cue_has_form (verb, "g"))
     {
-      hs_draft_add_quote (self, draft, quote - 1);
+      add_quote_before (self, sentence, quote, draft);
       hs_contents_add_following (self, draft, tail);
-      if (draft->n_content == 1)
+      if (draft->content_end[draft->n_content - 1] == g_array_index (self->quotes, HsQuoted, quote - 1).end)
         hs_contents_add_following (self, draft, sentence->end);
       return TRUE;
     }
@@ -166,13 +214,42 @@ find_content (HsReading        *self,
   return hs_contents_after (self, sentence, next, draft);
 }
 
+/* "Asked about the bridge, X said": what is asked ends at the comma. */
+static gboolean
+find_question (HsReading        *self,
+               const HsSentence *sentence,
+               guint             i,
+               HsDraft          *draft)
+{
+  guint end = i + 1;
+
+  while (end < sentence->end && !hs_token_is (hs_reading_token (self, end), ",") &&
+         !hs_clause_is_end_mark (hs_reading_token (self, end)))
+    end++;
+  hs_draft_add_content (draft, i + 1, end);
+  draft->paraphrased = TRUE;
+  return draft->n_content > 0;
+}
+
+/* "Citing costs, X …": likewise, up to the one who cites. */
+static gboolean
+find_opening (HsReading        *self,
+              const HsSentence *sentence,
+              guint             i,
+              HsDraft          *draft)
+{
+  hs_draft_add_content (draft, i + 1, hs_clause_trim_end (self, i + 1, draft->source_first));
+  draft->paraphrased = TRUE;
+  return draft->n_content > 0;
+}
+
 gboolean
 hs_pattern_verb (HsReading        *self,
                  const HsSentence *sentence,
                  guint             i,
                  HsDraft          *draft)
 {
-  if (!hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_CUES)) || hs_reading_long_quote_at (self, i) != NULL ||
+  if (!hs_cue_is_listed_verb (hs_reading_token (self, i)) || hs_reading_long_quote_at (self, i) != NULL ||
       !hs_cue_is_verb (self, sentence, i))
     return FALSE;
   set_cue (self, draft, i, sentence->end);
@@ -182,6 +259,14 @@ hs_pattern_verb (HsReading        *self,
   draft->source_first = draft->source_end = 0;
   if (!hs_sources_find_left (self, sentence, i, draft))
     return FALSE;
+  /* "what he called a scandal": a name for it */
+  if (draft->source_first > sentence->first && draft->source_end > 0 &&
+      hs_token_is (hs_reading_token (self, draft->source_first - 1), "what"))
+    return FALSE;
+  if (draft->source_end == 0)
+    return find_question (self, sentence, i, draft);
+  if (i == sentence->first)
+    return find_opening (self, sentence, i, draft);
   return find_content (self, sentence, i, draft);
 }
 
@@ -228,45 +313,4 @@ hs_pattern_according (HsReading        *self,
       hs_draft_add_content (draft, end + 1, hs_clause_trim_end (self, end + 1, sentence->end));
   }
   return draft->n_content > 0;
-}
-
-/* "Ortiz’s claim that …", "in his opinion, …". */
-gboolean
-hs_pattern_noun (HsReading        *self,
-                 const HsSentence *sentence,
-                 guint             i,
-                 HsDraft          *draft)
-{
-  const HsToken *token = hs_reading_token (self, i);
-
-  if (!hs_token_in (token, HS_IN (HS_LIST_CUE_NOUNS)) || hs_reading_long_quote_at (self, i) != NULL || i < sentence->first + 1)
-    return FALSE;
-  draft->cue_first = i;
-  draft->cue_end = i + 1;
-  if (i >= sentence->first + 2 && hs_token_is (hs_reading_token (self, i - 2), "in") &&
-      hs_token_in (hs_reading_token (self, i - 1), HS_IN (HS_LIST_PRONOUNS)) && i + 1 < sentence->end &&
-      hs_token_is (hs_reading_token (self, i + 1), ","))
-    {
-      draft->source_first = i - 1;
-      draft->source_end = i;
-      return hs_contents_after (self, sentence, i + 1, draft);
-    }
-  if (i + 1 >= sentence->end || !hs_token_is (hs_reading_token (self, i + 1), "that"))
-    return FALSE;
-  if (hs_reading_token (self, i - 1)->kind == HS_TOKEN_CLITIC)
-    {
-      draft->source_first = hs_clause_noun_left (self, sentence->first, i - 1);
-      draft->source_end = i - 1;
-    }
-  else if (hs_token_is (hs_reading_token (self, i - 1), "his") || hs_token_is (hs_reading_token (self, i - 1), "her") ||
-           hs_token_is (hs_reading_token (self, i - 1), "their"))
-    {
-      draft->source_first = i - 1;
-      draft->source_end = i;
-    }
-  else
-    return FALSE;
-  if (draft->source_end <= draft->source_first)
-    return FALSE;
-  return hs_contents_after (self, sentence, i + 2, draft);
 }

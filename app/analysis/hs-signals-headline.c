@@ -6,6 +6,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "hs-modality-private.h"
 #include "hs-signals-private.h"
 
 #include <stdlib.h>
@@ -16,36 +17,12 @@
 #define STEP_AGREED 4
 #define STEP_DONE 6
 
-/* Words of acts that are one act: what a headline promises the body may call so. */
-static const char *const acts[][10] = {
-  { "buy", "purchas", "acquir", "suppl", "sell", "sold", "bought", "procur", "deal", NULL },
-  { "withdraw", "pull", "leav", "exit", "depart", NULL },
-  { "sign", "contract", "deal", "agree", NULL },
-  { "attack", "strike", "struck", "bomb", "hit", "raid", NULL },
-  { "invad", "invasion", "assault", NULL },
-  { "ban", "prohibit", "outlaw", NULL },
-  { "deploy", "station", "deliver", "ship", "send", "sent", "transfer", NULL },
-  { "kill", "death", "dead", "die", NULL },
-  { "arrest", "detain", "seiz", NULL },
-  { "sanction", "impos", "penal", NULL },
-};
-
 static int
 step_of (const HsToken *token)
 {
   const char *step = token->entry != NULL ? hs_lex_entry_column (token->entry, HS_LIST_MODALITY, 1) : NULL;
 
   return step != NULL ? atoi (step) : STEP_NONE;
-}
-
-static gboolean
-starts_with_any (const char        *word,
-                 const char * const roots[10])
-{
-  for (guint i = 0; i < 10 && roots[i] != NULL; i++)
-    if (g_str_has_prefix (word, roots[i]))
-      return TRUE;
-  return FALSE;
 }
 
 /* The finite act of a headline: a verb of doing that nothing before it weakens. */
@@ -218,7 +195,7 @@ body_step (const HsReading    *self,
         {
           const char *fold = hs_reading_token (self, i)->fold;
 
-          if (roots != NULL ? starts_with_any (fold, roots) : g_str_has_prefix (fold, root))
+          if (roots != NULL ? hs_act_has_root (roots, fold) : g_str_has_prefix (fold, root))
             {
               about = TRUE;
               act = i;
@@ -247,9 +224,7 @@ check_headline (HsReading    *self,
 
   if (act == G_MAXUINT)
     return;
-  for (guint i = 0; i < G_N_ELEMENTS (acts) && roots == NULL; i++)
-    if (starts_with_any (hs_reading_token (self, act)->fold, acts[i]))
-      roots = acts[i];
+  roots = hs_act_roots (hs_reading_token (self, act)->fold);
   root = g_strndup (hs_reading_token (self, act)->fold, MAX (4, strlen (hs_reading_token (self, act)->fold) - 3));
   subject = headline_subject (self, part, act);
   if (subject == G_MAXUINT)

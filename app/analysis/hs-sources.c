@@ -91,11 +91,43 @@ take_subject (HsReading        *self,
 {
   guint at = subject_of_sentence (self, sentence, i);
 
+  /* whoever did what the sentence tells before */
+  for (guint k = sentence->first + 1; at == G_MAXUINT && k < i; k++)
+    if (hs_cue_is_listed_verb (hs_reading_token (self, k)) && hs_cue_has_form (hs_reading_token (self, k), "sdp"))
+      {
+        guint left = hs_clause_noun_left (self, sentence->first, k);
+
+        if (left < k)
+          {
+            draft->source_first = left;
+            draft->source_end = hs_clause_trim_end (self, left, k);
+            return draft->source_end > left;
+          }
+      }
   if (at == G_MAXUINT)
     return FALSE;
   draft->source_first = at;
   draft->source_end = hs_reading_found_at (self, at) != NULL ? hs_reading_found_at (self, at)->end : at + 1;
   return TRUE;
+}
+
+/* "Citing costs, X …": the subject comes after the comma. "Asked …": nobody asks. */
+static gboolean
+take_subject_after (HsReading        *self,
+                    const HsSentence *sentence,
+                    guint             i,
+                    HsDraft          *draft)
+{
+  if (!hs_cue_has_form (hs_reading_token (self, i), "g"))
+    return TRUE;
+  for (guint k = i + 2; k + 1 < sentence->end; k++)
+    if (hs_token_is (hs_reading_token (self, k), ",") && hs_clause_begins_noun (self, k + 1, sentence->end))
+      {
+        draft->source_first = k + 1;
+        draft->source_end = hs_clause_trim_end (self, k + 1, hs_clause_noun_right (self, k + 1, sentence->end));
+        return draft->source_end > draft->source_first;
+      }
+  return FALSE;
 }
 
 /* "X, speaking to reporters, said": what he did is not who he is. */
@@ -158,9 +190,16 @@ hs_sources_find_left (HsReading        *self,
         limit = j;
         break;
       }
-  while (k > limit && (hs_clause_is_auxiliary (hs_reading_token (self, k - 1)) ||
+  if (i == sentence->first)
+    return take_subject_after (self, sentence, i, draft);
+  while (k > limit && (hs_clause_is_auxiliary (hs_reading_token (self, k - 1)) || hs_cue_is_modal (hs_reading_token (self, k - 1)) ||
                        hs_clause_is_adverb (hs_reading_token (self, k - 1))))
     k--;
+  /* "he’s claiming" */
+  if (k > limit + 1 && hs_cue_has_form (verb, "g") && hs_reading_token (self, k - 1)->kind == HS_TOKEN_CLITIC)
+    k--;
+  if (k == i && k > limit && hs_token_is (hs_reading_token (self, k - 1), "to"))
+    return take_subject (self, sentence, i, draft);
   if (hs_cue_has_form (verb, "g") && k == i)
     return take_subject (self, sentence, i, draft);
   if (k == i && k > limit + 1 && hs_token_is (hs_reading_token (self, k - 1), "and") &&

@@ -20,25 +20,6 @@ typedef struct
   guint last_body;
 } Resolver;
 
-/* First token that starts at or after byte @at. */
-static guint
-token_at (const HsReading *self,
-          guint            at)
-{
-  guint low = 0, high = self->tokens->len;
-
-  while (low < high)
-    {
-      guint mid = low + (high - low) / 2;
-
-      if (hs_reading_token (self, mid)->span.start < at)
-        low = mid + 1;
-      else
-        high = mid;
-    }
-  return low;
-}
-
 static HsMentionKind
 kind_of (const Resolver *r,
          guint           entity)
@@ -99,6 +80,31 @@ only_describes (const HsReading *self,
   return FALSE;
 }
 
+/* "According to Ortiz", where Ortiz alone was taken for a place: whoever has
+ * that last name in the article. */
+static guint
+person_of_surname (const HsReading *self,
+                   guint            entity)
+{
+  const HsLocalEntity *alone = self->analysis->entities->pdata[entity];
+  guint best = HS_NO_INDEX;
+
+  if (strchr (alone->name, ' ') != NULL)
+    return entity;
+  for (guint e = 0; e < self->analysis->entities->len; e++)
+    {
+      const HsLocalEntity *other = self->analysis->entities->pdata[e];
+      const char *last = strrchr (other->name, ' ');
+
+      if (e == entity || other->kind != HS_MENTION_PERSON || last == NULL || strcmp (last + 1, alone->name) != 0)
+        continue;
+      if (best != HS_NO_INDEX)
+        return entity;
+      best = e;
+    }
+  return best != HS_NO_INDEX ? best : entity;
+}
+
 /* A name among the words that is the speaker's own. */
 static guint
 named_entity (const Resolver *r,
@@ -118,7 +124,7 @@ named_entity (const Resolver *r,
           continue;
         i = found->end - 1;
         if (!only_describes (self, found, first, end))
-          return found->entity;
+          return person_of_surname (self, found->entity);
       }
   return HS_NO_INDEX;
 }
@@ -320,8 +326,8 @@ resolve (Resolver    *r,
 
   if (hs_span_is_none (statement->speaker))
     return;
-  first = token_at (self, statement->speaker.start);
-  end = token_at (self, statement->speaker.end);
+  first = hs_reading_token_at (self, statement->speaker.start);
+  end = hs_reading_token_at (self, statement->speaker.end);
   if (first >= end)
     return;
   entity = named_entity (r, first, end);

@@ -49,6 +49,12 @@ hs_reading_long_quote_at (const HsReading *self,
 }
 
 /* Cues: @forms are codes of the lexicon, any of which will do. */
+const char *hs_cue_base         (const HsToken    *token);
+gboolean hs_cue_is_listed_verb  (const HsToken    *token);
+gboolean hs_cue_is_stance_verb  (const HsToken    *token);
+gboolean hs_cue_is_noun         (const HsToken    *token);
+gboolean hs_cue_is_modal        (const HsToken    *token);
+gboolean hs_cue_is_be           (const HsToken    *token);
 gboolean hs_cue_is_class    (const HsToken    *token,
                              const char       *klass);
 gboolean hs_cue_has_form    (const HsToken    *token,
@@ -95,6 +101,9 @@ gboolean hs_pattern_embedded  (HsReading *self, guint quote, HsDraft *draft);
 gboolean hs_pattern_mark      (HsReading *self, const HsSentence *sentence, guint i, HsDraft *draft);
 gboolean hs_pattern_hearsay   (HsReading *self, const HsSentence *sentence, guint i, HsDraft *draft);
 gboolean hs_pattern_noun      (HsReading *self, const HsSentence *sentence, guint i, HsDraft *draft);
+gboolean hs_pattern_light     (HsReading *self, const HsSentence *sentence, guint i, HsDraft *draft);
+gboolean hs_pattern_passive   (HsReading *self, const HsSentence *sentence, guint i, HsDraft *draft);
+gboolean hs_pattern_attitude  (HsReading *self, const HsSentence *sentence, guint i, HsDraft *draft);
 
 /* Who the speaker's words stand for. */
 void hs_speakers_resolve (HsReading *self);

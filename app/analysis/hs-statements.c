@@ -120,9 +120,10 @@ find_in_sentence (HsReading        *self,
             hs_statements_add (self, &draft);
           continue;
         }
-      if (!hs_token_in (token, HS_IN (HS_LIST_CUES) | HS_IN (HS_LIST_CUE_NOUNS)))
+      if (!hs_token_in (token, HS_IN (HS_LIST_CUES) | HS_IN (HS_LIST_CUE_NOUNS)) &&
+          !(token->entry != NULL && token->entry->is_stance))
         continue;
-      if (hs_token_in (token, HS_IN (HS_LIST_CUES)))
+      if (hs_cue_is_listed_verb (token))
         {
           if (hs_pattern_quoted_as (self, sentence, i, &draft))
             {
@@ -139,51 +140,104 @@ find_in_sentence (HsReading        *self,
               continue;
             }
           memset (&draft, 0, sizeof draft);
+          if (hs_pattern_passive (self, sentence, i, &draft))
+            {
+              hs_statements_add (self, &draft);
+              continue;
+            }
+          memset (&draft, 0, sizeof draft);
         }
+      if (hs_pattern_light (self, sentence, i, &draft))
+        {
+          hs_statements_add (self, &draft);
+          continue;
+        }
+      memset (&draft, 0, sizeof draft);
       if (hs_pattern_noun (self, sentence, i, &draft))
+        {
+          hs_statements_add (self, &draft);
+          continue;
+        }
+      memset (&draft, 0, sizeof draft);
+      if (hs_pattern_attitude (self, sentence, i, &draft))
         hs_statements_add (self, &draft);
     }
 }
 
-static gboolean
-is_assertion (const HsReading *self,
-              HsSpan           cue)
+/* The cue's word in the lexicon; NULL: a mark. */
+static const HsToken *
+cue_token (const HsReading   *self,
+           const HsStatement *statement)
 {
-  g_autofree char *word = g_strndup (self->text + cue.start, cue.end - cue.start);
-  const HsLexEntry *entry = hs_lexicons_find (self->lexicons, word);
-  const char *klass = entry != NULL ? hs_lex_entry_column (entry, HS_LIST_CUES, 2) : NULL;
+  guint at = hs_reading_token_at (self, statement->cue.start);
 
-  return klass == NULL || strcmp (klass, "say") == 0 || strcmp (klass, "tell") == 0;
+  return hs_span_is_none (statement->cue) || at >= self->tokens->len ? NULL : hs_reading_token (self, at);
 }
 
-/* "said she hopes …": a wish or judgement inside somebody's own statement is
- * part of it, not another. */
+/* What an act of speech inside another's content must be to stand for itself:
+ * told as done, not as a habit, a wish or a judgement. */
+static gboolean
+stands_inside (const HsReading   *self,
+               const HsStatement *statement,
+               HsSpan             content,
+               gboolean           before_cue)
+{
+  static const char *const own[] = { "he", "she", "it", "they", "we", "i", NULL };
+  const HsToken *cue = cue_token (self, statement);
+  g_autofree char *speaker = g_ascii_strdown (self->text + statement->speaker.start,
+                                              statement->speaker.end - statement->speaker.start);
+
+  if (cue == NULL || hs_cue_base (cue) == NULL || hs_cue_is_class (cue, "quote"))
+    return TRUE;
+  if (!hs_token_in (cue, HS_IN (HS_LIST_CUES)))
+    return FALSE;
+  if (statement->form != HS_FORM_PARAPHRASE)
+    return TRUE;
+  /* "she said she recalled": one act */
+  if (!before_cue && g_strv_contains (own, speaker) && statement->speaker.start <= content.start + 5)
+    return FALSE;
+  /* "X called it a scandal, KTN reported": X is heard through KTN */
+  if (before_cue && hs_cue_has_form (cue, "dp"))
+    return TRUE;
+  return (hs_cue_is_class (cue, "say") || hs_cue_is_class (cue, "tell") || hs_cue_is_class (cue, "judge") ||
+          hs_cue_is_class (cue, "deny")) && hs_cue_has_form (cue, "dpg");
+}
+
+/* "said she hopes …", "said that many want …": what stands inside somebody's
+ * own statement is mostly part of it, not another. */
 static void
 drop_nested (HsReading *self)
 {
   GPtrArray *all = self->analysis->statements;
-  guint until = 0;
+  g_autofree guint8 *dropped = g_new0 (guint8, all->len + 1);
   guint kept = 0;
 
   for (guint i = 0; i < all->len; i++)
     {
-      HsStatement *statement = all->pdata[i];
-      const char *pronoun = self->text + statement->speaker.start;
-      gsize n = statement->speaker.end - statement->speaker.start;
-      gboolean own = (n == 2 && (strncmp (pronoun, "he", 2) == 0 || strncmp (pronoun, "it", 2) == 0 ||
-                                 strncmp (pronoun, "we", 2) == 0)) ||
-                     (n == 3 && strncmp (pronoun, "she", 3) == 0) || (n == 4 && strncmp (pronoun, "they", 4) == 0);
+      const HsStatement *inner = all->pdata[i];
 
-      if (own && statement->cue.start < until && statement->form == HS_FORM_PARAPHRASE &&
-          !is_assertion (self, statement->cue))
+      for (guint k = i > 6 ? i - 6 : 0; k < all->len && k < i + 7 && !dropped[i]; k++)
         {
-          hs_statement_free (statement);
-          continue;
+          const HsStatement *outer = all->pdata[k];
+
+          if (k == i || dropped[k] || hs_span_is_none (inner->cue))
+            continue;
+          for (guint c = 0; c < outer->content->len; c++)
+            {
+              HsSpan content = g_array_index (outer->content, HsSpan, c);
+
+              if (hs_span_contains (content, inner->cue) &&
+                  !stands_inside (self, inner, content,
+                                  !hs_span_is_none (outer->cue) && content.end <= outer->cue.start))
+                dropped[i] = TRUE;
+            }
         }
-      for (guint c = 0; c < statement->content->len; c++)
-        until = MAX (until, g_array_index (statement->content, HsSpan, c).end);
-      all->pdata[kept++] = statement;
     }
+  for (guint i = 0; i < all->len; i++)
+    if (dropped[i])
+      hs_statement_free (all->pdata[i]);
+    else
+      all->pdata[kept++] = all->pdata[i];
   all->len = kept;
 }
 
@@ -198,12 +252,17 @@ is_thing (const HsReading *self,
                                         "move", "decision", "deal", "contract", "interest", "weapons", "missiles",
                                         "drones", "work", "efforts", "search", "violence", "protests", "clashes",
                                         "rain", "storm", "fire", "prices", "price", "shares", "game", "match", NULL };
+  static const char *const links[] = { " in ", " of ", " who ", " at ", " with ", NULL };
   g_autofree char *words = NULL;
   const char *head;
 
   if (hs_span_is_none (speaker))
     return FALSE;
   words = g_ascii_strdown (self->text + speaker.start, speaker.end - speaker.start);
+  /* "people involved in the talks" are no talks */
+  for (guint i = 0; links[i] != NULL; i++)
+    if (strstr (words, links[i]) != NULL)
+      *strstr (words, links[i]) = '\0';
   head = strrchr (words, ' ');
   return g_strv_contains (things, head != NULL ? head + 1 : words);
 }
@@ -278,6 +337,54 @@ add_orphans (HsReading *self)
   g_ptr_array_sort (statements, compare_statements);
 }
 
+/* "did not say": nothing is said; "did not deny": nothing is denied. */
+static gboolean
+is_negated (const HsReading *self,
+            guint            i)
+{
+  static const char *const words[] = { "not", "never", "didn't", "doesn't", "don't", "won't", "wouldn't", "couldn't",
+                                       "can't", "cannot", "hasn't", "haven't", "isn't", "wasn't", "neither", NULL };
+
+  for (guint back = 1; back <= 3 && back <= i; back++)
+    {
+      const HsToken *token = hs_reading_token (self, i - back);
+
+      if (g_strv_contains (words, token->fold))
+        return TRUE;
+      if (!hs_clause_is_adverb (token) && !hs_clause_is_auxiliary (token))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/* What the cue commits its speaker to, as the lexicon has it. */
+static void
+set_kind (const HsReading *self,
+          HsStatement     *statement)
+{
+  static const char *const kinds[] = { "says", "confirms", "claims", "denies", "warns", "predicts", "promises", "asks",
+                                       "orders", "judges", "repeats", "shows", "withholds", "believes", "knows", "feels",
+                                       "doubts", "wishes", "decides", NULL };
+  const HsToken *cue = cue_token (self, statement);
+  const char *base = cue != NULL ? hs_cue_base (cue) : NULL;
+  const HsLexEntry *entry = base != NULL ? hs_lexicons_find (self->lexicons, base) : NULL;
+  const char *kind = entry != NULL ? hs_lex_entry_column (entry, HS_LIST_CUE_KINDS, 2) : NULL;
+  const char *polarity = entry != NULL ? hs_lex_entry_column (entry, HS_LIST_CUE_KINDS, 1) : NULL;
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == HS_N_COMMITMENTS + 1);
+  for (guint k = 0; kind != NULL && kinds[k] != NULL; k++)
+    if (strcmp (kinds[k], kind) == 0)
+      statement->commitment = k;
+  if (polarity != NULL)
+    statement->polarity = *polarity == '-' ? HS_POLARITY_DENIES : *polarity == '0' ? HS_POLARITY_NEITHER : HS_POLARITY_AFFIRMS;
+  if (cue != NULL && is_negated (self, hs_reading_token_at (self, statement->cue.start)))
+    {
+      if (hs_statement_is_speech (statement))
+        statement->commitment = HS_COMMITMENT_WITHHOLDS;
+      statement->polarity = HS_POLARITY_NEITHER;
+    }
+}
+
 void
 hs_statements_find (HsReading *self)
 {
@@ -303,5 +410,7 @@ hs_statements_find (HsReading *self)
   drop_nested (self);
   drop_things (self);
   add_orphans (self);
+  for (guint i = 0; i < self->analysis->statements->len; i++)
+    set_kind (self, self->analysis->statements->pdata[i]);
   hs_speakers_resolve (self);
 }

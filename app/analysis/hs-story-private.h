@@ -26,9 +26,30 @@ GArray   *hs_utterances_said  (const HsStoryArticle  *articles,
 void      hs_utterances_join  (GArray                *said);
 double    hs_utterances_alike (const HsSaid          *a,
                                const HsSaid          *b);
+guint     hs_utterances_shared (const HsSaid         *a,
+                                const HsSaid         *b);
 void      hs_origins_find     (HsStory               *story,
                                const HsStoryArticle  *articles,
                                guint                  n_articles,
-                               const GArray          *said);
+                               const GArray          *said,
+                               GHashTable            *decided);
+void      hs_edges_find       (HsStory               *story,
+                               const HsStoryArticle  *articles,
+                               guint                  n_articles,
+                               const GArray          *said,
+                               GHashTable            *decided);
+void      hs_edge_free        (gpointer               data);
+
+/* What the user decided of the edge, or NULL. */
+const HsEdgeConstraint *hs_edge_decision (GHashTable *decided,
+                                          HsNode      from,
+                                          HsNode      to);
+
+static inline gint64
+hs_story_article_id (const HsStoryArticle *articles,
+                     guint                 a)
+{
+  return articles[a].id != 0 ? articles[a].id : (gint64) a + 1;
+}
 
 G_END_DECLS

@@ -185,25 +185,33 @@ link_outlet (HsStorySet         *self,
   return TRUE;
 }
 
+/* The set's story with the id @id, made when there is none. */
+static Member *
+member_of (HsStorySet *self,
+           gint64      id)
+{
+  Member *member;
+
+  for (guint i = 0; i < self->stories->len; i++)
+    if (((Member *) g_ptr_array_index (self->stories, i))->id == id)
+      return g_ptr_array_index (self->stories, i);
+  member = g_new0 (Member, 1);
+  member->id = id;
+  member->articles = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_ptr_array_add (self->stories, member);
+  return member;
+}
+
 static void
 join_story (HsStorySet        *self,
             HsStorySetArticle *article,
             gint64             found,
             guint              number)
 {
-  Member *member = NULL;
+  Member *member;
 
   article->story = hs_memory_index_add_article (self->index, number + 1, found, article->analysis->terms);
-  for (guint i = 0; i < self->stories->len && member == NULL; i++)
-    if (((Member *) g_ptr_array_index (self->stories, i))->id == article->story)
-      member = g_ptr_array_index (self->stories, i);
-  if (member == NULL)
-    {
-      member = g_new0 (Member, 1);
-      member->id = article->story;
-      member->articles = g_array_new (FALSE, FALSE, sizeof (guint));
-      g_ptr_array_add (self->stories, member);
-    }
+  member = member_of (self, article->story);
   g_array_append_val (member->articles, number);
 }
 
@@ -250,6 +258,66 @@ hs_story_set_add (HsStorySet  *self,
   return TRUE;
 }
 
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
+{
+  guint x = *(const guint *) a, y = *(const guint *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+static int
+compare_members (gconstpointer a,
+                 gconstpointer b)
+{
+  const Member *x = *(Member * const *) a, *y = *(Member * const *) b;
+
+  return compare_numbers (x->articles->data, y->articles->data);
+}
+
+/**
+ * hs_story_set_move:
+ * @self: a set
+ * @index: an article
+ * @beside: the article to whose story it belongs, or @index: to a story of its own
+ *
+ * What the user decided of where an article belongs. The program's own choice
+ * for it is forgotten; articles that come later find it where it is now.
+ */
+void
+hs_story_set_move (HsStorySet *self,
+                   guint       index,
+                   guint       beside)
+{
+  HsStorySetArticle *article;
+  Member *member;
+  gint64 to = 0;
+
+  g_return_if_fail (HS_IS_STORY_SET (self));
+  g_return_if_fail (index < self->articles->len && beside < self->articles->len);
+
+  article = g_ptr_array_index (self->articles, index);
+  if (beside != index)
+    to = ((HsStorySetArticle *) g_ptr_array_index (self->articles, beside))->story;
+  if (to == article->story)
+    return;
+  member = member_of (self, article->story);
+  for (guint i = 0; i < member->articles->len; i++)
+    if (g_array_index (member->articles, guint, i) == index)
+      {
+        g_array_remove_index (member->articles, i);
+        break;
+      }
+  if (member->articles->len == 0)
+    g_ptr_array_remove (self->stories, member);
+  article->story = hs_memory_index_move_article (self->index, index + 1, to);
+  member = member_of (self, article->story);
+  g_array_append_val (member->articles, index);
+  g_array_sort (member->articles, compare_numbers);
+  g_ptr_array_sort (self->stories, compare_members);
+}
+
 /**
  * hs_story_set_build:
  * @self: a set
@@ -279,7 +347,7 @@ hs_story_set_build (HsStorySet    *self,
           const HsStorySetArticle *article
               = g_ptr_array_index (self->articles, g_array_index (member->articles, guint, k));
 
-          articles[k] = (HsStoryArticle){ article->document, article->analysis, article->entities, article->outlet };
+          articles[k] = (HsStoryArticle){ article->document, article->analysis, article->entities, article->outlet, 0 };
         }
       g_clear_pointer (&member->story, hs_story_free);
       member->story = hs_story_build (articles, member->articles->len, cancellable, error);

@@ -52,6 +52,9 @@ gboolean                 hs_story_set_add            (HsStorySet    *self,
                                                       HsDocument    *document,
                                                       HsAnalysis    *analysis,
                                                       GError       **error);
+void                     hs_story_set_move           (HsStorySet    *self,
+                                                      guint          index,
+                                                      guint          beside);
 gboolean                 hs_story_set_build          (HsStorySet    *self,
                                                       GCancellable  *cancellable,
                                                       GError       **error);

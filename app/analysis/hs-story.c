@@ -21,6 +21,7 @@ hs_origin_free (gpointer data)
   g_free (self->name);
   g_array_unref (self->speakers);
   g_array_unref (self->articles);
+  g_array_unref (self->manners);
   g_array_unref (self->evidence);
   g_free (self);
 }
@@ -33,6 +34,7 @@ hs_story_free (HsStory *self)
   g_free (self->title);
   g_ptr_array_unref (self->utterances);
   g_ptr_array_unref (self->origins);
+  g_ptr_array_unref (self->edges);
   g_free (self);
 }
 
@@ -76,7 +78,7 @@ count_speakers (const HsStoryArticle *articles,
       const HsSaid *one = &g_array_index (said, HsSaid, i);
       const HsStatement *statement = articles[one->article].analysis->statements->pdata[one->statement];
 
-      if (one->speaker != 0)
+      if (one->speaker != 0 && hs_statement_is_speech (statement))
         g_hash_table_add (speakers, (gpointer) &one->speaker);
       for (guint v = 0; v < statement->vias->len; v++)
         {
@@ -147,13 +149,41 @@ hs_story_build (const HsStoryArticle *articles,
                 GCancellable         *cancellable,
                 GError              **error)
 {
+  return hs_story_build_under (articles, n_articles, NULL, 0, cancellable, error);
+}
+
+/**
+ * hs_story_build_under:
+ * @articles: (array length=n_articles): the articles of the story
+ * @n_articles: how many
+ * @constraints: (array length=n_constraints) (nullable): what the user decided;
+ *   of two on one edge the later counts
+ * @n_constraints: how many
+ * @cancellable: (nullable): stops between the steps
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): what they together show
+ */
+HsStory *
+hs_story_build_under (const HsStoryArticle   *articles,
+                      guint                   n_articles,
+                      const HsEdgeConstraint *constraints,
+                      guint                   n_constraints,
+                      GCancellable           *cancellable,
+                      GError                **error)
+{
   g_autoptr (HsStory) story = g_new0 (HsStory, 1);
   g_autoptr (GArray) said = NULL;
+  g_autoptr (GHashTable) decided = g_hash_table_new (g_str_hash, g_str_equal);
 
   g_return_val_if_fail (articles != NULL || n_articles == 0, NULL);
+  g_return_val_if_fail (constraints != NULL || n_constraints == 0, NULL);
 
+  for (guint i = 0; i < n_constraints; i++)
+    g_hash_table_insert (decided, (gpointer) constraints[i].key, (gpointer) &constraints[i]);
   story->utterances = g_ptr_array_new_with_free_func (hs_utterance_free);
   story->origins = g_ptr_array_new_with_free_func (hs_origin_free);
+  story->edges = g_ptr_array_new_with_free_func (hs_edge_free);
   story->n_articles = n_articles;
   story->title = title_of (articles, n_articles);
   said = hs_utterances_said (articles, n_articles);
@@ -163,7 +193,8 @@ hs_story_build (const HsStoryArticle *articles,
   gather_utterances (story, said);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  hs_origins_find (story, articles, n_articles, said);
+  hs_origins_find (story, articles, n_articles, said, decided);
+  hs_edges_find (story, articles, n_articles, said, decided);
   story->n_speakers = count_speakers (articles, n_articles, said);
   return g_steal_pointer (&story);
 }

@@ -13,6 +13,12 @@
 
 #include <string.h>
 
+/* Lists that say what a name is by one of its words. */
+#define TELLING                                                                                           \
+  (HS_IN (HS_LIST_ORG_HEADS) | HS_IN (HS_LIST_ORG_WORDS) | HS_IN (HS_LIST_ORG_FIELDS) |                   \
+   HS_IN (HS_LIST_OUTLET_HEADS) | HS_IN (HS_LIST_PLACE_HEADS) | HS_IN (HS_LIST_GIVEN_NAMES) |             \
+   HS_IN (HS_LIST_TITLES) | HS_IN (HS_LIST_EVENT_HEADS) | HS_IN (HS_LIST_LAW_HEADS))
+
 typedef struct
 {
   const HsTagView *view;
@@ -31,7 +37,8 @@ enum
   GAZETTEER_BRIEF, PLACE_IN_RUN, RUN_LAST, RUN_FIRST, RUN_LAST_LISTS, RUN_BEFORE, RUN_AFTER,
   RUN_BEFORE_LISTS, RUN_AFTER_LISTS, RUN_AROUND, RUN_LENGTH, RUN_GAZETTEER, LINK_LEFT, LINK_RIGHT,
   LINK_LEFT_LISTS, ELSEWHERE, ELSEWHERE_BRIEF, OTHER_BEFORE, OTHER_AFTER, OTHER_RUN_LAST, OTHER_RUN_FIRST,
-  OTHER_BEFORE_LISTS, OTHER_AFTER_LISTS, OTHER_GAZETTEER, BRACKETS, TITLE_WORD, QUOTED
+  OTHER_BEFORE_LISTS, OTHER_AFTER_LISTS, OTHER_GAZETTEER, BRACKETS, TITLE_WORD, QUOTED,
+  RUN_FIRST_LISTS, RUN_ANY_LISTS, RUN_ANY_GAZETTEER
 };
 
 /* The finalising steps of MurmurHash3 (Appleby), 64 bits. */
@@ -209,6 +216,23 @@ add_links (Maker *m,
     add (m, LINK_RIGHT, pair (at (m, to + 1)->word, at (m, r)->lists));
 }
 
+/* What the run has anywhere: one "Airways" makes a company of all of it. */
+static void
+add_any (Maker *m,
+         guint  from,
+         guint  to)
+{
+  guint32 lists = 0, gazetteer = 0;
+
+  for (guint i = from; i <= to; i++)
+    {
+      lists |= at (m, i)->lists;
+      gazetteer |= at (m, i)->gazetteer;
+    }
+  add_bits (m, RUN_ANY_LISTS, lists & TELLING);
+  add (m, RUN_ANY_GAZETTEER, pair (gazetteer, MIN (to - from, 3)));
+}
+
 static void
 add_run (Maker *m)
 {
@@ -230,7 +254,11 @@ add_run (Maker *m)
       add_bits (m, RUN_LAST_LISTS, last->lists);
     }
   if (from < m->i)
-    add (m, RUN_FIRST, at (m, from)->word);
+    {
+      add (m, RUN_FIRST, at (m, from)->word);
+      add_bits (m, RUN_FIRST_LISTS, at (m, from)->lists);
+    }
+  add_any (m, from, to);
   if (to > from)
     add (m, RUN_GAZETTEER, pair (at (m, from)->gazetteer, last->gazetteer) + MIN (to - from, 4));
   if (left->word == hs_gazetteer_hash ("(") && right->word == hs_gazetteer_hash (")"))

@@ -219,6 +219,14 @@ count_shared (const GArray *a,
   return n;
 }
 
+/* How many words of content both have. */
+guint
+hs_utterances_shared (const HsSaid *a,
+                      const HsSaid *b)
+{
+  return count_shared (a->words, b->words);
+}
+
 /* The share of the shorter statement's words that the other has; 0 when too
  * few are, or one says yes and the other no. */
 double

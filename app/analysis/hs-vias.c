@@ -12,24 +12,6 @@
 /* Statements of one speaker this many apart still carry an outlet over. */
 #define CARRIES_OVER 6
 
-static guint
-token_at (const HsReading *self,
-          guint            at)
-{
-  guint low = 0, high = self->tokens->len;
-
-  while (low < high)
-    {
-      guint mid = low + (high - low) / 2;
-
-      if (hs_reading_token (self, mid)->span.start < at)
-        low = mid + 1;
-      else
-        high = mid;
-    }
-  return low;
-}
-
 /* Bodies that are told things without being outlets. */
 static gboolean
 is_body_told (const HsReading *self,
@@ -64,6 +46,17 @@ called_outlet (const HsReading *self,
          hs_reading_match (self, found->end, end, HS_IN (HS_LIST_OUTLET_HEADS), &n) != NULL;
 }
 
+/* "the newspaper NAME", "the broadcaster NAME". */
+static gboolean
+named_outlet_before (const HsReading *self,
+                     const HsFound   *found)
+{
+  static const char *const words[] = { "newspaper", "broadcaster", "website", "agency", "channel", "station", "magazine",
+                                       "daily", "weekly", "tabloid", "portal", "outlet", "paper", NULL };
+
+  return found->first > 0 && g_strv_contains (words, hs_reading_token (self, found->first - 1)->fold);
+}
+
 static const HsFound *
 found_after_article (const HsReading *self,
                      guint            i,
@@ -90,7 +83,8 @@ static gboolean
 is_outlet (const HsReading *self,
            const HsFound   *found)
 {
-  return found->kind == HS_MENTION_ORGANISATION && (found->outlet || called_outlet (self, found));
+  return found->kind == HS_MENTION_ORGANISATION &&
+         (found->outlet || called_outlet (self, found) || named_outlet_before (self, found));
 }
 
 /* The outlet that the words at @i say something was told to or taken from.
@@ -134,7 +128,7 @@ add_via (HsStatement *statement,
          HsSpan       span,
          HsViaManner  manner)
 {
-  HsVia via = { outlet, span, manner };
+  HsVia via = { outlet, span, manner, 0 };
 
   if (outlet == HS_NO_INDEX)
     return;
@@ -181,7 +175,7 @@ static void
 find_stated (HsReading   *self,
              HsStatement *statement)
 {
-  guint at = hs_span_is_none (statement->cue) ? 0 : token_at (self, statement->cue.start);
+  guint at = hs_span_is_none (statement->cue) ? 0 : hs_reading_token_at (self, statement->cue.start);
   const HsSentence *sentence;
   guint end;
 
@@ -202,8 +196,8 @@ find_stated (HsReading   *self,
   /* the outlet speaks: "Reuters reported that …" */
   if (statement->speaker_entity != HS_NO_INDEX)
     {
-      guint first = token_at (self, statement->speaker.start);
-      guint last = token_at (self, statement->speaker.end);
+      guint first = hs_reading_token_at (self, statement->speaker.start);
+      guint last = hs_reading_token_at (self, statement->speaker.end);
 
       for (guint i = first; i < last; i++)
         {
@@ -212,6 +206,43 @@ find_stated (HsReading   *self,
           if (found != NULL && is_outlet (self, found))
             add_via (statement, found->entity, found_span (self, found), HS_VIA_STATED);
         }
+    }
+}
+
+static int
+compare_vias (gconstpointer a,
+              gconstpointer b)
+{
+  const HsVia *x = a, *y = b;
+
+  return hs_span_compare (&x->span, &y->span);
+}
+
+/* "A reported, citing B, which quoted C": the article has it from A, A from B,
+ * B from C. Others named beside B stand with it. */
+static void
+order_chain (HsReading   *self,
+             HsStatement *statement)
+{
+  static const char *const words[] = { "citing", "quoting", "referring", "quoted", "cited", "reference", "credited", NULL };
+  GArray *vias = statement->vias;
+  guint step = 0;
+
+  if (vias->len < 2)
+    return;
+  g_array_sort (vias, compare_vias);
+  for (guint v = 1; v < vias->len; v++)
+    {
+      guint from = hs_reading_token_at (self, g_array_index (vias, HsVia, v - 1).span.end);
+      guint to = hs_reading_token_at (self, g_array_index (vias, HsVia, v).span.start);
+
+      for (guint i = from; i < to && to - from < 40; i++)
+        if (g_strv_contains (words, hs_reading_token (self, i)->fold))
+          {
+            step++;
+            break;
+          }
+      g_array_index (vias, HsVia, v).step = step;
     }
 }
 
@@ -224,8 +255,8 @@ turn_to_referred (HsReading   *self,
 
   if (hs_span_is_none (statement->speaker) || hs_span_is_none (statement->cue))
     return;
-  first = token_at (self, statement->speaker.start);
-  end = token_at (self, statement->cue.start);
+  first = hs_reading_token_at (self, statement->speaker.start);
+  end = hs_reading_token_at (self, statement->cue.start);
   for (at = first; at + 1 < end; at++)
     if (hs_token_is (hs_reading_token (self, at), "citing") || hs_token_is (hs_reading_token (self, at), "quoting") ||
         (hs_token_is (hs_reading_token (self, at), "referring") && hs_token_is (hs_reading_token (self, at + 1), "to")) ||
@@ -254,6 +285,21 @@ turn_to_referred (HsReading   *self,
     }
 }
 
+/* "X told A, B reported": the article has it from B, and B from A. */
+static void
+prepend_via (HsStatement *statement,
+             const HsVia *via)
+{
+  HsVia nearest = { via->outlet, via->span, HS_VIA_STATED, 0 };
+
+  for (guint v = 0; v < statement->vias->len; v++)
+    if (g_array_index (statement->vias, HsVia, v).outlet == via->outlet)
+      return;
+  for (guint v = 0; v < statement->vias->len; v++)
+    g_array_index (statement->vias, HsVia, v).step++;
+  g_array_prepend_val (statement->vias, nearest);
+}
+
 /* "X called it a scandal, KTN reported": what X said came through KTN. */
 static void
 find_enclosing (HsReading *self)
@@ -265,7 +311,7 @@ find_enclosing (HsReading *self)
       const HsStatement *outer = all->pdata[i];
       HsSpan content = g_array_index (outer->content, HsSpan, 0);
 
-      if (outer->vias->len == 0 || outer->speaker_entity == HS_NO_INDEX ||
+      if (outer->content->len == 0 || outer->vias->len == 0 || outer->speaker_entity == HS_NO_INDEX ||
           g_array_index (outer->vias, HsVia, 0).outlet != outer->speaker_entity)
         continue;
       for (guint k = i > 4 ? i - 4 : 0; k < all->len && k < i + 5; k++)
@@ -273,9 +319,8 @@ find_enclosing (HsReading *self)
           HsStatement *inner = all->pdata[k];
           const HsVia *via = &g_array_index (outer->vias, HsVia, 0);
 
-          if (inner != outer && inner->vias->len == 0 && !hs_span_is_none (inner->cue) &&
-              hs_span_contains (content, inner->cue))
-            add_via (inner, via->outlet, via->span, HS_VIA_STATED);
+          if (inner != outer && !hs_span_is_none (inner->cue) && hs_span_contains (content, inner->cue))
+            prepend_via (inner, via);
         }
     }
 }
@@ -309,6 +354,8 @@ carry_over (HsReading *self)
               const HsVia *via = &g_array_index (from->vias, HsVia, v);
 
               add_via (statement, via->outlet, via->span, HS_VIA_CARRIED);
+              if (statement->vias->len > 0)
+                g_array_index (statement->vias, HsVia, statement->vias->len - 1).step = via->step;
             }
           break;
         }
@@ -387,6 +434,7 @@ hs_vias_find (HsReading *self)
 
       turn_to_referred (self, statement);
       find_stated (self, statement);
+      order_chain (self, statement);
     }
   find_enclosing (self);
   carry_over (self);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "hs-analyser.h"
+#include "hs-import.h"
 #include "hs-library-write.h"
 
 G_BEGIN_DECLS
@@ -25,8 +26,15 @@ HsDocument *hs_import_make_unread (const GError  *error,
                                    const char    *name,
                                    const char    *address);
 
-/* What is said of it. */
-#define HS_IMPORT_UNREAD \
-  _("It could not be read: it takes more time or memory than an article may. It is kept as it came.")
+/* Several pages of one article. @parts: (element-type HsDocument) */
+HsDocument *hs_import_join        (GPtrArray     *parts);
+/* Counts a problem and tells of it. */
+void        hs_import_tell        (HsImportResult      *result,
+                                   const HsImportWatch *watch,
+                                   const char          *subject,
+                                   const char          *message);
+void        hs_import_tell_unread (HsImportResult      *result,
+                                   const HsImportWatch *watch,
+                                   const char          *subject);
 
 G_END_DECLS

@@ -4,8 +4,30 @@
  */
 #include "hs-import-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "hs-error.h"
 #include "hs-worker.h"
+
+void
+hs_import_tell (HsImportResult      *result,
+                const HsImportWatch *watch,
+                const char          *subject,
+                const char          *message)
+{
+  result->failed++;
+  if (watch != NULL && watch->problem != NULL)
+    watch->problem (subject, message, watch->data);
+}
+
+void
+hs_import_tell_unread (HsImportResult      *result,
+                       const HsImportWatch *watch,
+                       const char          *subject)
+{
+  hs_import_tell (result, watch, subject,
+                  _("It could not be read: it takes more time or memory than an article may. It is kept as it came."));
+}
 
 /**
  * hs_import_make_unread:

@@ -178,9 +178,7 @@ report_problem (const char *subject,
 {
   Import *self = data;
 
-  self->result.failed++;
-  if (self->watch != NULL && self->watch->problem != NULL)
-    self->watch->problem (subject, message, self->watch->data);
+  hs_import_tell (&self->result, self->watch, subject, message);
 }
 
 static void
@@ -252,7 +250,7 @@ take_slot (Import  *self,
       HsIncoming *incoming = g_ptr_array_steal_index (slot->incoming, 0);
 
       if (incoming->document->length == 0)
-        report_problem (name, HS_IMPORT_UNREAD, self);
+        hs_import_tell_unread (&self->result, self->watch, name);
       if (!take_incoming (self, incoming, error))
         return FALSE;
     }

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   HS_IMPORT_DEFAULT = 0,
-  HS_IMPORT_SAMPLE = 1 << 0 /* the articles are the sample story */
+  HS_IMPORT_SAMPLE = 1 << 0, /* the articles are the sample story */
+  HS_IMPORT_PARTS = 1 << 1   /* pages on which an article goes on are fetched, too */
 } HsImportFlags;
 
 /* What is told on the way; on the thread that called. */
@@ -51,6 +52,16 @@ typedef struct
   gint64 fetched;            /* Unix seconds, 0 now */
 } HsImportBytes;
 
+/* Words that somebody pasted, and what they say of them. */
+typedef struct
+{
+  const char *text;
+  const char *title;      /* (nullable) */
+  const char *outlet;     /* (nullable) */
+  const char *address;    /* (nullable): as typed */
+  const char *published;  /* (nullable): a date, "2026-05-04" */
+} HsImportText;
+
 /* Waits; any thread but the main one. Folders are walked, their files taken by
  * name; what has been written stays when it is cancelled or fails, and the next
  * run goes on from there.
@@ -59,6 +70,20 @@ gboolean hs_import_run   (HsLibrary            *library,
                           GPtrArray            *files,
                           HsImportFlags         flags,
                           const HsImportWatch  *watch,
+                          GCancellable         *cancellable,
+                          HsImportResult       *result,
+                          GError              **error);
+/* Pages of the web; see there.
+ * @addresses: (element-type utf8): as a person types them */
+gboolean hs_import_addresses (HsLibrary            *library,
+                              GPtrArray            *addresses,
+                              HsImportFlags         flags,
+                              const HsImportWatch  *watch,
+                              GCancellable         *cancellable,
+                              HsImportResult       *result,
+                              GError              **error);
+gboolean hs_import_text  (HsLibrary            *library,
+                          const HsImportText   *text,
                           GCancellable         *cancellable,
                           HsImportResult       *result,
                           GError              **error);

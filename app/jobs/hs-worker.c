@@ -9,6 +9,7 @@
 #include "hs-error.h"
 #include "hs-page.h"
 #include "hs-picture-private.h"
+#include "hs-url.h"
 #include "hs-worker-process.h"
 
 /* A page that takes longer is not worth it; files of many pages may. */
@@ -356,6 +357,43 @@ hs_worker_read_fragment (const char  *text,
   if (asked == NOBODY)
     return hs_page_read_fragment (text, html, title, base_url, error);
   return asked == ANSWERED ? take_document (answer, error) : NULL;
+}
+
+/**
+ * hs_worker_find_next:
+ * @bytes: a page
+ * @content_type: (nullable): what a server called it
+ * @url: where it was fetched
+ *
+ * Returns: (transfer full) (nullable): the address on the same host where its article
+ *   goes on
+ */
+char *
+hs_worker_find_next (GBytes     *bytes,
+                     const char *content_type,
+                     const char *url)
+{
+  g_autoptr (GByteArray) fields = g_byte_array_new ();
+  g_autoptr (GBytes) answer = NULL;
+  g_autofree char *said = content_type != NULL ? g_utf8_make_valid (content_type, -1) : NULL;
+  g_autofree char *next = NULL, *host = NULL, *other = NULL;
+  HsWireReader reader = { 0 };
+
+  g_return_val_if_fail (bytes != NULL && url != NULL, NULL);
+
+  hs_wire_put_string (fields, said);
+  hs_wire_put_string (fields, url);
+  if (g_bytes_get_size (bytes) > MAX_BYTES
+      || ask (HS_WIRE_NEXT, fields, bytes, PAGE_SECONDS, &answer, NULL) != ANSWERED)
+    return NULL;
+  reader.data = g_bytes_get_data (answer, &reader.left);
+  next = hs_wire_get_string (&reader);
+  host = hs_url_host (url);
+  other = next != NULL ? hs_url_host (next) : NULL;
+  /* the worker said so before, but who would trust it */
+  if (next == NULL || !hs_url_is_web (next) || g_strcmp0 (host, other) != 0)
+    return NULL;
+  return g_steal_pointer (&next);
 }
 
 /**

@@ -33,6 +33,10 @@ HsDocument *hs_worker_read_fragment (const char  *text,
                                      const char  *title,
                                      const char  *base_url,
                                      GError     **error);
+/* Returns: (transfer full) (nullable): where the article goes on, of the same host */
+char       *hs_worker_find_next     (GBytes      *bytes,
+                                     const char  *content_type,
+                                     const char  *url);
 HsPicture  *hs_worker_read_picture  (GBytes      *bytes,
                                      guint        max_width,
                                      GError     **error);

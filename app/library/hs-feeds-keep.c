@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "hs-feeds-private.h"
+#include "hs-incoming-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -343,33 +344,20 @@ is_edit (Keeping           *self,
 }
 
 static gboolean
-get_revision (Keeping  *self,
-              gint64    article,
-              gint64   *revision,
-              GError  **error)
-{
-  return hs_database_get_int (self->database, revision, 0, error, "SELECT revision FROM articles WHERE id = ?1", "i",
-                              article);
-}
-
-static gboolean
 keep_new (Keeping     *self,
           HsIncoming  *incoming,
           HsEntryKey  *key,
           GError     **error)
 {
   g_autofree char *identity = make_identity (self, key, error);
-  gint64 revision;
 
-  if (identity == NULL
-      || !hs_keep_text (self->library, self->database, incoming, 0, identity, error)
-      || !get_revision (self, incoming->article, &revision, error))
+  if (identity == NULL || !hs_keep_text (self->library, self->database, incoming, 0, identity, error))
     return FALSE;
   key->article = incoming->article;
   if (self->new_articles != NULL)
     g_array_append_val (self->new_articles, incoming->article);
   self->changed = TRUE;
-  return keep_row (self, key, revision, error);
+  return keep_row (self, key, incoming->revision, error);
 }
 
 static gboolean
@@ -386,10 +374,12 @@ keep_known (Keeping     *self,
     return keep_row (self, key, 0, error);
   if (!is_edit (self, incoming, key->article, &edit, &revision, error))
     return FALSE;
-  if (edit
-      && (!hs_keep_text (self->library, self->database, incoming, key->article, NULL, error)
-          || !get_revision (self, key->article, &revision, error)))
-    return FALSE;
+  if (edit)
+    {
+      if (!hs_keep_text (self->library, self->database, incoming, key->article, NULL, error))
+        return FALSE;
+      revision = incoming->revision;
+    }
   self->changed = self->changed || edit;
   return keep_row (self, key, revision, error);
 }
@@ -555,6 +545,8 @@ hs_library_keep_feed (HsLibrary          *self,
   g_return_val_if_fail (state != NULL, FALSE);
   g_return_val_if_fail (incoming == NULL || seen != NULL, FALSE);
 
+  if (incoming != NULL)
+    hs_incoming_hash_texts (incoming);
   if (hs_library_write (self, keep_work, &keeping, error))
     return TRUE;
   if (new_articles != NULL)

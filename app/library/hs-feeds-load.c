@@ -211,6 +211,79 @@ hs_library_load_feeds (HsLibrary  *self,
   return loading.feeds;
 }
 
+/* --- what several have ----------------------------------------------------- */
+
+void
+hs_shared_articles_free (HsSharedArticles *self)
+{
+  g_array_unref (self->feeds);
+  g_free (self);
+}
+
+static HsSharedArticles *
+read_shared (HsQuery *query)
+{
+  HsSharedArticles *self = g_new0 (HsSharedArticles, 1);
+  g_auto (GStrv) feeds = g_strsplit (hs_query_text (query, 0), ",", -1);
+
+  self->feeds = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; feeds[i] != NULL; i++)
+    {
+      gint64 feed = g_ascii_strtoll (feeds[i], NULL, 10);
+
+      g_array_append_val (self->feeds, feed);
+    }
+  self->n_articles = hs_query_int (query, 1);
+  self->n_unread = hs_query_int (query, 2);
+  return self;
+}
+
+static gboolean
+load_shared_work (HsLibrary   *self,
+                  HsDatabase  *database,
+                  gpointer     data,
+                  GError     **error)
+{
+  GPtrArray *shared = data;
+  g_autoptr (HsQuery) query = NULL;
+  g_autoptr (GError) local = NULL;
+
+  query = hs_database_query (database,
+                             "SELECT feeds, count (*), sum (read = 0) FROM ("
+                             "  SELECT a.read AS read, group_concat (e.feed) AS feeds FROM shared_articles AS s"
+                             "    JOIN articles AS a ON a.id = s.article JOIN feed_entries AS e ON e.article = s.article"
+                             "    JOIN feeds AS f ON f.id = e.feed WHERE a.deleted = 0 AND f.deleted = 0"
+                             "    GROUP BY s.article HAVING count (*) > 1"
+                             " ) GROUP BY feeds", "");
+  while (hs_query_next (query, &local))
+    g_ptr_array_add (shared, read_shared (query));
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/**
+ * hs_library_load_shared:
+ * @self: a library
+ * @error: return location
+ *
+ * Any thread; waits.
+ *
+ * Returns: (transfer full) (element-type HsSharedArticles): what came by two feeds
+ *   or more, by which; %NULL with @error set
+ */
+GPtrArray *
+hs_library_load_shared (HsLibrary  *self,
+                        GError    **error)
+{
+  g_autoptr (GPtrArray) shared = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_shared_articles_free);
+
+  g_return_val_if_fail (HS_IS_LIBRARY (self), NULL);
+
+  return hs_library_read (self, load_shared_work, shared, error) ? g_steal_pointer (&shared) : NULL;
+}
+
 /* --- one ------------------------------------------------------------------- */
 
 typedef struct

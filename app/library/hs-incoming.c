@@ -75,6 +75,19 @@ hs_incoming_new (GBytes *bytes)
   return self;
 }
 
+/* On the thread that hands them over: the writer has enough to do. */
+void
+hs_incoming_hash_texts (GPtrArray *incoming)
+{
+  for (guint i = 0; i < incoming->len; i++)
+    {
+      HsIncoming *one = g_ptr_array_index (incoming, i);
+
+      if (one->text_sha256 == NULL)
+        one->text_sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, one->document->text, one->document->length);
+    }
+}
+
 void
 hs_incoming_free (HsIncoming *self)
 {
@@ -82,10 +95,12 @@ hs_incoming_free (HsIncoming *self)
     return;
   g_clear_pointer (&self->packed, g_bytes_unref);
   g_free (self->sha256);
+  g_free (self->text_sha256);
   g_free (self->address);
   g_free (self->path);
   g_free (self->content_type);
   g_free (self->headers);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_clear_pointer (&self->document, hs_document_unref);
   g_clear_pointer (&self->analysis, hs_analysis_unref);
   g_free (self);

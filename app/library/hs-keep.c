@@ -5,6 +5,7 @@
 #include "hs-keep-private.h"
 
 #include "hs-analyser.h"
+#include "hs-incoming-private.h"
 #include "hs-url.h"
 
 typedef struct
@@ -79,7 +80,6 @@ match_identity (HsDatabase  *database,
 static gboolean
 match_text (HsDatabase        *database,
             const HsIncoming  *incoming,
-            const char        *sha256,
             Match             *match,
             GError           **error)
 {
@@ -94,9 +94,10 @@ match_text (HsDatabase        *database,
                              " FROM revisions AS r JOIN articles AS a ON a.id = r.article WHERE r.sha256 = ?1"
                              " AND (a.stated_url IS NULL OR ?2 IS NULL OR a.stated_url = ?2)"
                              " AND (a.stated_outlet IS NULL OR ?3 IS NULL OR a.stated_outlet = ?3)"
-                             " ORDER BY a.id LIMIT 1", "sss", sha256, get_address (incoming), incoming->document->outlet);
+                             " ORDER BY a.id LIMIT 1", "sss", incoming->text_sha256, get_address (incoming),
+                             incoming->document->outlet);
   if (hs_query_next (query, &local))
-    read_match (query, sha256, match);
+    read_match (query, incoming->text_sha256, match);
   if (local == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
@@ -113,11 +114,32 @@ join_addresses (GPtrArray *addresses)
   return g_string_free (out, FALSE);
 }
 
+/* The bytes as they came, and those of the pages on which it goes on. */
+static gboolean
+add_originals (HsDatabase        *database,
+               const HsIncoming  *incoming,
+               gint64             now,
+               gint64             revision,
+               GError           **error)
+{
+  if (incoming->packed == NULL)
+    return TRUE;
+  if (!hs_database_run (database, error,
+                        "INSERT INTO originals (revision, sha256, size, fetched, address, path, content_type, headers,"
+                        " bytes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", "isiissssb", revision,
+                        incoming->sha256, (gint64) incoming->size, incoming->fetched != 0 ? incoming->fetched : now,
+                        incoming->address, incoming->path, incoming->content_type, incoming->headers, incoming->packed))
+    return FALSE;
+  for (guint i = 0; incoming->parts != NULL && i < incoming->parts->len; i++)
+    if (!add_originals (database, g_ptr_array_index (incoming->parts, i), now, revision, error))
+      return FALSE;
+  return TRUE;
+}
+
 /* @revision: its id */
 static gboolean
 add_revision (HsDatabase        *database,
               const HsIncoming  *incoming,
-              const char        *sha256,
               gint64             article,
               gint64             now,
               gint64             revision,
@@ -130,16 +152,10 @@ add_revision (HsDatabase        *database,
 
   if (!hs_database_run (database, error,
                         "INSERT INTO revisions (id, article, seen, sha256, images, links, text, title, places)"
-                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", "iiissssss", revision, article, now, sha256,
-                        images, links, document->text, document->title, places))
+                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", "iiissssss", revision, article, now,
+                        incoming->text_sha256, images, links, document->text, document->title, places))
     return FALSE;
-  if (incoming->packed == NULL)
-    return TRUE;
-  return hs_database_run (database, error,
-                          "INSERT INTO originals (revision, sha256, size, fetched, address, path, content_type, headers,"
-                          " bytes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", "isiissssb", revision,
-                          incoming->sha256, (gint64) incoming->size, now, incoming->address, incoming->path,
-                          incoming->content_type, incoming->headers, incoming->packed);
+  return add_originals (database, incoming, now, revision, error);
 }
 
 static gboolean
@@ -234,7 +250,6 @@ keep_new_text (HsLibrary         *self,
                HsIncoming        *incoming,
                const Match       *match,
                const char        *identity,
-               const char        *sha256,
                GError           **error)
 {
   gint64 now = incoming->fetched != 0 ? incoming->fetched : hs_library_now ();
@@ -247,7 +262,8 @@ keep_new_text (HsLibrary         *self,
       || (is_new && !add_article (database, incoming, identity, now, revision, &article, error)))
     return FALSE;
   incoming->article = article;
-  if (!add_revision (database, incoming, sha256, article, now, revision, error)
+  incoming->revision = revision;
+  if (!add_revision (database, incoming, article, now, revision, error)
       || (!is_new && !keep_changed_text (self, database, incoming, article, revision, error)))
     return FALSE;
   hs_fulltext_add (self, article);
@@ -262,11 +278,9 @@ hs_keep_text (HsLibrary   *library,
               const char  *identity,
               GError     **error)
 {
-  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, incoming->document->text,
-                                                           incoming->document->length);
   const Match match = { .article = article };
 
-  return keep_new_text (library, database, incoming, &match, identity, sha256, error);
+  return keep_new_text (library, database, incoming, &match, identity, error);
 }
 
 gboolean
@@ -275,11 +289,9 @@ hs_keep_find_text (HsDatabase        *database,
                    gint64            *article,
                    GError           **error)
 {
-  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, incoming->document->text,
-                                                           incoming->document->length);
   Match match = { 0 };
 
-  if (!match_text (database, incoming, sha256, &match, error))
+  if (!match_text (database, incoming, &match, error))
     return FALSE;
   *article = match.article;
   return TRUE;
@@ -302,19 +314,17 @@ keep_one (HsLibrary   *self,
           HsIncoming  *incoming,
           GError     **error)
 {
-  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, incoming->document->text,
-                                                           incoming->document->length);
-  g_autofree char *identity = make_identity (incoming, sha256);
+  g_autofree char *identity = make_identity (incoming, incoming->text_sha256);
   Match match = { 0 };
 
-  if (!match_identity (database, identity, sha256, &match, error)
-      || (match.article == 0 && !match_text (database, incoming, sha256, &match, error)))
+  if (!match_identity (database, identity, incoming->text_sha256, &match, error)
+      || (match.article == 0 && !match_text (database, incoming, &match, error)))
     return FALSE;
   incoming->article = match.article;
   incoming->kept = HS_KEPT_UNCHANGED;
   if (match.article == 0 || !match.same_text)
     {
-      if (!keep_new_text (self, database, incoming, &match, identity, sha256, error))
+      if (!keep_new_text (self, database, incoming, &match, identity, error))
         return FALSE;
     }
   else if (match.outdated && incoming->analysis != NULL
@@ -369,6 +379,7 @@ hs_library_keep (HsLibrary  *self,
   g_return_val_if_fail (HS_IS_LIBRARY (self), FALSE);
   g_return_val_if_fail (incoming != NULL, FALSE);
 
+  hs_incoming_hash_texts (incoming);
   return hs_library_write (self, keep_work, incoming, error);
 }
 

@@ -68,7 +68,21 @@ typedef struct
 
 #define HS_FEED_EDIT_NOTHING { NULL, NULL, NULL, -1, -1, -1, -1, -1 }
 
+/* Articles that the same feeds have in common. */
+typedef struct
+{
+  GArray *feeds;          /* (owned) (element-type gint64): two or more */
+  guint n_articles;
+  guint n_unread;
+} HsSharedArticles;
+
+void hs_shared_articles_free (HsSharedArticles *self);
+
 /* --- reading; any thread, waits -------------------------------------------- */
+
+/* Returns: (transfer full) (element-type HsSharedArticles) */
+GPtrArray    *hs_library_load_shared    (HsLibrary         *self,
+                                         GError           **error);
 
 /* By folder and position. @folders: (out) (optional) (transfer full)
  * (element-type HsStoredFolder): parents before children.

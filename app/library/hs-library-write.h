@@ -28,6 +28,8 @@ typedef enum
  * @address: (nullable): where they were fetched from
  * @path: (nullable): the file they were read from, absolute
  * @fetched: Unix seconds, 0 now
+ * @parts: (nullable): the pages on which it goes on, as they came; of these only
+ *   what is said of the bytes counts
  *
  * One text on its way into the library.
  */
@@ -42,11 +44,14 @@ typedef struct
   char *headers;         /* (owned) (nullable) */
   gint64 fetched;
   gboolean sample;
+  GPtrArray *parts;      /* (owned) (nullable) (element-type HsIncoming) */
   HsDocument *document;  /* (owned) */
   HsAnalysis *analysis;  /* (owned) (nullable): %NULL leaves it to wait for its findings */
   const struct _HsEntryKey *entry; /* (unowned) (nullable): of the feed it came by */
+  char *text_sha256;     /* (owned) (nullable): of the document's text; made when it is kept */
 
   gint64 article;        /* (out): which article it is */
+  gint64 revision;       /* (out): of it, if the text was kept */
   HsKept kept;           /* (out) */
 } HsIncoming;
 

@@ -4,8 +4,13 @@
  */
 #include "hs-rows.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "hs-library-private.h"
 #include "hs-snippet.h"
+
+/* SHA-256 of nothing: what takes too much to be read is kept without a text. */
+#define HS_NO_TEXT "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 
 typedef struct
 {
@@ -25,8 +30,9 @@ static const struct
 } lists[] = {
   [HS_SEARCH_ARTICLES] = {
     "SELECT a.id, a.title, s.name, a.byline, a.published, a.url, a.language, coalesce(s.grade, '') || coalesce(a.grade, ''),"
+    " (SELECT 'unread' FROM revisions AS r WHERE r.id = a.revision AND r.sha256 = '" HS_NO_TEXT "'),"
     " a.fetched, a.read, a.starred, a.n_people, a.n_places, a.n_notes, a.story, a.n_revisions"
-    " FROM articles AS a JOIN sources AS s ON s.id = a.source WHERE a.id = ?1", 7, 8 },
+    " FROM articles AS a JOIN sources AS s ON s.id = a.source WHERE a.id = ?1", 8, 8 },
   [HS_SEARCH_STORIES] = {
     "SELECT s.id, coalesce(s.title, (SELECT title FROM articles WHERE story = s.id AND deleted = 0 ORDER BY id LIMIT 1)),"
     " s.n_articles, s.n_origins, s.n_speakers, s.latest FROM stories AS s WHERE s.id = ?1", 1, 4 },
@@ -100,6 +106,11 @@ load_row (HsDatabase    *database,
     }
   for (guint i = 0; i < lists[what].n_numbers; i++)
     row->numbers[i] = hs_query_int (query, 1 + lists[what].n_texts + i);
+  if (what == HS_SEARCH_ARTICLES && row->texts[HS_ROW_ARTICLE_SNIPPET] != NULL)
+    {
+      g_free (row->texts[HS_ROW_ARTICLE_SNIPPET]);
+      row->texts[HS_ROW_ARTICLE_SNIPPET] = g_markup_escape_text (_("Could not be read; kept as it came"), -1);
+    }
   return row;
 }
 

@@ -392,6 +392,8 @@ read_link (HsTree  *tree,
     return;
   if (tree->canonical == NULL && g_ascii_strcasecmp (rel, "canonical") == 0)
     tree->canonical = address;
+  if (tree->following == NULL && has_word (rel, "next"))
+    tree->following = address;
   if (tree->alternates->len >= MAX_ALTERNATES || !has_word (rel, "alternate"))
     return;
   alternate = g_new0 (HsAlternate, 1);

@@ -99,6 +99,7 @@ typedef struct
  * @fragment: it is a part of a page; there are no hints
  * @metas: (element-type utf8): name or property (lower case) → content; the first wins
  * @canonical: (nullable): `<link rel=canonical>`
+ * @following: (nullable): `<link rel=next>`
  * @alternates: (element-type HsAlternate): other forms of the page, feeds among them
  * @data: (element-type utf8): the JSON-LD scripts, as written
  *
@@ -112,6 +113,7 @@ typedef struct
   const char *language;
   const char *base;
   const char *canonical;
+  const char *following;
   gboolean fragment;
   GHashTable *metas;     /* (owned) */
   GPtrArray *alternates; /* (owned) */

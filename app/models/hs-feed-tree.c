@@ -42,6 +42,7 @@ typedef struct
 {
   GPtrArray *feeds;     /* (owned) (element-type HsStoredFeed) */
   GPtrArray *folders;   /* (owned) (element-type HsStoredFolder): parents first */
+  GPtrArray *shared;    /* (owned) (element-type HsSharedArticles) */
 } Loaded;
 
 static void
@@ -51,6 +52,7 @@ loaded_free (gpointer data)
 
   g_ptr_array_unref (self->feeds);
   g_ptr_array_unref (self->folders);
+  g_ptr_array_unref (self->shared);
   g_free (self);
 }
 
@@ -58,15 +60,17 @@ static gpointer
 load (HsLibrary  *library,
       GError    **error)
 {
-  GPtrArray *folders = NULL;
-  GPtrArray *feeds = hs_library_load_feeds (library, &folders, error);
+  g_autoptr (GPtrArray) folders = NULL;
+  g_autoptr (GPtrArray) feeds = hs_library_load_feeds (library, &folders, error);
+  GPtrArray *shared = feeds != NULL ? hs_library_load_shared (library, error) : NULL;
   Loaded *loaded;
 
-  if (feeds == NULL)
+  if (shared == NULL)
     return NULL;
   loaded = g_new0 (Loaded, 1);
-  loaded->feeds = feeds;
-  loaded->folders = folders;
+  loaded->feeds = g_steal_pointer (&feeds);
+  loaded->folders = g_steal_pointer (&folders);
+  loaded->shared = shared;
   return loaded;
 }
 
@@ -141,6 +145,63 @@ add_sum (GHashTable *sums,
   sum->health = MAX (sum->health, one->health);
 }
 
+/* Folders by their feeds and folders. */
+static GHashTable *
+make_parents (GPtrArray *folders)
+{
+  GHashTable *parents = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < folders->len; i++)
+    {
+      HsStoredFolder *folder = g_ptr_array_index (folders, i);
+
+      g_hash_table_insert (parents, &folder->id, &folder->parent);
+    }
+  return parents;
+}
+
+/* In each folder that holds several of those feeds, at whatever depth, the articles
+ * they share were counted once for each. */
+static void
+count_repeats (GHashTable             *repeats,
+               GHashTable             *places,
+               GHashTable             *parents,
+               const HsSharedArticles *shared)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < shared->feeds->len; i++)
+    {
+      const gint64 *folder = g_hash_table_lookup (places, &g_array_index (shared->feeds, gint64, i));
+
+      for (; folder != NULL; folder = *folder != 0 ? g_hash_table_lookup (parents, folder) : NULL)
+        {
+          const Sum sum = { shared->n_unread, shared->n_articles, 0 };
+
+          if (!g_hash_table_add (seen, (gpointer) folder))
+            add_sum (repeats, *folder, &sum);
+        }
+    }
+}
+
+static GHashTable *
+make_repeats (const Loaded *loaded)
+{
+  GHashTable *repeats = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (GHashTable) parents = make_parents (loaded->folders);
+  g_autoptr (GHashTable) places = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < loaded->feeds->len; i++)
+    {
+      HsStoredFeed *feed = g_ptr_array_index (loaded->feeds, i);
+
+      g_hash_table_insert (places, &feed->id, &feed->folder);
+    }
+  for (guint i = 0; i < loaded->shared->len; i++)
+    count_repeats (repeats, places, parents, g_ptr_array_index (loaded->shared, i));
+  return repeats;
+}
+
 static void
 fill_feeds (HsFeedTree *self,
             GPtrArray  *feeds,
@@ -166,6 +227,7 @@ static void
 fill_folders (HsFeedTree *self,
               GPtrArray  *folders,
               GHashTable *sums,
+              GHashTable *repeats,
               GArray     *places)
 {
   for (guint i = folders->len; i-- > 0;)
@@ -173,13 +235,16 @@ fill_folders (HsFeedTree *self,
       const HsStoredFolder *folder = g_ptr_array_index (folders, i);
       const Sum none = { 0 };
       const Sum *sum = g_hash_table_lookup (sums, &folder->id);
+      const Sum *repeated = g_hash_table_lookup (repeats, &folder->id);
       const Place place = { folder->parent, folder->position, get_node (self, TRUE, folder->id) };
       HsFeedFace face = { folder->title, NULL, folder->parent };
 
       if (sum == NULL)
         sum = &none;
-      face.unread = sum->unread;
-      face.articles = sum->articles;
+      if (repeated == NULL)
+        repeated = &none;
+      face.unread = sum->unread - repeated->unread;
+      face.articles = sum->articles - repeated->articles;
       face.health = sum->health;
       hs_feed_node_fill (place.node, &face);
       add_sum (sums, folder->parent, sum);
@@ -270,16 +335,18 @@ take (GObject  *object,
   Loaded *loaded = data;
   g_autoptr (GHashTable) sums = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
+  g_autoptr (GHashTable) repeats = make_repeats (loaded);
   const gint64 top = 0;
-  const Sum *all;
+  const Sum *all, *repeated;
   guint unread;
 
   fill_feeds (self, loaded->feeds, sums, places);
-  fill_folders (self, loaded->folders, sums, places);
+  fill_folders (self, loaded->folders, sums, repeats, places);
   arrange (self, loaded->folders, places);
   forget_absent (self, places);
   all = g_hash_table_lookup (sums, &top);
-  unread = all != NULL ? all->unread : 0;
+  repeated = g_hash_table_lookup (repeats, &top);
+  unread = (all != NULL ? all->unread : 0) - (repeated != NULL ? repeated->unread : 0);
   self->filled = TRUE;
   if (unread != self->unread)
     {

@@ -68,6 +68,25 @@ static const Rule rules[] = {
 };
 
 static GRegex *regexes[G_N_ELEMENTS (rules)];
+/* Any of those that begin the line, and any of the others: most lines are
+ * story, and two looks tell. */
+static GRegex *any_beginning;
+static GRegex *any_inside;
+
+static GRegex *
+compile_any (gboolean beginning)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  GRegex *regex;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    if ((*rules[i].pattern == '^') == beginning)
+      g_string_append_printf (all, "%s(?:%s)", all->len > 0 ? "|" : "", rules[i].pattern);
+  regex = g_regex_new (all->str, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, &error);
+  g_assert_no_error (error);
+  return regex;
+}
 
 static void
 compile_rules (void)
@@ -76,6 +95,8 @@ compile_rules (void)
 
   if (!g_once_init_enter (&done))
     return;
+  any_beginning = compile_any (TRUE);
+  any_inside = compile_any (FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     {
       g_autoptr (GError) error = NULL;
@@ -170,7 +191,7 @@ hs_boilerplate_look (const char *line,
                      gsize       length)
 {
   g_autofree char *copy = NULL;
-  gboolean sentence, is_long;
+  gboolean sentence, is_long, may_match;
 
   g_return_val_if_fail (line != NULL, HS_LINE_STORY);
 
@@ -179,8 +200,9 @@ hs_boilerplate_look (const char *line,
     return HS_LINE_STORY;
   is_long = g_utf8_strlen (line, length) > LONG_LINE;
   copy = g_strndup (line, length);
-  sentence = hs_text_ends_sentence (line, length) && hs_text_count_words (line, length) > 5;
-  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+  may_match = g_regex_match (any_beginning, copy, 0, NULL) || (!is_long && g_regex_match (any_inside, copy, 0, NULL));
+  sentence = may_match && hs_text_ends_sentence (line, length) && hs_text_count_words (line, length) > 5;
+  for (guint i = 0; may_match && i < G_N_ELEMENTS (rules); i++)
     {
       if (sentence && (rules[i].look == HS_LINE_LIST_HEAD || rules[i].where == FRAGMENT))
         continue;

@@ -160,11 +160,15 @@ begins_item (const char *text)
 static gboolean
 begins_caption (const char *text)
 {
-  static const char *const starts[] = { "Figure ", "Fig. ", "Table ", "Photo:", "Photo by", "Image:", "Picture:", "Map:",
-                                        "Chart:", "Source:", "Abbildung ", "Tabelle ", "Foto:", "Quelle:" };
+  static const char *const starts[] = { "Photo:", "Photo by", "Image:", "Picture:", "Map:", "Chart:", "Source:", "Foto:",
+                                        "Quelle:" };
+  static const char *const numbered[] = { "Figure ", "Fig. ", "Table ", "Abbildung ", "Abb. ", "Tabelle " };
 
   for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
     if (g_str_has_prefix (text, starts[i]))
+      return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (numbered); i++)
+    if (g_str_has_prefix (text, numbered[i]) && g_ascii_isdigit (text[strlen (numbered[i])]))
       return TRUE;
   return FALSE;
 }

@@ -35,6 +35,10 @@ HsDocument *hs_page_read_any   (GBytes       *bytes,
                                 const char   *content_type,
                                 const char   *base_url,
                                 GError      **error);
+/* Where the article goes on. Returns: (transfer full) (nullable) */
+char       *hs_page_find_next  (GBytes       *bytes,
+                                const char   *content_type,
+                                const char   *url);
 /* The messages of a mailbox file, each to be read as "message/rfc822".
  * Returns: (transfer full) (element-type GBytes) */
 GPtrArray  *hs_page_split_mbox (GBytes       *bytes);

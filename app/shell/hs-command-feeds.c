@@ -9,9 +9,11 @@
 #include <string.h>
 
 #include "hs-contract.h"
+#include "hs-discover.h"
 #include "hs-error.h"
 #include "hs-feed-health-private.h"
 #include "hs-library-feeds.h"
+#include "hs-refresh.h"
 #include "hs-url.h"
 
 typedef int (*Action) (const HsOptions  *options,
@@ -98,28 +100,79 @@ get_folder (HsLibrary   *library,
 
 /* --- add and remove ----------------------------------------------------------------- */
 
-/* Takes the address as it is and asks nobody: what a page's address leads to is
- * looked up by hs_refresh_discover(), which will be called here. */
+static void
+print_choice (const char *typed,
+              GPtrArray  *found)
+{
+  hs_command_complain (typed, _ ("It leads to several feeds; add one of these:"));
+  for (guint i = 0; i < found->len; i++)
+    {
+      const HsFoundFeed *one = g_ptr_array_index (found, i);
+      g_autofree char *title = hs_command_plain (one->title != NULL ? one->title : _ ("without a title"), FALSE);
+
+      g_printerr ("  %s  %s\n", one->url, title);
+    }
+}
+
+/* The feed that an address leads to. One that cannot be reached now is taken as it
+ * is: it may be of a site that is down, and refreshing says what is wrong with it.
+ * Returns: (transfer full) (nullable): %NULL with the reason told */
+static char *
+find_address (HsLibrary  *library,
+              const char *typed,
+              const char *url)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = hs_refresh_discover (library, typed, NULL, &error);
+
+  if (found == NULL && g_error_matches (error, HS_ERROR, HS_ERROR_READ))
+    {
+      hs_command_complain (url, error->message);
+      hs_command_complain (url, _ ("It is added as it is, without having been seen."));
+      return g_strdup (url);
+    }
+  if (found == NULL)
+    hs_command_complain (url, error->message);
+  else if (found->len > 1)
+    print_choice (url, found);
+  else
+    return g_strdup (((HsFoundFeed *) g_ptr_array_index (found, 0))->url);
+  return NULL;
+}
+
+/* Complains of what is there already. */
+static gboolean
+is_new (HsLibrary  *library,
+        const char *url)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = hs_library_find_feed (library, url, &error);
+
+  if (id != 0)
+    hs_command_complain (url, id > 0 ? _ ("It is there already.") : error->message);
+  return id == 0;
+}
+
 static int
 add_feed (const HsOptions  *options,
           HsLibrary        *library,
           char            **arguments)
 {
-  g_autofree char *url = hs_url_from_user (arguments[0]);
+  g_autofree char *typed = hs_url_from_user (arguments[0]);
+  g_autofree char *url = NULL;
   g_autoptr (GError) error = NULL;
   gint64 folder = 0, id = -1;
 
-  if (url == NULL)
+  if (typed == NULL)
     return hs_command_usage (_ ("“%s” is not the address of a feed."), arguments[0]);
-  id = hs_library_find_feed (library, url, &error);
-  if (id > 0)
-    {
-      hs_command_complain (url, _ ("It is there already."));
-      return HS_EXIT_FAILED;
-    }
-  if (id == 0 && options->folder != NULL)
+  if (!is_new (library, typed))
+    return HS_EXIT_FAILED;
+  url = find_address (library, arguments[0], typed);
+  if (url == NULL || (!g_str_equal (url, typed) && !is_new (library, url)))
+    return HS_EXIT_FAILED;
+  if (options->folder != NULL)
     folder = get_folder (library, options->folder, &error);
-  if (id == 0 && folder >= 0)
+  if (folder >= 0)
     id = hs_library_add_feed (library, url, options->title, folder, &error);
   if (error != NULL)
     return fail (url, error);

@@ -1,4 +1,4 @@
-/* hs-command-import.c: files and folders into a library
+/* hs-command-import.c: files, folders and pages into a library
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,6 +8,7 @@
 
 #include "hs-import.h"
 #include "hs-progress.h"
+#include "hs-url.h"
 
 static void
 show_progress (double      fraction,
@@ -45,27 +46,51 @@ print_result (const HsOptions      *options,
            result->unchanged, result->failed);
 }
 
-/* Addresses come with a later version: each is named, the rest goes on. */
+/* What is a web address as it stands is fetched, all else is a file. */
 static GPtrArray *
 collect_files (const HsOptions *options,
-               guint           *n_refused)
+               GPtrArray       *addresses)
 {
   GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; options->arguments[i] != NULL; i++)
-    {
-      g_autoptr (GFile) file = g_file_new_for_commandline_arg (options->arguments[i]);
-
-      if (g_file_is_native (file))
-        g_ptr_array_add (files, g_steal_pointer (&file));
-      else
-        {
-          hs_command_complain (options->arguments[i],
-                               _ ("Addresses cannot be read yet; save the page and import the file."));
-          (*n_refused)++;
-        }
-    }
+    if (hs_url_is_web (options->arguments[i]))
+      g_ptr_array_add (addresses, options->arguments[i]);
+    else
+      g_ptr_array_add (files, g_file_new_for_commandline_arg (options->arguments[i]));
   return files;
+}
+
+static void
+add_result (HsImportResult       *all,
+            const HsImportResult *one)
+{
+  all->added += one->added;
+  all->changed += one->changed;
+  all->unchanged += one->unchanged;
+  all->failed += one->failed;
+}
+
+static gboolean
+import_all (HsLibrary            *library,
+            const HsOptions      *options,
+            const HsImportWatch  *watch,
+            GCancellable         *cancellable,
+            HsImportResult       *result,
+            GError              **error)
+{
+  g_autoptr (GPtrArray) addresses = g_ptr_array_new ();
+  g_autoptr (GPtrArray) files = collect_files (options, addresses);
+  HsImportResult pages = { 0 };
+  gboolean done = TRUE;
+
+  if (files->len > 0)
+    done = hs_import_run (library, files, HS_IMPORT_DEFAULT, watch, cancellable, result, error);
+  if (done && addresses->len > 0)
+    done = hs_import_addresses (library, addresses, options->parts ? HS_IMPORT_PARTS : HS_IMPORT_DEFAULT, watch,
+                                cancellable, &pages, error);
+  add_result (result, &pages);
+  return done;
 }
 
 /**
@@ -80,27 +105,22 @@ int
 hs_command_import (const HsOptions *options)
 {
   g_autoptr (HsLibrary) library = NULL;
-  g_autoptr (GPtrArray) files = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   HsImportResult result = { 0 };
   HsBar bar;
   const HsImportWatch watch = { show_progress, show_problem, &bar };
   HsInterrupt interrupt;
-  guint refused = 0;
   gboolean done;
 
   if (options->arguments[0] == NULL)
-    return hs_command_usage (_ ("“import” needs at least one file or folder."));
+    return hs_command_usage (_ ("“import” needs at least one file, folder or address."));
   hs_bar_init (&bar);
   hs_interrupt_catch (&interrupt, cancellable);
   library = hs_library_open (options->library, HS_LIBRARY_DEFAULT, &error);
-  files = collect_files (options, &refused);
-  done = library != NULL
-         && hs_import_run (library, files, HS_IMPORT_DEFAULT, &watch, cancellable, &result, &error);
+  done = library != NULL && import_all (library, options, &watch, cancellable, &result, &error);
   hs_interrupt_end (&interrupt);
   hs_bar_clear (&bar);
-  result.failed += refused;
   if (library != NULL)
     {
       print_result (options, &result);

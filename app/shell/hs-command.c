@@ -13,14 +13,15 @@
 #include "hs-worker.h"
 
 static const HsCommand commands[] = {
-  { "import", N_ ("PATH…"), N_ ("take files and folders into the library"),
-    N_ ("Reads .txt and .html files and whole folders of them, analyses them and keeps them. "
-        "The same file twice is one article; a changed one is a new revision. A file that cannot be read is named, "
-        "with the reason, and the rest are taken all the same."),
-    HS_TAKES_LIBRARY | HS_TAKES_JSON, hs_command_import },
+  { "import", N_ ("PATH|URL…"), N_ ("take files, folders and pages into the library"),
+    N_ ("Reads .txt, .html, .pdf, .eml and .mbox files, whole folders of them, and pages of the web; analyses and keeps "
+        "them. The same file twice is one article; a changed one is a new revision. With --parts an article that goes on "
+        "on other pages of its host is fetched whole. What cannot be read is named, with the reason, and the rest are "
+        "taken all the same."),
+    HS_TAKES_LIBRARY | HS_TAKES_JSON | HS_TAKES_PARTS, hs_command_import },
   { "feeds", N_ ("ACTION…"), N_ ("subscribe to feeds, list and move them"),
-    N_ ("feeds add URL [--title T] [--folder F]: subscribe; “A/B” is a folder in a folder, made where there is none. "
-        "feeds remove FEED…: by number, address or title; articles stay. feeds list: what there is. "
+    N_ ("feeds add URL [--title T] [--folder F]: subscribe; “A/B” is a folder in a folder, made where there is none; "
+        "the address of a page leads to its feed. feeds remove FEED…: by number, address or title; articles stay. feeds list: what there is. "
         "feeds import FILE: from OPML; what is left out is named. feeds export [-o FILE]: to OPML. "
         "feeds health: how each fares, when it is asked next, and why then."),
     HS_TAKES_LIBRARY | HS_TAKES_JSON | HS_TAKES_FEEDS, hs_command_feeds },
@@ -170,12 +171,13 @@ make_context (const HsCommand *command,
     { "title", 0, 0, G_OPTION_ARG_STRING, &options->title, N_ ("what to call the feed"), N_ ("TITLE") },
     { "folder", 0, 0, G_OPTION_ARG_STRING, &options->folder, N_ ("the folder it goes into"), N_ ("FOLDER") },
     { "all", 0, 0, G_OPTION_ARG_NONE, &options->all, N_ ("also what is not due"), NULL },
+    { "parts", 0, 0, G_OPTION_ARG_NONE, &options->parts, N_ ("also the pages on which an article goes on"), NULL },
     { NULL }
   };
   /* which bit lets each of them in */
   const HsTakes needs[] = { HS_TAKES_LIBRARY, HS_TAKES_JSON, HS_TAKES_FILES, HS_TAKES_FILES,
                             HS_TAKES_PAGE, HS_TAKES_PAGE, HS_TAKES_OUTPUT, HS_TAKES_OUTPUT | HS_TAKES_FEEDS,
-                            HS_TAKES_FEEDS, HS_TAKES_FEEDS, HS_TAKES_ALL };
+                            HS_TAKES_FEEDS, HS_TAKES_FEEDS, HS_TAKES_ALL, HS_TAKES_PARTS };
   g_autofree char *name = g_strconcat ("hearsay ", command->name, NULL);
   GOptionContext *context = g_option_context_new (_ (command->parameters));
 

@@ -28,6 +28,7 @@ typedef struct
   gboolean json;
   gboolean all;
   gboolean jsonl;
+  gboolean parts;
   char *files_from;
   char *base;
   char *content_type;
@@ -46,7 +47,8 @@ typedef enum
   HS_TAKES_PAGE = 1 << 3,   /* --base, --content-type */
   HS_TAKES_OUTPUT = 1 << 4, /* --format, --output */
   HS_TAKES_ALL = 1 << 5,    /* --all */
-  HS_TAKES_FEEDS = 1 << 6   /* --title, --folder, --output */
+  HS_TAKES_FEEDS = 1 << 6,  /* --title, --folder, --output */
+  HS_TAKES_PARTS = 1 << 7   /* --parts */
 } HsTakes;
 
 typedef struct

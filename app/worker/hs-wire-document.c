@@ -10,6 +10,9 @@
 /* Pages say less; what says more is refused. */
 #define MAX_BLOCKS 4000000
 #define MAX_ADDRESSES 1000000
+#define BLOCK_NUMBERS 11
+/* What only says how to show a block is no larger, or it is nonsense. */
+#define MAX_LOOK 1000000
 
 static void
 put_strings (GByteArray *out,
@@ -40,17 +43,11 @@ hs_wire_put_document (GByteArray       *out,
   for (guint i = 0; i < document->blocks->len; i++)
     {
       const HsBlock *block = &g_array_index (document->blocks, HsBlock, i);
+      const guint32 numbers[BLOCK_NUMBERS] = { block->kind,   block->span.start, block->span.end, block->page,
+                                               block->level,  block->number,     block->quoted,   block->table,
+                                               block->column, block->continued,  block->header };
 
-      hs_wire_put_number (out, block->kind);
-      hs_wire_put_number (out, block->span.start);
-      hs_wire_put_number (out, block->span.end);
-      hs_wire_put_number (out, block->page);
-      hs_wire_put_number (out, block->level);
-      hs_wire_put_number (out, block->number);
-      hs_wire_put_number (out, block->quoted);
-      hs_wire_put_number (out, block->table);
-      hs_wire_put_number (out, block->column);
-      hs_wire_put_number (out, (block->continued ? 1 : 0) | (block->header ? 2 : 0));
+      g_byte_array_append (out, (const guint8 *) numbers, sizeof numbers);
     }
   put_strings (out, document->images);
   put_strings (out, document->links);
@@ -64,40 +61,40 @@ is_boundary (const HsDocument *document,
   return at == document->length || ((guchar) document->text[at] & 0xC0) != 0x80;
 }
 
+static gboolean
+is_sound (const HsDocument *document,
+          const HsBlock    *block,
+          guint             after)
+{
+  return (guint) block->kind < HS_N_BLOCK_KINDS && block->span.start >= after && block->span.start < block->span.end
+         && block->span.end <= document->length && is_boundary (document, block->span.start)
+         && is_boundary (document, block->span.end) && block->level <= MAX_LOOK && block->quoted <= MAX_LOOK
+         && block->table <= MAX_LOOK && block->column <= MAX_LOOK;
+}
+
 static void
 get_blocks (HsWireReader *self,
             HsDocument   *document)
 {
   guint32 n = hs_wire_get_number (self);
-  guint at = 0;
+  guint after = 0;
 
-  self->broken = self->broken || n > MAX_BLOCKS || (gsize) n * 10 * sizeof (guint32) > self->left;
+  self->broken = self->broken || n > MAX_BLOCKS || (gsize) n * BLOCK_NUMBERS * sizeof (guint32) > self->left;
   for (guint32 i = 0; i < n && !self->broken; i++)
     {
-      HsBlock block = { 0 };
-      guint32 flags;
+      guint32 numbers[BLOCK_NUMBERS];
+      HsBlock block;
 
-      block.kind = hs_wire_get_number (self);
-      block.span.start = hs_wire_get_number (self);
-      block.span.end = hs_wire_get_number (self);
-      block.page = hs_wire_get_number (self);
-      block.level = hs_wire_get_number (self);
-      block.number = hs_wire_get_number (self);
-      block.quoted = hs_wire_get_number (self);
-      block.table = hs_wire_get_number (self);
-      block.column = hs_wire_get_number (self);
-      flags = hs_wire_get_number (self);
-      block.continued = (flags & 1) != 0;
-      block.header = (flags & 2) != 0;
-      if ((guint) block.kind >= HS_N_BLOCK_KINDS || block.span.start < at || block.span.start >= block.span.end
-          || block.span.end > document->length || !is_boundary (document, block.span.start)
-          || !is_boundary (document, block.span.end))
-        {
-          self->broken = TRUE;
-          return;
-        }
-      at = block.span.end;
-      g_array_append_val (document->blocks, block);
+      for (guint k = 0; k < BLOCK_NUMBERS; k++)
+        numbers[k] = hs_wire_get_number (self);
+      block = (HsBlock){ .kind = numbers[0], .span = { numbers[1], numbers[2] }, .page = numbers[3],
+                         .level = numbers[4], .number = numbers[5], .quoted = numbers[6], .table = numbers[7],
+                         .column = numbers[8], .continued = numbers[9] != 0, .header = numbers[10] != 0 };
+      if (!is_sound (document, &block, after))
+        self->broken = TRUE;
+      else
+        g_array_append_val (document->blocks, block);
+      after = block.span.end;
     }
 }
 
@@ -149,6 +146,8 @@ hs_wire_get_document (HsWireReader *self)
   get_strings (self, document->images);
   get_strings (self, document->links);
   places = hs_wire_get_string (self);
-  hs_document_unpack_places (document, places);
+  /* after the addresses that they are of */
+  if (!self->broken)
+    hs_document_unpack_places (document, places);
   return self->broken ? NULL : g_steal_pointer (&document);
 }

@@ -21,6 +21,7 @@ typedef enum
   HS_WIRE_CHECK,    /* → number: what the worker could do and must not, see hs_guard_probe() */
   HS_WIRE_PAGE,     /* name, content type, base address, bytes → document */
   HS_WIRE_FRAGMENT, /* number: HTML?; title, base address, text → document */
+  HS_WIRE_NEXT,     /* content type, address, bytes → string: where the article goes on */
   HS_WIRE_PICTURE,  /* number: widest; bytes → width, height, pixels */
   HS_N_WIRE_TASKS
 } HsWireTask;

@@ -116,6 +116,20 @@ read_fragment (HsWireReader *question,
   return document != NULL;
 }
 
+static void
+find_next (HsWireReader *question,
+           GByteArray   *out)
+{
+  g_autofree char *content_type = hs_wire_get_string (question);
+  g_autofree char *address = hs_wire_get_string (question);
+  gsize length;
+  const guint8 *data = hs_wire_get_bytes (question, &length);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (data, length);
+  g_autofree char *next = hs_page_find_next (bytes, content_type, address);
+
+  hs_wire_put_string (out, next);
+}
+
 static gboolean
 read_picture (HsWireReader *question,
               GByteArray   *out,
@@ -143,6 +157,9 @@ do_task (guint32       task,
       return read_page (question, out, error);
     case HS_WIRE_FRAGMENT:
       return read_fragment (question, out, error);
+    case HS_WIRE_NEXT:
+      find_next (question, out);
+      return TRUE;
     case HS_WIRE_PICTURE:
       return read_picture (question, out, error);
     default:

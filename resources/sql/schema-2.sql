@@ -123,6 +123,16 @@ CREATE TRIGGER feed_entries_insert AFTER INSERT ON feed_entries BEGIN
     WHERE id = new.feed;
 END;
 
+-- Articles that came by several feeds: what holds two of those feeds counts them once.
+CREATE TABLE shared_articles (
+  article INTEGER PRIMARY KEY REFERENCES articles (id)
+) STRICT;
+
+CREATE TRIGGER feed_entries_shared AFTER INSERT ON feed_entries
+WHEN EXISTS (SELECT 1 FROM feed_entries WHERE article = new.article AND feed <> new.feed) BEGIN
+  INSERT OR IGNORE INTO shared_articles VALUES (new.article);
+END;
+
 CREATE TRIGGER articles_count_feeds AFTER UPDATE OF deleted, read ON articles
 WHEN old.deleted <> new.deleted OR old.read <> new.read BEGIN
   UPDATE feeds SET n_articles = n_articles + (new.deleted = 0) - (old.deleted = 0),

@@ -458,10 +458,15 @@ CREATE TABLE journal_changes (
 
 CREATE TRIGGER articles_count_insert AFTER INSERT ON articles WHEN new.deleted = 0 BEGIN
   UPDATE stats SET value = value + 1 WHERE key = 'articles';
-  UPDATE stats SET value = value + 1 WHERE key = 'unread' AND new.read = 0;
-  UPDATE stats SET value = value + 1 WHERE key = 'starred' AND new.starred;
-  UPDATE stats SET value = value + 1 WHERE key = 'sample' AND new.sample;
+  UPDATE stats SET value = value + (new.read = 0) WHERE key = 'unread';
   UPDATE sources SET n_articles = n_articles + 1, n_unread = n_unread + (new.read = 0) WHERE id = new.source;
+END;
+
+-- what a new article seldom is
+CREATE TRIGGER articles_count_insert_marked AFTER INSERT ON articles
+WHEN new.deleted = 0 AND (new.starred OR new.sample OR new.story IS NOT NULL) BEGIN
+  UPDATE stats SET value = value + (new.starred <> 0) WHERE key = 'starred';
+  UPDATE stats SET value = value + (new.sample <> 0) WHERE key = 'sample';
   UPDATE stories SET n_articles = n_articles + 1, latest = max(latest, new.fetched) WHERE id = new.story;
 END;
 

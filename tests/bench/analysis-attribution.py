@@ -2,13 +2,15 @@
 # analysis-attribution.py: score statements against attribution relations in brat form
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Usage: analysis-attribution.py DUMP DATA
+"""Usage: analysis-attribution.py DUMP DATA [--half first|second] [--cues] [--missed] [--extra] [--content] [--source]
 
 DUMP is a program that takes --jsonl --files-from LIST and prints one article
 a line (analysis-dump --plain, or `hearsay analyse`). DATA holds `text` and
 `attributions`. A cue counts when it overlaps a cue; content when it shares at
 least half of its tokens with that of the matched cue (F over all); a source
-when it overlaps that of the matched cue.
+when it overlaps that of the matched cue. The corpus may only measure, so its
+articles fall by their names into two halves: the first may be looked at for
+what is missed, the second is only counted.
 """
 import glob, json, os, re, subprocess, sys, tempfile
 
@@ -55,8 +57,10 @@ def main():
         text = os.path.join(data, 'text', base + '.txt')
         if os.path.exists(text):
             gold.setdefault(text, []).append(read_brat(path))
+    half = sys.argv[sys.argv.index('--half') + 1] if '--half' in sys.argv else None
+    files = [f for i, f in enumerate(sorted(gold)) if half is None or i % 2 == (half == 'second')]
     with tempfile.NamedTemporaryFile('w', suffix='.lst') as lst:
-        lst.write('\n'.join(sorted(gold)))
+        lst.write('\n'.join(files))
         lst.flush()
         lines = subprocess.run(dump + ['--jsonl', '--files-from', lst.name], stdout=subprocess.PIPE,
                                check=False).stdout.decode().splitlines()
@@ -80,6 +84,9 @@ def main():
             if hit is None:
                 key = text[w['cue'][0][0]:w['cue'][0][1]].lower()
                 missed[key] = missed.get(key, 0) + 1
+                if '--missed' in sys.argv:
+                    at = w['cue'][0]
+                    print('MISSED', repr(' / '.join(text[a:b] for a, b in w['cue'])), '|', repr(text[max(0, at[0] - 90):at[0]]), '>>', repr(text[at[0]:at[1] + 70]), '| SRC', repr(' / '.join(text[a:b] for a, b in w['source'])))
                 continue
             used.add(hit)
             n['cue_r'] += 1
@@ -102,6 +109,9 @@ def main():
             if k not in used:
                 key = text[g['cue']['start']:g['cue']['end']].lower()
                 extra[key] = extra.get(key, 0) + 1
+                if '--extra' in sys.argv:
+                    a, b = pair(g['cue'])
+                    print('EXTRA', repr(text[a:b]), '|', repr(text[max(0, a - 90):a]), '>>', repr(text[a:b + 70]))
         if raw.replace('\r\n', '\n') != text and len(raw) != len(text):
             print('warning: offsets may differ in', article['file'], file=sys.stderr)
     p, r, f = prf(n['cue_r'], n['found'], n['gold'])

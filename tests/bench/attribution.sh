@@ -4,4 +4,8 @@
 set -eu
 data=${HEARSAY_SHARED:-$HEARSAY_SOURCE/../shared}/data/attribution
 [ -d "$data" ] || { echo "there is no folder of shared test data"; exit 0; }
-exec /usr/bin/python3 "$HEARSAY_SOURCE/tests/bench/analysis-attribution.py" "$HEARSAY_BUILD/app/shell/hearsay analyse" "$data"
+for half in first second; do
+  echo "half: $half"
+  /usr/bin/python3 "$HEARSAY_SOURCE/tests/bench/analysis-attribution.py" "$HEARSAY_BUILD/app/shell/hearsay analyse" "$data" \
+    --half "$half"
+done

@@ -15,12 +15,15 @@ import pathlib
 import pty
 import resource
 import shutil
+import statistics
 import subprocess
 import tempfile
 import time
 
 BUILD = pathlib.Path(os.environ["HEARSAY_BUILD"])
 FEEDS, HOSTS, SILENT = 200, 10, 5
+ROUNDS = int(os.environ.get("HEARSAY_ROUNDS", "5"))
+KINDS = ("cold", "changed", "unchanged")
 
 
 class Server:
@@ -117,42 +120,65 @@ class Newsboat:
         return {"kept": (took, cpu)}, out
 
 
-def run(silent, work):
-    """The times; and when the last of the 200 was answered, by program and kind."""
+def one(maker, silent, here):
+    """The three rounds of one program: their times, and when the last of the 200 was answered."""
+    server = Server()
+    reader = maker(here, server.feeds(silent))
+    server.report()
     times, spans = {}, {}
-    for maker in (Hearsay, Newsboat):
-        server = Server()
-        reader = maker(work / ("%s-%d" % (maker.__name__, silent)), server.feeds(silent))
-        server.report()
-        for kind in ("cold", "changed", "unchanged"):
-            if kind == "changed":
-                server.tell("change")
-            steps, out = reader.refresh()
-            n, most, unchanged, span = server.report()
-            times[maker, kind], spans[maker, kind] = steps, span / 1000
-            print("%-20s %-10s %s  the 200 answered in %5.2f s  %d requests, at most %d under way to a host, "
-                  "%d not modified  %s"
-                  % (maker.name, kind, "  ".join("%s %6.2f s wall %6.2f s CPU" % (step, *took) for step, took in steps.items()),
-                     span / 1000, n, most, unchanged, out), flush=True)
-        server.process.stdin.close()
-        server.process.wait()
-    for kind in ("cold", "changed", "unchanged"):
-        theirs = times[Newsboat, kind]["kept"]
-        print("%-10s hearsay/newsboat: %s" % (kind, "; ".join(
-            "%s wall %.2f, CPU %.2f" % (step, ours[0] / theirs[0], ours[1] / theirs[1])
-            for step, ours in times[Hearsay, kind].items())), flush=True)
-    return spans
+    for kind in KINDS:
+        if kind == "changed":
+            server.tell("change")
+        times[kind], out = reader.refresh()
+        n, most, unchanged, span = server.report()
+        spans[kind] = span / 1000
+        print("%-20s %-10s %s  the 200 answered in %5.2f s  %d requests, at most %d under way to a host, "
+              "%d not modified  %s"
+              % (maker.name, kind, "  ".join("%s %6.2f s wall %6.2f s CPU" % (step, *took)
+                                             for step, took in times[kind].items()),
+                 spans[kind], n, most, unchanged, out), flush=True)
+    server.process.stdin.close()
+    server.process.wait()
+    return times, spans
+
+
+def ratios(ours, theirs):
+    """Of each step to newsboat's keeping: wall and CPU."""
+    return {step: (took[0] / theirs["kept"][0], took[1] / theirs["kept"][1]) for step, took in ours.items()}
+
+
+def run(silent, rounds, work):
+    """Both programs in turn, the first of them by turns too; the medians of their ratios
+    are printed, and of when the last of the 200 was answered returned."""
+    found, answered = {kind: [] for kind in KINDS}, {}
+    for n in range(rounds):
+        times = {}
+        for maker in (Hearsay, Newsboat) if n % 2 == 0 else (Newsboat, Hearsay):
+            times[maker], spans = one(maker, silent, work / ("%s-%d-%d" % (maker.__name__, silent, n)))
+            for kind in KINDS:
+                answered.setdefault((maker, kind), []).append(spans[kind])
+        for kind in KINDS:
+            found[kind].append(ratios(times[Hearsay][kind], times[Newsboat][kind]))
+    for kind in KINDS:
+        print("%-10s hearsay/newsboat, of %d rounds: %s" % (kind, rounds, "; ".join(
+            "%s wall %s, CPU %s" % (step, *(spread([each[step][i] for each in found[kind]]) for i in (0, 1)))
+            for step in found[kind][0])), flush=True)
+    return {key: statistics.median(values) for key, values in answered.items()}
+
+
+def spread(values):
+    return "%.2f (%.2f to %.2f)" % (statistics.median(values), min(values), max(values))
 
 
 def main():
     work = pathlib.Path(tempfile.mkdtemp(prefix="hearsay-bench-"))
     try:
         print("%d feeds on %d hosts" % (FEEDS, HOSTS))
-        alone = run(0, work)
+        alone = run(0, ROUNDS, work)
         print("the same, and %d hosts that never answer" % SILENT)
-        beside = run(SILENT, work)
+        beside = run(SILENT, 1, work)
         for maker in (Hearsay, Newsboat):
-            for kind in ("cold", "changed", "unchanged"):
+            for kind in KINDS:
                 print("%-20s %-10s the last of the 200 was answered after %.2f s, without the silent hosts after %.2f s"
                       % (maker.name, kind, beside[maker, kind], alone[maker, kind]))
     finally:

@@ -3,6 +3,7 @@
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
+import datetime
 import json
 import pathlib
 import sqlite3
@@ -12,6 +13,7 @@ import xml.etree.ElementTree as ElementTree
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import tap
+from news_site import Site
 
 TMP = tempfile.TemporaryDirectory()
 HERE = pathlib.Path(TMP.name)
@@ -60,6 +62,36 @@ def test_the_same_address_is_refused():
     done = feeds("add", "http://LANTERN.example/feed#top", check=False)
     assert done.returncode == 1 and "already" in done.stderr, done
     assert len(rows()) == 2
+
+
+def test_the_address_of_a_page_leads_to_its_feed():
+    library, site = HERE / "found", Site()
+    when = datetime.datetime(2031, 5, 4, tzinfo=datetime.timezone.utc)
+    site.feed("/rowing.rss", "Rowing", [("r1", "Eight boats", "<p>They started at nine.</p>", when)])
+    site.feed("/all.rss", "The Tern", [("a1", "The pier", "<p>It was painted.</p>", when)])
+    site.page("/one", "Rowing", [("Rowing", "/rowing.rss")])
+    site.page("/two", "The Tern", [("Rowing", "/rowing.rss"), ("The Tern", "/all.rss")])
+    site.page("/none", "Nothing")
+    try:
+        feeds("add", site.url + "/one", library=library)
+        assert [row["url"] for row in rows(library)] == [site.url + "/rowing.rss"]
+        done = feeds("add", site.url + "/two", library=library, check=False)
+        assert done.returncode == 1 and site.url + "/all.rss  The Tern" in done.stderr, done
+        done = feeds("add", site.url + "/none", library=library, check=False)
+        assert done.returncode == 1 and "no feed" in done.stderr, done
+        done = feeds("add", site.url + "/one", library=library, check=False)
+        assert done.returncode == 1 and "already" in done.stderr, done
+        feeds("add", site.url + "/all.rss", library=library)
+        assert len(rows(library)) == 2
+    finally:
+        site.close()
+
+
+def test_a_site_that_is_down_is_added_with_a_warning():
+    library = HERE / "down"
+    done = feeds("add", "http://127.0.0.1:9/feed", library=library)
+    assert "without having been seen" in done.stderr, done
+    assert [row["url"] for row in rows(library)] == ["http://127.0.0.1:9/feed"]
 
 
 def test_what_is_no_address_is_wrong_usage():

@@ -167,6 +167,16 @@ test_a_word_that_begins_the_sentence_is_no_part_of_a_name (void)
 }
 
 static void
+test_an_ampersand_joins_a_firm (void)
+{
+  static const char text[] = "The auditors Harrow & Vane left Velan. Trinidad & Tobago did not.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Harrow & Vane");
+  g_assert_false (fixture_mentions (text, analysis, HS_MENTION_ORGANISATION, "Trinidad & Tobago"));
+}
+
+static void
 test_confidence_is_a_probability (void)
 {
   static const char text[] = "Anna Ortiz met Paul Mbeki and the board of Norvik Bank in Nairobi and Velan.";
@@ -196,6 +206,7 @@ main (int    argc,
   g_test_add_func ("/tagger/an-acronym-is-what-its-name-is", test_an_acronym_is_what_its_name_is);
   g_test_add_func ("/tagger/a-word-that-begins-the-sentence-is-no-part-of-a-name",
                    test_a_word_that_begins_the_sentence_is_no_part_of_a_name);
+  g_test_add_func ("/tagger/an-ampersand-joins-a-firm", test_an_ampersand_joins_a_firm);
   g_test_add_func ("/tagger/confidence-is-a-probability", test_confidence_is_a_probability);
   return g_test_run ();
 }

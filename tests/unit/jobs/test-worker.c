@@ -8,6 +8,7 @@
 
 #include "hs-error.h"
 #include "hs-guard.h"
+#include "hs-page.h"
 #include "hs-wire.h"
 #include "hs-worker.h"
 
@@ -50,6 +51,29 @@ test_reads (void)
   g_assert_cmpuint (document->blocks->len, ==, 3);
   g_assert_cmpuint (g_array_index (document->blocks, HsBlock, 0).kind, ==, HS_BLOCK_HEADLINE);
   g_assert_cmpuint (g_array_index (document->blocks, HsBlock, 2).span.end, ==, document->length);
+}
+
+/* Where links and pictures stand, and how blocks are set, comes along. */
+static void
+test_whole (void)
+{
+  static const char html[] =
+    "<html><body><article><h1>Pier reopens in Larkhaven</h1><p>The pier of Larkhaven has been <a href='/open'>opened again</a> "
+    "after eleven months of repair, the harbour office said on Monday evening.</p><ol><li>The ferry lands there from June on, "
+    "twice a day.</li><li>The café at its end opens in July, and not before.</li></ol></article></body></html>";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HsDocument) there = read_html (html, &error);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (html, sizeof html - 1);
+  g_autoptr (HsDocument) here = hs_page_read (bytes, "a.html", NULL, "https://post.example/pier", NULL);
+  g_autoptr (GByteArray) a = g_byte_array_new ();
+  g_autoptr (GByteArray) b = g_byte_array_new ();
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (there->link_places->len, ==, 1);
+  g_assert_cmpuint (g_array_index (there->blocks, HsBlock, there->blocks->len - 1).number, ==, 2);
+  hs_wire_put_document (a, there);
+  hs_wire_put_document (b, here);
+  g_assert_cmpmem (a->data, a->len, b->data, b->len);
 }
 
 static void
@@ -218,6 +242,7 @@ main (int    argc,
   bad = g_build_filename (g_getenv ("HEARSAY_BUILD"), "tests", "support", "bad-worker", NULL);
   g_setenv ("HEARSAY_BAD_WORKER_PROGRAM", bad, TRUE);
   g_test_add_func ("/worker/reads-a-page", test_reads);
+  g_test_add_func ("/worker/nothing-of-a-page-is-lost-on-the-way", test_whole);
   g_test_add_func ("/worker/says-why-a-page-cannot-be-read", test_says_why);
   g_test_add_func ("/worker/reads-the-text-of-an-entry", test_fragment);
   g_test_add_func ("/worker/can-open-connect-and-run-nothing", test_shut_in);

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "hs-rows.h"
 #include "library-test.h"
 
 #include <glib/gstdio.h>
@@ -392,6 +393,60 @@ test_analysis_survives_the_library (LibraryTest   *test,
     }
 }
 
+/* More text than any article has. */
+static char *
+make_huge (const char *word)
+{
+  GString *page = g_string_new ("<html><head><title>Huge</title></head><body><article>");
+
+  while (page->len < 8 * 1024 * 1024)
+    g_string_append_printf (page, "<p>%s, and once more, it went on about the pier of Velan.</p>", word);
+  return g_string_free (page, FALSE);
+}
+
+static void
+test_too_much_is_kept_and_marked (LibraryTest   *test,
+                                  gconstpointer  data)
+{
+  g_autofree char *a = make_huge ("Once");
+  g_autofree char *b = make_huge ("Twice");
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  const gint64 ids[] = { 1, 2, 3 };
+
+  library_test_write (test, "a.html", a);
+  library_test_write (test, "b.html", b);
+  library_test_write (test, "c.txt", SHIPS);
+  /* both are kept, both are problems, and neither is the other */
+  assert_result (library_test_import_all (test), 3, 0, 0, 2);
+  g_assert_cmpint (library_test_int (test, "SELECT count(*) FROM originals WHERE size > 8000000"), ==, 2);
+  g_assert_cmpint (library_test_int (test, "SELECT count(*) FROM revisions WHERE text = ''"), ==, 2);
+  rows = hs_library_load_rows (test->library, HS_SEARCH_ARTICLES, ids, 3, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (((HsRow *) g_ptr_array_index (rows, 0))->texts[HS_ROW_ARTICLE_TITLE], ==, "a.html");
+  g_assert_nonnull (strstr (((HsRow *) g_ptr_array_index (rows, 0))->texts[HS_ROW_ARTICLE_SNIPPET], "not be read"));
+  g_assert_nonnull (strstr (((HsRow *) g_ptr_array_index (rows, 1))->texts[HS_ROW_ARTICLE_SNIPPET], "not be read"));
+  g_assert_null (((HsRow *) g_ptr_array_index (rows, 2))->texts[HS_ROW_ARTICLE_SNIPPET]);
+  /* it is not read in vain again */
+  assert_result (library_test_import_all (test), 0, 0, 3, 0);
+}
+
+static void
+test_mailbox_is_several_articles (LibraryTest   *test,
+                                  gconstpointer  data)
+{
+  static const char box[] =
+    "From a Mon May  4 08:30:00 2026\nSubject: Ships\nFrom: a@post.example\nMessage-ID: <1@post.example>\n\n" SHIPS "\n\n"
+    "From a Tue May  5 08:30:00 2026\nSubject: Storm\nFrom: a@post.example\nMessage-ID: <2@post.example>\n\n" STORM "\n";
+
+  library_test_write (test, "letters.mbox", box);
+  assert_result (library_test_import_all (test), 2, 0, 0, 0);
+  assert_result (library_test_import_all (test), 0, 0, 2, 0);
+  g_assert_cmpint (library_test_int (test, "SELECT count(*) FROM articles WHERE stated_url LIKE 'mid:%'"), ==, 2);
+  /* each has its own bytes, not the whole box */
+  g_assert_cmpint (library_test_int (test, "SELECT max(size) FROM originals"), <, (gint64) sizeof box - 100);
+}
+
 #define ADD(path, func) \
   g_test_add ("/library/import/" path, LibraryTest, NULL, library_test_set_up, func, library_test_tear_down)
 
@@ -413,6 +468,8 @@ main (int    argc,
   ADD ("cancelled-import-goes-on-later", test_cancelled_import_goes_on_later);
   ADD ("bytes-are-kept-as-they-came", test_bytes_are_kept_as_they_came);
   ADD ("full-disk-keeps-what-was-there", test_full_disk_keeps_what_was_there);
+  ADD ("what-takes-too-much-is-kept-and-marked", test_too_much_is_kept_and_marked);
+  ADD ("mailbox-is-several-articles", test_mailbox_is_several_articles);
   ADD ("analysis-survives-the-library", test_analysis_survives_the_library);
   return g_test_run ();
 }

@@ -136,6 +136,33 @@ test_tree_follows_and_stays_itself (WorkspaceTest *test,
 }
 
 static void
+test_folder_counts_a_shared_article_once (WorkspaceTest *test,
+                                          gconstpointer  data)
+{
+  g_autoptr (HsFeedTree) tree = hs_feed_tree_new (test->workspace);
+  gint64 news = add_folder (test, "News", 0);
+  gint64 coast = add_folder (test, "Coast", news);
+  gint64 lantern = add_feed (test, "https://lantern.example/feed", "Lantern", coast);
+  gint64 wire = add_feed (test, "https://wire.example/feed", "Wire", news);
+  gint64 tern = add_feed (test, "https://tern.example/feed", "Tern", 0);
+  guint unread;
+
+  feeds_test_answer (get_library (test), lantern, three, 3, NULL);
+  feeds_test_answer (get_library (test), wire, three, 2, NULL);
+  feeds_test_answer (get_library (test), tern, three + 1, 1, NULL);
+  WAIT_FOR (looks (tree, "News:3 (Coast:3 (Lantern:3) Wire:2) Tern:1"));
+  g_object_get (tree, "unread", &unread, NULL);
+  g_assert_cmpuint (unread, ==, 3);
+  g_assert_cmpuint (hs_feed_node_get_articles (hs_feed_tree_find (tree, TRUE, news)), ==, 3);
+  hs_workspace_set_read (test->workspace, (gint64[]){ 2 }, 1, TRUE, workspace_test_edit_done, NULL);
+  workspace_test_edited (test);
+  WAIT_FOR (looks (tree, "News:2 (Coast:2 (Lantern:2) Wire:1) Tern:0"));
+  hs_workspace_remove_feeds (test->workspace, &wire, 1, workspace_test_edit_done, NULL);
+  workspace_test_edited (test);
+  WAIT_FOR (looks (tree, "News:2 (Coast:2 (Lantern:2)) Tern:0"));
+}
+
+static void
 count_changes (GListModel *model,
                guint       position,
                guint       removed,
@@ -361,6 +388,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("tree-follows-and-stays-itself", test_tree_follows_and_stays_itself);
+  ADD ("folder-counts-a-shared-article-once", test_folder_counts_a_shared_article_once);
   ADD ("counts-change-no-rows", test_counts_change_no_rows);
   ADD ("tree-follows-another-program", test_tree_follows_another_program);
   ADD ("list-of-a-feed-follows-it", test_list_of_a_feed_follows_it);

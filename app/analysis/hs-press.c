@@ -1,0 +1,162 @@
+/* hs-press.c: outlets that no list knows, by what is done with them
+ *
+ * "told the Corran Courier", "Radio Lorne reported": a name with a word of the
+ * press in it, where something is told to it or by it, is an outlet, whatever
+ * it was taken for.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-article-reading.h"
+
+#include <string.h>
+
+#define LONGEST_NAME 5
+
+/* At the end of a name, or at its beginning ("Radio", "Channel"). */
+static gboolean
+is_press_word (const HsToken *token,
+               gboolean       first)
+{
+  static const char *const last[] = { "courier", "monitor", "observer", "standard", "gazette", "chronicle", "tribune",
+                                      "herald", "dispatch", "bulletin", "mirror", "ledger", "sentinel", "examiner",
+                                      "enquirer", "inquirer", "globe", "telegraph", "mail", "journal", "weekly", "daily",
+                                      "today", "online", "radio", "tv", "television", "post", "times", "news", "press",
+                                      "wire", "register", "argus", "advertiser", "messenger", "broadcasting", "echo",
+                                      "agency", "review", "independent", "citizen", "recorder", NULL };
+  static const char *const initial[] = { "radio", "channel", "tv", "televizija", "news", "agence", "diario", "gazeta",
+                                         NULL };
+
+  return (token->flags & HS_TOKEN_CAPITAL) != 0 && g_strv_contains (first ? initial : last, token->fold);
+}
+
+static gboolean
+is_name_word (const HsReading *self,
+              guint            i)
+{
+  const HsToken *token = hs_reading_token (self, i);
+
+  return token->kind == HS_TOKEN_WORD && (token->flags & HS_TOKEN_CAPITAL) != 0 && self->quote_at[i] == 0 &&
+         !hs_token_is (token, "the");
+}
+
+/* Whether the words before @first give something to an outlet or take it from one. */
+static gboolean
+is_told (const HsReading *self,
+         guint            first,
+         guint            from)
+{
+  static const char *const words[] = { "told", "tells", "telling", "to", "by", "with", "for", "citing", "quoting", "newspaper",
+                                       "broadcaster", "website", "agency", "channel", "station", "and", NULL };
+
+  if (first > from && hs_token_is (hs_reading_token (self, first - 1), "the"))
+    first--;
+  return first > from && g_strv_contains (words, hs_reading_token (self, first - 1)->fold);
+}
+
+/* Whether the words after @end have it report. */
+static gboolean
+tells (const HsReading *self,
+       guint            end,
+       guint            until)
+{
+  static const char *const words[] = { "reported", "reports", "quoted", "quotes", "said", "says", "wrote", "writes",
+                                       "cited", "cites", "citing", "quoting", "published", "announced", NULL };
+
+  for (guint i = end; i < until && i < end + 5; i++)
+    {
+      const HsToken *token = hs_reading_token (self, i);
+
+      if (g_strv_contains (words, token->fold))
+        return TRUE;
+      /* "on Monday quoted", ", citing" */
+      if (self->found_at[i] == 0 && !hs_token_is (token, ",") && !hs_token_is (token, "on") && !hs_token_is (token, "also"))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/* Finds that lie in [first, end) give way; FALSE when one reaches over it. */
+static gboolean
+clear (HsReading *self,
+       guint      first,
+       guint      end)
+{
+  for (guint i = first; i < end; i++)
+    {
+      const HsFound *found = hs_reading_found_at (self, i);
+
+      if (found == NULL)
+        continue;
+      if (found->first < first || found->end > end)
+        return FALSE;
+      i = found->end - 1;
+    }
+  for (guint f = self->found->len; f > 0; f--)
+    {
+      const HsFound *found = &g_array_index (self->found, HsFound, f - 1);
+
+      if (found->first >= first && found->end <= end)
+        g_array_remove_index (self->found, f - 1);
+    }
+  return TRUE;
+}
+
+/* The name with the press word at @i, as [*first, *end). */
+static gboolean
+name_around (const HsReading  *self,
+             const HsSentence *sentence,
+             guint             i,
+             guint            *first,
+             guint            *end)
+{
+  *first = i;
+  *end = i + 1;
+  if (is_press_word (hs_reading_token (self, i), FALSE))
+    while (*first > sentence->first && i - *first < LONGEST_NAME - 1 && is_name_word (self, *first - 1))
+      (*first)--;
+  if (*first == i && is_press_word (hs_reading_token (self, i), TRUE))
+    while (*end < sentence->end && *end - i < LONGEST_NAME && is_name_word (self, *end))
+      (*end)++;
+  /* "Corran News Agency": to the last of them */
+  while (*first < i && *end < sentence->end && is_press_word (hs_reading_token (self, *end), FALSE))
+    (*end)++;
+  return *end - *first >= 2;
+}
+
+/* After the mentions are found, before they are bound to entities. */
+void
+hs_press_find (HsReading *self)
+{
+  for (guint s = 0; s < self->sentences->len; s++)
+    {
+      const HsSentence *sentence = &g_array_index (self->sentences, HsSentence, s);
+      const HsPart *part = &g_array_index (self->parts, HsPart, sentence->part);
+
+      if (part->skipped || part->title_case)
+        continue;
+      for (guint i = sentence->first; i < sentence->end; i++)
+        {
+          guint first, end;
+          HsFound outlet = { 0, 0, HS_MENTION_ORGANISATION, HS_LEVEL_NAME, 0.8, NULL, NULL, HS_NO_INDEX, TRUE };
+
+          if (!is_press_word (hs_reading_token (self, i), FALSE) && !is_press_word (hs_reading_token (self, i), TRUE))
+            continue;
+          if (!name_around (self, sentence, i, &first, &end) ||
+              !(is_told (self, first, sentence->first) || tells (self, end, sentence->end)))
+            continue;
+          if (hs_reading_found_at (self, first) != NULL && hs_reading_found_at (self, first)->outlet &&
+              hs_reading_found_at (self, first)->kind == HS_MENTION_ORGANISATION)
+            {
+              i = end - 1;
+              continue;
+            }
+          if (!clear (self, first, end))
+            continue;
+          outlet.first = first;
+          outlet.end = end;
+          g_array_append_val (self->found, outlet);
+          hs_reading_index_found (self);
+          i = end - 1;
+        }
+    }
+}
