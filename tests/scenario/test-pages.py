@@ -173,6 +173,18 @@ def test_key_opens_the_card_of_a_mark():
     DESK.keys("Escape")
 
 
+def test_pointer_that_rests_opens_the_card():
+    text = text_of_article()
+    area = DESK.reader().queryText().getCharacterExtents(text.index("Petra Lindqvist") + 3, pyatspi.WINDOW_COORDS)
+    subprocess.run(["xdotool", "mousemove", "700", "20", "mousemove", str(area[0] - 8), str(area[1] + area[3] // 2), "mousemove",
+                    str(area[0] + area[2] // 2), str(area[1] + area[3] // 2)], check=True)
+    DESK.find("push button", "Show Entity")
+    DESK.find("label", named(r"mentions? in \d+ article"))
+    DESK.picture("pages-hover-1280")
+    subprocess.run(["xdotool", "mousemove", "700", "20"], check=True)
+    DESK.gone("push button", "Show Entity")
+
+
 def test_words_are_found_and_it_wraps():
     DESK.focus()
     DESK.keys("ctrl+f")

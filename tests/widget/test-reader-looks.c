@@ -231,6 +231,42 @@ test_pictures_wait_to_be_asked_for (Looks         *self,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* One point of red, as a PNG in the address itself. */
+#define RED "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg=="
+
+static void
+test_picture_comes_when_it_is_asked_for (Looks         *self,
+                                         gconstpointer  data)
+{
+  const HsImagePlace place = { 0, 0, 1, 1, (char *) "A red point" };
+  GtkWidget *slot = hs_picture_slot_new (RED, &place, NULL);
+  GtkWidget *window = widget_test_show (slot);
+
+  g_assert_null (hs_picture_slot_get_paintable (HS_PICTURE_SLOT (slot)));
+  hs_picture_slot_load (HS_PICTURE_SLOT (slot));
+  for (guint i = 0; i < 100 && hs_picture_slot_get_paintable (HS_PICTURE_SLOT (slot)) == NULL; i++)
+    widget_test_run (50);
+  g_assert_nonnull (hs_picture_slot_get_paintable (HS_PICTURE_SLOT (slot)));
+  g_assert_cmpint (gdk_paintable_get_intrinsic_width (hs_picture_slot_get_paintable (HS_PICTURE_SLOT (slot))), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_picture_that_is_none_says_so (Looks         *self,
+                                   gconstpointer  data)
+{
+  const HsImagePlace place = { 0, 0, 0, 0, NULL };
+  GtkWidget *slot = hs_picture_slot_new ("data:image/png;base64,aGVsbG8=", &place, NULL);
+  GtkWidget *window = widget_test_show (slot);
+
+  hs_picture_slot_load (HS_PICTURE_SLOT (slot));
+  for (guint i = 0; i < 100 && widget_test_find (slot, GTK_TYPE_BUTTON, "Try Again") == NULL; i++)
+    widget_test_run (50);
+  g_assert_nonnull (widget_test_find (slot, GTK_TYPE_BUTTON, "Try Again"));
+  g_assert_nonnull (widget_test_find (slot, GTK_TYPE_LABEL, "It could not be loaded"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Every mark of every layer carries the tag of its layer, also where they overlap. */
 static void
 test_narrower_windows_are_no_prison (Looks         *self,
@@ -416,6 +452,8 @@ main (int    argc,
   ADD ("/reader/blocks-are-set-as-what-they-are", test_blocks_are_set_as_what_they_are);
   ADD ("/reader/tables-without-room-stand-under-each-other", test_tables_without_room_stand_under_each_other);
   ADD ("/reader/pictures-wait-to-be-asked-for", test_pictures_wait_to_be_asked_for);
+  ADD ("/reader/picture-comes-when-it-is-asked-for", test_picture_comes_when_it_is_asked_for);
+  ADD ("/reader/picture-that-is-none-says-so", test_picture_that_is_none_says_so);
   ADD ("/reader/narrower-windows-are-no-prison", test_narrower_windows_are_no_prison);
   ADD ("/reader/place-comes-back", test_place_comes_back);
   ADD ("/reader/marks-of-every-layer-show", test_marks_of_every_layer_show);
