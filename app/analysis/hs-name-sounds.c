@@ -10,6 +10,10 @@
 
 #include <string.h>
 
+#define VOWELS "aeiou"
+#define SHORT_CODE 4 /* sounds */
+#define LONGEST_CUT 64
+
 /* Several letters for one sound; longest first. */
 static const struct
 {
@@ -128,9 +132,20 @@ distance (const char *a,
   return rows[n % 3][m];
 }
 
-double
-hs_name_similarity (const char *a,
-                    const char *b)
+/* "Yong" and "Tong": of a short word the first sound is most of it. */
+static gboolean
+begin_apart (const char *a,
+             gsize       n,
+             const char *b,
+             gsize       m)
+{
+  return MAX (n, m) <= SHORT_CODE && n > 0 && m > 0 && replace_cost (a[0], b[0]) == 100
+         && strchr (VOWELS, a[0]) == NULL && strchr (VOWELS, b[0]) == NULL;
+}
+
+static double
+compare_sounds (const char *a,
+                const char *b)
 {
   static GOnce once = G_ONCE_INIT;
   char x[HS_NAME_LONGEST_CODE], y[HS_NAME_LONGEST_CODE];
@@ -143,5 +158,37 @@ hs_name_similarity (const char *a,
   m = hs_name_code (b, y);
   if (strcmp (x, y) == 0)
     return 0.98;
+  if (begin_apart (x, n, y, m))
+    return 0;
   return MAX (0, 1 - distance (x, n, y, m) / 100.0 / MAX (2.2, (n + m) / 2.0 * 0.75));
+}
+
+/* "Obaidullah", "Hamidullah": what so many names end in says nothing. */
+static gsize
+cut_ending (const char *word,
+            gsize       n)
+{
+  static const char *const endings[] = { "ullah", "ulah", "uddin", "udin", "eddin", "eddine", "aldin", "ollah", "allah" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (n >= strlen (endings[i]) + 3 && g_str_has_suffix (word, endings[i]))
+      return n - strlen (endings[i]);
+  return n;
+}
+
+double
+hs_name_similarity (const char *a,
+                    const char *b)
+{
+  gsize n = strlen (a), m = strlen (b), short_n = cut_ending (a, n), short_m = cut_ending (b, m);
+
+  if (short_n < n && short_m < m && n < LONGEST_CUT && m < LONGEST_CUT)
+    {
+      char x[LONGEST_CUT], y[LONGEST_CUT];
+
+      g_strlcpy (x, a, short_n + 1);
+      g_strlcpy (y, b, short_m + 1);
+      return compare_sounds (x, y);
+    }
+  return compare_sounds (a, b);
 }

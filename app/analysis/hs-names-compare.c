@@ -114,8 +114,11 @@ hs_names_words_alike (const char *a,
 #define OTHER 0.06
 #define EVIDENCE 1.1         /* how much of rare words must agree */
 #define SWAPPED 0.38         /* words that stand in another order */
+#define TURNED 0.12          /* the same when every word is known again: the family's name first */
+#define WELL_KNOWN_AGAIN 0.85
+#define ALL_RARE 0.75
 #define OTHER_FIRST 0.2       /* the longer name begins with a word of its own: often a child's */
-#define CLOSE_FROM 0.81
+#define CLOSE_FROM 0.8
 #define LIKELY_FROM 0.6
 
 typedef struct
@@ -235,7 +238,11 @@ score_names (GStrv few,
     score -= OTHER;
   if (!matched[0])
     score -= OTHER_FIRST;
-  return is_swapped (partners, n) ? score - SWAPPED : score;
+  if (!is_swapped (partners, n))
+    return score;
+  /* "Abraham Selassie" and "Selassie Abraham", but not where half the country has
+   * one of the names */
+  return score - (many[n] == NULL && worst >= WELL_KNOWN_AGAIN && evidence >= ALL_RARE * n ? TURNED : SWAPPED);
 }
 
 static double
@@ -276,6 +283,21 @@ compare_single (const char *a,
   return best >= 0.7 ? HS_NAMES_LIKELY : HS_NAMES_DIFFERENT;
 }
 
+/* "Haji Sahib" and "Sheikh Sahib": when all but one word are titles, the titles
+ * are what tells them apart. */
+static gboolean
+have_other_titles (const char *a,
+                   const char *b)
+{
+  g_autofree char *x = hs_names_fold (a), *y = hs_names_fold (b);
+  char *end_x = strchr (x, ' '), *end_y = strchr (y, ' ');
+
+  if (end_x == NULL || end_y == NULL)
+    return FALSE;
+  *end_x = *end_y = '\0';
+  return hs_name_similarity (x, y) < 0.6;
+}
+
 /**
  * hs_names_compare_persons:
  * @a: a person's name, without titles
@@ -297,6 +319,8 @@ hs_names_compare_persons (const char *a,
 
   if (n == 0 || m == 0)
     return HS_NAMES_DIFFERENT;
+  if (n == 1 && m == 1 && have_other_titles (a, b))
+    return MIN (HS_NAMES_LIKELY, compare_single (x[0], y, m));
   if (MIN (n, m) == 1)
     return n <= m ? compare_single (x[0], y, m) : compare_single (y[0], x, n);
   if (g_strv_equal ((const char * const *) x, (const char * const *) y))
