@@ -490,8 +490,8 @@ move_links (HsPageBlocks *self,
   GArray *places = self->document->link_places;
 
   place_links (self, cell, 0, cell->text->len, squeezed, start);
-  if (places->len > first)
-    g_array_append_vals (row->links, &g_array_index (places, HsLinkPlace, first), places->len - first);
+  for (guint i = first; i < places->len; i++)
+    g_array_append_val (row->links, g_array_index (places, HsLinkPlace, i));
   g_array_set_size (places, first);
 }
 

@@ -231,7 +231,86 @@ test_pictures_wait_to_be_asked_for (Looks         *self,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* One point of red, as a PNG in the address itself. */
+#define RED "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg=="
+
+static void
+test_picture_comes_when_it_is_asked_for (Looks         *self,
+                                         gconstpointer  data)
+{
+  const HsImagePlace place = { 0, 0, 1, 1, (char *) "A red point" };
+  GtkWidget *slot = hs_picture_slot_new (RED, &place, NULL);
+  GtkWidget *window = widget_test_show (slot);
+
+  g_assert_null (hs_picture_slot_get_paintable (HS_PICTURE_SLOT (slot)));
+  hs_picture_slot_load (HS_PICTURE_SLOT (slot));
+  for (guint i = 0; i < 100 && hs_picture_slot_get_paintable (HS_PICTURE_SLOT (slot)) == NULL; i++)
+    widget_test_run (50);
+  g_assert_nonnull (hs_picture_slot_get_paintable (HS_PICTURE_SLOT (slot)));
+  g_assert_cmpint (gdk_paintable_get_intrinsic_width (hs_picture_slot_get_paintable (HS_PICTURE_SLOT (slot))), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_picture_that_is_none_says_so (Looks         *self,
+                                   gconstpointer  data)
+{
+  const HsImagePlace place = { 0, 0, 0, 0, NULL };
+  GtkWidget *slot = hs_picture_slot_new ("data:image/png;base64,aGVsbG8=", &place, NULL);
+  GtkWidget *window = widget_test_show (slot);
+
+  hs_picture_slot_load (HS_PICTURE_SLOT (slot));
+  for (guint i = 0; i < 100 && widget_test_find (slot, GTK_TYPE_BUTTON, "Try Again") == NULL; i++)
+    widget_test_run (50);
+  g_assert_nonnull (widget_test_find (slot, GTK_TYPE_BUTTON, "Try Again"));
+  g_assert_nonnull (widget_test_find (slot, GTK_TYPE_LABEL, "It could not be loaded"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Every mark of every layer carries the tag of its layer, also where they overlap. */
+static void
+test_narrower_windows_are_no_prison (Looks         *self,
+                                     gconstpointer  data)
+{
+  HsReader *reader;
+  GtkWidget *window = show_reader (self, self->everything, 1200, 700, &reader);
+  int minimum;
+
+  gtk_widget_measure (GTK_WIDGET (reader), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The top of what is read comes back when the article is opened again. */
+static void
+test_place_comes_back (Looks         *self,
+                       gconstpointer  data)
+{
+  HsReader *reader;
+  GtkWidget *window = show_reader (self, self->everything, 700, 500, &reader);
+  HsArticleView *view = HS_ARTICLE_VIEW (hs_reader_get_view (reader));
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  g_autoptr (HsReading) again = NULL;
+  double value;
+  guint top;
+
+  gtk_adjustment_set_value (adjustment, 700);
+  widget_test_run (200);
+  value = gtk_adjustment_get_value (adjustment);
+  g_assert_cmpfloat (value, ==, 700);
+  top = hs_article_view_get_top (view);
+  g_assert_cmpuint (top, >, 0);
+  hs_reader_set_reading (reader, self->rtl);
+  widget_test_run (300);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), <, 100);
+  again = workspace_test_read (&self->workspace, self->everything->id);
+  g_assert_cmpuint (again->read_to, ==, top);
+  hs_reader_set_reading (reader, again);
+  widget_test_run (400);
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment), value, 40);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_marks_of_every_layer_show (Looks         *self,
                                 gconstpointer  data)
@@ -373,6 +452,10 @@ main (int    argc,
   ADD ("/reader/blocks-are-set-as-what-they-are", test_blocks_are_set_as_what_they_are);
   ADD ("/reader/tables-without-room-stand-under-each-other", test_tables_without_room_stand_under_each_other);
   ADD ("/reader/pictures-wait-to-be-asked-for", test_pictures_wait_to_be_asked_for);
+  ADD ("/reader/picture-comes-when-it-is-asked-for", test_picture_comes_when_it_is_asked_for);
+  ADD ("/reader/picture-that-is-none-says-so", test_picture_that_is_none_says_so);
+  ADD ("/reader/narrower-windows-are-no-prison", test_narrower_windows_are_no_prison);
+  ADD ("/reader/place-comes-back", test_place_comes_back);
   ADD ("/reader/marks-of-every-layer-show", test_marks_of_every_layer_show);
   ADD ("/reader/card-says-what-a-mark-means", test_card_says_what_a_mark_means);
   ADD ("/reader/list-speaks-marks-and-headings", test_list_speaks_marks_and_headings);

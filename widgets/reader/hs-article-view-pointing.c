@@ -140,6 +140,13 @@ motion_cb (HsArticleView *self,
     g_signal_emit_by_name (self, "mark-hovered", -1);
 }
 
+static gboolean
+scroll_cb (HsArticleView *self)
+{
+  hs_article_view_forget_top (self);
+  return FALSE;
+}
+
 static void
 leave_cb (HsArticleView *self)
 {
@@ -160,6 +167,7 @@ key_pressed_cb (HsArticleView   *self,
   GtkTextIter cursor;
   int fold;
 
+  hs_article_view_forget_top (self);
   if (self->text == NULL || (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter)
       || !gtk_widget_is_focus (GTK_WIDGET (self)))
     return FALSE;
@@ -179,6 +187,7 @@ hs_article_view_add_controllers (HsArticleView *self)
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *key = gtk_event_controller_key_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
@@ -190,4 +199,7 @@ hs_article_view_add_controllers (HsArticleView *self)
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
   g_signal_connect_object (key, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (widget, key);
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (scroll, "scroll", G_CALLBACK (scroll_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, scroll);
 }

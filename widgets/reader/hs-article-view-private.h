@@ -42,6 +42,7 @@ struct _HsArticleView
   int laid_out_width;
   int em;                     /* size of the letters, in pixels */
   guint wanted_top;           /* byte to stand at the top once there is a layout; 0 none */
+  guint n_tops;               /* how often it was put there */
   double pointer_x;
   double pointer_y;
   guint flash_source;

@@ -8,6 +8,10 @@
 #include <glib/gi18n.h>
 
 #define FLASH_MSEC 1600
+#define MIN_WIDTH 120
+/* How often, and after how long, it is looked whether the place is still the same. */
+#define MAX_TOPS 5
+#define TOP_MSEC 90
 
 G_DEFINE_FINAL_TYPE (HsArticleView, hs_article_view, GTK_TYPE_TEXT_VIEW)
 
@@ -139,7 +143,9 @@ hs_article_view_queue_notes (HsArticleView *self)
     self->margin_source = g_timeout_add (40, hs_article_view_place_notes_later, self);
 }
 
-/* Where reading stopped, as soon as the lines are known. */
+/* Where reading stopped, as soon as the lines are known; and again, as the heights
+ * of pictures and of lines that were not looked at become known after that. Whoever
+ * scrolls meanwhile goes first. */
 static gboolean
 top_cb (gpointer data)
 {
@@ -150,12 +156,18 @@ top_cb (gpointer data)
   guint start, end;
 
   self->top_source = 0;
-  self->wanted_top = 0;
-  if (hs_span_is_none (span) || self->text == NULL || !hs_reader_text_to_chars (self->text, span, &start, &end))
-    return G_SOURCE_REMOVE;
+  if (self->wanted_top == 0 || self->text == NULL || !hs_reader_text_to_chars (self->text, span, &start, &end))
+    {
+      self->wanted_top = 0;
+      return G_SOURCE_REMOVE;
+    }
   gtk_text_buffer_get_iter_at_offset (buffer, &iter, start);
   gtk_text_buffer_place_cursor (buffer, &iter);
   gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), 0, TRUE, 0, 0);
+  if (++self->n_tops < MAX_TOPS)
+    self->top_source = g_timeout_add (TOP_MSEC, top_cb, self);
+  else
+    self->wanted_top = 0;
   return G_SOURCE_REMOVE;
 }
 
@@ -164,6 +176,16 @@ hs_article_view_queue_top (HsArticleView *self)
 {
   if (self->top_source == 0)
     self->top_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 15, top_cb, self, NULL);
+}
+
+/* Somebody goes elsewhere: where reading stopped is not sought any more. */
+void
+hs_article_view_forget_top (HsArticleView *self)
+{
+  g_return_if_fail (HS_IS_ARTICLE_VIEW (self));
+
+  self->wanted_top = 0;
+  g_clear_handle_id (&self->top_source, g_source_remove);
 }
 
 static gboolean
@@ -186,6 +208,25 @@ hs_article_view_queue_tables (HsArticleView *self)
     self->table_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 5, tables_cb, self, NULL);
 }
 
+/* The places of pictures are as wide as the line was: they go with the width, and
+ * must not keep it from becoming less. */
+static void
+hs_article_view_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  GTK_WIDGET_CLASS (hs_article_view_parent_class)->measure (widget, orientation, for_size, minimum, natural,
+                                                            minimum_baseline, natural_baseline);
+  if (orientation != GTK_ORIENTATION_HORIZONTAL)
+    return;
+  *minimum = MIN (*minimum, MIN_WIDTH);
+  *natural = MAX (*minimum, MIN (*natural, MIN_WIDTH));
+}
+
 static void
 hs_article_view_size_allocate (GtkWidget *widget,
                                int        width,
@@ -203,7 +244,7 @@ hs_article_view_size_allocate (GtkWidget *widget,
     }
   GTK_WIDGET_CLASS (hs_article_view_parent_class)->size_allocate (widget, width, height, baseline);
   hs_article_view_queue_notes (self);
-  if (self->wanted_top > 0)
+  if (self->wanted_top > 0 && self->n_tops == 0)
     hs_article_view_queue_top (self);
 }
 
@@ -319,6 +360,7 @@ hs_article_view_class_init (HsArticleViewClass *klass)
 
   object_class->dispose = hs_article_view_dispose;
   object_class->finalize = hs_article_view_finalize;
+  GTK_WIDGET_CLASS (klass)->measure = hs_article_view_measure;
   GTK_WIDGET_CLASS (klass)->size_allocate = hs_article_view_size_allocate;
   GTK_WIDGET_CLASS (klass)->css_changed = hs_article_view_css_changed;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = hs_article_view_snapshot_layer;
@@ -435,7 +477,9 @@ hs_article_view_set_reading (HsArticleView *self,
     gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self)), 0);
   if (!same)
     {
+      hs_article_view_forget_top (self);
       self->wanted_top = reading != NULL ? reading->read_to : 0;
+      self->n_tops = 0;
       g_signal_emit (self, signals[SIGNAL_FILLED], 0);
     }
 }
@@ -520,7 +564,7 @@ hs_article_view_show_span (HsArticleView *self,
 
   g_return_if_fail (HS_IS_ARTICLE_VIEW (self));
 
-  self->wanted_top = 0; /* these words, and not where reading stopped */
+  hs_article_view_forget_top (self); /* these words, and not where reading stopped */
   if (self->text == NULL || hs_span_is_none (span))
     return;
   fold = hs_reader_text_get_fold (self->text, span.start);

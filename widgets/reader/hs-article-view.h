@@ -49,6 +49,7 @@ void          hs_article_view_unfold_all    (HsArticleView *self,
 void          hs_article_view_load_pictures (HsArticleView *self);
 guint         hs_article_view_get_n_pictures (HsArticleView *self);
 guint         hs_article_view_get_top       (HsArticleView *self);
+void          hs_article_view_forget_top    (HsArticleView *self);
 void          hs_article_view_show_span     (HsArticleView *self,
                                              HsSpan         span,
                                              gboolean       flash);

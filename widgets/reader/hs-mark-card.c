@@ -129,6 +129,9 @@ entity_read_cb (GObject      *source,
   also = g_strdup_printf (_("Also: %s"), names->str);
   gtk_label_set_label (self->names_label, also);
   gtk_widget_set_visible (GTK_WIDGET (self->names_label), names->len > 0);
+  /* it is taller now than when it was opened */
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  gtk_popover_present (GTK_POPOVER (self));
 }
 
 static void
@@ -158,7 +161,7 @@ hs_mark_card_add_mention (HsMarkCard      *self,
     {
       self->names_label = add_label (box, "", "caption");
       gtk_widget_set_visible (GTK_WIDGET (self->names_label), FALSE);
-      self->counts_label = add_label (box, "", "caption");
+      self->counts_label = add_label (box, "…", "caption");
       self->cancellable = g_cancellable_new ();
       hs_workspace_read_entity_async (workspace, mention->entity, self->cancellable, entity_read_cb,
                                       g_object_ref (self));

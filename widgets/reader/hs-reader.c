@@ -554,6 +554,7 @@ hs_reader_page_down (HsReader *self)
 
   g_return_val_if_fail (HS_IS_READER (self), FALSE);
 
+  hs_article_view_forget_top (self->view);
   adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
   before = gtk_adjustment_get_value (adjustment);
   gtk_adjustment_set_value (adjustment, before + gtk_adjustment_get_page_size (adjustment) * 0.9);

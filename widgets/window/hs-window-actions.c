@@ -8,7 +8,6 @@
 
 #include "hs-details-dialog.h"
 #include "hs-kinds.h"
-#include "hs-legend.h"
 #include "hs-note-editor.h"
 #include "hs-preferences-window.h"
 
@@ -751,61 +750,4 @@ hs_window_install_actions (GtkWidgetClass *widget_class)
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type, actions[i].func);
-}
-
-/* Keys of the class act after whatever has the focus had its chance: a letter
- * typed into a field never gets here. */
-void
-hs_window_install_keys (GtkWidgetClass *widget_class)
-{
-  static const struct
-  {
-    guint key;
-    GdkModifierType modifiers;
-    const char *action;
-  } keys[] = {
-    { GDK_KEY_j, 0, "win.next-article" },
-    { GDK_KEY_k, 0, "win.previous-article" },
-    { GDK_KEY_s, 0, "win.toggle-star" },
-    { GDK_KEY_m, 0, "win.toggle-read" },
-    { GDK_KEY_v, 0, "win.open-original" },
-    { GDK_KEY_u, 0, "win.next-unread" },
-    { GDK_KEY_space, 0, "win.read-on" },
-    { GDK_KEY_n, 0, "win.note" },
-    { GDK_KEY_period, 0, "win.next-mark" },
-    { GDK_KEY_comma, 0, "win.previous-mark" },
-    { GDK_KEY_slash, 0, "win.search" },
-    { GDK_KEY_question, 0, "win.show-help-overlay" },
-    { GDK_KEY_question, GDK_SHIFT_MASK, "win.show-help-overlay" },
-    { GDK_KEY_Delete, 0, "win.delete" },
-    { GDK_KEY_Escape, 0, "win.escape" },
-    { GDK_KEY_a, GDK_CONTROL_MASK, "win.select-all" },
-    { GDK_KEY_p, GDK_CONTROL_MASK, "reader.print" },
-    { GDK_KEY_plus, GDK_CONTROL_MASK, "reader.text-larger" },
-    { GDK_KEY_plus, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reader.text-larger" },
-    { GDK_KEY_equal, GDK_CONTROL_MASK, "reader.text-larger" },
-    { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "reader.text-larger" },
-    { GDK_KEY_minus, GDK_CONTROL_MASK, "reader.text-smaller" },
-    { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "reader.text-smaller" },
-    { GDK_KEY_0, GDK_CONTROL_MASK, "reader.text-normal" },
-    { GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.list-marks" },
-    { GDK_KEY_m, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.toggle-mentions" },
-    { GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reader.load-pictures" },
-    { GDK_KEY_b, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reader.boilerplate" },
-    { GDK_KEY_v, GDK_SHIFT_MASK, "reader.as-fetched" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action, NULL);
-  for (guint i = 0; i < HS_N_SECTIONS; i++)
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "win.section", "s",
-                                         hs_section_get_nick (i));
-  for (guint i = 0; i < HS_N_LAYERS; i++)
-    {
-      guint key;
-      GdkModifierType modifiers;
-
-      gtk_accelerator_parse (hs_legend_get_key (i), &key, &modifiers);
-      gtk_widget_class_add_binding_action (widget_class, key, modifiers, "win.toggle-layer", "u", i);
-    }
 }

@@ -109,13 +109,15 @@ gint64 hs_window_get_article (HsWindow    *self);
 
 /* hs-window-actions.c */
 void hs_window_install_actions (GtkWidgetClass *widget_class);
-void hs_window_install_keys    (GtkWidgetClass *widget_class);
 void hs_window_edited_cb       (GObject        *source,
                                 GAsyncResult   *result,
                                 gpointer        user_data);
 
 void hs_window_present_dialog  (HsWindow       *self,
                                 GtkWindow      *dialog);
+
+/* hs-window-keys.c */
+void hs_window_install_keys    (GtkWidgetClass *widget_class);
 
 /* hs-window-reading.c */
 void hs_window_list_marks      (GtkWidget  *widget,
