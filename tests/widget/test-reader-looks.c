@@ -77,17 +77,24 @@ take_picture (GtkWidget  *widget,
               const char *name)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  GskRenderNode *node;
+  GskRenderNode *node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
   g_autofree char *folder = g_build_filename (g_getenv ("HEARSAY_BUILD"), "pictures", NULL);
   g_autofree char *file = NULL;
   g_autofree char *path = NULL;
   gboolean contrast = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
 
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
+  /* on a slow machine nothing is drawn at first */
+  for (guint i = 0; i < 50 && node == NULL; i++)
+    {
+      GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+      gdk_paintable_snapshot (paintable, snapshot, width, height);
+      node = gtk_snapshot_free_to_node (snapshot);
+      if (node == NULL)
+        widget_test_run (100);
+    }
   g_assert_nonnull (node);
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)), node,
                                          &GRAPHENE_RECT_INIT (0, 0, width, height));
