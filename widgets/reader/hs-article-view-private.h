@@ -19,6 +19,8 @@ typedef struct
   PangoTabArray *tabs; /* (owned) (nullable) */
 } HsTableForm;
 
+void hs_table_form_clear (gpointer data);
+
 struct _HsArticleView
 {
   GtkTextView parent_instance;
