@@ -111,6 +111,8 @@ main (void)
         say (head.serial + 1, HS_WIRE_DONE, body, 4, 4);
       else if (g_str_equal (how, "words"))
         say (head.serial, HS_WIRE_FAILED, "\0\0\0\0\3\0\0\0a\xff" "b", 11, 11);
+      else if (g_str_equal (how, "pages") && head.kind == HS_WIRE_PAGE)
+        return 1;
       else if (head.kind == HS_WIRE_INERT)
         show (head.serial, how, &first);
       else
