@@ -288,6 +288,36 @@ test_narrower_windows_are_no_prison (Looks         *self,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What is folded is found, and opens when it is come to; the count stays. The words
+ * stand once in the boilerplate and nowhere else, "bridge" before, in and after. */
+static void
+test_words_are_found_in_folds (Looks         *self,
+                               gconstpointer  data)
+{
+  HsReader *reader;
+  GtkWidget *window = show_reader (self, self->everything, 700, 500, &reader);
+  HsArticleView *view = HS_ARTICLE_VIEW (hs_reader_get_view (reader));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  GtkTextIter start, end;
+  guint n;
+
+  g_assert_cmpuint (hs_article_view_find_words (view, "lines of boilerplate"), ==, 0);
+  g_assert_cmpuint (hs_article_view_find_words (view, "DONATE to the velan courier"), ==, 1);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  g_assert_false (gtk_text_iter_forward_search (&start, "donate to The Velan Courier", 0, NULL, NULL, NULL));
+  g_assert_cmpint (hs_article_view_step_found (view, 1), ==, 0);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  g_assert_true (gtk_text_iter_forward_search (&start, "donate to The Velan Courier", 0, NULL, NULL, NULL));
+  /* open or not, as many and in the same order */
+  n = hs_article_view_find_words (view, "the");
+  hs_article_view_unfold_all (view, FALSE);
+  g_assert_cmpuint (hs_article_view_find_words (view, "the"), ==, n);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpint (hs_article_view_step_found (view, 1), ==, (int) i);
+  g_assert_cmpint (hs_article_view_step_found (view, 1), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* The top of what is read comes back when the article is opened again. */
 static void
 test_place_comes_back (Looks         *self,
@@ -462,6 +492,7 @@ main (int    argc,
   ADD ("/reader/picture-comes-when-it-is-asked-for", test_picture_comes_when_it_is_asked_for);
   ADD ("/reader/picture-that-is-none-says-so", test_picture_that_is_none_says_so);
   ADD ("/reader/narrower-windows-are-no-prison", test_narrower_windows_are_no_prison);
+  ADD ("/reader/words-are-found-in-folds", test_words_are_found_in_folds);
   ADD ("/reader/place-comes-back", test_place_comes_back);
   ADD ("/reader/marks-of-every-layer-show", test_marks_of_every_layer_show);
   ADD ("/reader/card-says-what-a-mark-means", test_card_says_what_a_mark_means);

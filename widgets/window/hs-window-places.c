@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "hs-workspace-reading.h"
+
 #define MAX_HISTORY 100
 
 gint64
@@ -65,7 +67,7 @@ hs_window_mark_read (HsWindow  *self,
   if (reading->read || hs_workspace_get_read_only (self->workspace)
       || !hs_preferences_get_boolean (self->preferences, "mark-read"))
     return;
-  hs_workspace_set_read (self->workspace, &reading->id, 1, TRUE, hs_window_edited_cb, g_object_ref (self));
+  hs_workspace_note_read (self->workspace, reading->id, hs_window_edited_cb, g_object_ref (self));
 }
 
 static void
