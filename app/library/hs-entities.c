@@ -45,8 +45,8 @@ add_names_and_keys (HsDatabase          *database,
     return FALSE;
   for (char **key = local->keys; *key != NULL; key++)
     if (!hs_database_run (database, error,
-                          "INSERT OR IGNORE INTO entity_keys (kind, key, entity) VALUES (?1, ?2, ?3)", "nsi",
-                          local->kind, *key, id))
+                          "INSERT INTO entity_keys (kind, key, entity, seen) VALUES (?1, ?2, ?3, 1)"
+                          " ON CONFLICT (kind, key, entity) DO UPDATE SET seen = seen + 1", "nsi", local->kind, *key, id))
       return FALSE;
   return TRUE;
 }
@@ -123,6 +123,36 @@ hs_entities_learn (HsDatabase           *database,
                            id, fuller ? local->name : NULL, roles, context))
     return FALSE;
   return add_names_and_keys (database, id, local, error);
+}
+
+/* What learning the keys of an article counted is taken back; of one in which
+ * something was corrected, the keys that were found. */
+gboolean
+hs_entities_forget_keys (HsDatabase  *database,
+                         gint64       article,
+                         GError     **error)
+{
+  g_autoptr (HsQuery) query = NULL;
+  g_autoptr (GError) local = NULL;
+
+  query = hs_database_query (database,
+                             "SELECT kind, entity, keys FROM found_locals WHERE article = ?1"
+                             " UNION ALL SELECT kind, entity, keys FROM local_entities WHERE article = ?1"
+                             "   AND NOT EXISTS (SELECT 1 FROM found_locals WHERE article = ?1)", "i", article);
+  while (local == NULL && hs_query_next (query, &local))
+    {
+      g_auto (GStrv) keys = hs_library_split (hs_query_text (query, 2));
+      gboolean done = TRUE;
+
+      for (char **key = keys; done && *key != NULL; key++)
+        done = hs_database_run (database, &local,
+                                "UPDATE entity_keys SET seen = max (seen - 1, 0) WHERE kind = ?1 AND key = ?2 AND entity = ?3",
+                                "nsi", (int) hs_query_int (query, 0), *key, hs_query_int (query, 1));
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 gboolean

@@ -67,6 +67,9 @@ gboolean hs_entities_learn       (HsDatabase          *database,
                                   gint64               id,
                                   const HsLocalEntity *local,
                                   GError             **error);
+gboolean hs_entities_forget_keys (HsDatabase          *database,
+                                  gint64               article,
+                                  GError             **error);
 /* Adds @by to how many articles use each name that @article uses. */
 gboolean hs_entities_count_names (HsDatabase          *database,
                                   gint64               article,

@@ -75,6 +75,12 @@ CREATE TABLE found_speakers (
   PRIMARY KEY (article, idx)
 ) STRICT, WITHOUT ROWID;
 
+-- seen: articles whose findings have the key. Of a surname that thousands share
+-- the most mentioned are looked at.
+ALTER TABLE entity_keys ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;
+UPDATE entity_keys SET seen = (SELECT n_articles FROM entities WHERE id = entity_keys.entity);
+CREATE INDEX entity_keys_by_seen ON entity_keys (kind, key, seen);
+
 INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('corrections', 'corrections_by_entity', '500 2'),
   ('corrections', 'corrections_by_article', '500 2'),
