@@ -44,6 +44,27 @@ hs_index_find_entities (HsIndex            *self,
 }
 
 /**
+ * hs_index_complete:
+ * @self: an index
+ * @known: what hs_index_find_entities() gave
+ * @error: return location for an error
+ *
+ * Fills in its roles and its context, unless they are there: names tell most of
+ * those with a common key apart, and nothing more is read of them.
+ *
+ * Returns: whether it worked
+ */
+gboolean
+hs_index_complete (HsIndex        *self,
+                   HsKnownEntity  *known,
+                   GError        **error)
+{
+  g_return_val_if_fail (HS_IS_INDEX (self), FALSE);
+
+  return known->roles != NULL || HS_INDEX_GET_IFACE (self)->complete (self, known, error);
+}
+
+/**
  * hs_index_find_articles:
  * @self: an index
  * @terms: (element-type guint64): what to look for
