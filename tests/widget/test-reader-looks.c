@@ -450,6 +450,43 @@ test_list_speaks_marks_and_headings (Looks         *self,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static char *
+get_colors (GtkWidget *list)
+{
+  GtkWidget *meaning = widget_test_find (list, GTK_TYPE_LABEL, "Person: ");
+
+  g_assert_nonnull (meaning);
+  return pango_attr_list_to_string (gtk_label_get_attributes (GTK_LABEL (gtk_widget_get_prev_sibling (meaning))));
+}
+
+/* Rows that are there already follow the style, and back. */
+static void
+test_list_follows_the_style (Looks         *self,
+                             gconstpointer  data)
+{
+  HsMarksList *list = g_object_new (HS_TYPE_MARKS_LIST, NULL);
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  GtkWidget *window = gtk_window_new ();
+  g_autofree char *light = NULL;
+  g_autofree char *dark = NULL;
+  g_autofree char *again = NULL;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 700);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (list));
+  hs_marks_list_set_reading (list, self->everything);
+  gtk_window_present (GTK_WINDOW (window));
+  widget_test_run (200);
+  light = get_colors (GTK_WIDGET (list));
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
+  dark = get_colors (GTK_WIDGET (list));
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_LIGHT);
+  again = get_colors (GTK_WIDGET (list));
+  g_assert_cmpstr (light, !=, dark);
+  g_assert_cmpstr (light, ==, again);
+  gtk_window_destroy (GTK_WINDOW (window));
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_DEFAULT);
+}
+
 static void
 test_article_is_printed_without_a_dialog (Looks         *self,
                                           gconstpointer  data)
@@ -497,6 +534,7 @@ main (int    argc,
   ADD ("/reader/marks-of-every-layer-show", test_marks_of_every_layer_show);
   ADD ("/reader/card-says-what-a-mark-means", test_card_says_what_a_mark_means);
   ADD ("/reader/list-speaks-marks-and-headings", test_list_speaks_marks_and_headings);
+  ADD ("/reader/list-follows-the-style", test_list_follows_the_style);
   ADD ("/reader/article-is-printed-without-a-dialog", test_article_is_printed_without_a_dialog);
   ADD ("/reader/pictures-are-taken", test_pictures);
   return g_test_run ();

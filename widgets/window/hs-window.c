@@ -78,6 +78,8 @@ hs_window_update_actions (HsWindow *self)
   hs_window_update_import_actions (self, writable);
   gtk_widget_action_set_enabled (widget, "win.search", open);
   gtk_widget_set_visible (self->back_button, self->history->len > 0 || narrow_detail);
+  /* beside the list, which is one step back; where jobs have their button there is no room for both */
+  gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), !narrow_detail);
   gtk_widget_set_visible (self->read_only_label, open && !writable);
   if (reading != NULL && reading->document->title != NULL)
     {
