@@ -54,11 +54,13 @@ struct _HsIndexInterface
 {
   GTypeInterface parent_iface;
 
-  /* Entities of @kind that have at least one of @keys, by id; of very many the
-   * most mentioned. Their roles and context may be missing.
+  /* Entities of @kind that have at least one of @keys, by id; of very many those
+   * that go by this very @name, and the most mentioned. Their roles and context
+   * may be missing.
    * Returns: (transfer full) (element-type HsKnownEntity) */
   GPtrArray *(*find_entities) (HsIndex            *self,
                                HsMentionKind       kind,
+                               const char         *name,
                                const char * const *keys,
                                GError            **error);
   /* (nullable): fills in the roles and the context of what find_entities gave. */
@@ -76,6 +78,7 @@ struct _HsIndexInterface
 
 GPtrArray *hs_index_find_entities (HsIndex            *self,
                                    HsMentionKind       kind,
+                                   const char         *name,
                                    const char * const *keys,
                                    GError            **error);
 gboolean   hs_index_complete      (HsIndex            *self,

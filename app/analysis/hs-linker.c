@@ -349,7 +349,7 @@ hs_linker_link (const HsAnalysis *analysis,
     {
       const HsLocalEntity *entity = analysis->entities->pdata[i];
       HsLink link = { 0, 0, NULL };
-      g_autoptr (GPtrArray) candidates = hs_index_find_entities (index, entity->kind,
+      g_autoptr (GPtrArray) candidates = hs_index_find_entities (index, entity->kind, entity->name,
                                                                  (const char * const *) entity->keys, error);
 
       if (candidates == NULL)

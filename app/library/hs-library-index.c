@@ -6,12 +6,14 @@
 
 #include "hs-library-private.h"
 
-/* So many of those that share a key are looked at: pairs of words, whole names; a
- * surname alone; all told. What one more article costs does not grow with what is
+/* So many of those that share a name or a key are looked at: the very name; pairs of
+ * words, whole names of bodies; a surname alone; all told. What one more article costs does not grow with what is
  * known. */
-#define MAX_STRONG 24
-#define MAX_WEAK 12
-#define MAX_CANDIDATES 48
+#define MAX_EXACT 4
+#define MAX_BESIDE 1
+#define MAX_STRONG 3
+#define MAX_WEAK 3
+#define MAX_CANDIDATES 8
 /* The names by which one of them is compared. */
 #define MAX_NAMES 64
 /* Of a term that more articles carry, the latest so many count. */
@@ -126,21 +128,29 @@ hs_library_index_complete (HsIndex        *index,
 }
 
 /* Of those with the key the most mentioned, then the latest. */
+#define BY_KEY \
+  "SELECT e.root FROM (SELECT entity FROM entity_keys INDEXED BY entity_keys_by_seen" \
+  "   WHERE kind = ?1 AND key = ?2 ORDER BY seen DESC, entity DESC LIMIT ?3) AS k" \
+  " CROSS JOIN entities AS e ON e.id = k.entity"
+/* Only of those that the linker may find: what the analyst split off has no keys. */
+#define BY_NAME \
+  "SELECT e.root FROM (SELECT entity FROM entity_names INDEXED BY entity_names_by_name WHERE name = ?2" \
+  "   ORDER BY n DESC LIMIT 4 * ?3) AS k CROSS JOIN entities AS e ON e.id = k.entity WHERE EXISTS" \
+  "   (SELECT 1 FROM entity_keys WHERE kind = ?1 AND key = ?4 AND entity = k.entity) LIMIT ?3"
+
 static gboolean
-find_key (HsLibraryIndex  *self,
+find_ids (HsLibraryIndex  *self,
+          const char      *sql,
           HsMentionKind    kind,
-          const char      *key,
+          const char      *words,
           guint            limit,
+          const char      *key,
           GArray          *ids,
           GError         **error)
 {
-  g_autoptr (HsQuery) query = NULL;
+  g_autoptr (HsQuery) query = hs_database_query (self->database, sql, key != NULL ? "nsns" : "nsn", kind, words, limit, key);
   g_autoptr (GError) local = NULL;
 
-  query = hs_database_query (self->database,
-                             "SELECT e.root FROM (SELECT entity FROM entity_keys INDEXED BY entity_keys_by_seen"
-                             "   WHERE kind = ?1 AND key = ?2 ORDER BY seen DESC, entity DESC LIMIT ?3) AS k"
-                             " CROSS JOIN entities AS e ON e.id = k.entity", "nsn", kind, key, limit);
   while (hs_query_next (query, &local))
     {
       gint64 id = hs_query_int (query, 0);
@@ -167,16 +177,23 @@ is_weak (const char *key)
 static GPtrArray *
 hs_library_index_find_entities (HsIndex             *index,
                                 HsMentionKind        kind,
+                                const char          *name,
                                 const char * const  *keys,
                                 GError             **error)
 {
   HsLibraryIndex *self = HS_LIBRARY_INDEX (index);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_known_entity_free);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean exact;
 
-  for (guint weak = 0; weak < 2; weak++)
+  if (keys[0] != NULL && !find_ids (self, BY_NAME, kind, name, MAX_EXACT, keys[0], ids, error))
+    return NULL;
+  /* with the very name known, others are looked at for what speaks against it */
+  exact = ids->len > 0;
+  for (guint weak = 0; weak < (exact ? 1 : 2); weak++)
     for (const char * const *key = keys; *key != NULL; key++)
-      if (is_weak (*key) == (weak == 1) && !find_key (self, kind, *key, weak == 1 ? MAX_WEAK : MAX_STRONG, ids, error))
+      if (is_weak (*key) == (weak == 1)
+          && !find_ids (self, BY_KEY, kind, *key, exact ? MAX_BESIDE : weak == 1 ? MAX_WEAK : MAX_STRONG, NULL, ids, error))
         return NULL;
   g_array_sort (ids, compare_ids);
   for (guint i = 0; i < ids->len; i++)

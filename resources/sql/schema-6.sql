@@ -79,6 +79,7 @@ CREATE TABLE found_speakers (
 -- the most mentioned are looked at.
 ALTER TABLE entity_keys ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;
 UPDATE entity_keys SET seen = (SELECT n_articles FROM entities WHERE id = entity_keys.entity);
+CREATE INDEX entity_names_by_name ON entity_names (name, n);
 CREATE INDEX entity_keys_by_seen ON entity_keys (kind, key, seen);
 
 INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES

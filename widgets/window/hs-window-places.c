@@ -37,6 +37,8 @@ hs_window_rescue_focus (HsWindow *self)
     return;
   if (self->place.kind == HS_PLACE_ARTICLE)
     hs_reader_focus (self->reader);
+  else if (self->place.kind == HS_PLACE_PROPOSALS)
+    gtk_widget_grab_focus (GTK_WIDGET (self->proposals_view));
   else if (!gtk_widget_child_focus (GTK_WIDGET (self->detail_stack), GTK_DIR_TAB_FORWARD))
     hs_browser_focus (self->browser);
 }
@@ -162,6 +164,10 @@ hs_window_reload_place (HsWindow *self)
     case HS_PLACE_STORY:
       hs_workspace_read_story_async (self->workspace, self->place.id, self->reading_cancellable, story_read_cb,
                                      g_object_ref (self));
+      break;
+    case HS_PLACE_PROPOSALS:
+      hs_proposals_view_reload (self->proposals_view);
+      hs_window_show_detail (self, "proposals");
       break;
     case HS_PLACE_NONE:
     default:
