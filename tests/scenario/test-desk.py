@@ -18,7 +18,7 @@ LINK = "The Harbour Chronicle to Daily Lantern, stated"
 
 def count(what):
     """A number of the line: "4 origins"."""
-    return int(DESK.find("toggle button", named(r"^\d+ %ss?$" % what)).name.split()[0])
+    return int(DESK.find("push button", named(r"^\d+ %ss?$" % what)).name.split()[0])
 
 
 def page(name):
@@ -30,7 +30,7 @@ def open_story():
     stories = DESK.find("list", "Stories")
     until("a story", lambda: stories.childCount >= 1)
     DESK.point_at(stories.getChildAtIndex(0))
-    DESK.find("toggle button", named(r"^\d+ origins?$"))
+    DESK.find("push button", named(r"^\d+ origins?$"))
 
 
 def appearance(scheme):
@@ -62,22 +62,21 @@ def test_link_leads_to_its_words():
     link = DESK.find("push button", LINK)
     DESK.act(link)
     until("the article", lambda: "Tarvonia buys S-120" in DESK.frame.name)
-    reader = DESK.reader()
-    start, end = reader.queryText().getSelection(0)
-    assert "Harbour Chronicle" in reader.queryText().getText(start, end), reader.queryText().getText(start, end)
+    text = DESK.reader().queryText()
+    until("its words", lambda: text.getText(text.caretOffset, -1).lstrip().startswith(("Harbour Chronicle", "The Harbour")))
     DESK.window_action("win.back")
     DESK.find("push button", LINK)
 
 
 def test_number_is_a_filter():
-    DESK.click("toggle button", named(r"^\d+ speakers?$"))
+    DESK.click("push button", named(r"^\d+ speakers?$"))
     DESK.picture("desk-speakers")
-    DESK.click("toggle button", named(r"^\d+ speakers?$"))
+    DESK.click("push button", named(r"^\d+ speakers?$"))
 
 
 def test_link_is_cut_and_the_count_changes():
     before = count("origin")
-    DESK.point_at(DESK.find("push button", LINK))
+    DESK.find("push button", LINK).queryComponent().grabFocus()
     DESK.find("push button", "Cut")
     DESK.picture("desk-link")
     DESK.find("text", "Reason").queryEditableText().setTextContents("they met him themselves")
@@ -91,10 +90,10 @@ def test_link_is_cut_and_the_count_changes():
 
 
 def test_table_has_the_same_links():
-    DESK.click("toggle button", "As a Table")
+    DESK.click("push button", "As a Table")
     DESK.find("label", "The Harbour Chronicle")
     DESK.picture("desk-table")
-    DESK.click("toggle button", "As a Table")
+    DESK.click("push button", "As a Table")
 
 
 def test_row_is_added_and_a_stance_set():
@@ -116,7 +115,7 @@ def test_row_is_added_and_a_stance_set():
 
 
 def test_silence_is_written():
-    DESK.find("push button", named("^River Gazette, .*: silent|: silent"))
+    assert DESK.all("push button", named("^Capital Wire, .*: silent"))
 
 
 def test_pictures_in_the_light():

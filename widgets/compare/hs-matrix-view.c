@@ -346,8 +346,8 @@ make_title (HsMatrixView *self,
   gtk_label_set_lines (GTK_LABEL (label), 3);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_width_chars (GTK_LABEL (label), 24);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
+  gtk_label_set_width_chars (GTK_LABEL (label), 22);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 22);
   gtk_widget_set_tooltip_text (button, get_row (self, row)->title);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "hs-matrix-title");
@@ -499,6 +499,7 @@ fill_headings (HsMatrixView *self,
 {
   guint n_hypotheses = self->desk->hypotheses->len;
   GtkWidget *corner = make_heading (_("Question"), "", NULL);
+  GtkWidget *question = gtk_widget_get_first_child (corner);
   GtkWidget *first = NULL;
 
   for (guint i = 0; i < n_hypotheses; i++)
@@ -517,6 +518,8 @@ fill_headings (HsMatrixView *self,
       gtk_grid_attach (self->cells, heading, n_hypotheses + i, 0, 1, 1);
       first = first != NULL ? first : heading;
     }
+  gtk_label_set_xalign (GTK_LABEL (question), 0);
+  gtk_widget_set_margin_start (question, 6);
   attach_row (self, corner, first, 0);
 }
 
@@ -607,7 +610,8 @@ add_field (HsMatrixView *self,
   gtk_widget_add_css_class (box, "linked");
   gtk_box_append (GTK_BOX (box), entry);
   gtk_box_append (GTK_BOX (box), button);
-  gtk_box_append (GTK_BOX (bar), box);
+  gtk_flow_box_insert (GTK_FLOW_BOX (bar), box, -1);
+  gtk_widget_set_focusable (gtk_widget_get_parent (box), FALSE);
   return GTK_ENTRY (entry);
 }
 
@@ -666,7 +670,7 @@ make_grid (GtkScrolledWindow *scroller)
 static void
 hs_matrix_view_init (HsMatrixView *self)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *bar = gtk_flow_box_new ();
   GtkWidget *halves = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -681,7 +685,9 @@ hs_matrix_view_init (HsMatrixView *self)
   gtk_box_append (GTK_BOX (halves), GTK_WIDGET (self->left));
   gtk_box_append (GTK_BOX (halves), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   gtk_box_append (GTK_BOX (halves), GTK_WIDGET (self->right));
-  gtk_box_set_homogeneous (GTK_BOX (bar), TRUE);
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (bar), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (bar), 2);
+  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (bar), TRUE);
   gtk_widget_add_css_class (bar, "hs-desk-bar");
   self->row_entry = add_field (self, bar, _("A question of yours"), _("Add Row"), G_CALLBACK (add_row_cb));
   self->hypothesis_entry = add_field (self, bar, _("A hypothesis"), _("Add Hypothesis"), G_CALLBACK (add_hypothesis_cb));

@@ -10,11 +10,11 @@
 
 #include "hs-graph-layout.h"
 
-#define NODE_WIDTH 176
+#define NODE_WIDTH 172
 #define NODE_HEIGHT 50
-#define GAP 104
+#define GAP 84
 #define HANDLE 20
-#define MARGIN 18
+#define MARGIN 14
 
 struct _HsOriginGraph
 {
@@ -206,6 +206,18 @@ kind_name (const HsDeskNode *node)
   return node->origin ? _("origin") : _("outlet");
 }
 
+/* By what it is told again when the story was read anew. */
+static void
+name_child (GtkWidget        *child,
+            const HsDeskNode *from,
+            const HsDeskNode *to)
+{
+  g_autofree char *name = g_strdup_printf ("%d:%" G_GINT64_FORMAT ">%d:%" G_GINT64_FORMAT, from->kind, from->id, to->kind,
+                                           to->id);
+
+  gtk_widget_set_name (child, name);
+}
+
 static void
 hs_origin_graph_add_node (HsOriginGraph *self,
                           guint          index)
@@ -227,6 +239,7 @@ hs_origin_graph_add_node (HsOriginGraph *self,
   gtk_box_append (GTK_BOX (box), make_label (node->name, "hs-graph-name"));
   gtk_box_append (GTK_BOX (box), make_label (second, "caption"));
   gtk_button_set_child (GTK_BUTTON (button), box);
+  name_child (button, node, node);
   hs_origin_graph_add_child (self, button, self->nodes, index, label);
 }
 
@@ -242,6 +255,8 @@ hs_origin_graph_add_link (HsOriginGraph *self,
     gtk_widget_add_css_class (button, "implied");
   else if (get_link (self, index)->decided != HS_DECIDED_PROGRAM)
     gtk_widget_add_css_class (button, "decided");
+  name_child (button, g_ptr_array_index (self->desk->nodes, get_link (self, index)->from),
+              g_ptr_array_index (self->desk->nodes, get_link (self, index)->to));
   hs_origin_graph_add_child (self, button, self->links, index, label);
 }
 
@@ -576,12 +591,29 @@ hs_origin_graph_init (HsOriginGraph *self)
                                   _("From who spoke to who reads it"), -1);
 }
 
+/* The child with the name, which says what it joins. */
+static GtkWidget *
+find_named (HsOriginGraph *self,
+            const char    *name)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL && name != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (g_strcmp0 (gtk_widget_get_name (child), name) == 0)
+      return child;
+  return NULL;
+}
+
 void
 hs_origin_graph_set_desk (HsOriginGraph *self,
                           HsStoryDesk   *desk)
 {
+  GtkWidget *focus;
+  g_autofree char *focused = NULL;
+
   g_return_if_fail (HS_IS_ORIGIN_GRAPH (self));
 
+  focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  focused = focus != NULL && gtk_widget_has_focus (focus) ? g_strdup (gtk_widget_get_name (focus)) : NULL;
   hs_origin_graph_clear (self);
   if (desk != NULL)
     {
@@ -595,6 +627,10 @@ hs_origin_graph_set_desk (HsOriginGraph *self,
       hs_origin_graph_set_show (self, self->show);
     }
   gtk_widget_queue_resize (GTK_WIDGET (self));
+  /* read anew, it goes on where it was */
+  focus = find_named (self, focused);
+  if (focus != NULL)
+    gtk_widget_grab_focus (focus);
 }
 
 void

@@ -445,8 +445,8 @@ hs_origin_view_set_desk (HsOriginView *self,
   gtk_string_list_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), NULL);
   for (guint i = 0; desk != NULL && i < desk->links->len; i++)
     gtk_string_list_take (self->rows, g_strdup_printf ("%u", i));
-  hs_origin_graph_set_desk (self->graph, desk);
   hs_link_card_show_nothing (self->card, desk);
+  hs_origin_graph_set_desk (self->graph, desk);
   fill_choices (self);
   if (before != NULL)
     hs_story_desk_unref (before);

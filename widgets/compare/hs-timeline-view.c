@@ -350,7 +350,7 @@ fill_articles (HsTimelineView *self)
     {
       const HsDeskArticle *article = g_ptr_array_index (self->desk->articles, i);
       g_autofree char *name = hs_format_join (article->outlet, article->title, NULL);
-      g_autofree char *label = hs_format_squash (name, 40);
+      g_autofree char *label = hs_format_squash (name, 26);
 
       gtk_string_list_append (names, label);
     }

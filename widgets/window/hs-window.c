@@ -345,7 +345,7 @@ hs_window_save_state (HsWindow *self)
   g_object_set (self->preferences, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)), "sidebar-width",
                 CLAMP (sidebar, 120, 500), "list-width", CLAMP (list, 200, 900), "panel-width",
                 CLAMP (panel, 220, 900), "show-sidebar", hs_panes_get_docked_sidebar (self->panes), "show-panel",
-                hs_panes_get_docked_panel (self->panes), NULL);
+                self->panel_away || hs_panes_get_docked_panel (self->panes), NULL);
   if (width > 0 && height > 0)
     g_object_set (self->preferences, "window-width", width, "window-height", height, NULL);
   g_settings_sync ();
