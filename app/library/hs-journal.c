@@ -284,6 +284,43 @@ make_feed_label (const char *action,
   return g_strdup (_("Last Change"));
 }
 
+/* Of the story desk. */
+static char *
+make_desk_label (const char *action,
+                 guint       n,
+                 const char *name)
+{
+  if (g_str_equal (action, "confirm-link"))
+    return g_strdup (_("Confirm Link"));
+  if (g_str_equal (action, "cut-link"))
+    return g_strdup (_("Cut Link"));
+  if (g_str_equal (action, "leave-link"))
+    return g_strdup (_("Leave Link to the Program"));
+  if (g_str_equal (action, "move-articles"))
+    return g_strdup_printf (ngettext ("Move %u Article", "Move %u Articles", n), n);
+  if (g_str_equal (action, "confirm-date"))
+    return g_strdup (_("Confirm Date"));
+  if (g_str_equal (action, "add-row"))
+    return g_strdup_printf (_("Add Row “%s”"), name);
+  if (g_str_equal (action, "rename-row"))
+    return g_strdup_printf (_("Rename Row to “%s”"), name);
+  if (g_str_equal (action, "remove-row"))
+    return g_strdup_printf (_("Remove Row “%s”"), name);
+  if (g_str_equal (action, "merge-rows"))
+    return g_strdup_printf (_("Merge into Row “%s”"), name);
+  if (g_str_equal (action, "set-stance"))
+    return g_strdup (_("Set Stance"));
+  if (g_str_equal (action, "add-hypothesis"))
+    return g_strdup_printf (_("Add Hypothesis “%s”"), name);
+  if (g_str_equal (action, "rename-hypothesis"))
+    return g_strdup_printf (_("Rename Hypothesis to “%s”"), name);
+  if (g_str_equal (action, "remove-hypothesis"))
+    return g_strdup_printf (_("Remove Hypothesis “%s”"), name);
+  if (g_str_equal (action, "mark-row"))
+    return g_strdup (_("Mark Row for a Hypothesis"));
+  return make_feed_label (action, n, name);
+}
+
 static char *
 make_entity_label (const char *action,
                    guint       n,
@@ -305,7 +342,7 @@ make_entity_label (const char *action,
     return g_strdup_printf (_("Remove Mark of “%s”"), name);
   if (g_str_equal (action, "rename"))
     return g_strdup_printf (_("Rename to “%s”"), name);
-  return make_feed_label (action, n, name);
+  return make_desk_label (action, n, name);
 }
 
 static char *

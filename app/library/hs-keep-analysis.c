@@ -21,7 +21,7 @@ typedef struct
 
 static const char * const tables[] = {
   "utterance_statements", "signal_spans", "signals", "vias", "statement_spans", "statements",
-  "mentions", "upstream", "prints", "found_mentions", "found_locals", "found_speakers",
+  "mentions", "upstream", "prints", "found_mentions", "found_locals", "found_speakers", "modality", "quote_marks",
 };
 
 static gboolean
@@ -61,6 +61,9 @@ hs_keep_clear_findings (HsDatabase  *database,
       || !forget_terms (database, article, error)
       || !hs_database_run (database, error,
                            "DELETE FROM origin_evidence WHERE story = (SELECT story FROM articles WHERE id = ?1)"
+                           " AND article = ?1", "i", article)
+      || !hs_database_run (database, error,
+                           "DELETE FROM edge_evidence WHERE story = (SELECT story FROM articles WHERE id = ?1)"
                            " AND article = ?1", "i", article))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
@@ -309,6 +312,34 @@ keep_upstream (Keeping  *self,
 }
 
 static gboolean
+keep_modality (Keeping  *self,
+               GError  **error)
+{
+  const GArray *modality = self->analysis->modality, *marks = self->analysis->quote_marks;
+
+  for (guint i = 0; i < modality->len; i++)
+    {
+      const HsModality *one = &g_array_index (modality, HsModality, i);
+
+      if (!hs_database_run (self->database, error,
+                            "INSERT INTO modality (article, idx, place, act, step, start, end, statement)"
+                            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                            one->place == HS_PLACE_STATEMENT ? "innsnnnn" : "innsnnn0", self->article, i, one->place,
+                            one->act, one->step, one->span.start, one->span.end, one->statement))
+        return FALSE;
+    }
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const HsQuoteMark *mark = &g_array_index (marks, HsQuoteMark, i);
+
+      if (!hs_database_run (self->database, error, "INSERT INTO quote_marks VALUES (?1, ?2, ?3, ?4, ?5, ?6)", "innnnn",
+                            self->article, i, mark->statement, mark->kind, mark->span.start, mark->span.end))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 keep_prints (Keeping  *self,
              GError  **error)
 {
@@ -355,7 +386,12 @@ keep_story (Keeping  *self,
   gint64 story;
 
   hs_library_index_exclude (HS_LIBRARY_INDEX (self->index), self->article);
-  story = hs_linker_find_story (self->analysis, self->index, error);
+  /* where the analyst put it, it stays */
+  if (!hs_database_get_int (self->database, &story, 0, error, "SELECT fixed_story FROM articles WHERE id = ?1", "i",
+                            self->article))
+    return FALSE;
+  if (story == 0)
+    story = hs_linker_find_story (self->analysis, self->index, error);
   if (story < 0 || !hs_stories_mark (self->database, self->article, error) || !choose_story (self, &story, error))
     return FALSE;
   return hs_database_run (self->database, error, "UPDATE articles SET story = ?2 WHERE id = ?1", "ii", self->article,
@@ -391,6 +427,7 @@ hs_keep_analysis (HsLibrary         *library,
          && keep_statements (&self, error)
          && keep_signals (&self, error)
          && keep_upstream (&self, error)
+         && keep_modality (&self, error)
          && keep_story (&self, error)
          && keep_prints (&self, error)
          && hs_corrections_apply (database, article, error);

@@ -18,7 +18,9 @@ typedef enum
   FOLLOWS_ROOT,     /* which entity it is */
   FOLLOWS_KIND,     /* of what kind it is, in all that it is now */
   FOLLOWS_CORRECTION, /* what an article names */
-  FOLLOWS_NAME
+  FOLLOWS_NAME,
+  FOLLOWS_STORY,    /* which story the article stands in */
+  FOLLOWS_EDGE      /* what the story of the article it leads into shows */
 } Follows;
 
 static const struct
@@ -43,6 +45,24 @@ static const struct
     HS_LIBRARY_ARTICLES },
   { "articles", "fixed_outlet", "UPDATE articles SET fixed_outlet = ?2 WHERE id = ?1", FOLLOWS_SOURCE,
     HS_LIBRARY_ARTICLES | HS_LIBRARY_STORIES },
+  { "articles", "fixed_story", "UPDATE articles SET fixed_story = ?2 WHERE id = ?1", FOLLOWS_NOTHING,
+    HS_LIBRARY_STORIES },
+  { "articles", "story", "UPDATE articles SET story = ?2 WHERE id = ?1", FOLLOWS_STORY,
+    HS_LIBRARY_ARTICLES | HS_LIBRARY_STORIES },
+  { "edge_decisions", "withdrawn", "UPDATE edge_decisions SET withdrawn = ?2 WHERE id = ?1", FOLLOWS_EDGE,
+    HS_LIBRARY_STORIES },
+  { "propositions", "title", "UPDATE propositions SET title = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_STORIES },
+  { "propositions", "state", "UPDATE propositions SET state = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_STORIES },
+  { "propositions", "merged", "UPDATE propositions SET merged = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_STORIES },
+  { "propositions", "story", "UPDATE propositions SET story = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_STORIES },
+  { "stances", "stance", "UPDATE stances SET stance = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_STORIES },
+  { "hypotheses", "title", "UPDATE hypotheses SET title = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_STORIES },
+  { "hypotheses", "deleted", "UPDATE hypotheses SET deleted = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_STORIES },
+  { "hypotheses", "story", "UPDATE hypotheses SET story = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_STORIES },
+  { "hypothesis_marks", "mark", "UPDATE hypothesis_marks SET mark = ?2 WHERE id = ?1", FOLLOWS_NOTHING,
+    HS_LIBRARY_STORIES },
+  { "confirmed_dates", "date", "UPDATE confirmed_dates SET date = ?2 WHERE id = ?1", FOLLOWS_NOTHING,
+    HS_LIBRARY_STORIES },
   { "grades", "withdrawn", "UPDATE grades SET withdrawn = ?2 WHERE id = ?1", FOLLOWS_GRADE, HS_LIBRARY_GRADES },
   { "notes", "body", "UPDATE notes SET body = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_NOTES },
   { "notes", "tags", "UPDATE notes SET tags = ?2 WHERE id = ?1", FOLLOWS_TAGS, HS_LIBRARY_NOTES },
@@ -97,6 +117,7 @@ struct _HsSettling
   GHashTable *roots;      /* (owned) (element-type gint64): entities */
   GHashTable *kinds;      /* (owned) (element-type gint64): entities */
   GHashTable *corrections; /* (owned) (element-type gint64): rows of corrections */
+  GHashTable *moved;      /* (owned) (element-type gint64): articles */
 };
 
 static GHashTable *
@@ -128,6 +149,7 @@ hs_settling_new (HsLibrary  *library,
   self->roots = set_new ();
   self->kinds = set_new ();
   self->corrections = set_new ();
+  self->moved = set_new ();
   return self;
 }
 
@@ -144,6 +166,7 @@ hs_settling_free (HsSettling *self)
   g_hash_table_unref (self->roots);
   g_hash_table_unref (self->kinds);
   g_hash_table_unref (self->corrections);
+  g_hash_table_unref (self->moved);
   g_free (self);
 }
 
@@ -179,6 +202,14 @@ prepare (HsSettling  *self,
     case FOLLOWS_CORRECTION:
       set_add (self->corrections, row);
       return TRUE;
+    case FOLLOWS_STORY:
+      /* the one it leaves, too */
+      set_add (self->moved, row);
+      return hs_stories_mark (self->database, row, error);
+    case FOLLOWS_EDGE:
+      return hs_database_run (self->database, error,
+                              "UPDATE stories SET dirty = dirty + 1 WHERE id = (SELECT a.story FROM articles AS a"
+                              " JOIN edge_decisions AS d ON d.article = a.id WHERE d.id = ?1)", "i", row);
     case FOLLOWS_NAME:
     case FOLLOWS_NOTHING:
     default:
@@ -262,6 +293,14 @@ settle_outlet (HsSettling  *self,
                GError     **error)
 {
   return hs_sources_assign (self->database, article, error) && hs_stories_mark (self->database, article, error);
+}
+
+static gboolean
+settle_moved (HsSettling  *self,
+              gint64       article,
+              GError     **error)
+{
+  return hs_stories_mark (self->database, article, error);
 }
 
 static gboolean
@@ -360,5 +399,6 @@ hs_settling_finish (HsSettling  *self,
          && for_each (self, self->roots, settle_root, error)
          && for_each (self, self->kinds, settle_kind, error)
          && for_each (self, self->corrections, settle_correction, error)
+         && for_each (self, self->moved, settle_moved, error)
          && for_each (self, self->present, settle_presence, error);
 }

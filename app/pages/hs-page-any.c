@@ -42,8 +42,11 @@ static const char *const charsets[] = {
 void
 hs_page_prepare (void)
 {
+  /* left open, each with its file; nobody reads it, and it must be there all the same */
+  static volatile GIConv kept[G_N_ELEMENTS (charsets)] G_GNUC_UNUSED;
+
   for (guint i = 0; i < G_N_ELEMENTS (charsets); i++)
-    (void) g_iconv_open ("UTF-8", charsets[i]); /* and left open, with its file */
+    kept[i] = g_iconv_open ("UTF-8", charsets[i]);
   hs_page_prepare_mail ();
   hs_page_prepare_pdf ();
 }

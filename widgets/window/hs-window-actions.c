@@ -654,6 +654,15 @@ say_action (GtkWidget  *widget,
   hs_window_say (HS_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* Of a decision: what was done, and the way back. */
+static void
+say_undo_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  hs_window_say_with (HS_WINDOW (widget), g_variant_get_string (parameter, NULL), _("Undo"), "win.undo");
+}
+
 static void
 toggle_layer_action (GtkWidget  *widget,
                      const char *name,
@@ -744,6 +753,7 @@ hs_window_install_actions (GtkWidgetClass *widget_class)
     { "win.preferences", NULL, preferences_action },
     { "win.show-jobs", NULL, show_jobs_action },
     { "win.say", "s", say_action },
+    { "win.say-undo", "s", say_undo_action },
     { "win.toggle-layer", "u", toggle_layer_action },
     { "win.list-marks", NULL, hs_window_list_marks },
     { "win.toggle-mentions", NULL, hs_window_toggle_mentions },

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "hs-workspace-reading.h"
+
 #define MAX_HISTORY 100
 
 gint64
@@ -67,7 +69,7 @@ hs_window_mark_read (HsWindow  *self,
   if (reading->read || hs_workspace_get_read_only (self->workspace)
       || !hs_preferences_get_boolean (self->preferences, "mark-read"))
     return;
-  hs_workspace_set_read (self->workspace, &reading->id, 1, TRUE, hs_window_edited_cb, g_object_ref (self));
+  hs_workspace_note_read (self->workspace, reading->id, hs_window_edited_cb, g_object_ref (self));
 }
 
 static void
@@ -174,11 +176,30 @@ hs_window_reload_place (HsWindow *self)
     }
 }
 
+/* The panel is about an article: beside the story desk it is only in the way. */
+static void
+hs_window_make_room (HsWindow *self)
+{
+  gboolean away = self->place.kind == HS_PLACE_STORY;
+
+  if (away && !self->panel_away && hs_panes_get_docked_panel (self->panes))
+    {
+      self->panel_away = TRUE;
+      g_object_set (self->panes, "show-panel", FALSE, NULL);
+    }
+  else if (!away && self->panel_away)
+    {
+      self->panel_away = FALSE;
+      g_object_set (self->panes, "show-panel", TRUE, NULL);
+    }
+}
+
 static void
 hs_window_enter (HsWindow *self,
                  HsPlace   place)
 {
   self->place = place;
+  hs_window_make_room (self);
   if (place.kind != HS_PLACE_ARTICLE)
     hs_window_set_reading (self, NULL);
   else if (hs_section_get_what (hs_browser_get_section (self->browser)) == HS_LIST_ARTICLES)

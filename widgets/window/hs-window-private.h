@@ -81,6 +81,7 @@ struct _HsWindow
   gint64 wanted;              /* an article to show once the library is open; 0 none */
   guint unread_steps;         /* feeds gone through for the next unread article */
   guint reload_source;
+  gboolean panel_away;        /* the panel makes room for the story desk */
   gboolean closing;
 };
 

@@ -79,6 +79,8 @@ hs_window_update_actions (HsWindow *self)
   hs_window_update_import_actions (self, writable);
   gtk_widget_action_set_enabled (widget, "win.search", open);
   gtk_widget_set_visible (self->back_button, self->history->len > 0 || narrow_detail);
+  /* beside the list, which is one step back; where jobs have their button there is no room for both */
+  gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), !narrow_detail);
   gtk_widget_set_visible (self->read_only_label, open && !writable);
   if (reading != NULL && reading->document->title != NULL)
     {
@@ -344,7 +346,7 @@ hs_window_save_state (HsWindow *self)
   g_object_set (self->preferences, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)), "sidebar-width",
                 CLAMP (sidebar, 120, 500), "list-width", CLAMP (list, 200, 900), "panel-width",
                 CLAMP (panel, 220, 900), "show-sidebar", hs_panes_get_docked_sidebar (self->panes), "show-panel",
-                hs_panes_get_docked_panel (self->panes), NULL);
+                self->panel_away || hs_panes_get_docked_panel (self->panes), NULL);
   if (width > 0 && height > 0)
     g_object_set (self->preferences, "window-width", width, "window-height", height, NULL);
   g_settings_sync ();
