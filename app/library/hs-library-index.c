@@ -188,9 +188,9 @@ hs_library_index_find_entities (HsIndex             *index,
 
   if (keys[0] != NULL && !find_ids (self, BY_NAME, kind, name, MAX_EXACT, keys[0], ids, error))
     return NULL;
-  /* with the very name known, others are looked at for what speaks against it */
+  /* a person known by the very name needs no other; a body may be another country's */
   exact = ids->len > 0;
-  for (guint weak = 0; weak < (exact ? 1 : 2); weak++)
+  for (guint weak = 0; weak < (exact ? kind != HS_MENTION_PERSON : 2); weak++)
     for (const char * const *key = keys; *key != NULL; key++)
       if (is_weak (*key) == (weak == 1)
           && !find_ids (self, BY_KEY, kind, *key, exact ? MAX_BESIDE : weak == 1 ? MAX_WEAK : MAX_STRONG, NULL, ids, error))

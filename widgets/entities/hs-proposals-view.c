@@ -276,6 +276,7 @@ make_sides (HsProposalsView *self)
 
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 2);
+  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (flow), 2);
   gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (flow), TRUE);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 12);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 12);
@@ -286,7 +287,7 @@ make_sides (HsProposalsView *self)
       self->sides[side] = GTK_BOX (box);
       gtk_widget_add_css_class (box, "card");
       gtk_widget_add_css_class (box, "hs-note-card");
-      gtk_widget_set_size_request (box, 220, -1);
+      gtk_widget_set_size_request (box, 170, -1);
       gtk_widget_set_valign (box, GTK_ALIGN_START);
       gtk_flow_box_insert (GTK_FLOW_BOX (flow), box, -1);
       gtk_widget_set_focusable (gtk_widget_get_parent (box), FALSE);

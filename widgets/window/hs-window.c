@@ -59,7 +59,8 @@ hs_window_update_actions (HsWindow *self)
   gtk_widget_action_set_enabled (widget, "win.redo", writable && hs_workspace_get_redo_label (self->workspace) != NULL);
   gtk_widget_action_set_enabled (widget, "win.delete", writable && (article || several));
   gtk_widget_action_set_enabled (widget, "win.toggle-star", writable && (article || several));
-  gtk_widget_action_set_enabled (widget, "win.toggle-read", writable && (article || several));
+  gtk_widget_action_set_enabled (widget, "win.toggle-read",
+                                 writable && (article || several || self->place.kind == HS_PLACE_ENTITY));
   gtk_widget_action_set_enabled (widget, "win.star-article", writable);
   gtk_widget_action_set_enabled (widget, "win.mark-read", writable);
   gtk_widget_action_set_enabled (widget, "win.mark-unread", writable);
