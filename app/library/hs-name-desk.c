@@ -40,7 +40,7 @@ company_free (gpointer data)
 }
 
 void
-hs_stored_desk_free (HsStoredDesk *self)
+hs_stored_name_desk_free (HsStoredNameDesk *self)
 {
   if (self == NULL)
     return;
@@ -147,7 +147,7 @@ hs_library_count_proposals (HsLibrary  *self,
 typedef struct
 {
   gint64 entity;
-  HsStoredDesk *desk;  /* (unowned) */
+  HsStoredNameDesk *desk;  /* (unowned) */
   GArray *said;        /* (owned) (element-type HsStoredEvidence) */
   GArray *about;       /* (owned) (element-type HsStoredEvidence) */
 } Desk;
@@ -326,7 +326,7 @@ desk_work (HsLibrary   *self,
 }
 
 /**
- * hs_library_load_desk:
+ * hs_library_load_name_desk:
  * @self: a library
  * @entity: an entity
  * @error: return location
@@ -336,12 +336,12 @@ desk_work (HsLibrary   *self,
  * Returns: (transfer full) (nullable): over time, in company, in words; %NULL
  *   with @error set
  */
-HsStoredDesk *
-hs_library_load_desk (HsLibrary  *self,
+HsStoredNameDesk *
+hs_library_load_name_desk (HsLibrary  *self,
                       gint64      entity,
                       GError    **error)
 {
-  g_autoptr (HsStoredDesk) stored = g_new0 (HsStoredDesk, 1);
+  g_autoptr (HsStoredNameDesk) stored = g_new0 (HsStoredNameDesk, 1);
   g_autoptr (GArray) said = g_array_new (FALSE, FALSE, sizeof (HsStoredEvidence));
   g_autoptr (GArray) about = g_array_new (FALSE, FALSE, sizeof (HsStoredEvidence));
   Desk desk = { entity, stored, said, about };

@@ -38,7 +38,7 @@ typedef struct
   GPtrArray *company;   /* (owned) (element-type HsStoredCompany): most articles first */
   GPtrArray *said;      /* (owned) (element-type HsStoredPlace): what it said, latest first */
   GPtrArray *about;     /* (owned) (element-type HsStoredPlace): what others said that names it */
-} HsStoredDesk;
+} HsStoredNameDesk;
 
 /* (element-type HsStoredPair): most mentioned first, no more than @limit; pairs that
  * are one by now, are kept apart or are named nowhere are left out. */
@@ -49,12 +49,12 @@ GPtrArray    *hs_library_load_proposals  (HsLibrary     *self,
 int           hs_library_count_proposals (HsLibrary     *self,
                                           guint          limit,
                                           GError       **error);
-HsStoredDesk *hs_library_load_desk       (HsLibrary     *self,
+HsStoredNameDesk *hs_library_load_name_desk       (HsLibrary     *self,
                                           gint64         entity,
                                           GError       **error);
 void          hs_stored_pair_free        (HsStoredPair  *self);
-void          hs_stored_desk_free        (HsStoredDesk  *self);
+void          hs_stored_name_desk_free        (HsStoredNameDesk  *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (HsStoredDesk, hs_stored_desk_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HsStoredNameDesk, hs_stored_name_desk_free)
 
 G_END_DECLS

@@ -66,7 +66,7 @@ load_desk (HsLibrary  *library,
            gpointer    data,
            GError    **error)
 {
-  g_autoptr (HsStoredDesk) stored = hs_library_load_desk (library, *(gint64 *) data, error);
+  g_autoptr (HsStoredNameDesk) stored = hs_library_load_name_desk (library, *(gint64 *) data, error);
   HsNameDesk *self;
 
   if (stored == NULL)
@@ -100,7 +100,7 @@ load_desk (HsLibrary  *library,
 }
 
 void
-hs_workspace_read_desk_async (HsWorkspace         *self,
+hs_workspace_read_name_desk_async (HsWorkspace         *self,
                               gint64               entity,
                               GCancellable        *cancellable,
                               GAsyncReadyCallback  callback,
@@ -113,7 +113,7 @@ hs_workspace_read_desk_async (HsWorkspace         *self,
 }
 
 HsNameDesk *
-hs_workspace_read_desk_finish (HsWorkspace   *self,
+hs_workspace_read_name_desk_finish (HsWorkspace   *self,
                                GAsyncResult  *result,
                                GError       **error)
 {

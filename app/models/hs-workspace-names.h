@@ -47,9 +47,9 @@ GType       hs_name_desk_get_type (void) G_GNUC_CONST;
 HsNameDesk *hs_name_desk_ref      (HsNameDesk *self);
 void        hs_name_desk_unref    (HsNameDesk *self);
 
-void        hs_workspace_read_desk_async  (HsWorkspace *self, gint64 entity, GCancellable *cancellable,
+void        hs_workspace_read_name_desk_async  (HsWorkspace *self, gint64 entity, GCancellable *cancellable,
                                            GAsyncReadyCallback callback, gpointer user_data);
-HsNameDesk *hs_workspace_read_desk_finish (HsWorkspace *self, GAsyncResult *result, GError **error);
+HsNameDesk *hs_workspace_read_name_desk_finish (HsWorkspace *self, GAsyncResult *result, GError **error);
 /* Returns from finish: (transfer full) (element-type HsNamePair): at most @limit,
  * the most mentioned first */
 void        hs_workspace_read_proposals_async  (HsWorkspace *self, guint limit, GCancellable *cancellable,

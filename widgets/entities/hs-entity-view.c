@@ -211,7 +211,7 @@ desk_read_cb (GObject      *source,
 {
   g_autoptr (HsEntityView) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (HsNameDesk) desk = hs_workspace_read_desk_finish (HS_WORKSPACE (source), result, &error);
+  g_autoptr (HsNameDesk) desk = hs_workspace_read_name_desk_finish (HS_WORKSPACE (source), result, &error);
 
   if (desk == NULL || self->desk_box == NULL)
     return;
@@ -234,7 +234,7 @@ hs_entity_view_read_desk (HsEntityView *self)
   if (self->workspace == NULL || self->page == NULL)
     return;
   self->cancellable = g_cancellable_new ();
-  hs_workspace_read_desk_async (self->workspace, self->page->id, self->cancellable, desk_read_cb, g_object_ref (self));
+  hs_workspace_read_name_desk_async (self->workspace, self->page->id, self->cancellable, desk_read_cb, g_object_ref (self));
 }
 
 /* --- places -------------------------------------------------------------------- */
