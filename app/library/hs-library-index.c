@@ -9,7 +9,7 @@
 /* So many of those that share a name or a key are looked at: the very name; pairs of
  * words, whole names of bodies; a surname alone; all told. What one more article costs does not grow with what is
  * known. */
-#define MAX_EXACT 4
+#define MAX_EXACT 3
 #define MAX_BESIDE 1
 #define MAX_STRONG 3
 #define MAX_WEAK 3
