@@ -284,6 +284,67 @@ make_feed_label (const char *action,
   return g_strdup (_("Last Change"));
 }
 
+/* Of the story desk. */
+static char *
+make_desk_label (const char *action,
+                 guint       n,
+                 const char *name)
+{
+  if (g_str_equal (action, "confirm-link"))
+    return g_strdup (_("Confirm Link"));
+  if (g_str_equal (action, "cut-link"))
+    return g_strdup (_("Cut Link"));
+  if (g_str_equal (action, "leave-link"))
+    return g_strdup (_("Leave Link to the Program"));
+  if (g_str_equal (action, "move-articles"))
+    return g_strdup_printf (ngettext ("Move %u Article", "Move %u Articles", n), n);
+  if (g_str_equal (action, "confirm-date"))
+    return g_strdup (_("Confirm Date"));
+  if (g_str_equal (action, "add-row"))
+    return g_strdup_printf (_("Add Row “%s”"), name);
+  if (g_str_equal (action, "rename-row"))
+    return g_strdup_printf (_("Rename Row to “%s”"), name);
+  if (g_str_equal (action, "remove-row"))
+    return g_strdup_printf (_("Remove Row “%s”"), name);
+  if (g_str_equal (action, "merge-rows"))
+    return g_strdup_printf (_("Merge into Row “%s”"), name);
+  if (g_str_equal (action, "set-stance"))
+    return g_strdup (_("Set Stance"));
+  if (g_str_equal (action, "add-hypothesis"))
+    return g_strdup_printf (_("Add Hypothesis “%s”"), name);
+  if (g_str_equal (action, "rename-hypothesis"))
+    return g_strdup_printf (_("Rename Hypothesis to “%s”"), name);
+  if (g_str_equal (action, "remove-hypothesis"))
+    return g_strdup_printf (_("Remove Hypothesis “%s”"), name);
+  if (g_str_equal (action, "mark-row"))
+    return g_strdup (_("Mark Row for a Hypothesis"));
+  return make_feed_label (action, n, name);
+}
+
+static char *
+make_entity_label (const char *action,
+                   guint       n,
+                   const char *name)
+{
+  if (g_str_equal (action, "merge") || g_str_equal (action, "accept"))
+    return g_strdup_printf (_("Merge into “%s”"), name);
+  if (g_str_equal (action, "refuse") || g_str_equal (action, "keep-apart"))
+    return g_strdup_printf (_("Never Merge with “%s”"), name);
+  if (g_str_equal (action, "split"))
+    return g_strdup_printf (_("Split “%s”"), name);
+  if (g_str_equal (action, "not-this-one"))
+    return g_strdup_printf (_("Not “%s”"), name);
+  if (g_str_equal (action, "kind"))
+    return g_strdup_printf (_("Change Kind of “%s”"), name);
+  if (g_str_equal (action, "set-mention"))
+    return g_strdup_printf (_("Mark “%s”"), name);
+  if (g_str_equal (action, "remove-mention"))
+    return g_strdup_printf (_("Remove Mark of “%s”"), name);
+  if (g_str_equal (action, "rename"))
+    return g_strdup_printf (_("Rename to “%s”"), name);
+  return make_desk_label (action, n, name);
+}
+
 static char *
 make_label (const char *action,
             guint       n,
@@ -315,11 +376,7 @@ make_label (const char *action,
     return g_strdup (_("Edit Note"));
   if (g_str_equal (action, "delete-note"))
     return g_strdup (_("Delete Note"));
-  if (g_str_equal (action, "merge"))
-    return g_strdup_printf (_("Merge into “%s”"), name);
-  if (g_str_equal (action, "rename"))
-    return g_strdup_printf (_("Rename to “%s”"), name);
-  return make_feed_label (action, n, name);
+  return make_entity_label (action, n, name);
 }
 
 typedef struct

@@ -21,40 +21,8 @@ typedef struct
 
 static const char * const tables[] = {
   "utterance_statements", "signal_spans", "signals", "vias", "statement_spans", "statements",
-  "mentions", "upstream", "prints",
+  "mentions", "upstream", "prints", "found_mentions", "found_locals", "found_speakers", "modality", "quote_marks",
 };
-
-static gboolean
-forget_names (HsDatabase  *database,
-              gint64       article,
-              GError     **error)
-{
-  g_autoptr (HsQuery) query = NULL;
-  g_autoptr (GError) local = NULL;
-
-  query = hs_database_query (database, "SELECT entity, name, names FROM local_entities WHERE article = ?1", "i", article);
-  while (hs_query_next (query, &local))
-    {
-      gint64 entity = hs_query_int (query, 0);
-      const char *best = hs_query_text (query, 1);
-      g_auto (GStrv) names = hs_library_split (hs_query_text (query, 2));
-      gboolean has_best = g_strv_contains ((const char * const *) names, best);
-
-      for (guint i = 0; names[i] != NULL || (!has_best && i == g_strv_length (names)); i++)
-        {
-          if (!hs_database_run (database, error,
-                                "UPDATE entity_names SET n = n - 1 WHERE entity = ?1 AND name = ?2", "is", entity,
-                                names[i] != NULL ? names[i] : best))
-            return FALSE;
-          if (names[i] == NULL)
-            break;
-        }
-    }
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
 
 static gboolean
 forget_terms (HsDatabase  *database,
@@ -89,9 +57,13 @@ hs_keep_clear_findings (HsDatabase  *database,
                         GError     **error)
 {
   /* the words that showed where its story began, too, are of the old text */
-  if (!forget_names (database, article, error) || !forget_terms (database, article, error)
+  if (!hs_entities_count_names (database, article, -1, error) || !hs_entities_forget_keys (database, article, error)
+      || !forget_terms (database, article, error)
       || !hs_database_run (database, error,
                            "DELETE FROM origin_evidence WHERE story = (SELECT story FROM articles WHERE id = ?1)"
+                           " AND article = ?1", "i", article)
+      || !hs_database_run (database, error,
+                           "DELETE FROM edge_evidence WHERE story = (SELECT story FROM articles WHERE id = ?1)"
                            " AND article = ?1", "i", article))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
@@ -158,19 +130,24 @@ count_mentions (const HsAnalysis *analysis,
   return n;
 }
 
-/* Two names in one article are two entities, as far as the linker knows. Where the
- * analyst merged the second into the first, it is the one that was merged. */
+/* Which of the entities that were merged into @root goes by this name. It stays the
+ * one that was merged, so that it is itself again should the merge be undone. Two
+ * names in one article are two entities as far as the linker knows: where it only
+ * proposes @root, it is none but a merged one. */
 static gboolean
-find_merged (Keeping              *self,
+find_member (Keeping              *self,
              const HsLocalEntity  *local,
              gint64                root,
+             gboolean              proposed,
              gint64               *entity,
              GError              **error)
 {
-  return hs_database_get_int (self->database, entity, 0, error,
+  return hs_database_get_int (self->database, entity, proposed ? 0 : root, error,
                               "SELECT e.id FROM entities AS e JOIN entity_names AS n ON n.entity = e.id"
-                              " WHERE e.root = ?1 AND e.id <> ?1 AND e.kind = ?2 AND n.name = ?3 ORDER BY e.id LIMIT 1",
-                              "ins", root, local->kind, local->name);
+                              " WHERE e.root = ?1 AND (e.id <> ?1 OR NOT ?4) AND n.name = ?3"
+                              "   AND coalesce(e.stated_kind, e.kind) = ?2"
+                              " ORDER BY e.id <> ?1, e.id LIMIT 1",
+                              "insn", root, local->kind, local->name, proposed);
 }
 
 static gboolean
@@ -188,9 +165,11 @@ keep_entity (Keeping      *self,
 
   gboolean merged;
 
-  if (entity == 0 && link->proposed != 0 && !find_merged (self, local, link->proposed, &entity, error))
+  if (entity == 0 && link->proposed != 0 && !find_member (self, local, link->proposed, TRUE, &entity, error))
     return FALSE;
   merged = entity != link->entity;
+  if (!merged && entity != 0 && !find_member (self, local, link->entity, FALSE, &entity, error))
+    return FALSE;
   if (entity == 0 ? !hs_entities_add (self->database, local, &entity, error)
                   : !hs_entities_learn (self->database, entity, local, error))
     return FALSE;
@@ -333,6 +312,34 @@ keep_upstream (Keeping  *self,
 }
 
 static gboolean
+keep_modality (Keeping  *self,
+               GError  **error)
+{
+  const GArray *modality = self->analysis->modality, *marks = self->analysis->quote_marks;
+
+  for (guint i = 0; i < modality->len; i++)
+    {
+      const HsModality *one = &g_array_index (modality, HsModality, i);
+
+      if (!hs_database_run (self->database, error,
+                            "INSERT INTO modality (article, idx, place, act, step, start, end, statement)"
+                            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                            one->place == HS_PLACE_STATEMENT ? "innsnnnn" : "innsnnn0", self->article, i, one->place,
+                            one->act, one->step, one->span.start, one->span.end, one->statement))
+        return FALSE;
+    }
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const HsQuoteMark *mark = &g_array_index (marks, HsQuoteMark, i);
+
+      if (!hs_database_run (self->database, error, "INSERT INTO quote_marks VALUES (?1, ?2, ?3, ?4, ?5, ?6)", "innnnn",
+                            self->article, i, mark->statement, mark->kind, mark->span.start, mark->span.end))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 keep_prints (Keeping  *self,
              GError  **error)
 {
@@ -379,7 +386,12 @@ keep_story (Keeping  *self,
   gint64 story;
 
   hs_library_index_exclude (HS_LIBRARY_INDEX (self->index), self->article);
-  story = hs_linker_find_story (self->analysis, self->index, error);
+  /* where the analyst put it, it stays */
+  if (!hs_database_get_int (self->database, &story, 0, error, "SELECT fixed_story FROM articles WHERE id = ?1", "i",
+                            self->article))
+    return FALSE;
+  if (story == 0)
+    story = hs_linker_find_story (self->analysis, self->index, error);
   if (story < 0 || !hs_stories_mark (self->database, self->article, error) || !choose_story (self, &story, error))
     return FALSE;
   return hs_database_run (self->database, error, "UPDATE articles SET story = ?2 WHERE id = ?1", "ii", self->article,
@@ -415,6 +427,8 @@ hs_keep_analysis (HsLibrary         *library,
          && keep_statements (&self, error)
          && keep_signals (&self, error)
          && keep_upstream (&self, error)
+         && keep_modality (&self, error)
          && keep_story (&self, error)
-         && keep_prints (&self, error);
+         && keep_prints (&self, error)
+         && hs_corrections_apply (database, article, error);
 }

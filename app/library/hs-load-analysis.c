@@ -236,6 +236,42 @@ load_rest (HsDatabase  *database,
   return finish (&local, error);
 }
 
+/* @place and @statement come from a file: what does not fit is left out. */
+static gboolean
+load_modality (HsDatabase  *database,
+               gint64       article,
+               HsAnalysis  *analysis,
+               GError     **error)
+{
+  g_autoptr (HsQuery) query = NULL;
+  g_autoptr (HsQuery) marks = NULL;
+  g_autoptr (GError) local = NULL;
+
+  query = hs_database_query (database,
+                             "SELECT place, statement, act, step, start, end FROM modality WHERE article = ?1 ORDER BY idx",
+                             "i", article);
+  while (hs_query_next (query, &local))
+    {
+      HsModality one = { hs_query_int (query, 0), get_index (query, 1), g_intern_string (hs_query_text (query, 2)),
+                         hs_query_int (query, 3), get_span (query, 4) };
+
+      if ((one.place != HS_PLACE_STATEMENT || one.statement < analysis->statements->len)
+          && one.step > HS_STEP_NONE && one.step < HS_N_STEPS)
+        g_array_append_val (analysis->modality, one);
+    }
+  marks = hs_database_query (database,
+                             "SELECT statement, kind, start, end FROM quote_marks WHERE article = ?1 ORDER BY idx", "i",
+                             article);
+  while (local == NULL && hs_query_next (marks, &local))
+    {
+      HsQuoteMark mark = { hs_query_int (marks, 0), hs_query_int (marks, 1), get_span (marks, 2) };
+
+      if (mark.statement < analysis->statements->len)
+        g_array_append_val (analysis->quote_marks, mark);
+    }
+  return finish (&local, error);
+}
+
 /**
  * hs_load_analysis:
  * @database: a connection
@@ -257,6 +293,7 @@ hs_load_analysis (HsDatabase  *database,
       || !load_mentions (database, article, analysis, error)
       || !load_statements (database, article, analysis, error)
       || !load_signals (database, article, analysis, error)
+      || !load_modality (database, article, analysis, error)
       || !load_rest (database, article, analysis, error))
     return NULL;
   return g_steal_pointer (&analysis);

@@ -52,6 +52,12 @@ is_sound_analysis (const HsDocument *document,
   for (guint i = 0; i < analysis->signals->len; i++)
     if (!are_sound (document, ((HsSignal *) g_ptr_array_index (analysis->signals, i))->spans))
       return FALSE;
+  for (guint i = 0; i < analysis->modality->len; i++)
+    if (!is_sound (document, g_array_index (analysis->modality, HsModality, i).span))
+      return FALSE;
+  for (guint i = 0; i < analysis->quote_marks->len; i++)
+    if (!is_sound (document, g_array_index (analysis->quote_marks, HsQuoteMark, i).span))
+      return FALSE;
   for (guint i = 0; i < analysis->upstream->len; i++)
     if (!is_sound (document, g_array_index (analysis->upstream, HsUpstream, i).span))
       return FALSE;

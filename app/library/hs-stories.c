@@ -1,7 +1,10 @@
 /* hs-stories.c: stories built anew when their articles changed
  *
+ * Under what the analyst decided of the ways they came, see hs-edge-decisions.c.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "hs-desk-private.h"
 #include "hs-keep-private.h"
 #include "hs-load.h"
 #include "hs-story.h"
@@ -14,6 +17,7 @@ typedef struct
   gint64 id;
   gint64 mark;          /* value of `dirty` that was seen */
   GPtrArray *articles;  /* (owned) (element-type HsStored) */
+  GPtrArray *decisions; /* (owned) (nullable) (element-type HsStoredDecision) */
   HsStory *story;       /* (owned) (nullable) */
 } Building;
 
@@ -21,6 +25,7 @@ static void
 building_clear (Building *self)
 {
   g_clear_pointer (&self->articles, g_ptr_array_unref);
+  g_clear_pointer (&self->decisions, g_ptr_array_unref);
   g_clear_pointer (&self->story, hs_story_free);
 }
 
@@ -64,10 +69,13 @@ load_work (HsLibrary   *self,
       if (stored != NULL)
         g_ptr_array_add (building->articles, stored);
     }
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  building->decisions = hs_edge_decisions_load (database, building->id, error);
+  return building->decisions != NULL;
 }
 
 static gboolean
@@ -76,15 +84,24 @@ build (Building      *self,
        GError       **error)
 {
   g_autofree HsStoryArticle *articles = g_new0 (HsStoryArticle, self->articles->len);
+  g_autoptr (GArray) constraints = g_array_new (FALSE, FALSE, sizeof (HsEdgeConstraint));
 
+  for (guint i = 0; i < self->decisions->len; i++)
+    {
+      const HsStoredDecision *decision = g_ptr_array_index (self->decisions, i);
+      HsEdgeConstraint constraint = { decision->key, decision->decision };
+
+      g_array_append_val (constraints, constraint);
+    }
   for (guint i = 0; i < self->articles->len; i++)
     {
       HsStored *stored = g_ptr_array_index (self->articles, i);
 
       articles[i] = (HsStoryArticle) { stored->document, stored->analysis, (const gint64 *) stored->entities->data,
-                                       stored->outlet };
+                                       stored->outlet, stored->id };
     }
-  self->story = hs_story_build (articles, self->articles->len, cancellable, error);
+  self->story = hs_story_build_under (articles, self->articles->len, (const HsEdgeConstraint *) constraints->data,
+                                      constraints->len, cancellable, error);
   return self->story != NULL;
 }
 
@@ -100,6 +117,9 @@ clear_story (HsDatabase  *database,
     "DELETE FROM origin_articles WHERE story = ?1",
     "DELETE FROM origin_speakers WHERE story = ?1",
     "DELETE FROM origins WHERE story = ?1",
+    "DELETE FROM edge_evidence WHERE story = ?1",
+    "DELETE FROM edges WHERE story = ?1",
+    "DELETE FROM variants WHERE story = ?1",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
@@ -150,8 +170,9 @@ keep_origin_parts (HsDatabase      *database,
                           index, i, g_array_index (origin->speakers, gint64, i)))
       return FALSE;
   for (guint i = 0; i < origin->articles->len; i++)
-    if (!hs_database_run (database, error, "INSERT INTO origin_articles VALUES (?1, ?2, ?3, ?4)", "inni", self->id,
-                          index, i, get_article (self, g_array_index (origin->articles, guint, i))))
+    if (!hs_database_run (database, error, "INSERT INTO origin_articles VALUES (?1, ?2, ?3, ?4, ?5)", "innin", self->id,
+                          index, i, get_article (self, g_array_index (origin->articles, guint, i)),
+                          g_array_index (origin->manners, HsViaManner, i)))
       return FALSE;
   for (guint i = 0; i < origin->evidence->len; i++)
     {
@@ -177,6 +198,41 @@ keep_origin (HsDatabase      *database,
          && keep_origin_parts (database, self, index, origin, error);
 }
 
+static gboolean
+keep_edge (HsDatabase    *database,
+           Building      *self,
+           guint          index,
+           const HsEdge  *edge,
+           GError       **error)
+{
+  if (!hs_database_run (database, error, "INSERT INTO edges VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", "inninin", self->id,
+                        index, edge->from.kind, edge->from.id, edge->to.kind, edge->to.id, edge->manner))
+    return FALSE;
+  for (guint i = 0; i < edge->evidence->len; i++)
+    {
+      const HsEvidence *evidence = &g_array_index (edge->evidence, HsEvidence, i);
+
+      if (!hs_database_run (database, error, "INSERT INTO edge_evidence VALUES (?1, ?2, ?3, ?4, ?5, ?6)", "inninn",
+                            self->id, index, i, get_article (self, evidence->article), evidence->span.start,
+                            evidence->span.end))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+keep_variant (HsDatabase            *database,
+              Building              *self,
+              guint                  index,
+              const HsQuoteVariant  *variant,
+              GError               **error)
+{
+  return hs_database_run (database, error, "INSERT INTO variants VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", "innininn",
+                          self->id, index, variant->utterance, get_article (self, variant->a.article),
+                          variant->a.statement, get_article (self, variant->b.article), variant->b.statement,
+                          variant->kind);
+}
+
 /* Writes one built story, unless it changed while it was being built. */
 static gboolean
 keep_story (HsLibrary   *library,
@@ -198,6 +254,12 @@ keep_story (HsLibrary   *library,
       return FALSE;
   for (guint i = 0; i < story->origins->len; i++)
     if (!keep_origin (database, self, i, g_ptr_array_index (story->origins, i), error))
+      return FALSE;
+  for (guint i = 0; i < story->edges->len; i++)
+    if (!keep_edge (database, self, i, g_ptr_array_index (story->edges, i), error))
+      return FALSE;
+  for (guint i = 0; i < story->variants->len; i++)
+    if (!keep_variant (database, self, i, &g_array_index (story->variants, HsQuoteVariant, i), error))
       return FALSE;
   return hs_database_run (database, error,
                           "UPDATE stories SET dirty = 0, title = ?2, n_origins = ?3, n_speakers = ?4 WHERE id = ?1",

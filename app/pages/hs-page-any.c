@@ -42,15 +42,11 @@ static const char *const charsets[] = {
 void
 hs_page_prepare (void)
 {
-  static GPtrArray *converters = NULL;
+  /* left open, each with its file; nobody reads it, and it must be there all the same */
+  static volatile GIConv kept[G_N_ELEMENTS (charsets)] G_GNUC_UNUSED;
 
-  /* left open, each with its file, and held */
-  if (converters == NULL)
-    {
-      converters = g_ptr_array_new ();
-      for (guint i = 0; i < G_N_ELEMENTS (charsets); i++)
-        g_ptr_array_add (converters, g_iconv_open ("UTF-8", charsets[i]));
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (charsets); i++)
+    kept[i] = g_iconv_open ("UTF-8", charsets[i]);
   hs_page_prepare_mail ();
   hs_page_prepare_pdf ();
 }

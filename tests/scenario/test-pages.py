@@ -245,7 +245,7 @@ def test_article_is_saved_as_pdf():
     DESK.keys("ctrl+a")
     DESK.type(str(path))
     DESK.keys("Return")
-    until("the file", lambda: path.exists() and path.stat().st_size > 1000, 20)
+    until("the whole file", lambda: path.exists() and path.read_bytes().rstrip().endswith(b"%%EOF"), 20)
     PICTURES.mkdir(parents=True, exist_ok=True)
     shutil.copy(path, PICTURES / "pages.pdf")
     if shutil.which("pdftotext"):

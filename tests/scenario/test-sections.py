@@ -46,6 +46,7 @@ def test_story_page():
     stories = DESK.find("list", "Stories")
     until("a story", lambda: stories.childCount >= 1)
     DESK.point_at(stories.getChildAtIndex(0))
+    DESK.act(DESK.find("page tab", "Articles"))
     listed = DESK.find("list", "Articles of the story")
     until("its articles", lambda: listed.childCount >= 3)
     DESK.picture("story-1280")

@@ -1,4 +1,4 @@
-/* hs-story-view.h: one story: its line of numbers, its origins, its articles
+/* hs-story-view.h: one story: its line of numbers, and the desk it is laid out on
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -19,6 +19,8 @@ typedef struct
   PangoTabArray *tabs; /* (owned) (nullable) */
 } HsTableForm;
 
+void hs_table_form_clear (gpointer data);
+
 /* One place of the words that are looked for. */
 typedef struct
 {

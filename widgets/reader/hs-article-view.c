@@ -400,6 +400,7 @@ hs_article_view_init (HsArticleView *self)
   self->unfolded = g_array_new (FALSE, TRUE, sizeof (gboolean));
   self->stacked = g_array_new (FALSE, TRUE, sizeof (gboolean));
   self->tables = g_array_new (FALSE, TRUE, sizeof (HsTableForm));
+  g_array_set_clear_func (self->tables, hs_table_form_clear);
   self->table_tags = g_ptr_array_new_with_free_func (unref_tag);
   self->slots = g_ptr_array_new ();
   self->paintables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);

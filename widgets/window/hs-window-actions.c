@@ -83,7 +83,9 @@ toggle_read_action (GtkWidget  *widget,
   HsWindow *self = HS_WINDOW (widget);
   HsReading *reading = hs_reader_get_reading (self->reader);
 
-  set_read (self, reading == NULL || !reading->read);
+  /* on the page of an entity the key merges */
+  if (!hs_window_act_on_entity (self, "merge"))
+    set_read (self, reading == NULL || !reading->read);
 }
 
 static void
@@ -336,6 +338,8 @@ read_on_action (GtkWidget  *widget,
 {
   HsWindow *self = HS_WINDOW (widget);
 
+  if (hs_window_act_on_proposal (self, "skip"))
+    return;
   if (hs_window_get_article (self) == 0 || !hs_reader_page_down (self->reader))
     next_unread_action (widget, name, parameter);
 }
@@ -650,6 +654,15 @@ say_action (GtkWidget  *widget,
   hs_window_say (HS_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* Of a decision: what was done, and the way back. */
+static void
+say_undo_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  hs_window_say_with (HS_WINDOW (widget), g_variant_get_string (parameter, NULL), _("Undo"), "win.undo");
+}
+
 static void
 toggle_layer_action (GtkWidget  *widget,
                      const char *name,
@@ -740,6 +753,7 @@ hs_window_install_actions (GtkWidgetClass *widget_class)
     { "win.preferences", NULL, preferences_action },
     { "win.show-jobs", NULL, show_jobs_action },
     { "win.say", "s", say_action },
+    { "win.say-undo", "s", say_undo_action },
     { "win.toggle-layer", "u", toggle_layer_action },
     { "win.list-marks", NULL, hs_window_list_marks },
     { "win.toggle-mentions", NULL, hs_window_toggle_mentions },

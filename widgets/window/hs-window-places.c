@@ -37,6 +37,8 @@ hs_window_rescue_focus (HsWindow *self)
     return;
   if (self->place.kind == HS_PLACE_ARTICLE)
     hs_reader_focus (self->reader);
+  else if (self->place.kind == HS_PLACE_PROPOSALS)
+    gtk_widget_grab_focus (GTK_WIDGET (self->proposals_view));
   else if (!gtk_widget_child_focus (GTK_WIDGET (self->detail_stack), GTK_DIR_TAB_FORWARD))
     hs_browser_focus (self->browser);
 }
@@ -163,10 +165,32 @@ hs_window_reload_place (HsWindow *self)
       hs_workspace_read_story_async (self->workspace, self->place.id, self->reading_cancellable, story_read_cb,
                                      g_object_ref (self));
       break;
+    case HS_PLACE_PROPOSALS:
+      hs_proposals_view_reload (self->proposals_view);
+      hs_window_show_detail (self, "proposals");
+      break;
     case HS_PLACE_NONE:
     default:
       hs_window_show_detail (self, "none");
       break;
+    }
+}
+
+/* The panel is about an article: beside the story desk it is only in the way. */
+static void
+hs_window_make_room (HsWindow *self)
+{
+  gboolean away = self->place.kind == HS_PLACE_STORY;
+
+  if (away && !self->panel_away && hs_panes_get_docked_panel (self->panes))
+    {
+      self->panel_away = TRUE;
+      g_object_set (self->panes, "show-panel", FALSE, NULL);
+    }
+  else if (!away && self->panel_away)
+    {
+      self->panel_away = FALSE;
+      g_object_set (self->panes, "show-panel", TRUE, NULL);
     }
 }
 
@@ -175,6 +199,7 @@ hs_window_enter (HsWindow *self,
                  HsPlace   place)
 {
   self->place = place;
+  hs_window_make_room (self);
   if (place.kind != HS_PLACE_ARTICLE)
     hs_window_set_reading (self, NULL);
   else if (hs_section_get_what (hs_browser_get_section (self->browser)) == HS_LIST_ARTICLES)

@@ -297,6 +297,7 @@ hs_window_set_workspace (HsWindow    *self,
   gtk_widget_insert_action_group (GTK_WIDGET (self), "reader", hs_reader_get_actions (self->reader));
   hs_entity_view_set_workspace (self->entity_view, workspace);
   hs_story_view_set_workspace (self->story_view, workspace);
+  hs_proposals_view_set_workspace (self->proposals_view, workspace);
   hs_credibility_panel_set_workspace (self->credibility, workspace);
   hs_window_start_clock (self);
   hs_window_offer_sample (self);
@@ -344,7 +345,7 @@ hs_window_save_state (HsWindow *self)
   g_object_set (self->preferences, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)), "sidebar-width",
                 CLAMP (sidebar, 120, 500), "list-width", CLAMP (list, 200, 900), "panel-width",
                 CLAMP (panel, 220, 900), "show-sidebar", hs_panes_get_docked_sidebar (self->panes), "show-panel",
-                hs_panes_get_docked_panel (self->panes), NULL);
+                self->panel_away || hs_panes_get_docked_panel (self->panes), NULL);
   if (width > 0 && height > 0)
     g_object_set (self->preferences, "window-width", width, "window-height", height, NULL);
   g_settings_sync ();
@@ -396,6 +397,7 @@ hs_window_dispose (GObject *object)
       hs_sidebar_set_workspace (self->sidebar, NULL);
       hs_browser_set_workspace (self->browser, NULL);
       hs_story_view_set_workspace (self->story_view, NULL);
+      hs_proposals_view_set_workspace (self->proposals_view, NULL);
       hs_filter_bar_set_workspace (self->filter, NULL);
       g_signal_handlers_disconnect_by_data (self->workspace, self);
       g_object_run_dispose (G_OBJECT (self->clock));
@@ -434,6 +436,7 @@ hs_window_ensure_types (void)
   g_type_ensure (HS_TYPE_READER);
   g_type_ensure (HS_TYPE_ENTITY_VIEW);
   g_type_ensure (HS_TYPE_STORY_VIEW);
+  g_type_ensure (HS_TYPE_PROPOSALS_VIEW);
   g_type_ensure (HS_TYPE_CREDIBILITY_PANEL);
   g_type_ensure (HS_TYPE_MENTIONS_PANEL);
   g_type_ensure (HS_TYPE_NOTES_PANEL);
@@ -460,6 +463,7 @@ hs_window_bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HsWindow, reader);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, entity_view);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, story_view);
+  gtk_widget_class_bind_template_child (widget_class, HsWindow, proposals_view);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, panel_stack);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, credibility);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, mentions);
@@ -487,6 +491,7 @@ hs_window_class_init (HsWindowClass *klass)
   hs_window_install_actions (widget_class);
   hs_window_install_feed_actions (widget_class);
   hs_window_install_import_actions (widget_class);
+  hs_window_install_name_actions (widget_class);
   hs_window_install_keys (widget_class);
 }
 
