@@ -24,11 +24,23 @@ is_known_prefix (const char *fold)
   return g_strv_contains (known_prefixes, fold);
 }
 
+/* "15th": tied for a place, and no tank. */
+static gboolean
+is_ordinal (const char *fold)
+{
+  static const char *const endings[] = { "st", "nd", "rd", "th", NULL };
+
+  while (g_ascii_isdigit (*fold))
+    fold++;
+  return g_strv_contains (endings, fold);
+}
+
 static gboolean
 is_number_like (const HsToken *token)
 {
   return (token->flags & HS_TOKEN_DIGITS) != 0 && g_ascii_isdigit (token->fold[0]) &&
-         strpbrk (token->fold, ",.:") == NULL && strlen (token->fold) <= 6;
+         strpbrk (token->fold, ",.:") == NULL && strlen (token->fold) <= 6
+         && !is_ordinal (token->fold);
 }
 
 static gboolean

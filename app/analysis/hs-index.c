@@ -27,6 +27,7 @@ hs_known_entity_free (HsKnownEntity *self)
  * hs_index_find_entities:
  * @self: an index
  * @kind: of the entities
+ * @name: what is looked for is called
  * @keys: (array zero-terminated=1): of which they have at least one
  * @error: return location for an error
  *
@@ -35,12 +36,34 @@ hs_known_entity_free (HsKnownEntity *self)
 GPtrArray *
 hs_index_find_entities (HsIndex            *self,
                         HsMentionKind       kind,
+                        const char         *name,
                         const char * const *keys,
                         GError            **error)
 {
   g_return_val_if_fail (HS_IS_INDEX (self), NULL);
 
-  return HS_INDEX_GET_IFACE (self)->find_entities (self, kind, keys, error);
+  return HS_INDEX_GET_IFACE (self)->find_entities (self, kind, name, keys, error);
+}
+
+/**
+ * hs_index_complete:
+ * @self: an index
+ * @known: what hs_index_find_entities() gave
+ * @error: return location for an error
+ *
+ * Fills in its roles and its context, unless they are there: names tell most of
+ * those with a common key apart, and nothing more is read of them.
+ *
+ * Returns: whether it worked
+ */
+gboolean
+hs_index_complete (HsIndex        *self,
+                   HsKnownEntity  *known,
+                   GError        **error)
+{
+  g_return_val_if_fail (HS_IS_INDEX (self), FALSE);
+
+  return known->roles != NULL || HS_INDEX_GET_IFACE (self)->complete (self, known, error);
 }
 
 /**

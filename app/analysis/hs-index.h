@@ -14,8 +14,9 @@ G_BEGIN_DECLS
  * HsKnownEntity:
  * @id: of the entity; ids are positive
  * @names: (array zero-terminated=1): every name it has
- * @roles: (array zero-terminated=1): see #HsLocalEntity
- * @context: (array zero-terminated=1)
+ * @roles: (array zero-terminated=1) (nullable): see #HsLocalEntity; with @context,
+ *   %NULL until hs_index_complete()
+ * @context: (array zero-terminated=1) (nullable)
  * @n_articles: articles that mention it
  */
 typedef struct
@@ -24,8 +25,8 @@ typedef struct
   HsMentionKind kind;
   char *name;      /* (owned) */
   char **names;    /* (owned) */
-  char **roles;    /* (owned) */
-  char **context;  /* (owned) */
+  char **roles;    /* (owned) (nullable) */
+  char **context;  /* (owned) (nullable) */
   guint n_articles;
 } HsKnownEntity;
 
@@ -53,11 +54,18 @@ struct _HsIndexInterface
 {
   GTypeInterface parent_iface;
 
-  /* Entities of @kind that have at least one of @keys, by id.
+  /* Entities of @kind that have at least one of @keys, by id; of very many those
+   * that go by this very @name, and the most mentioned. Their roles and context
+   * may be missing.
    * Returns: (transfer full) (element-type HsKnownEntity) */
   GPtrArray *(*find_entities) (HsIndex            *self,
                                HsMentionKind       kind,
+                               const char         *name,
                                const char * const *keys,
+                               GError            **error);
+  /* (nullable): fills in the roles and the context of what find_entities gave. */
+  gboolean   (*complete)      (HsIndex            *self,
+                               HsKnownEntity      *known,
                                GError            **error);
   /* Articles that share most of @terms: at most @limit, most shared first,
    * then by id. Terms carried by very many articles may be passed over.
@@ -70,7 +78,11 @@ struct _HsIndexInterface
 
 GPtrArray *hs_index_find_entities (HsIndex            *self,
                                    HsMentionKind       kind,
+                                   const char         *name,
                                    const char * const *keys,
+                                   GError            **error);
+gboolean   hs_index_complete      (HsIndex            *self,
+                                   HsKnownEntity      *known,
                                    GError            **error);
 GArray    *hs_index_find_articles (HsIndex            *self,
                                    const GArray       *terms,

@@ -116,21 +116,29 @@ longest_name (const char * const *names)
   return best;
 }
 
+/* Full names decide; a bare surname is no evidence between two full names. */
+static HsNamesMatch
+match_person (const HsLocalEntity *a,
+              const HsKnownEntity *b,
+              guint               *few,
+              const char         **of)
+{
+  *of = b->name;
+  *few = MIN (longest_name ((const char * const *) a->names), longest_name ((const char * const *) b->names));
+  return *few >= 2 ? best_full_match (a, b, of) : best_match (a, b, of);
+}
+
 static Verdict
 judge_person (const HsLocalEntity *a,
               const HsKnownEntity *b,
+              HsNamesMatch         match,
+              guint                few,
+              const char          *of,
               char               **why)
 {
-  const char *of = b->name;
-  /* full names decide; a bare surname is no evidence between two full names */
-  guint few = MIN (longest_name ((const char * const *) a->names), longest_name ((const char * const *) b->names));
-  HsNamesMatch match;
   guint shared;
 
   if (hs_roles_exclude ((const char * const *) a->roles, (const char * const *) b->roles))
-    return VERDICT_NO;
-  match = few >= 2 ? best_full_match (a, b, &of) : best_match (a, b, &of);
-  if (match == HS_NAMES_DIFFERENT)
     return VERDICT_NO;
   shared = shared_context (a, b);
   if (few >= 2 && match == HS_NAMES_SAME)
@@ -214,24 +222,59 @@ judge_body (const HsLocalEntity *a,
   return VERDICT_PROPOSE;
 }
 
-static Verdict
+/* Names first: nothing more is read of what they tell apart. */
+static gboolean
 judge (const HsLocalEntity *a,
-       const HsKnownEntity *b,
-       char               **why)
+       HsKnownEntity       *b,
+       HsIndex             *index,
+       Verdict             *verdict,
+       char               **why,
+       GError             **error)
 {
+  HsNamesMatch match = HS_NAMES_SAME;
+  const char *of = b->name;
+  guint few = 0;
+
+  *verdict = VERDICT_NO;
   if (a->kind == HS_MENTION_PERSON)
-    return judge_person (a, b, why);
-  if (a->kind == HS_MENTION_ORGANISATION)
-    return judge_body (a, b, why);
-  /* other kinds: a shared key is a shared name */
-  return VERDICT_YES;
+    match = match_person (a, b, &few, &of);
+  if (match == HS_NAMES_DIFFERENT)
+    return TRUE;
+  if ((a->kind == HS_MENTION_PERSON || a->kind == HS_MENTION_ORGANISATION) && !hs_index_complete (index, b, error))
+    return FALSE;
+  if (a->kind == HS_MENTION_PERSON)
+    *verdict = judge_person (a, b, match, few, of, why);
+  else if (a->kind == HS_MENTION_ORGANISATION)
+    *verdict = judge_body (a, b, why);
+  else
+    /* other kinds: a shared key is a shared name */
+    *verdict = VERDICT_YES;
+  return TRUE;
 }
 
-static void
+/* Of two that it surely is, the one that goes by this very name, then the one more
+ * often named. */
+static gboolean
+is_surer (const HsLocalEntity *entity,
+          const HsKnownEntity *known,
+          const HsKnownEntity *than)
+{
+  gboolean exact, exact_than;
+
+  if (than == NULL)
+    return TRUE;
+  exact = g_strv_contains ((const char * const *) known->names, entity->name);
+  exact_than = g_strv_contains ((const char * const *) than->names, entity->name);
+  return exact != exact_than ? exact : known->n_articles > than->n_articles;
+}
+
+static gboolean
 decide (const HsLocalEntity *entity,
+        HsIndex             *index,
         GPtrArray           *candidates,
         GHashTable          *taken,
-        HsLink              *link)
+        HsLink              *link,
+        GError             **error)
 {
   const HsKnownEntity *sure = NULL, *only_short = NULL;
   guint n_short = 0;
@@ -239,12 +282,14 @@ decide (const HsLocalEntity *entity,
 
   for (guint i = 0; i < candidates->len; i++)
     {
-      const HsKnownEntity *known = candidates->pdata[i];
+      HsKnownEntity *known = candidates->pdata[i];
       g_autofree char *why = NULL;
-      Verdict verdict = judge (entity, known, &why);
+      Verdict verdict;
       gboolean full;
 
-      if (verdict == VERDICT_YES && (sure == NULL || known->n_articles > sure->n_articles))
+      if (!judge (entity, known, index, &verdict, &why, error))
+        return FALSE;
+      if (verdict == VERDICT_YES && is_surer (entity, known, sure))
         sure = known;
       if (entity->kind == HS_MENTION_PERSON && share_surname (entity, known, &full))
         {
@@ -272,12 +317,13 @@ decide (const HsLocalEntity *entity,
           link->proposed = sure->id;
           link->why = g_strdup ("Another name in the same article is already this one.");
         }
-      return;
+      return TRUE;
     }
   link->entity = sure->id;
   link->proposed = 0;
   g_clear_pointer (&link->why, g_free);
   g_hash_table_add (taken, g_memdup2 (&link->entity, sizeof link->entity));
+  return TRUE;
 }
 
 /**
@@ -303,12 +349,16 @@ hs_linker_link (const HsAnalysis *analysis,
     {
       const HsLocalEntity *entity = analysis->entities->pdata[i];
       HsLink link = { 0, 0, NULL };
-      g_autoptr (GPtrArray) candidates = hs_index_find_entities (index, entity->kind,
+      g_autoptr (GPtrArray) candidates = hs_index_find_entities (index, entity->kind, entity->name,
                                                                  (const char * const *) entity->keys, error);
 
       if (candidates == NULL)
         return NULL;
-      decide (entity, candidates, taken, &link);
+      if (!decide (entity, index, candidates, taken, &link, error))
+        {
+          hs_link_clear (&link);
+          return NULL;
+        }
       g_array_append_val (links, link);
     }
   return g_steal_pointer (&links);

@@ -299,6 +299,7 @@ compare_entities (gconstpointer a,
 static GPtrArray *
 find_entities (HsIndex            *index,
                HsMentionKind       kind,
+               const char         *name,
                const char * const *keys,
                GError            **error)
 {

@@ -192,6 +192,34 @@ take_first_names (const Merger *m,
                                                                                                      : whole->first;
 }
 
+/* "the prime minister of Iraq Abdul Karim": no country begins a person's name, but
+ * one that is a given name too. */
+static guint
+skip_country (const HsReading *self,
+              guint            first,
+              guint            end)
+{
+  guint n;
+
+  if (hs_token_in (hs_reading_token (self, first), HS_IN (HS_LIST_GIVEN_NAMES))
+      || hs_reading_match (self, first, end, HS_IN (HS_LIST_COUNTRIES), &n) == NULL || first + n >= end
+      || (hs_reading_token (self, first + n)->flags & HS_TOKEN_CAPITAL) == 0)
+    return first;
+  return first + n;
+}
+
+/* "the Iraqi Ambassador": an office, and nobody's name. */
+static gboolean
+is_office (const HsReading *self,
+           const HsFound   *found)
+{
+  if (found->end != found->first + 2 || found->kind != HS_MENTION_ORGANISATION)
+    return FALSE;
+  return hs_token_in (hs_reading_token (self, found->first), HS_IN (HS_LIST_DEMONYMS))
+         && hs_token_in (hs_reading_token (self, found->end - 1), HS_IN (HS_LIST_ROLES) | HS_IN (HS_LIST_TITLES))
+         && !hs_token_in (hs_reading_token (self, found->end - 1), HS_IN (HS_LIST_ORG_HEADS));
+}
+
 static void
 take_tagged (Merger         *m,
              const HsTagged *tagged)
@@ -205,8 +233,11 @@ take_tagged (Merger         *m,
     into.first = skip_titles (self, into.first, into.end);
   if (into.first > tagged->first)
     into.kind = HS_MENTION_PERSON;
+  if (is_office (self, &into))
+    return;
   if (into.kind == HS_MENTION_PERSON)
     {
+      into.first = skip_country (self, into.first, into.end);
       into.first = take_first_names (m, into.first, into.end);
       widen (self, &into);
     }

@@ -145,10 +145,40 @@ is_abd (const char *word)
   return g_strv_contains (abd_forms, word);
 }
 
+/* What is compared is compared with many: of so many names the words are remembered,
+ * by each thread for itself. */
+#define MAX_REMEMBERED 8192
+
+static GPrivate remembered = G_PRIVATE_INIT ((GDestroyNotify) g_hash_table_unref);
+
+static GStrv make_person_tokens (const char *name);
+
 /* The words of a person's name without articles and particles, "abd al" made
  * one with what follows. Returns: (transfer full). */
 GStrv
 hs_names_person_tokens (const char *name)
+{
+  GHashTable *table = g_private_get (&remembered);
+  GStrv tokens = table != NULL ? g_hash_table_lookup (table, name) : NULL;
+
+  if (tokens != NULL)
+    return g_strdupv (tokens);
+  if (table == NULL)
+    {
+      table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
+      g_private_set (&remembered, table);
+    }
+  if (strlen (name) > 200)
+    return make_person_tokens (name);
+  if (g_hash_table_size (table) >= MAX_REMEMBERED)
+    g_hash_table_remove_all (table);
+  tokens = make_person_tokens (name);
+  g_hash_table_insert (table, g_strdup (name), g_strdupv (tokens));
+  return tokens;
+}
+
+static GStrv
+make_person_tokens (const char *name)
 {
   g_autofree char *fold = hs_names_fold (name);
   g_auto (GStrv) words = g_strsplit (fold, " ", -1);

@@ -8,10 +8,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "hs-charset.h"
 #include "hs-error.h"
-#include "hs-html-inert.h"
 #include "hs-library-reading.h"
+#include "hs-worker-inert.h"
 #include "hs-workspace-private.h"
 
 /* Files of before are removed after a day: the browser has shown them. */
@@ -85,17 +84,17 @@ describe (const HsStoredOriginal *original,
   return g_strv_builder_end (lines);
 }
 
+/* What no reader of pages can cope with is shown as its source: it is kept so that
+ * somebody can look at it. */
 static char *
 make_page (const HsStoredOriginal  *original,
            GError                 **error)
 {
   Kind kind = get_kind (original);
   HsInertCounts counts = { 0 };
-  g_autofree char *text = NULL;
   g_autofree char *body = NULL;
   g_auto (GStrv) about = NULL;
-  const char *data;
-  gsize size;
+  g_autoptr (GError) local = NULL;
 
   if (kind == KIND_OTHER)
     {
@@ -104,14 +103,18 @@ make_page (const HsStoredOriginal  *original,
                              "and can only be looked at where it lies."));
       return NULL;
     }
-  data = g_bytes_get_data (original->bytes, &size);
-  text = hs_charset_decode (data, size, original->content_type, kind == KIND_MARKUP, NULL, NULL, error);
-  if (text == NULL)
-    return NULL;
-  body = kind == KIND_MARKUP ? hs_html_inert_body (text, strlen (text), &counts, error)
-                             : hs_html_inert_text (text, strlen (text));
+  body = hs_worker_make_inert (original->bytes, original->content_type, kind == KIND_MARKUP, &counts, &local);
+  if (body == NULL && kind == KIND_MARKUP && g_error_matches (local, HS_ERROR, HS_ERROR_LIMIT))
+    {
+      g_clear_error (&local);
+      kind = KIND_TEXT;
+      body = hs_worker_make_inert (original->bytes, original->content_type, FALSE, &counts, &local);
+    }
   if (body == NULL)
-    return NULL;
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
   about = describe (original, &counts, kind);
   return hs_html_inert_page (body, about[0], (const char * const *) about);
 }
@@ -133,20 +136,16 @@ remove_old (const char *folder)
     }
 }
 
-static gpointer
-write_page (HsLibrary  *library,
-            gpointer    data,
-            GError    **error)
+static char *
+write_page (const HsStoredOriginal  *original,
+            GError                 **error)
 {
-  g_autoptr (HsStoredOriginal) original = hs_library_load_original (library, *(gint64 *) data, error);
   g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "hearsay", "as-fetched", NULL);
   g_autofree char *name = NULL;
   g_autofree char *page = NULL;
   g_autofree char *path = NULL;
   g_autoptr (GError) local = NULL;
 
-  if (original == NULL)
-    return NULL;
   if (original->bytes == NULL)
     {
       g_set_error_literal (error, HS_ERROR, HS_ERROR_READ, _("The stored page is damaged."));
@@ -165,6 +164,52 @@ write_page (HsLibrary  *library,
   return NULL;
 }
 
+/* On a thread of the pool: it waits for the worker, and the library's threads have
+ * others to serve. */
+static void
+write_work (GTask        *task,
+            gpointer      source,
+            gpointer      data,
+            GCancellable *cancellable)
+{
+  GError *error = NULL;
+  char *path;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  path = write_page (data, &error);
+  if (path != NULL)
+    g_task_return_pointer (task, path, g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static gpointer
+load_original (HsLibrary  *library,
+               gpointer    data,
+               GError    **error)
+{
+  return hs_library_load_original (library, *(gint64 *) data, error);
+}
+
+static void
+original_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  HsStoredOriginal *original = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (original == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_task_set_task_data (task, original, (GDestroyNotify) hs_stored_original_free);
+  g_task_run_in_thread (task, write_work);
+}
+
 /**
  * hs_as_fetched_async:
  * @workspace: a workspace
@@ -180,12 +225,17 @@ hs_as_fetched_async (HsWorkspace         *workspace,
                      GAsyncReadyCallback  callback,
                      gpointer             user_data)
 {
-  gint64 *id = g_new (gint64, 1);
+  g_autoptr (GTask) task = NULL;
+  gint64 *id;
 
   g_return_if_fail (HS_IS_WORKSPACE (workspace));
 
+  task = g_task_new (workspace, cancellable, callback, user_data);
+  g_task_set_source_tag (task, hs_as_fetched_async);
+  id = g_new (gint64, 1);
   *id = article;
-  hs_workspace_read (workspace, write_page, id, g_free, g_free, cancellable, callback, user_data);
+  hs_workspace_read (workspace, load_original, id, g_free, (GDestroyNotify) hs_stored_original_free, cancellable,
+                     original_cb, g_steal_pointer (&task));
 }
 
 char *

@@ -9,14 +9,15 @@
 G_BEGIN_DECLS
 
 /* Writes the stored page of @article as one file that loads and runs nothing. Main
- * thread; works on another. */
+ * thread; the page is read by the worker. */
 void  hs_as_fetched_async  (HsWorkspace          *workspace,
                             gint64                article,
                             GCancellable         *cancellable,
                             GAsyncReadyCallback   callback,
                             gpointer              user_data);
 /* Returns: (transfer full) (type filename): where it is, in the user's cache.
- * Errors: HS_ERROR_NOT_FOUND, HS_ERROR_UNSUPPORTED, HS_ERROR_READ. */
+ * Errors: HS_ERROR_NOT_FOUND, HS_ERROR_UNSUPPORTED, HS_ERROR_READ,
+ * HS_ERROR_TOO_LARGE, HS_ERROR_LIMIT. */
 char *hs_as_fetched_finish (HsWorkspace          *workspace,
                             GAsyncResult         *result,
                             GError              **error);

@@ -122,18 +122,20 @@ hs_refresh_answer_read (HsRefreshAnswer *self,
 
 /* --- keeping --------------------------------------------------------------------- */
 
-/* A page that could not be had leaves the feed's own words, and says so. */
+/* A page that could not be had or read leaves the feed's own words, and says so. */
 static void
 note_missing_page (HsRefreshAnswer      *self,
                    const HsRefreshEntry *entry)
 {
   g_autofree char *title = NULL;
 
-  if (entry->page == NULL || entry->page->outcome == HS_FETCH_OK || self->state->message != NULL)
+  if (entry->page_error == NULL || self->state->message != NULL)
     return;
   title = hs_feed_text_to_plain (entry->entry->title);
-  self->state->message = g_strdup_printf (_("The page of “%s” could not be fetched, its text in the feed was kept: %s"),
-                                          title != NULL ? title : entry->key->link, entry->page->message);
+  self->state->message = g_strdup_printf (entry->page->outcome != HS_FETCH_OK
+                                            ? _("The page of “%s” could not be fetched, its text in the feed was kept: %s")
+                                            : _("The page of “%s” was kept but could not be read: %s"),
+                                          title != NULL ? title : entry->key->link, entry->page_error->message);
 }
 
 /* An entry that says nothing at all becomes no article; it is not a fault. */

@@ -18,6 +18,7 @@ hs_refresh_entry_free (HsRefreshEntry *self)
 {
   g_clear_pointer (&self->entry, hs_feed_entry_free);
   g_clear_pointer (&self->page, hs_fetch_result_free);
+  g_clear_error (&self->page_error);
   g_free (self);
 }
 
@@ -223,6 +224,36 @@ pack_page (const HsFetchResult *page)
   return incoming;
 }
 
+/* What a page says itself, where it can be read; else why not. */
+static HsDocument *
+try_page (HsRefreshEntry *entry)
+{
+  HsDocument *document;
+
+  if (entry->page == NULL)
+    return NULL;
+  document = read_page (entry, &entry->page_error);
+  /* without words of the feed either, the article is one of bytes */
+  if (document == NULL && choose_text (entry->entry) == NULL && entry->page->outcome == HS_FETCH_OK)
+    document = hs_import_make_unread (entry->page_error, NULL, entry->page->url);
+  return document;
+}
+
+/* The article is of the feed's own words; a page that came and could not be read is
+ * kept beside them: evidence must survive the site. */
+static HsIncoming *
+pack_own_and_page (const HsRefreshEntry *entry,
+                   const HsFetchResult  *result)
+{
+  HsIncoming *incoming = pack_own_text (entry->entry, entry->key->link, result);
+
+  if (entry->page == NULL || entry->page->outcome != HS_FETCH_OK)
+    return incoming;
+  incoming->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_incoming_free);
+  g_ptr_array_add (incoming->parts, pack_page (entry->page));
+  return incoming;
+}
+
 /**
  * hs_refresh_make_incoming:
  * @entry: what is new or changed
@@ -231,19 +262,19 @@ pack_page (const HsFetchResult *page)
  * @error: return location
  *
  * An article of its page, where that was fetched and can be read, else of its own
- * text; not analysed yet. Any thread.
+ * text, with the page's bytes and `page_error` set; not analysed yet. Any thread.
  *
  * Returns: (transfer full) (nullable): the article on its way into the library
  */
 HsIncoming *
-hs_refresh_make_incoming (const HsRefreshEntry  *entry,
-                          const HsFeed          *about,
-                          const HsFetchResult   *result,
-                          GError               **error)
+hs_refresh_make_incoming (HsRefreshEntry       *entry,
+                          const HsFeed         *about,
+                          const HsFetchResult  *result,
+                          GError              **error)
 {
   const char *link = entry->key->link;
   g_autoptr (HsIncoming) incoming = NULL;
-  HsDocument *document = entry->page != NULL ? read_page (entry, NULL) : NULL;
+  HsDocument *document = try_page (entry);
 
   if (document != NULL)
     incoming = pack_page (entry->page);
@@ -259,7 +290,7 @@ hs_refresh_make_incoming (const HsRefreshEntry  *entry,
           g_propagate_error (error, g_steal_pointer (&local));
           return NULL;
         }
-      incoming = pack_own_text (entry->entry, link, result);
+      incoming = pack_own_and_page (entry, result);
     }
   incoming->document = document;
   incoming->entry = entry->key;

@@ -52,6 +52,7 @@ typedef struct
   HsFeedEntry *entry;     /* (owned) */
   HsEntryKey *key;        /* (unowned) */
   HsFetchResult *page;    /* (owned) (nullable): its page, as fetched */
+  GError *page_error;     /* (owned) (nullable): why the page gives no article */
 } HsRefreshEntry;
 
 /**
@@ -90,7 +91,7 @@ gboolean         hs_refresh_answer_keep   (HsRefreshAnswer    *self,
 
 HsEntryKey *hs_refresh_make_key      (const HsFeedEntry    *entry);
 /* Returns: (transfer full) (nullable): NULL with @error set */
-HsIncoming *hs_refresh_make_incoming (const HsRefreshEntry *entry,
+HsIncoming *hs_refresh_make_incoming (HsRefreshEntry       *entry,
                                       const HsFeed         *about,
                                       const HsFetchResult  *result,
                                       GError              **error);

@@ -21,6 +21,7 @@
 
 #include "hs-analyse.h"
 #include "hs-error.h"
+#include "hs-worker.h"
 
 #define MAX_WAITING 32
 /* More threads than cores: so many may wait until they are written, together. */
@@ -730,6 +731,7 @@ hs_refresh_run_with (HsLibrary             *library,
   g_main_context_push_thread_default (self.context);
   done = refresh_all (&self, feeds, flags, error);
   g_main_context_pop_thread_default (self.context);
+  hs_worker_rest ();
   if (self.lock >= 0)
     close (self.lock);
   if (result != NULL)

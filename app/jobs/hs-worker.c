@@ -10,6 +10,7 @@
 #include "hs-page.h"
 #include "hs-picture-private.h"
 #include "hs-url.h"
+#include "hs-worker-inert.h"
 #include "hs-worker-process.h"
 
 /* A page that takes longer is not worth it; files of many pages may. */
@@ -444,6 +445,60 @@ hs_worker_read_picture (GBytes  *bytes,
     }
   at = (gsize) (pixels - (const guint8 *) g_bytes_get_data (answer, NULL));
   return hs_picture_new (width, height, g_bytes_new_from_bytes (answer, at, length));
+}
+
+/**
+ * hs_worker_make_inert:
+ * @bytes: a page or text as it came
+ * @content_type: (nullable): what a server called it
+ * @markup: whether it is a page; %FALSE shows it as it stands
+ * @counts: (out caller-allocates): what was taken out
+ * @error: return location
+ *
+ * As hs_html_inert_read(). What the worker wrote goes to a browser, so it is looked
+ * at, tag by tag, whether it can do anything.
+ *
+ * Returns: (transfer full) (nullable): what goes into hs_html_inert_page()
+ */
+char *
+hs_worker_make_inert (GBytes         *bytes,
+                      const char     *content_type,
+                      gboolean        markup,
+                      HsInertCounts  *counts,
+                      GError        **error)
+{
+  g_autoptr (GByteArray) fields = g_byte_array_new ();
+  g_autoptr (GBytes) answer = NULL;
+  g_autofree char *said = content_type != NULL ? g_utf8_make_valid (content_type, -1) : NULL;
+  g_autofree char *body = NULL;
+  HsWireReader reader = { 0 };
+  Asked asked;
+
+  g_return_val_if_fail (bytes != NULL && counts != NULL, NULL);
+
+  if (g_bytes_get_size (bytes) > MAX_BYTES)
+    {
+      g_set_error_literal (error, HS_ERROR, HS_ERROR_TOO_LARGE, _("The page is too large."));
+      return NULL;
+    }
+  hs_wire_put_number (fields, markup);
+  hs_wire_put_string (fields, said);
+  asked = ask (HS_WIRE_INERT, fields, bytes, PAGE_SECONDS, &answer, error);
+  if (asked == NOBODY)
+    return hs_html_inert_read (bytes, content_type, markup, counts, error);
+  if (asked != ANSWERED)
+    return NULL;
+  reader.data = g_bytes_get_data (answer, &reader.left);
+  counts->scripts = hs_wire_get_number (&reader);
+  counts->pictures = hs_wire_get_number (&reader);
+  counts->frames = hs_wire_get_number (&reader);
+  counts->forms = hs_wire_get_number (&reader);
+  counts->links = hs_wire_get_number (&reader);
+  body = hs_wire_get_string (&reader);
+  if (body != NULL && reader.left == 0 && hs_html_inert_is_inert (body))
+    return g_steal_pointer (&body);
+  set_trouble (HS_ASK_NONSENSE, error);
+  return NULL;
 }
 
 gboolean

@@ -7,14 +7,24 @@
 #include <string.h>
 
 static gboolean
+count_name (HsDatabase  *database,
+            gint64       id,
+            const char  *name,
+            int          by,
+            GError     **error)
+{
+  return hs_database_run (database, error,
+                          "INSERT INTO entity_names (entity, name, n) VALUES (?1, ?2, max (?3, 0))"
+                          " ON CONFLICT (entity, name) DO UPDATE SET n = max (n + ?3, 0)", "isn", id, name, by);
+}
+
+static gboolean
 add_name (HsDatabase  *database,
           gint64       id,
           const char  *name,
           GError     **error)
 {
-  return hs_database_run (database, error,
-                          "INSERT INTO entity_names (entity, name, n) VALUES (?1, ?2, 1)"
-                          " ON CONFLICT (entity, name) DO UPDATE SET n = n + 1", "is", id, name);
+  return count_name (database, id, name, 1, error);
 }
 
 static gboolean
@@ -35,8 +45,8 @@ add_names_and_keys (HsDatabase          *database,
     return FALSE;
   for (char **key = local->keys; *key != NULL; key++)
     if (!hs_database_run (database, error,
-                          "INSERT OR IGNORE INTO entity_keys (kind, key, entity) VALUES (?1, ?2, ?3)", "nsi",
-                          local->kind, *key, id))
+                          "INSERT INTO entity_keys (kind, key, entity, seen) VALUES (?1, ?2, ?3, 1)"
+                          " ON CONFLICT (kind, key, entity) DO UPDATE SET seen = seen + 1", "nsi", local->kind, *key, id))
       return FALSE;
   return TRUE;
 }
@@ -113,6 +123,62 @@ hs_entities_learn (HsDatabase           *database,
                            id, fuller ? local->name : NULL, roles, context))
     return FALSE;
   return add_names_and_keys (database, id, local, error);
+}
+
+/* What learning the keys of an article counted is taken back; of one in which
+ * something was corrected, the keys that were found. */
+gboolean
+hs_entities_forget_keys (HsDatabase  *database,
+                         gint64       article,
+                         GError     **error)
+{
+  g_autoptr (HsQuery) query = NULL;
+  g_autoptr (GError) local = NULL;
+
+  query = hs_database_query (database,
+                             "SELECT kind, entity, keys FROM found_locals WHERE article = ?1"
+                             " UNION ALL SELECT kind, entity, keys FROM local_entities WHERE article = ?1"
+                             "   AND NOT EXISTS (SELECT 1 FROM found_locals WHERE article = ?1)", "i", article);
+  while (local == NULL && hs_query_next (query, &local))
+    {
+      g_auto (GStrv) keys = hs_library_split (hs_query_text (query, 2));
+      gboolean done = TRUE;
+
+      for (char **key = keys; done && *key != NULL; key++)
+        done = hs_database_run (database, &local,
+                                "UPDATE entity_keys SET seen = max (seen - 1, 0) WHERE kind = ?1 AND key = ?2 AND entity = ?3",
+                                "nsi", (int) hs_query_int (query, 0), *key, hs_query_int (query, 1));
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+gboolean
+hs_entities_count_names (HsDatabase  *database,
+                         gint64       article,
+                         int          by,
+                         GError     **error)
+{
+  g_autoptr (HsQuery) query = NULL;
+  g_autoptr (GError) local = NULL;
+
+  query = hs_database_query (database, "SELECT entity, name, names FROM local_entities WHERE article = ?1", "i", article);
+  while (local == NULL && hs_query_next (query, &local))
+    {
+      gint64 entity = hs_query_int (query, 0);
+      g_autofree char *best = hs_query_dup (query, 1);
+      g_auto (GStrv) names = hs_library_split (hs_query_text (query, 2));
+      gboolean done = g_strv_contains ((const char * const *) names, best) || count_name (database, entity, best, by, &local);
+
+      for (char **name = names; done && *name != NULL; name++)
+        done = count_name (database, entity, *name, by, &local);
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 /**

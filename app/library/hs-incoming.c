@@ -4,6 +4,9 @@
  */
 #include "hs-incoming-private.h"
 
+/* More than any page that somebody wrote: it is to be kept, not to be waited for. */
+#define MUCH (4 * 1024 * 1024)
+
 /* Whole blocks of compressed bytes; NULL when zlib refuses. */
 static GBytes *
 convert (GConverter *converter,
@@ -35,6 +38,12 @@ hs_incoming_pack (GBytes *bytes)
   static GPrivate kept = G_PRIVATE_INIT (g_object_unref);
   GZlibCompressor *compressor = g_private_get (&kept);
 
+  if (g_bytes_get_size (bytes) > MUCH)
+    {
+      g_autoptr (GZlibCompressor) quick = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 1);
+
+      return convert (G_CONVERTER (quick), bytes);
+    }
   /* its tables are a hundred times as large as most of what is packed */
   if (compressor == NULL)
     {

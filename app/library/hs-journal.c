@@ -322,6 +322,30 @@ make_desk_label (const char *action,
 }
 
 static char *
+make_entity_label (const char *action,
+                   guint       n,
+                   const char *name)
+{
+  if (g_str_equal (action, "merge") || g_str_equal (action, "accept"))
+    return g_strdup_printf (_("Merge into “%s”"), name);
+  if (g_str_equal (action, "refuse") || g_str_equal (action, "keep-apart"))
+    return g_strdup_printf (_("Never Merge with “%s”"), name);
+  if (g_str_equal (action, "split"))
+    return g_strdup_printf (_("Split “%s”"), name);
+  if (g_str_equal (action, "not-this-one"))
+    return g_strdup_printf (_("Not “%s”"), name);
+  if (g_str_equal (action, "kind"))
+    return g_strdup_printf (_("Change Kind of “%s”"), name);
+  if (g_str_equal (action, "set-mention"))
+    return g_strdup_printf (_("Mark “%s”"), name);
+  if (g_str_equal (action, "remove-mention"))
+    return g_strdup_printf (_("Remove Mark of “%s”"), name);
+  if (g_str_equal (action, "rename"))
+    return g_strdup_printf (_("Rename to “%s”"), name);
+  return make_desk_label (action, n, name);
+}
+
+static char *
 make_label (const char *action,
             guint       n,
             const char *subject)
@@ -352,11 +376,7 @@ make_label (const char *action,
     return g_strdup (_("Edit Note"));
   if (g_str_equal (action, "delete-note"))
     return g_strdup (_("Delete Note"));
-  if (g_str_equal (action, "merge"))
-    return g_strdup_printf (_("Merge into “%s”"), name);
-  if (g_str_equal (action, "rename"))
-    return g_strdup_printf (_("Rename to “%s”"), name);
-  return make_desk_label (action, n, name);
+  return make_entity_label (action, n, name);
 }
 
 typedef struct

@@ -21,40 +21,8 @@ typedef struct
 
 static const char * const tables[] = {
   "utterance_statements", "signal_spans", "signals", "vias", "statement_spans", "statements",
-  "mentions", "upstream", "prints", "modality", "quote_marks",
+  "mentions", "upstream", "prints", "found_mentions", "found_locals", "found_speakers", "modality", "quote_marks",
 };
-
-static gboolean
-forget_names (HsDatabase  *database,
-              gint64       article,
-              GError     **error)
-{
-  g_autoptr (HsQuery) query = NULL;
-  g_autoptr (GError) local = NULL;
-
-  query = hs_database_query (database, "SELECT entity, name, names FROM local_entities WHERE article = ?1", "i", article);
-  while (hs_query_next (query, &local))
-    {
-      gint64 entity = hs_query_int (query, 0);
-      const char *best = hs_query_text (query, 1);
-      g_auto (GStrv) names = hs_library_split (hs_query_text (query, 2));
-      gboolean has_best = g_strv_contains ((const char * const *) names, best);
-
-      for (guint i = 0; names[i] != NULL || (!has_best && i == g_strv_length (names)); i++)
-        {
-          if (!hs_database_run (database, error,
-                                "UPDATE entity_names SET n = n - 1 WHERE entity = ?1 AND name = ?2", "is", entity,
-                                names[i] != NULL ? names[i] : best))
-            return FALSE;
-          if (names[i] == NULL)
-            break;
-        }
-    }
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
 
 static gboolean
 forget_terms (HsDatabase  *database,
@@ -89,7 +57,8 @@ hs_keep_clear_findings (HsDatabase  *database,
                         GError     **error)
 {
   /* the words that showed where its story began, too, are of the old text */
-  if (!forget_names (database, article, error) || !forget_terms (database, article, error)
+  if (!hs_entities_count_names (database, article, -1, error) || !hs_entities_forget_keys (database, article, error)
+      || !forget_terms (database, article, error)
       || !hs_database_run (database, error,
                            "DELETE FROM origin_evidence WHERE story = (SELECT story FROM articles WHERE id = ?1)"
                            " AND article = ?1", "i", article)
@@ -161,19 +130,24 @@ count_mentions (const HsAnalysis *analysis,
   return n;
 }
 
-/* Two names in one article are two entities, as far as the linker knows. Where the
- * analyst merged the second into the first, it is the one that was merged. */
+/* Which of the entities that were merged into @root goes by this name. It stays the
+ * one that was merged, so that it is itself again should the merge be undone. Two
+ * names in one article are two entities as far as the linker knows: where it only
+ * proposes @root, it is none but a merged one. */
 static gboolean
-find_merged (Keeping              *self,
+find_member (Keeping              *self,
              const HsLocalEntity  *local,
              gint64                root,
+             gboolean              proposed,
              gint64               *entity,
              GError              **error)
 {
-  return hs_database_get_int (self->database, entity, 0, error,
+  return hs_database_get_int (self->database, entity, proposed ? 0 : root, error,
                               "SELECT e.id FROM entities AS e JOIN entity_names AS n ON n.entity = e.id"
-                              " WHERE e.root = ?1 AND e.id <> ?1 AND e.kind = ?2 AND n.name = ?3 ORDER BY e.id LIMIT 1",
-                              "ins", root, local->kind, local->name);
+                              " WHERE e.root = ?1 AND (e.id <> ?1 OR NOT ?4) AND n.name = ?3"
+                              "   AND coalesce(e.stated_kind, e.kind) = ?2"
+                              " ORDER BY e.id <> ?1, e.id LIMIT 1",
+                              "insn", root, local->kind, local->name, proposed);
 }
 
 static gboolean
@@ -191,9 +165,11 @@ keep_entity (Keeping      *self,
 
   gboolean merged;
 
-  if (entity == 0 && link->proposed != 0 && !find_merged (self, local, link->proposed, &entity, error))
+  if (entity == 0 && link->proposed != 0 && !find_member (self, local, link->proposed, TRUE, &entity, error))
     return FALSE;
   merged = entity != link->entity;
+  if (!merged && entity != 0 && !find_member (self, local, link->entity, FALSE, &entity, error))
+    return FALSE;
   if (entity == 0 ? !hs_entities_add (self->database, local, &entity, error)
                   : !hs_entities_learn (self->database, entity, local, error))
     return FALSE;
@@ -453,5 +429,6 @@ hs_keep_analysis (HsLibrary         *library,
          && keep_upstream (&self, error)
          && keep_modality (&self, error)
          && keep_story (&self, error)
-         && keep_prints (&self, error);
+         && keep_prints (&self, error)
+         && hs_corrections_apply (database, article, error);
 }

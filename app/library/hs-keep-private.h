@@ -67,10 +67,31 @@ gboolean hs_entities_learn       (HsDatabase          *database,
                                   gint64               id,
                                   const HsLocalEntity *local,
                                   GError             **error);
+gboolean hs_entities_forget_keys (HsDatabase          *database,
+                                  gint64               article,
+                                  GError             **error);
+/* Adds @by to how many articles use each name that @article uses. */
+gboolean hs_entities_count_names (HsDatabase          *database,
+                                  gint64               article,
+                                  int                  by,
+                                  GError             **error);
 /* Makes the rows of article_entities of one article anew. */
 gboolean hs_entities_aggregate   (HsDatabase          *database,
                                   gint64               article,
                                   GError             **error);
+
+/* hs-corrections.c: what is named otherwise than was found; numbers of the table */
+
+typedef enum
+{
+  HS_CORRECTION_NAME = 1,    /* an entity's mentions in these words are of another */
+  HS_CORRECTION_WORDS = 2,   /* these words of an article name something */
+  HS_CORRECTION_REMOVED = 3  /* they name nothing */
+} HsCorrection;
+
+gboolean hs_corrections_apply    (HsDatabase  *database,
+                                  gint64       article,
+                                  GError     **error);
 
 /* hs-sources.c */
 

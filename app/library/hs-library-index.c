@@ -6,6 +6,16 @@
 
 #include "hs-library-private.h"
 
+/* So many of those that share a name or a key are looked at: the very name; pairs of
+ * words, whole names of bodies; a surname alone; all told. What one more article costs does not grow with what is
+ * known. */
+#define MAX_EXACT 4
+#define MAX_BESIDE 1
+#define MAX_STRONG 3
+#define MAX_WEAK 3
+#define MAX_CANDIDATES 8
+/* The names by which one of them is compared. */
+#define MAX_NAMES 64
 /* Of a term that more articles carry, the latest so many count. */
 #define MAX_CARRIERS 500
 /* Of so many terms it is remembered which articles carry them. */
@@ -54,100 +64,147 @@ take_strings (GPtrArray *all)
   return (char **) g_ptr_array_free (all, FALSE);
 }
 
-static gboolean
-load_names (HsLibraryIndex  *self,
-            HsKnownEntity   *known,
-            GError         **error)
-{
-  g_autoptr (HsQuery) query = NULL;
-  g_autoptr (GError) local = NULL;
-  GPtrArray *names = g_ptr_array_new ();
-
-  query = hs_database_query (self->database,
-                             "SELECT n.name FROM entities AS e JOIN entity_names AS n ON n.entity = e.id"
-                             " WHERE e.root = ?1 ORDER BY n.id", "i", known->id);
-  while (hs_query_next (query, &local))
-    if (!g_ptr_array_find_with_equal_func (names, hs_query_text (query, 0), g_str_equal, NULL))
-      g_ptr_array_add (names, hs_query_dup (query, 0));
-  known->names = take_strings (names);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
+/* What it is called: enough to tell most of them from another. */
 static HsKnownEntity *
-load_known (HsLibraryIndex  *self,
+load_names (HsLibraryIndex  *self,
             gint64           id,
             GError         **error)
 {
   g_autoptr (HsKnownEntity) known = g_new0 (HsKnownEntity, 1);
   g_autoptr (HsQuery) query = NULL;
   g_autoptr (GError) local = NULL;
-  GPtrArray *roles = g_ptr_array_new ();
-  GPtrArray *context = g_ptr_array_new ();
+  GPtrArray *names = g_ptr_array_new ();
 
   known->id = id;
   query = hs_database_query (self->database,
-                             "SELECT id, kind, name, roles, context, n_articles FROM entities WHERE root = ?1 ORDER BY id",
-                             "i", id);
+                             "SELECT e.id, e.kind, e.name, e.n_articles, n.name FROM entities AS e"
+                             " LEFT JOIN entity_names AS n ON n.entity = e.id WHERE e.root = ?1 ORDER BY n.id LIMIT ?2", "in",
+                             id, MAX_NAMES);
   while (hs_query_next (query, &local))
     {
-      add_strings (roles, hs_query_text (query, 3));
-      add_strings (context, hs_query_text (query, 4));
-      if (hs_query_int (query, 0) != id)
+      const char *name = hs_query_text (query, 4);
+
+      if (name != NULL && !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+        g_ptr_array_add (names, g_strdup (name));
+      if (hs_query_int (query, 0) != id || known->name != NULL)
         continue;
       known->kind = hs_query_int (query, 1);
       known->name = hs_query_dup (query, 2);
-      known->n_articles = hs_query_int (query, 5);
+      known->n_articles = hs_query_int (query, 3);
     }
-  known->roles = take_strings (roles);
-  known->context = take_strings (context);
-  if (local == NULL && load_names (self, known, &local))
+  known->names = take_strings (names);
+  if (known->name == NULL)
+    known->name = g_strdup (known->names[0] != NULL ? known->names[0] : "");
+  if (local == NULL)
     return g_steal_pointer (&known);
   g_propagate_error (error, g_steal_pointer (&local));
   return NULL;
 }
 
+static gboolean
+hs_library_index_complete (HsIndex        *index,
+                           HsKnownEntity  *known,
+                           GError        **error)
+{
+  HsLibraryIndex *self = HS_LIBRARY_INDEX (index);
+  g_autoptr (HsQuery) query = NULL;
+  g_autoptr (GError) local = NULL;
+  GPtrArray *roles = g_ptr_array_new ();
+  GPtrArray *context = g_ptr_array_new ();
+
+  query = hs_database_query (self->database, "SELECT roles, context FROM entities WHERE root = ?1 ORDER BY id", "i",
+                             known->id);
+  while (hs_query_next (query, &local))
+    {
+      add_strings (roles, hs_query_text (query, 0));
+      add_strings (context, hs_query_text (query, 1));
+    }
+  known->roles = take_strings (roles);
+  known->context = take_strings (context);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/* Of those with the key the most mentioned, then the latest. */
+#define BY_KEY \
+  "SELECT e.root FROM (SELECT entity FROM entity_keys INDEXED BY entity_keys_by_seen" \
+  "   WHERE kind = ?1 AND key = ?2 ORDER BY seen DESC, entity DESC LIMIT ?3) AS k" \
+  " CROSS JOIN entities AS e ON e.id = k.entity"
+/* Only of those that the linker may find: what the analyst split off has no keys. */
+#define BY_NAME \
+  "SELECT e.root FROM (SELECT entity FROM entity_names INDEXED BY entity_names_by_name WHERE name = ?2" \
+  "   ORDER BY n DESC LIMIT 4 * ?3) AS k CROSS JOIN entities AS e ON e.id = k.entity WHERE EXISTS" \
+  "   (SELECT 1 FROM entity_keys WHERE kind = ?1 AND key = ?4 AND entity = k.entity) LIMIT ?3"
+
+static gboolean
+find_ids (HsLibraryIndex  *self,
+          const char      *sql,
+          HsMentionKind    kind,
+          const char      *words,
+          guint            limit,
+          const char      *key,
+          GArray          *ids,
+          GError         **error)
+{
+  g_autoptr (HsQuery) query = hs_database_query (self->database, sql, key != NULL ? "nsns" : "nsn", kind, words, limit, key);
+  g_autoptr (GError) local = NULL;
+
+  while (hs_query_next (query, &local))
+    {
+      gint64 id = hs_query_int (query, 0);
+      gboolean known = FALSE;
+
+      for (guint i = 0; i < ids->len && !known; i++)
+        known = g_array_index (ids, gint64, i) == id;
+      if (!known && ids->len < MAX_CANDIDATES)
+        g_array_append_val (ids, id);
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/* A surname alone, or a body without its country. */
+static gboolean
+is_weak (const char *key)
+{
+  return g_str_has_prefix (key, "s:") || g_str_has_prefix (key, "g:");
+}
+
 static GPtrArray *
 hs_library_index_find_entities (HsIndex             *index,
                                 HsMentionKind        kind,
+                                const char          *name,
                                 const char * const  *keys,
                                 GError             **error)
 {
   HsLibraryIndex *self = HS_LIBRARY_INDEX (index);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_known_entity_free);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) local = NULL;
+  gboolean exact;
 
-  for (const char * const *key = keys; *key != NULL; key++)
-    {
-      g_autoptr (HsQuery) query = NULL;
-
-      query = hs_database_query (self->database,
-                                 "SELECT DISTINCT e.root FROM entity_keys AS k JOIN entities AS e ON e.id = k.entity"
-                                 " WHERE k.kind = ?1 AND k.key = ?2", "ns", kind, *key);
-      while (hs_query_next (query, &local))
-        {
-          gint64 id = hs_query_int (query, 0);
-
-          g_array_append_val (ids, id);
-        }
-    }
+  if (keys[0] != NULL && !find_ids (self, BY_NAME, kind, name, MAX_EXACT, keys[0], ids, error))
+    return NULL;
+  /* a person known by the very name needs no other; a body may be another country's */
+  exact = ids->len > 0;
+  for (guint weak = 0; weak < (exact ? kind != HS_MENTION_PERSON : 2); weak++)
+    for (const char * const *key = keys; *key != NULL; key++)
+      if (is_weak (*key) == (weak == 1)
+          && !find_ids (self, BY_KEY, kind, *key, exact ? MAX_BESIDE : weak == 1 ? MAX_WEAK : MAX_STRONG, NULL, ids, error))
+        return NULL;
   g_array_sort (ids, compare_ids);
-  for (guint i = 0; i < ids->len && local == NULL; i++)
+  for (guint i = 0; i < ids->len; i++)
     {
-      gint64 id = g_array_index (ids, gint64, i);
+      HsKnownEntity *known = load_names (self, g_array_index (ids, gint64, i), error);
 
-      if (i > 0 && id == g_array_index (ids, gint64, i - 1))
-        continue;
-      g_ptr_array_add (found, load_known (self, id, &local));
+      if (known == NULL)
+        return NULL;
+      g_ptr_array_add (found, known);
     }
-  if (local == NULL)
-    return g_steal_pointer (&found);
-  g_ptr_array_remove (found, NULL);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  return g_steal_pointer (&found);
 }
 
 static int
@@ -318,6 +375,7 @@ static void
 hs_library_index_iface_init (HsIndexInterface *iface)
 {
   iface->find_entities = hs_library_index_find_entities;
+  iface->complete = hs_library_index_complete;
   iface->find_articles = hs_library_index_find_articles;
 }
 

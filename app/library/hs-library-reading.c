@@ -55,6 +55,38 @@ hs_library_set_read_to (HsLibrary  *self,
 }
 
 static gboolean
+note_read_work (HsLibrary   *self,
+                HsDatabase  *database,
+                gpointer     data,
+                GError     **error)
+{
+  hs_library_touch (self, HS_LIBRARY_FLAGS);
+  return hs_database_run (database, error, "UPDATE articles SET read = 1 WHERE id = ?1", "i", *(gint64 *) data);
+}
+
+/**
+ * hs_library_note_read:
+ * @self: a library
+ * @article: an article that was opened
+ * @error: return location
+ *
+ * Marks it as read. Nobody decided that, other than by hs_library_set_read(): it is
+ * no step to be undone, and what was undone before can still be redone. Any thread;
+ * waits.
+ *
+ * Returns: whether it was kept
+ */
+gboolean
+hs_library_note_read (HsLibrary  *self,
+                      gint64      article,
+                      GError    **error)
+{
+  g_return_val_if_fail (HS_IS_LIBRARY (self), FALSE);
+
+  return hs_library_write (self, note_read_work, &article, error);
+}
+
+static gboolean
 pictures_work (HsLibrary   *self,
                HsDatabase  *database,
                gpointer     data,

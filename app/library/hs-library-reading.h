@@ -33,7 +33,10 @@ typedef struct
   char *name;          /* (owned) */
 } HsStoredSource;
 
-/* No decisions: neither is journaled, nor told to views. */
+/* No decisions: none is journaled. Views are told that an article was read. */
+gboolean          hs_library_note_read      (HsLibrary  *self,
+                                             gint64      article,
+                                             GError    **error);
 gboolean          hs_library_set_read_to    (HsLibrary  *self,
                                              gint64      article,
                                              guint       at,

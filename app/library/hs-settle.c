@@ -16,6 +16,8 @@ typedef enum
   FOLLOWS_GRADE,    /* the present grade of what is graded */
   FOLLOWS_TAGS,
   FOLLOWS_ROOT,     /* which entity it is */
+  FOLLOWS_KIND,     /* of what kind it is, in all that it is now */
+  FOLLOWS_CORRECTION, /* what an article names */
   FOLLOWS_NAME,
   FOLLOWS_STORY,    /* which story the article stands in */
   FOLLOWS_EDGE      /* what the story of the article it leads into shows */
@@ -70,6 +72,13 @@ static const struct
     HS_LIBRARY_ENTITIES | HS_LIBRARY_STORIES },
   { "entities", "fixed_name", "UPDATE entities SET fixed_name = ?2 WHERE id = ?1", FOLLOWS_NAME,
     HS_LIBRARY_ENTITIES | HS_LIBRARY_STORIES },
+  { "entities", "fixed_kind",
+    "UPDATE entities SET stated_kind = coalesce(stated_kind, kind), fixed_kind = ?2,"
+    " kind = coalesce(?2, stated_kind, kind) WHERE id = ?1",
+    FOLLOWS_KIND, HS_LIBRARY_ENTITIES | HS_LIBRARY_ARTICLES | HS_LIBRARY_STORIES },
+  { "corrections", "withdrawn", "UPDATE corrections SET withdrawn = ?2 WHERE id = ?1", FOLLOWS_CORRECTION,
+    HS_LIBRARY_ENTITIES | HS_LIBRARY_ARTICLES | HS_LIBRARY_STORIES },
+  { "apart", "withdrawn", "UPDATE apart SET withdrawn = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_ENTITIES },
   /* what a feed remembers of one address is nothing to another */
   { "feeds", "url",
     "UPDATE feeds SET url = ?2, key = hs_address (?2), etag = NULL, last_modified = NULL, validated_url = NULL, failures = 0, retry_after = 0,"
@@ -106,6 +115,8 @@ struct _HsSettling
   GHashTable *grades;     /* (owned) (element-type gint64): rows of grades */
   GHashTable *tags;       /* (owned) (element-type gint64): notes */
   GHashTable *roots;      /* (owned) (element-type gint64): entities */
+  GHashTable *kinds;      /* (owned) (element-type gint64): entities */
+  GHashTable *corrections; /* (owned) (element-type gint64): rows of corrections */
   GHashTable *moved;      /* (owned) (element-type gint64): articles */
 };
 
@@ -136,6 +147,8 @@ hs_settling_new (HsLibrary  *library,
   self->grades = set_new ();
   self->tags = set_new ();
   self->roots = set_new ();
+  self->kinds = set_new ();
+  self->corrections = set_new ();
   self->moved = set_new ();
   return self;
 }
@@ -151,6 +164,8 @@ hs_settling_free (HsSettling *self)
   g_hash_table_unref (self->grades);
   g_hash_table_unref (self->tags);
   g_hash_table_unref (self->roots);
+  g_hash_table_unref (self->kinds);
+  g_hash_table_unref (self->corrections);
   g_hash_table_unref (self->moved);
   g_free (self);
 }
@@ -180,6 +195,12 @@ prepare (HsSettling  *self,
       return TRUE;
     case FOLLOWS_ROOT:
       set_add (self->roots, row);
+      return TRUE;
+    case FOLLOWS_KIND:
+      set_add (self->kinds, row);
+      return TRUE;
+    case FOLLOWS_CORRECTION:
+      set_add (self->corrections, row);
       return TRUE;
     case FOLLOWS_STORY:
       /* the one it leaves, too */
@@ -287,7 +308,9 @@ settle_presence (HsSettling  *self,
                  gint64       article,
                  GError     **error)
 {
-  return hs_entities_aggregate (self->database, article, error) && hs_stories_mark (self->database, article, error);
+  return hs_corrections_apply (self->database, article, error)
+         && hs_entities_aggregate (self->database, article, error)
+         && hs_stories_mark (self->database, article, error);
 }
 
 static gboolean
@@ -315,23 +338,54 @@ settle_tags (HsSettling  *self,
                           "   ELSE ',' || replace (hs_fold (tags), ', ', ',') || ',' END WHERE id = ?1", "i", note);
 }
 
+/* The articles that @sql finds for @id are to be looked at anew. */
 static gboolean
-settle_root (HsSettling  *self,
-             gint64       entity,
-             GError     **error)
+add_articles (HsSettling  *self,
+              const char  *sql,
+              gint64       id,
+              GError     **error)
 {
-  g_autoptr (HsQuery) query = NULL;
+  g_autoptr (HsQuery) query = hs_database_query (self->database, sql, "i", id);
   g_autoptr (GError) local = NULL;
 
-  query = hs_database_query (self->database, "SELECT DISTINCT article FROM local_entities WHERE entity = ?1", "i",
-                             entity);
-  while (local == NULL && hs_query_next (query, &local))
+  while (hs_query_next (query, &local))
     if (!g_hash_table_contains (self->present, &(gint64){ hs_query_int (query, 0) }))
       set_add (self->present, hs_query_int (query, 0));
   if (local == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
+}
+
+static gboolean
+settle_root (HsSettling  *self,
+             gint64       entity,
+             GError     **error)
+{
+  return add_articles (self, "SELECT DISTINCT article FROM local_entities WHERE entity = ?1", entity, error);
+}
+
+static gboolean
+settle_kind (HsSettling  *self,
+             gint64       entity,
+             GError     **error)
+{
+  return add_articles (self,
+                       "SELECT DISTINCT l.article FROM entities AS e JOIN local_entities AS l ON l.entity = e.id"
+                       " WHERE e.root = ?1", entity, error);
+}
+
+static gboolean
+settle_correction (HsSettling  *self,
+                   gint64       correction,
+                   GError     **error)
+{
+  return add_articles (self,
+                       "SELECT article FROM corrections WHERE id = ?1 AND article IS NOT NULL"
+                       " UNION SELECT l.article FROM corrections AS c JOIN local_entities AS l ON l.entity = c.entity"
+                       " WHERE c.id = ?1"
+                       " UNION SELECT l.article FROM corrections AS c JOIN found_locals AS l ON l.entity = c.entity"
+                       " WHERE c.id = ?1", correction, error);
 }
 
 gboolean
@@ -343,6 +397,8 @@ hs_settling_finish (HsSettling  *self,
          && for_each (self, self->grades, settle_grade, error)
          && for_each (self, self->tags, settle_tags, error)
          && for_each (self, self->roots, settle_root, error)
+         && for_each (self, self->kinds, settle_kind, error)
+         && for_each (self, self->corrections, settle_correction, error)
          && for_each (self, self->moved, settle_moved, error)
          && for_each (self, self->present, settle_presence, error);
 }

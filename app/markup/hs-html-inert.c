@@ -14,6 +14,7 @@
 #include <libxml/tree.h>
 #include <string.h>
 
+#include "hs-charset.h"
 #include "hs-entity.h"
 #include "hs-error.h"
 #include "hs-html-scan.h"
@@ -43,6 +44,7 @@ static const char * const dropped[] = {
 };
 static const char * const frames[] = { "iframe", "frame", "object", "embed", "video", "audio", "portal", NULL };
 static const char * const attributes[] = { "lang", "dir", "title", "colspan", "rowspan", "start", "datetime", NULL };
+static const char * const classes[] = { "address", "link", "picture", NULL };
 
 typedef struct
 {
@@ -100,6 +102,21 @@ count_handlers (Writer  *self,
   for (xmlAttr *attribute = element->properties; attribute != NULL; attribute = attribute->next)
     if (g_ascii_strncasecmp ((const char *) attribute->name, "on", 2) == 0)
       self->counts->scripts++;
+}
+
+/* What runs in what is gone as a whole: most scripts of a page stand in its head.
+ * The parser keeps the depth within bounds. */
+static void
+count_dropped (Writer  *self,
+               xmlNode *parent)
+{
+  for (xmlNode *node = parent->children; node != NULL; node = node->next)
+    if (node->type == XML_ELEMENT_NODE)
+      {
+        self->counts->scripts += g_ascii_strcasecmp ((const char *) node->name, "script") == 0;
+        count_handlers (self, node);
+        count_dropped (self, node);
+      }
 }
 
 static void
@@ -190,7 +207,10 @@ write_element (Writer  *self,
   self->counts->forms += g_str_equal (name, "form") || g_str_equal (name, "input") || g_str_equal (name, "button")
                          || g_str_equal (name, "select") || g_str_equal (name, "textarea");
   if (g_strv_contains (dropped, name))
-    return;
+    {
+      count_dropped (self, element);
+      return;
+    }
   if (g_str_equal (name, "a"))
     write_link (self, element);
   else if (g_str_equal (name, "img") || g_str_equal (name, "image"))
@@ -292,6 +312,118 @@ hs_html_inert_body (const char     *html,
   write_children (&writer, root);
   xmlFreeDoc (document);
   return g_string_free (writer.out, FALSE);
+}
+
+/**
+ * hs_html_inert_read:
+ * @bytes: a page or text as it came
+ * @content_type: (nullable): what a server called it
+ * @markup: whether it is a page; %FALSE shows it as it stands
+ * @counts: (out caller-allocates): what was taken out
+ * @error: return location for an error
+ *
+ * Hostile bytes are parsed here: in the worker, where there is one. Any thread.
+ *
+ * Returns: (transfer full) (nullable): what goes into hs_html_inert_page(); %NULL
+ *   with %HS_ERROR_EMPTY or an error of hs_charset_decode()
+ */
+char *
+hs_html_inert_read (GBytes         *bytes,
+                    const char     *content_type,
+                    gboolean        markup,
+                    HsInertCounts  *counts,
+                    GError        **error)
+{
+  g_autofree char *text = NULL;
+  const char *data;
+  gsize size;
+
+  g_return_val_if_fail (bytes != NULL && counts != NULL, NULL);
+
+  *counts = (HsInertCounts){ 0 };
+  data = g_bytes_get_data (bytes, &size);
+  text = hs_charset_decode (data, size, content_type, markup, NULL, NULL, error);
+  if (text == NULL)
+    return NULL;
+  return markup ? hs_html_inert_body (text, strlen (text), counts, error) : hs_html_inert_text (text, strlen (text));
+}
+
+/* --- whether it is so ---------------------------------------------------------------- */
+
+/* (transfer full): the letters and digits at @at, which goes past them */
+static char *
+take_name (const char **at)
+{
+  const char *start = *at;
+
+  while (g_ascii_islower (**at) || g_ascii_isdigit (**at))
+    (*at)++;
+  return g_strndup (start, *at - start);
+}
+
+/* ` name="value"`, of those that are written. */
+static gboolean
+skip_attribute (const char **at)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *value = NULL;
+  const char *start;
+
+  (*at)++;
+  name = take_name (at);
+  if ((*at)[0] != '=' || (*at)[1] != '"')
+    return FALSE;
+  start = *at += 2;
+  *at += strcspn (start, "\"<>");
+  if (**at != '"')
+    return FALSE;
+  value = g_strndup (start, *at - start);
+  (*at)++;
+  return g_str_equal (name, "class") ? g_strv_contains (classes, value) : g_strv_contains (attributes, name);
+}
+
+static gboolean
+skip_tag (const char **at)
+{
+  gboolean closing = (*at)[1] == '/';
+  g_autofree char *name = NULL;
+
+  *at += closing ? 2 : 1;
+  name = take_name (at);
+  if (!g_strv_contains (kept, name) && (closing || !g_strv_contains (empty, name)))
+    return FALSE;
+  while (!closing && **at == ' ')
+    if (!skip_attribute (at))
+      return FALSE;
+  if (**at != '>')
+    return FALSE;
+  (*at)++;
+  return TRUE;
+}
+
+/**
+ * hs_html_inert_is_inert:
+ * @body: what another process says is of hs_html_inert_read()
+ *
+ * Not a parser: anything that is not letter by letter as it is written here is
+ * refused, so that no browser can see more in it.
+ *
+ * Returns: whether it has only the tags and attributes that are written here
+ */
+gboolean
+hs_html_inert_is_inert (const char *body)
+{
+  const char *at = body;
+
+  g_return_val_if_fail (body != NULL, FALSE);
+
+  while (*at != '\0')
+    {
+      at += strcspn (at, "<>");
+      if (*at == '>' || (*at == '<' && !skip_tag (&at)))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -27,14 +27,20 @@ typedef struct
   guint links;
 } HsInertCounts;
 
-char *hs_html_inert_body (const char         *html,
-                          gsize               length,
-                          HsInertCounts      *counts,
-                          GError            **error);
-char *hs_html_inert_text (const char         *text,
-                          gsize               length);
-char *hs_html_inert_page (const char         *body,
-                          const char         *title,
-                          const char * const *about);
+char    *hs_html_inert_body     (const char         *html,
+                                 gsize               length,
+                                 HsInertCounts      *counts,
+                                 GError            **error);
+char    *hs_html_inert_text     (const char         *text,
+                                 gsize               length);
+char    *hs_html_inert_read     (GBytes             *bytes,
+                                 const char         *content_type,
+                                 gboolean            markup,
+                                 HsInertCounts      *counts,
+                                 GError            **error);
+gboolean hs_html_inert_is_inert (const char         *body);
+char    *hs_html_inert_page     (const char         *body,
+                                 const char         *title,
+                                 const char * const *about);
 
 G_END_DECLS

@@ -147,6 +147,16 @@ occurrence_new (const HsStoredPlace *place)
   return self;
 }
 
+GPtrArray *
+hs_occurrences_new (GPtrArray *places)
+{
+  GPtrArray *occurrences = g_ptr_array_new_with_free_func (occurrence_free);
+
+  for (guint i = 0; i < places->len; i++)
+    g_ptr_array_add (occurrences, occurrence_new (g_ptr_array_index (places, i)));
+  return occurrences;
+}
+
 static HsReadingOrigin *
 origin_new (HsLibrary             *library,
             const HsStoredStory   *story,
@@ -471,9 +481,7 @@ hs_entity_page_load (HsLibrary  *library,
   self->n_mentions = stored->entity->n_mentions;
   self->n_articles = stored->entity->n_articles;
   add_entity_names (self, stored);
-  self->occurrences = g_ptr_array_new_with_free_func (occurrence_free);
-  for (guint i = 0; i < stored->places->len; i++)
-    g_ptr_array_add (self->occurrences, occurrence_new (g_ptr_array_index (stored->places, i)));
+  self->occurrences = hs_occurrences_new (stored->places);
   self->proposals = g_ptr_array_new_with_free_func (proposal_free);
   for (guint i = 0; i < stored->proposals->len; i++)
     {

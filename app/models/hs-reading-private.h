@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* (transfer full) (element-type HsOccurrence); @places: (element-type HsStoredPlace) */
+GPtrArray    *hs_occurrences_new  (GPtrArray  *places);
+
 /* Any thread but the main one; they wait. Returns: (transfer full). */
 HsReading    *hs_reading_load     (HsLibrary  *library,
                                    gint64      article,

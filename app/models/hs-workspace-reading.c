@@ -56,6 +56,35 @@ hs_workspace_set_read_to (HsWorkspace         *self,
 }
 
 static gboolean
+note_read (HsLibrary  *library,
+           gpointer    data,
+           gint64     *result,
+           GError    **error)
+{
+  return hs_library_note_read (library, ((const Setting *) data)->id, error);
+}
+
+/**
+ * hs_workspace_note_read:
+ * @self: a workspace
+ * @article: an article that was opened
+ * @callback: called on the main loop; ends in hs_workspace_edit_finish()
+ * @user_data: for @callback
+ *
+ * Marks it as read, which is no decision and not to be undone.
+ */
+void
+hs_workspace_note_read (HsWorkspace         *self,
+                        gint64               article,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  g_return_if_fail (HS_IS_WORKSPACE (self));
+
+  hs_workspace_edit (self, note_read, setting_new (article, 0), g_free, callback, user_data);
+}
+
+static gboolean
 set_pictures (HsLibrary  *library,
               gpointer    data,
               gint64     *result,

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* @at: byte of the text that stands at the top; 0 forgets it */
 void       hs_workspace_set_read_to     (HsWorkspace *self, gint64 article, guint at,
                                          GAsyncReadyCallback callback, gpointer user_data);
+/* That it was opened. */
+void       hs_workspace_note_read       (HsWorkspace *self, gint64 article,
+                                         GAsyncReadyCallback callback, gpointer user_data);
 /* Whether the pictures of the articles of @source are loaded without asking. */
 void       hs_workspace_set_pictures    (HsWorkspace *self, gint64 source, gboolean pictures,
                                          GAsyncReadyCallback callback, gpointer user_data);

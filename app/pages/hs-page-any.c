@@ -42,8 +42,15 @@ static const char *const charsets[] = {
 void
 hs_page_prepare (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (charsets); i++)
-    (void) g_iconv_open ("UTF-8", charsets[i]); /* and left open, with its file */
+  static GPtrArray *converters = NULL;
+
+  /* left open, each with its file, and held */
+  if (converters == NULL)
+    {
+      converters = g_ptr_array_new ();
+      for (guint i = 0; i < G_N_ELEMENTS (charsets); i++)
+        g_ptr_array_add (converters, g_iconv_open ("UTF-8", charsets[i]));
+    }
   hs_page_prepare_mail ();
   hs_page_prepare_pdf ();
 }

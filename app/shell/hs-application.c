@@ -96,7 +96,7 @@ hs_application_set_keys (GtkApplication *app)
     { "win.find", { "<Control>f" } },
     { "win.import-files", { "<Control>o" } },
     { "win.import-folder", { "<Shift><Control>o" } },
-    { "win.import-address", { "<Shift><Control>l" } },
+    { "win.import-address", { "<Shift><Control>a" } },
     { "win.paste-text", { "<Shift><Control>v" } },
     { "win.export::current", { "<Control>e" } },
     { "win.add-feed", { "<Control>n" } },

@@ -23,6 +23,7 @@ typedef enum
   HS_WIRE_FRAGMENT, /* number: HTML?; title, base address, text → document */
   HS_WIRE_NEXT,     /* content type, address, bytes → string: where the article goes on */
   HS_WIRE_PICTURE,  /* number: widest; bytes → width, height, pixels */
+  HS_WIRE_INERT,    /* number: markup?; content type, bytes → five numbers as HsInertCounts has them; string: body */
   HS_N_WIRE_TASKS
 } HsWireTask;
 

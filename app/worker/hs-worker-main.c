@@ -18,6 +18,7 @@
 #include "hs-config.h"
 #include "hs-error.h"
 #include "hs-guard.h"
+#include "hs-html-inert.h"
 #include "hs-page.h"
 #include "hs-wire.h"
 #include "hs-worker-picture.h"
@@ -143,6 +144,30 @@ read_picture (HsWireReader *question,
 }
 
 static gboolean
+write_inert (HsWireReader *question,
+             GByteArray   *out,
+             GError      **error)
+{
+  gboolean markup = hs_wire_get_number (question) != 0;
+  g_autofree char *content_type = hs_wire_get_string (question);
+  gsize length;
+  const guint8 *data = hs_wire_get_bytes (question, &length);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (data, length);
+  HsInertCounts counts;
+  g_autofree char *body = hs_html_inert_read (bytes, content_type, markup, &counts, error);
+
+  if (body == NULL)
+    return FALSE;
+  hs_wire_put_number (out, counts.scripts);
+  hs_wire_put_number (out, counts.pictures);
+  hs_wire_put_number (out, counts.frames);
+  hs_wire_put_number (out, counts.forms);
+  hs_wire_put_number (out, counts.links);
+  hs_wire_put_string (out, body);
+  return TRUE;
+}
+
+static gboolean
 do_task (guint32       task,
          HsWireReader *question,
          GByteArray   *out,
@@ -162,6 +187,8 @@ do_task (guint32       task,
       return TRUE;
     case HS_WIRE_PICTURE:
       return read_picture (question, out, error);
+    case HS_WIRE_INERT:
+      return write_inert (question, out, error);
     default:
       g_set_error_literal (error, HS_ERROR, HS_ERROR_FAILED, "There is no such task.");
       return FALSE;

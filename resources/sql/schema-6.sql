@@ -1,138 +1,94 @@
--- What schema 6 adds to a library: how far acts have come, the ways from who
--- spoke to who reads it, and the story desk.  SPDX-License-Identifier: GPL-3.0-or-later
+-- What schema 6 adds to a library: what the analyst decided of names.
+-- SPDX-License-Identifier: GPL-3.0-or-later
 --
--- As in HsModality and HsQuoteMark; an article that was analysed before has none
--- until it is analysed again. statement: NULL where the place is no statement.
-CREATE TABLE modality (
-  article INTEGER NOT NULL REFERENCES articles (id),
-  idx INTEGER NOT NULL,
-  place INTEGER NOT NULL,
-  statement INTEGER,
-  act TEXT NOT NULL,
-  step INTEGER NOT NULL,
-  start INTEGER NOT NULL,
-  end INTEGER NOT NULL,
-  PRIMARY KEY (article, idx)
-) STRICT, WITHOUT ROWID;
+-- `kind` of entities is fixed_kind, else stated_kind, else as it was found.
+ALTER TABLE entities ADD COLUMN stated_kind INTEGER;
+ALTER TABLE entities ADD COLUMN fixed_kind INTEGER;
 
-CREATE TABLE quote_marks (
-  article INTEGER NOT NULL REFERENCES articles (id),
-  idx INTEGER NOT NULL,
-  statement INTEGER NOT NULL,
-  kind INTEGER NOT NULL,
-  start INTEGER NOT NULL,
-  end INTEGER NOT NULL,
-  PRIMARY KEY (article, idx)
-) STRICT, WITHOUT ROWID;
-
--- How it is known that the article rests on the origin, as in HsViaManner.
-ALTER TABLE origin_articles ADD COLUMN manner INTEGER NOT NULL DEFAULT 0;
-
--- As in HsEdge, HsQuoteVariant and HsStoryStep; made anew with the story.
-CREATE TABLE edges (
-  story INTEGER NOT NULL REFERENCES stories (id),
-  idx INTEGER NOT NULL,
-  from_kind INTEGER NOT NULL,
-  from_id INTEGER NOT NULL,
-  to_kind INTEGER NOT NULL,
-  to_id INTEGER NOT NULL,
-  manner INTEGER NOT NULL,
-  PRIMARY KEY (story, idx)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE edge_evidence (
-  story INTEGER NOT NULL,
-  edge INTEGER NOT NULL,
-  idx INTEGER NOT NULL,
-  article INTEGER NOT NULL REFERENCES articles (id),
-  start INTEGER NOT NULL,
-  end INTEGER NOT NULL,
-  PRIMARY KEY (story, edge, idx),
-  FOREIGN KEY (story, edge) REFERENCES edges (story, idx)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE variants (
-  story INTEGER NOT NULL REFERENCES stories (id),
-  idx INTEGER NOT NULL,
-  utterance INTEGER NOT NULL,
-  a_article INTEGER NOT NULL,
-  a_statement INTEGER NOT NULL,
-  b_article INTEGER NOT NULL,
-  b_statement INTEGER NOT NULL,
-  kind INTEGER NOT NULL,
-  PRIMARY KEY (story, idx)
-) STRICT, WITHOUT ROWID;
-
--- What the analyst decided. No row is ever taken away: each has a column that
--- says whether it counts, which the journal sets.
---
--- Of a step into an article. from_id: an entity as it was then, or, for an origin
--- without a name, its first article. decision: 0 it is so, 1 it is not so, 2 as the
--- program sees it. The last one that counts, counts.
-CREATE TABLE edge_decisions (
+-- What is named otherwise than was found (HsCorrection): mentions of `entity` in
+-- these words (1), or the words of an article (2 to 3), anchored as notes are.
+-- target: what they name. Found again in every new analysis; withdrawn: undone.
+CREATE TABLE corrections (
   id INTEGER PRIMARY KEY,
-  article INTEGER NOT NULL REFERENCES articles (id),
-  from_kind INTEGER NOT NULL,
-  from_id INTEGER NOT NULL,
-  decision INTEGER NOT NULL,
-  reason TEXT,
+  what INTEGER NOT NULL,
+  entity INTEGER REFERENCES entities (id),
+  name TEXT,
+  article INTEGER REFERENCES articles (id),
+  quote TEXT,
+  prefix TEXT,
+  suffix TEXT,
+  start INTEGER NOT NULL DEFAULT 0,
+  kind INTEGER NOT NULL DEFAULT 0,
+  target INTEGER REFERENCES entities (id),
   time INTEGER NOT NULL,
   withdrawn INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
-CREATE INDEX edge_decisions_by_article ON edge_decisions (article);
+CREATE INDEX corrections_by_entity ON corrections (entity) WHERE entity IS NOT NULL;
+CREATE INDEX corrections_by_article ON corrections (article) WHERE article IS NOT NULL;
 
--- The story an article was put into by hand, 0 none.
-ALTER TABLE articles ADD COLUMN fixed_story INTEGER NOT NULL DEFAULT 0;
-
--- A row of the matrix. key: what the program proposed, NULL the analyst's own.
--- state: 0 as proposed, or not there; 1 kept; 2 removed. merged: the row that it is
--- a part of, 0 none.
-CREATE TABLE propositions (
+-- Pairs that are never one.
+CREATE TABLE apart (
   id INTEGER PRIMARY KEY,
-  story INTEGER NOT NULL REFERENCES stories (id),
-  key TEXT,
-  title TEXT NOT NULL,
-  state INTEGER NOT NULL DEFAULT 0,
-  merged INTEGER NOT NULL DEFAULT 0,
-  time INTEGER NOT NULL
+  entity INTEGER NOT NULL REFERENCES entities (id),
+  other INTEGER NOT NULL REFERENCES entities (id),
+  time INTEGER NOT NULL,
+  withdrawn INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
-CREATE INDEX propositions_by_story ON propositions (story);
+CREATE INDEX apart_by_entity ON apart (entity);
+CREATE INDEX apart_by_other ON apart (other);
 
--- stance: -1 as the program reads it, else as in HsStance.
-CREATE TABLE stances (
-  id INTEGER PRIMARY KEY,
-  proposition INTEGER NOT NULL REFERENCES propositions (id),
+-- What the analyser gave of an article in which something was corrected.
+CREATE TABLE found_mentions (
   article INTEGER NOT NULL REFERENCES articles (id),
-  stance INTEGER NOT NULL DEFAULT -1,
-  time INTEGER NOT NULL,
-  UNIQUE (proposition, article)
-) STRICT;
+  idx INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  end INTEGER NOT NULL,
+  kind INTEGER NOT NULL,
+  level INTEGER NOT NULL,
+  local INTEGER,
+  confidence REAL NOT NULL,
+  PRIMARY KEY (article, idx)
+) STRICT, WITHOUT ROWID;
 
-CREATE TABLE hypotheses (
-  id INTEGER PRIMARY KEY,
-  story INTEGER NOT NULL REFERENCES stories (id),
-  title TEXT NOT NULL,
-  deleted INTEGER NOT NULL DEFAULT 1,
-  time INTEGER NOT NULL
-) STRICT;
+CREATE TABLE found_locals (
+  article INTEGER NOT NULL REFERENCES articles (id),
+  idx INTEGER NOT NULL,
+  entity INTEGER NOT NULL REFERENCES entities (id),
+  kind INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  names TEXT NOT NULL,
+  keys TEXT NOT NULL,
+  roles TEXT NOT NULL,
+  context TEXT NOT NULL,
+  n_mentions INTEGER NOT NULL,
+  PRIMARY KEY (article, idx)
+) STRICT, WITHOUT ROWID;
 
-CREATE INDEX hypotheses_by_story ON hypotheses (story);
+CREATE INDEX found_locals_by_entity ON found_locals (entity, article);
 
--- What a row is to a hypothesis: 0 nothing, 1 it fits, 2 it speaks against it.
-CREATE TABLE hypothesis_marks (
-  id INTEGER PRIMARY KEY,
-  hypothesis INTEGER NOT NULL REFERENCES hypotheses (id),
-  proposition INTEGER NOT NULL REFERENCES propositions (id),
-  mark INTEGER NOT NULL DEFAULT 0,
-  time INTEGER NOT NULL,
-  UNIQUE (hypothesis, proposition)
-) STRICT;
+CREATE TABLE found_speakers (
+  article INTEGER NOT NULL REFERENCES articles (id),
+  idx INTEGER NOT NULL,
+  speaker INTEGER,
+  PRIMARY KEY (article, idx)
+) STRICT, WITHOUT ROWID;
 
--- The day an article is of, as the analyst confirmed it: what "on Tuesday" in it
--- is counted from. id: the article. NULL: not confirmed.
-CREATE TABLE confirmed_dates (
-  id INTEGER PRIMARY KEY REFERENCES articles (id),
-  date TEXT
-) STRICT;
+-- seen: articles whose findings have the key. Of a surname that thousands share
+-- the most mentioned are looked at.
+ALTER TABLE entity_keys ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;
+UPDATE entity_keys SET seen = (SELECT n_articles FROM entities WHERE id = entity_keys.entity);
+CREATE INDEX entity_names_by_name ON entity_names (name, n);
+CREATE INDEX entity_keys_by_seen ON entity_keys (kind, key, seen);
+
+INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
+  ('corrections', 'corrections_by_entity', '500 2'),
+  ('corrections', 'corrections_by_article', '500 2'),
+  ('apart', 'apart_by_entity', '500 2'),
+  ('apart', 'apart_by_other', '500 2'),
+  ('found_mentions', 'found_mentions', '20000 40 1'),
+  ('found_locals', 'found_locals', '10000 20 1'),
+  ('found_locals', 'found_locals_by_entity', '10000 2 1'),
+  ('found_speakers', 'found_speakers', '4000 10 1');
+ANALYZE sqlite_schema;

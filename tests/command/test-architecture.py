@@ -16,7 +16,7 @@ MAY = {
     "markup": ["base"],
     "feeds": ["base", "markup"],
     "pages": ["base", "markup"],
-    "worker": ["base", "pages"],
+    "worker": ["base", "markup", "pages"],
     "net": ["base"],
     "analysis": ["base"],
     "train": ["base", "analysis"],

@@ -25,6 +25,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   if (body == NULL)
     return 0;
   g_assert_true (g_utf8_validate (body, -1, NULL));
+  g_assert_true (hs_html_inert_is_inert (body));
   for (const char *p = body; (p = strchr (p, '<')) != NULL; p++)
     {
       const char *end = strchr (p, '>');

@@ -81,7 +81,7 @@ def test_address_is_imported():
     server = Loopback()
     server.say("/pier", body=page, Content_Type="text/html; charset=utf-8")
     DESK.focus()
-    DESK.keys("ctrl+shift+l")
+    DESK.keys("ctrl+shift+a")
     DESK.find("push button", "Import")
     DESK.type("no address")
     DESK.keys("ctrl+Return")

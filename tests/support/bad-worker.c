@@ -51,6 +51,23 @@ lie (guint32     serial,
        g_str_equal (how, "short") ? out->len / 2 : out->len);
 }
 
+/* A page to look at that runs something; or, with "source", the death of the worker
+ * unless the page is to be shown as it stands. */
+static void
+show (guint32       serial,
+      const char   *how,
+      const guint8 *question)
+{
+  g_autoptr (GByteArray) out = g_byte_array_new ();
+
+  if (g_str_equal (how, "source") && *question != 0)
+    _exit (1);
+  for (guint i = 0; i < 5; i++)
+    hs_wire_put_number (out, i);
+  hs_wire_put_string (out, g_str_equal (how, "source") ? "<pre>its source</pre>" : "<p>Harmless.</p><img src=\"x\" onerror=\"alert(1)\">");
+  say (serial, HS_WIRE_DONE, out->data, out->len, out->len);
+}
+
 int
 main (void)
 {
@@ -58,18 +75,21 @@ main (void)
   const guint32 guard = 0;
   static guint8 body[65536];
   HsWireHead head;
+  guint8 first;
 
   if (g_str_equal (how, "unready"))
     return 0;
   say (0, HS_WIRE_READY, &guard, sizeof guard, sizeof guard);
   while (read (0, &head, sizeof head) == sizeof head)
     {
+      first = 0;
       for (guint32 left = head.length; left > 0;)
         {
           gssize n = read (0, body, MIN (left, sizeof body));
 
           if (n <= 0)
             return 1;
+          first = left == head.length ? body[0] : first;
           left -= (guint32) n;
         }
       if (g_str_equal (how, "dies"))
@@ -91,6 +111,10 @@ main (void)
         say (head.serial + 1, HS_WIRE_DONE, body, 4, 4);
       else if (g_str_equal (how, "words"))
         say (head.serial, HS_WIRE_FAILED, "\0\0\0\0\3\0\0\0a\xff" "b", 11, 11);
+      else if (g_str_equal (how, "pages") && head.kind == HS_WIRE_PAGE)
+        return 1;
+      else if (head.kind == HS_WIRE_INERT)
+        show (head.serial, how, &first);
       else
         lie (head.serial, how);
     }

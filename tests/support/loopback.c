@@ -122,8 +122,12 @@ play (Loopback        *self,
       GSocket         *socket)
 {
   LoopbackTurn turn = { self, request, out, socket, TRUE };
-  Script *script;
+  g_autofree char *head = NULL, *body = NULL;
+  LoopbackPlay player = NULL;
+  gpointer data = NULL;
+  const Script *script;
 
+  /* a script may be replaced while it is played */
   g_mutex_lock (&self->lock);
   g_ptr_array_add (self->log, request);
   count (self, request, 1);
@@ -134,13 +138,20 @@ play (Loopback        *self,
 
       script = g_hash_table_lookup (self->scripts, bare);
     }
+  if (script != NULL)
+    {
+      head = g_strdup (script->head);
+      body = g_strdup (script->body);
+      player = script->play;
+      data = script->data;
+    }
   g_mutex_unlock (&self->lock);
-  if (script == NULL)
-    loopback_answer (&turn, "HTTP/1.1 404 Not Found", "", 0);
-  else if (script->play != NULL)
-    script->play (&turn, script->data);
+  if (player != NULL)
+    player (&turn, data);
+  else if (head != NULL)
+    loopback_answer (&turn, head, body, strlen (body));
   else
-    loopback_answer (&turn, script->head, script->body, strlen (script->body));
+    loopback_answer (&turn, "HTTP/1.1 404 Not Found", "", 0);
   end_turn (&turn);
 }
 

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 
 
 class Site:
-    """Serves self.pages: path → (content type, text). Knows ETags; counts what is asked."""
+    """Serves self.pages: path → (content type, text or bytes). Knows ETags; counts what is asked."""
 
     def __init__(self):
         self.pages = {}
@@ -23,7 +23,7 @@ class Site:
             def do_GET(self):
                 site.asked.append(self.path)
                 kind, text = site.pages.get(self.path, (None, ""))
-                body = text.encode()
+                body = text if isinstance(text, bytes) else text.encode()
                 tag = '"%s"' % hashlib.sha1(body).hexdigest()
                 if kind is not None and self.headers.get("If-None-Match") == tag:
                     self.send_response(304)

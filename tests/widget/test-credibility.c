@@ -11,6 +11,7 @@
 #include "hs-signal-row.h"
 #include "hs-signal-titles.h"
 #include "hs-statement-row.h"
+#include "hs-story-card.h"
 #include "widget-test.h"
 
 static HsCredibilityPanel *
@@ -142,6 +143,29 @@ test_there_is_no_score (WorkspaceTest *self,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* An article of which only the bytes are there is no witness and has no origin. */
+static void
+test_unread_article_counts_for_nothing (WorkspaceTest *self,
+                                        gconstpointer  data)
+{
+  g_autoptr (HsReading) reading = widget_test_read (self, "Envoy");
+  GtkWidget *window;
+  HsCredibilityPanel *panel = make_panel (self, reading, &window);
+
+  g_assert_cmpuint (widget_test_count (GTK_WIDGET (panel), HS_TYPE_STORY_CARD), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+  hs_document_unref (reading->document);
+  reading->document = hs_document_new (g_strdup (""));
+  g_ptr_array_set_size (reading->signals, 0);
+  g_ptr_array_set_size (reading->statements, 0);
+  panel = make_panel (self, reading, &window);
+  g_assert_cmpuint (widget_test_count (GTK_WIDGET (panel), HS_TYPE_STORY_CARD), ==, 0);
+  g_assert_false (says (GTK_WIDGET (panel), "Nothing to remark"));
+  g_assert_false (says (GTK_WIDGET (panel), "Nobody is said"));
+  g_assert_true (says (GTK_WIDGET (panel), "could not be read"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_unknown_signal_has_words (void)
 {
@@ -164,6 +188,7 @@ main (int    argc,
   ADD ("/credibility/signal-can-be-switched-off", test_signal_can_be_switched_off);
   ADD ("/credibility/outlet-comes-before-the-claim", test_outlet_comes_before_the_claim);
   ADD ("/credibility/there-is-no-score", test_there_is_no_score);
+  ADD ("/credibility/unread-article-counts-for-nothing", test_unread_article_counts_for_nothing);
   g_test_add_func ("/credibility/confirmed-by-one-origin-asks-why", test_confirmed_by_one_origin_asks_why);
   g_test_add_func ("/credibility/unknown-signal-has-words", test_unknown_signal_has_words);
   return g_test_run ();

@@ -77,17 +77,24 @@ take_picture (GtkWidget  *widget,
               const char *name)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  GskRenderNode *node;
+  GskRenderNode *node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
   g_autofree char *folder = g_build_filename (g_getenv ("HEARSAY_BUILD"), "pictures", NULL);
   g_autofree char *file = NULL;
   g_autofree char *path = NULL;
   gboolean contrast = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
 
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
+  /* on a slow machine nothing is drawn at first */
+  for (guint i = 0; i < 50 && node == NULL; i++)
+    {
+      GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+      gdk_paintable_snapshot (paintable, snapshot, width, height);
+      node = gtk_snapshot_free_to_node (snapshot);
+      if (node == NULL)
+        widget_test_run (100);
+    }
   g_assert_nonnull (node);
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)), node,
                                          &GRAPHENE_RECT_INIT (0, 0, width, height));
@@ -281,6 +288,36 @@ test_narrower_windows_are_no_prison (Looks         *self,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What is folded is found, and opens when it is come to; the count stays. The words
+ * stand once in the boilerplate and nowhere else, "bridge" before, in and after. */
+static void
+test_words_are_found_in_folds (Looks         *self,
+                               gconstpointer  data)
+{
+  HsReader *reader;
+  GtkWidget *window = show_reader (self, self->everything, 700, 500, &reader);
+  HsArticleView *view = HS_ARTICLE_VIEW (hs_reader_get_view (reader));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  GtkTextIter start, end;
+  guint n;
+
+  g_assert_cmpuint (hs_article_view_find_words (view, "lines of boilerplate"), ==, 0);
+  g_assert_cmpuint (hs_article_view_find_words (view, "DONATE to the velan courier"), ==, 1);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  g_assert_false (gtk_text_iter_forward_search (&start, "donate to The Velan Courier", 0, NULL, NULL, NULL));
+  g_assert_cmpint (hs_article_view_step_found (view, 1), ==, 0);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  g_assert_true (gtk_text_iter_forward_search (&start, "donate to The Velan Courier", 0, NULL, NULL, NULL));
+  /* open or not, as many and in the same order */
+  n = hs_article_view_find_words (view, "the");
+  hs_article_view_unfold_all (view, FALSE);
+  g_assert_cmpuint (hs_article_view_find_words (view, "the"), ==, n);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpint (hs_article_view_step_found (view, 1), ==, (int) i);
+  g_assert_cmpint (hs_article_view_step_found (view, 1), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* The top of what is read comes back when the article is opened again. */
 static void
 test_place_comes_back (Looks         *self,
@@ -413,6 +450,43 @@ test_list_speaks_marks_and_headings (Looks         *self,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static char *
+get_colors (GtkWidget *list)
+{
+  GtkWidget *meaning = widget_test_find (list, GTK_TYPE_LABEL, "Person: ");
+
+  g_assert_nonnull (meaning);
+  return pango_attr_list_to_string (gtk_label_get_attributes (GTK_LABEL (gtk_widget_get_prev_sibling (meaning))));
+}
+
+/* Rows that are there already follow the style, and back. */
+static void
+test_list_follows_the_style (Looks         *self,
+                             gconstpointer  data)
+{
+  HsMarksList *list = g_object_new (HS_TYPE_MARKS_LIST, NULL);
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  GtkWidget *window = gtk_window_new ();
+  g_autofree char *light = NULL;
+  g_autofree char *dark = NULL;
+  g_autofree char *again = NULL;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 700);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (list));
+  hs_marks_list_set_reading (list, self->everything);
+  gtk_window_present (GTK_WINDOW (window));
+  widget_test_run (200);
+  light = get_colors (GTK_WIDGET (list));
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
+  dark = get_colors (GTK_WIDGET (list));
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_LIGHT);
+  again = get_colors (GTK_WIDGET (list));
+  g_assert_cmpstr (light, !=, dark);
+  g_assert_cmpstr (light, ==, again);
+  gtk_window_destroy (GTK_WINDOW (window));
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_DEFAULT);
+}
+
 static void
 test_article_is_printed_without_a_dialog (Looks         *self,
                                           gconstpointer  data)
@@ -455,10 +529,12 @@ main (int    argc,
   ADD ("/reader/picture-comes-when-it-is-asked-for", test_picture_comes_when_it_is_asked_for);
   ADD ("/reader/picture-that-is-none-says-so", test_picture_that_is_none_says_so);
   ADD ("/reader/narrower-windows-are-no-prison", test_narrower_windows_are_no_prison);
+  ADD ("/reader/words-are-found-in-folds", test_words_are_found_in_folds);
   ADD ("/reader/place-comes-back", test_place_comes_back);
   ADD ("/reader/marks-of-every-layer-show", test_marks_of_every_layer_show);
   ADD ("/reader/card-says-what-a-mark-means", test_card_says_what_a_mark_means);
   ADD ("/reader/list-speaks-marks-and-headings", test_list_speaks_marks_and_headings);
+  ADD ("/reader/list-follows-the-style", test_list_follows_the_style);
   ADD ("/reader/article-is-printed-without-a-dialog", test_article_is_printed_without_a_dialog);
   ADD ("/reader/pictures-are-taken", test_pictures);
   return g_test_run ();

@@ -104,6 +104,14 @@ hs_credibility_panel_fill_upstream (HsCredibilityPanel *self)
 
 /* --- signals and statements ------------------------------------------------------ */
 
+/* Of what could not be read nothing is said that would count: no witness, no
+ * origin, no silence. */
+static gboolean
+is_unread (const HsReading *reading)
+{
+  return reading->document->length == 0;
+}
+
 static void
 hs_credibility_panel_fill_signals (HsCredibilityPanel *self)
 {
@@ -127,6 +135,8 @@ hs_credibility_panel_fill_signals (HsCredibilityPanel *self)
   if (self->reading->waiting)
     gtk_box_append (self->signals_box, hs_words_new_caption (_("This article is still being read. Who is named, and who "
                                                                "said what, stands here in a moment.")));
+  else if (is_unread (self->reading))
+    gtk_box_append (self->signals_box, hs_words_new_caption (_("This could not be read, so nothing can be said of it.")));
   else if (self->reading->signals->len == 0)
     gtk_box_append (self->signals_box, hs_words_new_caption (_("Nothing to remark in the words of this article.")));
   if (n_hidden > 0)
@@ -173,7 +183,8 @@ hs_credibility_panel_fill_statements (HsCredibilityPanel *self)
   hs_words_clear_box (self->statements_box);
   gtk_label_set_label (self->statements_title, title);
   hs_credibility_panel_add_statements (self, 0, N_STATEMENTS);
-  if (n == 0)
+  gtk_widget_set_visible (GTK_WIDGET (self->statements_title), !is_unread (self->reading));
+  if (n == 0 && !is_unread (self->reading))
     gtk_box_append (self->statements_box, hs_words_new_caption (_("Nobody is said to have said anything.")));
   if (n > N_STATEMENTS)
     {
@@ -361,7 +372,7 @@ hs_credibility_panel_set_reading (HsCredibilityPanel *self,
   self->reading = hs_reading_ref (reading);
   hs_credibility_panel_fill_upstream (self);
   hs_story_card_set_story (self->story_card, reading->story);
-  gtk_widget_set_visible (GTK_WIDGET (self->story_card), reading->story != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->story_card), reading->story != NULL && !is_unread (reading));
   hs_credibility_panel_fill_signals (self);
   hs_credibility_panel_fill_statements (self);
   hs_credibility_panel_fill_grades (self);

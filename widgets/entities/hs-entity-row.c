@@ -62,7 +62,36 @@ hs_entity_row_class_init (HsEntityRowClass *klass)
   row_class->describe = hs_entity_row_describe;
 }
 
+/* One entity dropped on another: they are one, and the other stays. */
+static GdkContentProvider *
+drag_prepare_cb (HsEntityRow *self)
+{
+  HsItem *item = hs_row_get_item (HS_ROW (self));
+
+  return item != NULL ? gdk_content_provider_new_typed (G_TYPE_INT64, hs_item_get_id (item)) : NULL;
+}
+
+static gboolean
+drop_cb (HsEntityRow  *self,
+         const GValue *value)
+{
+  HsItem *item = hs_row_get_item (HS_ROW (self));
+
+  if (item == NULL || hs_item_get_id (item) == g_value_get_int64 (value))
+    return FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.merge-entities", "(xx)", hs_item_get_id (item),
+                              g_value_get_int64 (value));
+  return TRUE;
+}
+
 static void
 hs_entity_row_init (HsEntityRow *self)
 {
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INT64, GDK_ACTION_COPY);
+
+  g_signal_connect_object (source, "prepare", G_CALLBACK (drag_prepare_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "hs-entity-view.h"
+#include "hs-entity-view-private.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -14,74 +14,12 @@
 
 /* So many places at first, and again each time more are asked for. */
 #define N_PLACES 150
-
-struct _HsEntityView
-{
-  GtkWidget parent_instance;
-
-  GtkScrolledWindow *scroller; /* (template) */
-  GtkLabel *kind_label;        /* (template) */
-  GtkLabel *name_label;        /* (template) */
-  GtkLabel *counts_label;      /* (template) */
-  GtkWidget *filter_button;    /* (template) */
-  GtkWidget *names_title;      /* (template) */
-  GtkBox *names_box;           /* (template) */
-  GtkBox *proposals_box;       /* (template) */
-  GtkBox *places_box;          /* (template) */
-
-  HsWorkspace *workspace; /* (owned) (nullable) */
-  HsEntityPage *page;     /* (owned) (nullable) */
-};
+/* So many of its statements, and of those about it. */
+#define N_STATEMENTS 6
 
 G_DEFINE_FINAL_TYPE (HsEntityView, hs_entity_view, GTK_TYPE_WIDGET)
 
-static void
-edited_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (HsEntityView) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (hs_workspace_edit_finish (HS_WORKSPACE (source), result, &error) < 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", error->message);
-}
-
 /* --- names -------------------------------------------------------------------- */
-
-static void
-rename_response_cb (HsEntityView     *self,
-                    const char       *response,
-                    AdwMessageDialog *dialog)
-{
-  GtkWidget *entry = adw_message_dialog_get_extra_child (dialog);
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
-
-  if (g_str_equal (response, "rename") && *name != '\0' && self->page != NULL && self->workspace != NULL)
-    hs_workspace_rename_entity (self->workspace, self->page->id, name, edited_cb, g_object_ref (self));
-}
-
-static void
-rename_cb (HsEntityView *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *dialog, *entry;
-
-  if (self->page == NULL)
-    return;
-  dialog = adw_message_dialog_new (GTK_WINDOW (root), _("Rename Entity"),
-                                   _("The words in the articles stay as they are."));
-  entry = gtk_entry_new ();
-  gtk_editable_set_text (GTK_EDITABLE (entry), self->page->name);
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name"), -1);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "rename", _("_Rename"), NULL);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "rename");
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "rename", ADW_RESPONSE_SUGGESTED);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (rename_response_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
 
 static void
 hs_entity_view_fill_names (HsEntityView *self)
@@ -120,7 +58,7 @@ merge_cb (HsEntityView *self,
     return;
   ids[0] = self->page->id;
   ids[1] = *(gint64 *) g_object_get_data (G_OBJECT (button), "other");
-  hs_workspace_merge_entities (self->workspace, ids, 2, edited_cb, g_object_ref (self));
+  hs_workspace_merge_entities (self->workspace, ids, 2, hs_entity_view_decided_cb, g_object_ref (self));
 }
 
 static void
@@ -158,6 +96,147 @@ hs_entity_view_add_proposal (HsEntityView     *self,
   gtk_box_append (self->proposals_box, row);
 }
 
+/* --- over time, in company, in words ------------------------------------------------ */
+
+static void
+add_heading (HsEntityView *self,
+             const char   *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_add_css_class (label, "hs-section-heading");
+  gtk_box_append (self->desk_box, label);
+}
+
+/* The bars, from when to when, and the same in words for who wants it. */
+static void
+add_chart (HsEntityView *self,
+           GPtrArray    *periods)
+{
+  GtkWidget *chart = hs_time_chart_new ();
+  GtkWidget *ends = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *table = gtk_expander_new (_("As a table"));
+  GtkWidget *grid = gtk_grid_new ();
+  const HsNamePeriod *first = g_ptr_array_index (periods, 0);
+  const HsNamePeriod *last = g_ptr_array_index (periods, periods->len - 1);
+  int row = 0;
+
+  add_heading (self, _("Articles over time"));
+  hs_time_chart_set_periods (HS_TIME_CHART (chart), periods);
+  gtk_box_append (self->desk_box, chart);
+  gtk_box_append (GTK_BOX (ends), hs_words_new_caption (first->period));
+  if (periods->len > 1)
+    gtk_box_append (GTK_BOX (ends), hs_words_new_caption (last->period));
+  gtk_widget_set_hexpand (gtk_widget_get_first_child (ends), periods->len > 24);
+  gtk_box_append (self->desk_box, ends);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 24);
+  for (guint i = 0; i < periods->len; i++)
+    {
+      const HsNamePeriod *period = g_ptr_array_index (periods, i);
+      g_autofree char *articles = hs_format_articles (period->n);
+
+      if (period->n == 0)
+        continue;
+      gtk_grid_attach (GTK_GRID (grid), hs_words_new_caption (period->period), 0, row, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), hs_words_new_caption (articles), 1, row++, 1, 1);
+    }
+  gtk_expander_set_child (GTK_EXPANDER (table), grid);
+  gtk_widget_add_css_class (table, "caption");
+  gtk_box_append (self->desk_box, table);
+}
+
+static void
+add_company (HsEntityView *self,
+             GPtrArray    *company)
+{
+  GtkWidget *flow = gtk_flow_box_new ();
+
+  add_heading (self, _("Appears with"));
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 3);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 6);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 2);
+  for (guint i = 0; i < company->len; i++)
+    {
+      const HsNameCompany *one = g_ptr_array_index (company, i);
+      g_autofree char *text = g_strdup_printf ("%s · %u", one->name, one->n);
+      g_autofree char *articles = hs_format_articles (one->n);
+      g_autofree char *label = g_strdup_printf ("%s, %s, %s", one->name, hs_kind_get_title (one->kind), articles);
+      GtkWidget *button = gtk_button_new_with_label (text);
+
+      gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
+      gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
+      gtk_widget_add_css_class (button, "flat");
+      gtk_widget_add_css_class (button, "hs-link-row");
+      gtk_widget_set_tooltip_text (button, label);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-entity");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", one->entity);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+      gtk_flow_box_insert (GTK_FLOW_BOX (flow), button, -1);
+      gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+    }
+  gtk_box_append (self->desk_box, flow);
+}
+
+static void
+add_statements (HsEntityView *self,
+                const char   *title,
+                GPtrArray    *statements)
+{
+  g_autofree char *text = g_strdup_printf ("%s (%u)", title, statements->len);
+  GtkWidget *rest = gtk_expander_new (_("Show more"));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  add_heading (self, text);
+  for (guint i = 0; i < statements->len; i++)
+    {
+      const HsOccurrence *one = g_ptr_array_index (statements, i);
+      g_autofree char *from = hs_format_join (one->outlet != NULL ? one->outlet : "", one->title, NULL);
+      GtkBox *to = i < N_STATEMENTS ? self->desk_box : GTK_BOX (box);
+
+      gtk_box_append (to, hs_words_new_occurrence (one));
+      gtk_box_append (to, hs_words_new_caption (from));
+    }
+  gtk_expander_set_child (GTK_EXPANDER (rest), box);
+  gtk_box_append (self->desk_box, rest);
+  gtk_widget_set_visible (rest, statements->len > N_STATEMENTS);
+}
+
+static void
+desk_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (HsEntityView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HsNameDesk) desk = hs_workspace_read_name_desk_finish (HS_WORKSPACE (source), result, &error);
+
+  if (desk == NULL || self->desk_box == NULL)
+    return;
+  hs_words_clear_box (self->desk_box);
+  if (desk->periods->len > 0)
+    add_chart (self, desk->periods);
+  if (desk->company->len > 0)
+    add_company (self, desk->company);
+  if (desk->said->len > 0)
+    add_statements (self, _("Said"), desk->said);
+  if (desk->about->len > 0)
+    add_statements (self, _("Said about it"), desk->about);
+}
+
+static void
+hs_entity_view_read_desk (HsEntityView *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->workspace == NULL || self->page == NULL)
+    return;
+  self->cancellable = g_cancellable_new ();
+  hs_workspace_read_name_desk_async (self->workspace, self->page->id, self->cancellable, desk_read_cb, g_object_ref (self));
+}
+
 /* --- places -------------------------------------------------------------------- */
 
 static GtkWidget *
@@ -179,6 +258,30 @@ make_article_heading (const HsOccurrence *occurrence)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xuu)", occurrence->article, 0, 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   return button;
+}
+
+/* The words of a mention, and a button that says they are somebody else's. */
+static GtkWidget *
+make_place (HsEntityView       *self,
+            const HsOccurrence *place)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *words = hs_words_new_occurrence (place);
+  GtkWidget *not_this = gtk_button_new_from_icon_name ("edit-clear-symbolic");
+
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_add_css_class (not_this, "flat");
+  gtk_widget_set_valign (not_this, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (not_this, _("Not this one (X)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (not_this), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Not this one"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (not_this), "win.not-this-one");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (not_this), "(xxuu)", self->page->id, place->article, place->span.start,
+                                    place->span.end);
+  /* lives as long as the page, and so does the row */
+  g_object_set_data (G_OBJECT (row), "hs-place", (gpointer) place);
+  gtk_box_append (GTK_BOX (row), words);
+  gtk_box_append (GTK_BOX (row), not_this);
+  return row;
 }
 
 static void hs_entity_view_add_places (HsEntityView *self, guint from);
@@ -206,7 +309,7 @@ hs_entity_view_add_places (HsEntityView *self,
 
       if (i == 0 || ((const HsOccurrence *) g_ptr_array_index (places, i - 1))->article != place->article)
         gtk_box_append (self->places_box, make_article_heading (place));
-      gtk_box_append (self->places_box, hs_words_new_occurrence (place));
+      gtk_box_append (self->places_box, make_place (self, place));
     }
   if (to < places->len)
     {
@@ -226,6 +329,8 @@ hs_entity_view_dispose (GObject *object)
 {
   HsEntityView *self = HS_ENTITY_VIEW (object);
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   hs_template_dispose (GTK_WIDGET (self), HS_TYPE_ENTITY_VIEW);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->page, hs_entity_page_unref);
@@ -249,8 +354,8 @@ hs_entity_view_class_init (HsEntityViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HsEntityView, names_title);
   gtk_widget_class_bind_template_child (widget_class, HsEntityView, names_box);
   gtk_widget_class_bind_template_child (widget_class, HsEntityView, proposals_box);
+  gtk_widget_class_bind_template_child (widget_class, HsEntityView, desk_box);
   gtk_widget_class_bind_template_child (widget_class, HsEntityView, places_box);
-  gtk_widget_class_bind_template_callback (widget_class, rename_cb);
 }
 
 static void
@@ -283,9 +388,12 @@ hs_entity_view_set_page (HsEntityView *self,
   g_return_if_fail (HS_IS_ENTITY_VIEW (self));
 
   other = self->page == NULL || page == NULL || self->page->id != page->id;
-  g_clear_pointer (&self->page, hs_entity_page_unref);
+  /* the rows of places are of the page */
   hs_words_clear_box (self->places_box);
   hs_words_clear_box (self->proposals_box);
+  if (other)
+    hs_words_clear_box (self->desk_box);
+  g_clear_pointer (&self->page, hs_entity_page_unref);
   if (page == NULL)
     return;
   self->page = hs_entity_page_ref (page);
@@ -302,6 +410,7 @@ hs_entity_view_set_page (HsEntityView *self,
   for (guint i = 0; i < page->proposals->len; i++)
     hs_entity_view_add_proposal (self, g_ptr_array_index (page->proposals, i));
   hs_entity_view_add_places (self, 0);
+  hs_entity_view_read_desk (self);
   if (other)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }

@@ -191,12 +191,12 @@ form_table (HsArticleView *self,
   form->width = x - gap;
 }
 
-static void
-clear_tables (HsArticleView *self)
+void
+hs_table_form_clear (gpointer data)
 {
-  for (guint i = 0; i < self->tables->len; i++)
-    g_clear_pointer (&g_array_index (self->tables, HsTableForm, i).tabs, pango_tab_array_free);
-  g_array_set_size (self->tables, 0);
+  HsTableForm *form = data;
+
+  g_clear_pointer (&form->tabs, pango_tab_array_free);
 }
 
 /* Finds how wide the columns of each table want to be. Right-to-left ones, and
@@ -207,7 +207,7 @@ hs_article_view_measure_tables (HsArticleView *self)
   const HsDocument *document = self->reading != NULL ? self->reading->document : NULL;
   g_autoptr (PangoLayout) layout = NULL;
 
-  clear_tables (self);
+  g_array_set_size (self->tables, 0);
   for (guint i = 0; document != NULL && i < document->blocks->len;)
     {
       const HsBlock *block = &g_array_index (document->blocks, HsBlock, i);

@@ -19,6 +19,15 @@ typedef struct
   PangoTabArray *tabs; /* (owned) (nullable) */
 } HsTableForm;
 
+void hs_table_form_clear (gpointer data);
+
+/* One place of the words that are looked for. */
+typedef struct
+{
+  HsSpan span;         /* in characters; of a fold its own line */
+  int fold;            /* that hides it, -1 when it is shown */
+} HsFound;
+
 struct _HsArticleView
 {
   GtkTextView parent_instance;
@@ -36,7 +45,8 @@ struct _HsArticleView
   guint n_notes;              /* how many of the buttons are in use */
   GPtrArray *slots;           /* (owned) (element-type HsPictureSlot): (unowned) children of the view */
   GHashTable *paintables;     /* (owned): address → GdkPaintable, of what was loaded */
-  GArray *found;              /* (owned) (element-type HsSpan): in characters */
+  char *found_words;          /* (owned) (nullable): that are looked for */
+  GArray *found;              /* (owned) (element-type HsFound): in the order of the text */
   int found_at;
   int current_mark;
   int laid_out_width;
@@ -58,6 +68,10 @@ void   hs_article_view_toggle_fold   (HsArticleView *self,
                                       guint          fold);
 void   hs_article_view_scroll_to_char (HsArticleView *self,
                                        guint          offset);
+
+/* hs-article-view-find.c */
+void   hs_article_view_find_again    (HsArticleView *self,
+                                      int            at);
 
 /* hs-article-view-layout.c */
 void   hs_article_view_update_size   (HsArticleView *self);

@@ -67,9 +67,11 @@ hs_article_view_refill (HsArticleView *self)
 {
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
   double value = adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
+  int found_at = self->found_at;
 
   hs_article_view_fill (self);
   hs_article_view_apply_marks (self);
+  hs_article_view_find_again (self, found_at);
   hs_article_view_place_notes (self);
   if (adjustment != NULL)
     gtk_adjustment_set_value (adjustment, value);
@@ -348,6 +350,7 @@ hs_article_view_finalize (GObject *object)
   g_hash_table_unref (self->paintables);
   g_array_unref (self->marks);
   g_array_unref (self->found);
+  g_free (self->found_words);
   g_ptr_array_unref (self->note_buttons);
 
   G_OBJECT_CLASS (hs_article_view_parent_class)->finalize (object);
@@ -397,11 +400,12 @@ hs_article_view_init (HsArticleView *self)
   self->unfolded = g_array_new (FALSE, TRUE, sizeof (gboolean));
   self->stacked = g_array_new (FALSE, TRUE, sizeof (gboolean));
   self->tables = g_array_new (FALSE, TRUE, sizeof (HsTableForm));
+  g_array_set_clear_func (self->tables, hs_table_form_clear);
   self->table_tags = g_ptr_array_new_with_free_func (unref_tag);
   self->slots = g_ptr_array_new ();
   self->paintables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->marks = g_array_new (FALSE, FALSE, sizeof (HsMark));
-  self->found = g_array_new (FALSE, FALSE, sizeof (HsSpan));
+  self->found = g_array_new (FALSE, FALSE, sizeof (HsFound));
   self->note_buttons = g_ptr_array_new ();
   self->current_mark = -1;
   self->found_at = -1;

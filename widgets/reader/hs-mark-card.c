@@ -171,6 +171,12 @@ hs_mark_card_add_mention (HsMarkCard      *self,
   gtk_widget_add_css_class (button, "suggested-action");
   button = add_button (self, buttons, _("Filter"), "win.filter", g_variant_new ("(sss)", "entity", id, name));
   gtk_widget_set_tooltip_text (button, _("List the articles that name it"));
+  button = add_button (self, buttons, _("Correct…"), "win.correct-mention",
+                       g_variant_new ("(xuuu)", reading->id, mark->span.start, mark->span.end, mention->kind));
+  gtk_widget_set_tooltip_text (button, _("These words name something else"));
+  button = add_button (self, buttons, _("No Name"), "win.remove-mention",
+                       g_variant_new ("(xuu)", reading->id, mark->span.start, mark->span.end));
+  gtk_widget_set_tooltip_text (button, _("These words name nothing"));
 }
 
 /* --- the others ------------------------------------------------------------------ */

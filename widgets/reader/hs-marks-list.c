@@ -219,6 +219,21 @@ activated_cb (HsMarksList *self,
 
 /* Two lines: what it is and its words, and what it means; or a heading. All rows
  * are of one height, as list views lose their place otherwise. */
+/* The words in the colours of their layer, of the present style. */
+static void
+update_sample (GtkListItem *item)
+{
+  const HsMarkItem *mark_item = gtk_list_item_get_item (item);
+  GtkWidget *heading = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  GtkLabel *words = GTK_LABEL (gtk_widget_get_next_sibling (heading));
+  PangoAttrList *sample = NULL;
+
+  if (mark_item != NULL && mark_item->mark.layer < HS_N_LAYERS)
+    sample = hs_palette_make_sample (mark_item->mark.layer, adw_style_manager_get_dark (adw_style_manager_get_default ()));
+  gtk_label_set_attributes (words, sample);
+  g_clear_pointer (&sample, pango_attr_list_unref);
+}
+
 static void
 setup_cb (HsMarksList *self,
           GtkListItem *item)
@@ -245,6 +260,15 @@ setup_cb (HsMarksList *self,
   gtk_widget_set_halign (words, GTK_ALIGN_START);
   gtk_widget_add_css_class (box, "hs-mark-row");
   gtk_list_item_set_child (item, box);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (update_sample), item,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+teardown_cb (HsMarksList *self,
+             GtkListItem *item)
+{
+  g_signal_handlers_disconnect_by_func (adw_style_manager_get_default (), update_sample, item);
 }
 
 static void
@@ -285,12 +309,7 @@ bind_cb (HsMarksList *self,
     }
   else
     {
-      PangoAttrList *sample = NULL;
-
-      if (mark->layer < HS_N_LAYERS)
-        sample = hs_palette_make_sample (mark->layer, adw_style_manager_get_dark (adw_style_manager_get_default ()));
-      gtk_label_set_attributes (GTK_LABEL (words_label), sample);
-      g_clear_pointer (&sample, pango_attr_list_unref);
+      update_sample (item);
       gtk_label_set_label (GTK_LABEL (words_label), words);
       gtk_label_set_label (GTK_LABEL (meaning_label), meaning);
       /* what a mention means begins with its kind */
@@ -362,6 +381,7 @@ hs_marks_list_init (HsMarksList *self)
   g_signal_connect_object (self->choice, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "teardown", G_CALLBACK (teardown_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->view, factory);
   g_object_unref (factory);
   {

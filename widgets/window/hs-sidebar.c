@@ -8,6 +8,7 @@
 
 #include "hs-feed-list.h"
 #include "hs-template.h"
+#include "hs-workspace-names.h"
 #include "hs-watches.h"
 
 struct _HsSidebar
@@ -21,6 +22,9 @@ struct _HsSidebar
   HsWorkspace *workspace;           /* (owned) (nullable) */
   GtkListBoxRow *rows[HS_N_SECTIONS]; /* (unowned): children of the list */
   GtkLabel *counts[HS_N_SECTIONS];    /* (unowned): children of the rows */
+  GtkListBoxRow *proposals_row;       /* (unowned): after the sections */
+  GtkLabel *proposals_count;          /* (unowned) */
+  guint count_source;                 /* proposals are counted soon */
 };
 
 enum
@@ -55,6 +59,11 @@ static void
 row_activated_cb (HsSidebar     *self,
                   GtkListBoxRow *row)
 {
+  if (row == self->proposals_row)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-proposals", NULL);
+      return;
+    }
   gtk_widget_activate_action (GTK_WIDGET (self), "win.section", "s",
                               hs_section_get_nick (gtk_list_box_row_get_index (row)));
 }
@@ -79,14 +88,16 @@ watch_chosen_cb (HsSidebar  *self,
   g_signal_emit (self, signals[SIGNAL_SCOPE], 0, query, title);
 }
 
-static void
-hs_sidebar_add_section (HsSidebar *self,
-                        HsSection  section)
+static GtkListBoxRow *
+hs_sidebar_add_row (HsSidebar   *self,
+                    const char  *icon_name,
+                    const char  *name,
+                    GtkLabel   **count_label)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *icon = gtk_image_new_from_icon_name (hs_section_get_icon (section));
-  GtkWidget *title = gtk_label_new (hs_section_get_title (section));
+  GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
+  GtkWidget *title = gtk_label_new (name);
   GtkWidget *count = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
@@ -100,8 +111,58 @@ hs_sidebar_add_section (HsSidebar *self,
   gtk_box_append (GTK_BOX (box), count);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_append (self->list, row);
-  self->rows[section] = GTK_LIST_BOX_ROW (row);
-  self->counts[section] = GTK_LABEL (count);
+  *count_label = GTK_LABEL (count);
+  return GTK_LIST_BOX_ROW (row);
+}
+
+static void
+hs_sidebar_add_section (HsSidebar *self,
+                        HsSection  section)
+{
+  self->rows[section] = hs_sidebar_add_row (self, hs_section_get_icon (section), hs_section_get_title (section),
+                                            &self->counts[section]);
+}
+
+/* --- what waits for an answer ---------------------------------------------------- */
+
+#define MAX_COUNTED 9999
+/* An import changes something many times a second. */
+#define COUNT_MSEC 400
+
+static void
+proposals_counted_cb (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  g_autoptr (HsSidebar) self = user_data;
+  g_autoptr (GError) error = NULL;
+  int n = hs_workspace_count_proposals_finish (HS_WORKSPACE (source), result, &error);
+  g_autofree char *text = n > 0 ? g_strdup_printf ("%'d", n) : g_strdup ("");
+  g_autofree char *label = g_strdup_printf ("%s, %d", _("Proposals"), MAX (n, 0));
+
+  if (n < 0 || self->list == NULL)
+    return;
+  gtk_label_set_label (self->proposals_count, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->proposals_row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static gboolean
+count_cb (gpointer data)
+{
+  HsSidebar *self = data;
+
+  self->count_source = 0;
+  if (self->workspace != NULL)
+    hs_workspace_count_proposals_async (self->workspace, MAX_COUNTED, NULL, proposals_counted_cb, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (HsSidebar *self,
+            guint      what)
+{
+  if ((what & HS_CHANGE_ENTITIES) != 0 && self->count_source == 0)
+    self->count_source = g_timeout_add (COUNT_MSEC, count_cb, self);
 }
 
 static void
@@ -109,8 +170,9 @@ hs_sidebar_dispose (GObject *object)
 {
   HsSidebar *self = HS_SIDEBAR (object);
 
+  g_clear_handle_id (&self->count_source, g_source_remove);
   if (self->workspace != NULL)
-    g_signal_handlers_disconnect_by_func (self->workspace, hs_sidebar_update_counts, self);
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_clear_object (&self->workspace);
   hs_template_dispose (GTK_WIDGET (self), HS_TYPE_SIDEBAR);
 
@@ -143,6 +205,8 @@ hs_sidebar_init (HsSidebar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < HS_N_SECTIONS; i++)
     hs_sidebar_add_section (self, i);
+  self->proposals_row = hs_sidebar_add_row (self, "view-dual-symbolic", _("Proposals"), &self->proposals_count);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->proposals_row), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Proposals"), -1);
   hs_sidebar_update_counts (self);
 }
 
@@ -156,8 +220,13 @@ hs_sidebar_set_workspace (HsSidebar   *self,
   if (self->workspace == workspace)
     return;
   if (self->workspace != NULL)
-    g_signal_handlers_disconnect_by_func (self->workspace, hs_sidebar_update_counts, self);
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_set_object (&self->workspace, workspace);
+  if (workspace != NULL)
+    {
+      g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+      changed_cb (self, HS_CHANGE_ENTITIES);
+    }
   hs_feed_list_set_workspace (self->feeds, workspace);
   hs_watches_set_workspace (self->watches, workspace);
   for (guint i = 0; workspace != NULL && i < HS_N_SECTIONS; i++)

@@ -83,7 +83,9 @@ toggle_read_action (GtkWidget  *widget,
   HsWindow *self = HS_WINDOW (widget);
   HsReading *reading = hs_reader_get_reading (self->reader);
 
-  set_read (self, reading == NULL || !reading->read);
+  /* on the page of an entity the key merges */
+  if (!hs_window_act_on_entity (self, "merge"))
+    set_read (self, reading == NULL || !reading->read);
 }
 
 static void
@@ -336,6 +338,8 @@ read_on_action (GtkWidget  *widget,
 {
   HsWindow *self = HS_WINDOW (widget);
 
+  if (hs_window_act_on_proposal (self, "skip"))
+    return;
   if (hs_window_get_article (self) == 0 || !hs_reader_page_down (self->reader))
     next_unread_action (widget, name, parameter);
 }

@@ -9,6 +9,9 @@
 #include "hs-export-job.h"
 #include "hs-import-job.h"
 
+/* How long it is said that something could not be imported. */
+#define PROBLEM_SECONDS 15
+
 /* --- import ----------------------------------------------------------------------- */
 
 void
@@ -33,7 +36,8 @@ hs_window_say_imported (HsWindow *self,
     {
       adw_toast_set_button_label (toast, _("Details"));
       adw_toast_set_action_name (toast, "win.show-jobs");
-      adw_toast_set_timeout (toast, 0);
+      /* the button of the jobs keeps the problems in reach */
+      adw_toast_set_timeout (toast, PROBLEM_SECONDS);
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
   g_string_free (text, TRUE);

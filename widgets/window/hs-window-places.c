@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "hs-workspace-reading.h"
+
 #define MAX_HISTORY 100
 
 gint64
@@ -35,6 +37,8 @@ hs_window_rescue_focus (HsWindow *self)
     return;
   if (self->place.kind == HS_PLACE_ARTICLE)
     hs_reader_focus (self->reader);
+  else if (self->place.kind == HS_PLACE_PROPOSALS)
+    gtk_widget_grab_focus (GTK_WIDGET (self->proposals_view));
   else if (!gtk_widget_child_focus (GTK_WIDGET (self->detail_stack), GTK_DIR_TAB_FORWARD))
     hs_browser_focus (self->browser);
 }
@@ -65,7 +69,7 @@ hs_window_mark_read (HsWindow  *self,
   if (reading->read || hs_workspace_get_read_only (self->workspace)
       || !hs_preferences_get_boolean (self->preferences, "mark-read"))
     return;
-  hs_workspace_set_read (self->workspace, &reading->id, 1, TRUE, hs_window_edited_cb, g_object_ref (self));
+  hs_workspace_note_read (self->workspace, reading->id, hs_window_edited_cb, g_object_ref (self));
 }
 
 static void
@@ -160,6 +164,10 @@ hs_window_reload_place (HsWindow *self)
     case HS_PLACE_STORY:
       hs_workspace_read_story_async (self->workspace, self->place.id, self->reading_cancellable, story_read_cb,
                                      g_object_ref (self));
+      break;
+    case HS_PLACE_PROPOSALS:
+      hs_proposals_view_reload (self->proposals_view);
+      hs_window_show_detail (self, "proposals");
       break;
     case HS_PLACE_NONE:
     default:

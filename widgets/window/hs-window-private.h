@@ -13,6 +13,7 @@
 #include "hs-notes-panel.h"
 #include "hs-panes.h"
 #include "hs-preferences.h"
+#include "hs-proposals-view.h"
 #include "hs-refresh-clock.h"
 #include "hs-reader.h"
 #include "hs-sidebar.h"
@@ -26,7 +27,8 @@ typedef enum
   HS_PLACE_NONE,
   HS_PLACE_ARTICLE,
   HS_PLACE_ENTITY,
-  HS_PLACE_STORY
+  HS_PLACE_STORY,
+  HS_PLACE_PROPOSALS
 } HsPlaceKind;
 
 /* What the detail pane shows, or showed before. */
@@ -59,6 +61,7 @@ struct _HsWindow
   HsReader *reader;                     /* (template) */
   HsEntityView *entity_view;            /* (template) */
   HsStoryView *story_view;              /* (template) */
+  HsProposalsView *proposals_view;      /* (template) */
   AdwViewStack *panel_stack;            /* (template) */
   HsCredibilityPanel *credibility;      /* (template) */
   HsMentionsPanel *mentions;            /* (template) */
@@ -127,6 +130,13 @@ void hs_window_list_marks      (GtkWidget  *widget,
 void hs_window_toggle_mentions (GtkWidget  *widget,
                                 const char *name,
                                 GVariant   *parameter);
+
+/* hs-window-names.c */
+void hs_window_install_name_actions (GtkWidgetClass *widget_class);
+gboolean hs_window_act_on_entity    (HsWindow       *self,
+                                     const char     *what);
+gboolean hs_window_act_on_proposal  (HsWindow       *self,
+                                     const char     *what);
 
 /* hs-window-feeds.c */
 void hs_window_install_feed_actions (GtkWidgetClass *widget_class);

@@ -59,7 +59,8 @@ hs_window_update_actions (HsWindow *self)
   gtk_widget_action_set_enabled (widget, "win.redo", writable && hs_workspace_get_redo_label (self->workspace) != NULL);
   gtk_widget_action_set_enabled (widget, "win.delete", writable && (article || several));
   gtk_widget_action_set_enabled (widget, "win.toggle-star", writable && (article || several));
-  gtk_widget_action_set_enabled (widget, "win.toggle-read", writable && (article || several));
+  gtk_widget_action_set_enabled (widget, "win.toggle-read",
+                                 writable && (article || several || self->place.kind == HS_PLACE_ENTITY));
   gtk_widget_action_set_enabled (widget, "win.star-article", writable);
   gtk_widget_action_set_enabled (widget, "win.mark-read", writable);
   gtk_widget_action_set_enabled (widget, "win.mark-unread", writable);
@@ -78,6 +79,8 @@ hs_window_update_actions (HsWindow *self)
   hs_window_update_import_actions (self, writable);
   gtk_widget_action_set_enabled (widget, "win.search", open);
   gtk_widget_set_visible (self->back_button, self->history->len > 0 || narrow_detail);
+  /* beside the list, which is one step back; where jobs have their button there is no room for both */
+  gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), !narrow_detail);
   gtk_widget_set_visible (self->read_only_label, open && !writable);
   if (reading != NULL && reading->document->title != NULL)
     {
@@ -295,6 +298,7 @@ hs_window_set_workspace (HsWindow    *self,
   gtk_widget_insert_action_group (GTK_WIDGET (self), "reader", hs_reader_get_actions (self->reader));
   hs_entity_view_set_workspace (self->entity_view, workspace);
   hs_story_view_set_workspace (self->story_view, workspace);
+  hs_proposals_view_set_workspace (self->proposals_view, workspace);
   hs_credibility_panel_set_workspace (self->credibility, workspace);
   hs_window_start_clock (self);
   hs_window_offer_sample (self);
@@ -394,6 +398,7 @@ hs_window_dispose (GObject *object)
       hs_sidebar_set_workspace (self->sidebar, NULL);
       hs_browser_set_workspace (self->browser, NULL);
       hs_story_view_set_workspace (self->story_view, NULL);
+      hs_proposals_view_set_workspace (self->proposals_view, NULL);
       hs_filter_bar_set_workspace (self->filter, NULL);
       g_signal_handlers_disconnect_by_data (self->workspace, self);
       g_object_run_dispose (G_OBJECT (self->clock));
@@ -432,6 +437,7 @@ hs_window_ensure_types (void)
   g_type_ensure (HS_TYPE_READER);
   g_type_ensure (HS_TYPE_ENTITY_VIEW);
   g_type_ensure (HS_TYPE_STORY_VIEW);
+  g_type_ensure (HS_TYPE_PROPOSALS_VIEW);
   g_type_ensure (HS_TYPE_CREDIBILITY_PANEL);
   g_type_ensure (HS_TYPE_MENTIONS_PANEL);
   g_type_ensure (HS_TYPE_NOTES_PANEL);
@@ -458,6 +464,7 @@ hs_window_bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HsWindow, reader);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, entity_view);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, story_view);
+  gtk_widget_class_bind_template_child (widget_class, HsWindow, proposals_view);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, panel_stack);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, credibility);
   gtk_widget_class_bind_template_child (widget_class, HsWindow, mentions);
@@ -485,6 +492,7 @@ hs_window_class_init (HsWindowClass *klass)
   hs_window_install_actions (widget_class);
   hs_window_install_feed_actions (widget_class);
   hs_window_install_import_actions (widget_class);
+  hs_window_install_name_actions (widget_class);
   hs_window_install_keys (widget_class);
 }
 

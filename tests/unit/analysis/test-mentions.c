@@ -30,6 +30,16 @@ test_particles_belong_to_names (void)
 }
 
 static void
+test_an_ordinal_is_no_designator (void)
+{
+  static const char text[] = "Anna Ortiz finished T-15th in Oslo, a stroke behind the T-72 crews and their T-72s.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  g_assert_false (fixture_mentions (text, analysis, HS_MENTION_WEAPON, "T-15th"));
+  assert_mention (text, analysis, HS_MENTION_WEAPON, "T-72");
+}
+
+static void
 test_weapons_by_designator (void)
 {
   static const char text[] = "They sent two F-16C jets, T-72B3 tanks, a s-500 system and the [S-300], "
@@ -167,6 +177,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/mentions/an-ordinal-is-no-designator", test_an_ordinal_is_no_designator);
   g_test_add_func ("/mentions/titles-articles-and-possessives-stay-outside", test_titles_articles_and_possessives_stay_outside);
   g_test_add_func ("/mentions/particles-belong-to-names", test_particles_belong_to_names);
   g_test_add_func ("/mentions/weapons-by-designator", test_weapons_by_designator);

@@ -167,6 +167,20 @@ test_a_word_that_begins_the_sentence_is_no_part_of_a_name (void)
 }
 
 static void
+test_a_country_begins_no_person (void)
+{
+  static const char text[] = "The prime minister of Norway Abdul-Karim Selim said so. The Kenyan Ambassador met Selim "
+                             "in Oslo, and Jordan Selim was there.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  g_assert_false (fixture_mentions (text, analysis, HS_MENTION_PERSON, "Norway Abdul-Karim Selim"));
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Norway");
+  g_assert_false (fixture_mentions (text, analysis, HS_MENTION_ORGANISATION, "Kenyan Ambassador"));
+  assert_mention (text, analysis, HS_MENTION_NATIONALITY, "Kenyan");
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Jordan Selim");
+}
+
+static void
 test_an_ampersand_joins_a_firm (void)
 {
   static const char text[] = "The auditors Harrow & Vane left Velan. Trinidad & Tobago did not.";
@@ -206,6 +220,7 @@ main (int    argc,
   g_test_add_func ("/tagger/an-acronym-is-what-its-name-is", test_an_acronym_is_what_its_name_is);
   g_test_add_func ("/tagger/a-word-that-begins-the-sentence-is-no-part-of-a-name",
                    test_a_word_that_begins_the_sentence_is_no_part_of_a_name);
+  g_test_add_func ("/tagger/a-country-begins-no-person", test_a_country_begins_no_person);
   g_test_add_func ("/tagger/an-ampersand-joins-a-firm", test_an_ampersand_joins_a_firm);
   g_test_add_func ("/tagger/confidence-is-a-probability", test_confidence_is_a_probability);
   return g_test_run ();

@@ -6,7 +6,9 @@
 
 #include <string.h>
 
+#include "hs-decisions.h"
 #include "hs-error.h"
+#include "hs-journal.h"
 #include "hs-library-reading.h"
 
 #define PAGE \
@@ -85,6 +87,29 @@ test_place_is_remembered (LibraryTest   *test,
   g_assert_true (hs_library_set_read_to (test->library, 999999, 7, NULL));
 }
 
+/* Star, undo, open another: the star can still be redone, and opening is no step. */
+static void
+test_opening_is_no_step_to_be_undone (LibraryTest   *test,
+                                      gconstpointer  data)
+{
+  gint64 article = library_test_import (test, "ships.html", PAGE);
+  g_autofree char *undo = NULL;
+  g_autofree char *redo = NULL;
+  g_autoptr (HsStored) stored = NULL;
+
+  g_assert_true (hs_library_set_starred (test->library, &article, 1, TRUE, NULL));
+  g_assert_true (hs_library_undo (test->library, NULL));
+  g_assert_true (hs_library_note_read (test->library, article, NULL));
+  g_assert_true (hs_library_get_labels (test->library, &undo, &redo, NULL));
+  g_assert_null (undo);
+  g_assert_nonnull (redo);
+  g_assert_true (hs_library_redo (test->library, NULL));
+  library_test_reopen (test);
+  stored = load (test, article);
+  g_assert_true (stored->read);
+  g_assert_true (stored->starred);
+}
+
 static void
 test_place_beyond_the_text_is_its_end (LibraryTest   *test,
                                        gconstpointer  data)
@@ -149,6 +174,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("/library/reading/blocks-come-back-as-they-were-set", test_blocks_come_back_as_they_were_set);
   ADD ("/library/reading/place-is-remembered", test_place_is_remembered);
+  ADD ("/library/reading/opening-is-no-step-to-be-undone", test_opening_is_no_step_to_be_undone);
   ADD ("/library/reading/place-beyond-the-text-is-its-end", test_place_beyond_the_text_is_its_end);
   ADD ("/library/reading/pictures-of-a-source-can-be-taken-back", test_pictures_of_a_source_can_be_taken_back);
   ADD ("/library/reading/original-is-the-page-as-it-came", test_original_is_the_page_as_it_came);

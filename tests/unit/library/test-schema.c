@@ -217,7 +217,7 @@ assert_updated (LibraryTest *test)
   g_autofree char *title = NULL;
   g_autofree char *text = NULL;
 
-  g_assert_cmpint (library_test_int (test, "PRAGMA user_version"), ==, 6);
+  g_assert_cmpint (library_test_int (test, "PRAGMA user_version"), ==, 7);
   g_assert_cmpint (library_test_int (test, "SELECT identity = 'https://velan.example/a' FROM articles"), ==, 1);
   g_assert_cmpint (library_test_int (test, "SELECT count(*) FROM feeds"), ==, 0);
   g_assert_cmpint (library_test_int (test, "SELECT count(*) FROM stats WHERE key = 'feeds'"), ==, 1);

@@ -95,9 +95,35 @@ test_hostile_markup_comes_out_inert (void)
     {
       HsInertCounts counts;
       g_autofree char *page = make_page (hostile[i], &counts);
+      g_autofree char *body = NULL;
 
       assert_inert (page);
+      body = hs_html_inert_body (hostile[i], strlen (hostile[i]), &counts, NULL);
+      g_assert_true (hs_html_inert_is_inert (body));
     }
+}
+
+/* What another process might say it wrote, and did not. */
+static void
+test_what_is_not_ours_is_refused (void)
+{
+  static const char * const live[] = {
+    "<script>alert(1)</script>", "<p>x</p><img src=\"x\">", "<p onclick=\"alert(1)\">x</p>", "<p title=\"x\"onclick=\"y\">x</p>",
+    "<p title=\"a>b\">x</p>", "<p title='x'>x</p>", "<p title=x>x</p>", "<P>x</P>", "<p\n>x</p>", "<p/>", "< p>x</p>", "<p", "<", "x > y",
+    "<!-- x -->", "<?php x ?>", "</div></body>", "<meta http-equiv=\"refresh\" content=\"0\">", "<a href=\"https://evil.example/\">x</a>",
+    "<span style=\"x\">x</span>", "<header class=\"hearsay\">x</header>", "<plaintext>", "<p id=\"x\">x</p>", "<p title=\"x", "</p class=\"link\">",
+  };
+  static const char * const inert[] = {
+    "", "words &amp; words", "<p>x</p>", "<p lang=\"en\" title=\"a &lt; b\">x<br>y</p>", "<h1>Grüße</h1>", "<pre>&lt;b&gt;</pre>",
+    "<span class=\"link\">x</span> <small class=\"address\">[x]</small>",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (live); i++)
+    if (hs_html_inert_is_inert (live[i]))
+      g_error ("taken for inert: %s", live[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (inert); i++)
+    if (!hs_html_inert_is_inert (inert[i]))
+      g_error ("not taken for inert: %s", inert[i]);
 }
 
 static void
@@ -171,6 +197,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/inert/hostile-markup-comes-out-inert", test_hostile_markup_comes_out_inert);
+  g_test_add_func ("/inert/what-is-not-ours-is-refused", test_what_is_not_ours_is_refused);
   g_test_add_func ("/inert/words-and-structure-stay", test_words_and_structure_stay);
   g_test_add_func ("/inert/addresses-become-text", test_addresses_become_text);
   g_test_add_func ("/inert/page-forbids-all-loading", test_page_forbids_all_loading);

@@ -7,6 +7,7 @@
 #include "hs-decisions.h"
 #include "hs-journal.h"
 #include "hs-refresh-private.h"
+#include "hs-worker.h"
 #include "library-test.h"
 #include "loopback.h"
 #include "network-test.h"
@@ -616,6 +617,34 @@ test_full_page (Fixture       *self,
   g_assert_cmpuint (loopback_count (self->server, "/1"), ==, 1);
 }
 
+/* The worker dies of it; the feed's own words are read as ever. */
+static void
+test_unreadable_page (Fixture       *self,
+                      gconstpointer  data)
+{
+  gint64 feed = add_feed (self, 1, "/feed");
+  HsFeedEdit edit = HS_FEED_EDIT_NOTHING;
+  g_autofree char *good = g_strdup (g_getenv ("HEARSAY_WORKER"));
+  g_autofree char *bad = g_build_filename (g_getenv ("HEARSAY_BUILD"), "tests", "support", "bad-worker", NULL);
+  g_autofree char *sql = g_strdup_printf ("SELECT COUNT(*) FROM originals WHERE size = %u AND address LIKE '%%/1'",
+                                          (guint) strlen (PAGE));
+  g_autoptr (GError) error = NULL;
+
+  edit.full_page = TRUE;
+  g_assert_true (hs_library_edit_feed (self->library.library, feed, &edit, &error));
+  loopback_say (self->server, "/feed", HEAD, RSS (ITEM ("1", "The ship is there.")));
+  loopback_say (self->server, "/1", "HTTP/1.1 200 OK\nContent-Type: text/html; charset=utf-8", PAGE);
+  hs_worker_rest ();
+  g_setenv ("HEARSAY_WORKER", bad, TRUE);
+  g_setenv ("HEARSAY_BAD_WORKER", "pages", TRUE);
+  refresh (self);
+  g_setenv ("HEARSAY_WORKER", good, TRUE);
+  hs_worker_rest ();
+  g_assert_cmpuint (self->result.added, ==, 1);
+  g_assert_cmpint (library_test_int (&self->library, sql), ==, 1);
+  g_assert_nonnull (strstr (self->problems->str, "The page of “Ship 1 reaches Velan” was kept but could not be read"));
+}
+
 static void
 play_icon (LoopbackTurn *turn,
            gpointer      data)
@@ -844,6 +873,7 @@ main (int    argc,
   ADD ("a-metered-network-holds-the-background-back", test_metered);
   ADD ("offline-changes-nothing", test_offline);
   ADD ("the-page-of-a-teaser-is-fetched", test_full_page);
+  ADD ("a-page-that-cannot-be-read-is-kept-and-said", test_unreadable_page);
   ADD ("a-temporary-redirect-keeps-its-validators", test_led_elsewhere);
   ADD ("is-kept-before-it-is-analysed", test_kept_before_analysed);
   ADD ("reading-is-told-when-all-is-kept", test_reading_is_told_when_all_is_kept);

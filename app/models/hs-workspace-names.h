@@ -1,0 +1,84 @@
+/* hs-workspace-names.h: the name desk: what is named, and what the analyst says of it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "hs-workspace.h"
+
+G_BEGIN_DECLS
+
+/* Immutable snapshots, as in hs-reading.h. */
+
+/* Articles of one day (YYYY-MM-DD) or month (YYYY-MM). */
+typedef struct
+{
+  char *period;
+  guint n;
+} HsNamePeriod;
+
+typedef struct
+{
+  gint64 entity;
+  HsMentionKind kind;
+  char *name;
+  guint n;             /* articles that name both */
+} HsNameCompany;
+
+typedef struct
+{
+  GPtrArray *periods;  /* (element-type HsNamePeriod), earliest first, without gaps */
+  GPtrArray *company;  /* (element-type HsNameCompany), most articles first */
+  GPtrArray *said;     /* (element-type HsOccurrence): what it said, latest first */
+  GPtrArray *about;    /* (element-type HsOccurrence): what others said that names it */
+} HsNameDesk;
+
+/* Two that may be one: @entity would stay. */
+typedef struct
+{
+  gint64 entity;
+  gint64 other;
+  char *why;
+} HsNamePair;
+
+#define HS_TYPE_NAME_DESK (hs_name_desk_get_type ())
+
+GType       hs_name_desk_get_type (void) G_GNUC_CONST;
+HsNameDesk *hs_name_desk_ref      (HsNameDesk *self);
+void        hs_name_desk_unref    (HsNameDesk *self);
+
+void        hs_workspace_read_name_desk_async  (HsWorkspace *self, gint64 entity, GCancellable *cancellable,
+                                           GAsyncReadyCallback callback, gpointer user_data);
+HsNameDesk *hs_workspace_read_name_desk_finish (HsWorkspace *self, GAsyncResult *result, GError **error);
+/* Returns from finish: (transfer full) (element-type HsNamePair): at most @limit,
+ * the most mentioned first */
+void        hs_workspace_read_proposals_async  (HsWorkspace *self, guint limit, GCancellable *cancellable,
+                                                GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray  *hs_workspace_read_proposals_finish (HsWorkspace *self, GAsyncResult *result, GError **error);
+/* How many there are, at most @limit; -1 with @error set. */
+void        hs_workspace_count_proposals_async  (HsWorkspace *self, guint limit, GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback, gpointer user_data);
+int         hs_workspace_count_proposals_finish (HsWorkspace *self, GAsyncResult *result, GError **error);
+
+/* --- decisions: journaled, undoable, kept whatever is analysed -----------------
+ * Each ends in hs_workspace_edit_finish(): the entity that came of it, 0, or -1
+ * with @error set. @reason: (nullable) */
+void hs_workspace_answer_proposal (HsWorkspace *self, const HsNamePair *pair, gboolean accept,
+                                   GAsyncReadyCallback callback, gpointer user_data);
+void hs_workspace_keep_apart      (HsWorkspace *self, gint64 entity, gint64 other, const char *reason,
+                                   GAsyncReadyCallback callback, gpointer user_data);
+void hs_workspace_split_names     (HsWorkspace *self, gint64 entity, const char * const *names, const char *reason,
+                                   GAsyncReadyCallback callback, gpointer user_data);
+void hs_workspace_not_this_one    (HsWorkspace *self, gint64 entity, gint64 article, HsSpan span,
+                                   GAsyncReadyCallback callback, gpointer user_data);
+void hs_workspace_set_kind        (HsWorkspace *self, gint64 entity, HsMentionKind kind,
+                                   GAsyncReadyCallback callback, gpointer user_data);
+/* @entity: 0 is one of its own */
+void hs_workspace_set_mention     (HsWorkspace *self, gint64 article, HsSpan span, HsMentionKind kind, gint64 entity,
+                                   GAsyncReadyCallback callback, gpointer user_data);
+void hs_workspace_remove_mention  (HsWorkspace *self, gint64 article, HsSpan span,
+                                   GAsyncReadyCallback callback, gpointer user_data);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HsNameDesk, hs_name_desk_unref)
+
+G_END_DECLS

@@ -1,0 +1,165 @@
+#!/usr/bin/python3
+"""The name desk: proposals walked by keyboard, merged, split, undone; all of it there again after analysing anew.
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+import pathlib
+import re
+import sqlite3
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+import tap
+from analyst import Analyst
+from desk import named, until
+
+DESK = Analyst()
+# What stands at each step, to be compared after closing, opening and analysing anew.
+SEEN = {}
+
+
+def ask(sql):
+    with sqlite3.connect("file:%s?mode=ro" % (DESK.library / "hearsay.db"), uri=True) as database:
+        return database.execute(sql).fetchall()
+
+
+def decisions():
+    """Who is whom, who is not, and what every mention is."""
+    return (ask("SELECT id, root, name, kind FROM entities ORDER BY id"),
+            ask("SELECT entity, other FROM apart WHERE withdrawn = 0 ORDER BY 1, 2"),
+            ask("SELECT m.article, m.start, m.end, m.kind, e.root FROM mentions AS m"
+                " LEFT JOIN local_entities AS l ON l.article = m.article AND l.idx = m.local"
+                " LEFT JOIN entities AS e ON e.id = l.entity ORDER BY 1, 2, 3, 4, 5"))
+
+
+def proposals():
+    row = DESK.find("list item", named("^Proposals, "))
+    return int(re.search(r"(\d+)$", row.name).group(1))
+
+
+def open_entity(pattern):
+    DESK.keys("alt+6")
+    row = DESK.find("list item", named(pattern))
+    DESK.point_at(row)
+    return DESK.find("push button", "Merge…")
+
+
+def test_library_opens():
+    files = []
+    try:
+        seeds = tap.shared() / "seeds"
+        files = sorted(path for path in seeds.iterdir() if path.suffix == ".txt")
+    except tap.Skip:  # not on this machine: the sample story serves as well
+        pass
+    tap.hearsay("import", "--library", DESK.library,
+                *(files or sorted((tap.SOURCE / "resources" / "sample").glob("*.html"))))
+    # Two more that surely are proposed, whatever the articles at hand propose.
+    with sqlite3.connect(DESK.library / "hearsay.db") as database:
+        people = [row[0] for row in database.execute(
+            "SELECT id FROM entities WHERE kind = 0 AND root = id AND n_articles > 0 ORDER BY n_mentions DESC, id LIMIT 4")]
+        assert len(people) == 4
+        for one, other in [(people[0], people[1]), (people[2], people[3])]:
+            database.execute("INSERT OR IGNORE INTO proposals VALUES (?, ?, 'The names may be spelled alike.')", (other, one))
+    DESK.start()
+    DESK.find("list", "Articles")
+    until("proposals", lambda: proposals() >= 2)
+
+
+def test_proposals_are_walked_by_keyboard():
+    SEEN["before"] = decisions()
+    SEEN["n"] = proposals()
+    DESK.keys("alt+8")
+    DESK.find("label", "Are these one?")
+    DESK.picture("names-proposal-1280")
+    DESK.keys("a")
+    DESK.find("label", named("^Merge into"))
+    until("one was answered", lambda: proposals() == SEEN["n"] - 1)
+    DESK.picture("names-proposal-merged")
+    merged = ask("SELECT count(*) FROM entities WHERE root <> id")[0][0]
+    assert merged >= 1
+    DESK.keys("space")
+    DESK.keys("r")
+    until("another was answered", lambda: proposals() == SEEN["n"] - 2)
+    assert len(decisions()[1]) == 1
+
+
+def test_answers_are_taken_back():
+    DESK.keys("ctrl+z")
+    until("the second is back", lambda: proposals() == SEEN["n"] - 1)
+    DESK.keys("ctrl+z")
+    until("the first is back", lambda: proposals() == SEEN["n"])
+    until("all is as before", lambda: decisions()[2] == SEEN["before"][2])
+    DESK.keys("a")
+    until("one is answered again", lambda: proposals() == SEEN["n"] - 1)
+
+
+def test_page_of_an_entity():
+    open_entity("Person, ")
+    DESK.find("image", named("^Articles over time"))
+    DESK.picture("names-entity-1280")
+    name = ask("SELECT name FROM entities WHERE kind = 0 AND root = id ORDER BY n_mentions DESC, id DESC LIMIT 1")[0][0]
+    DESK.find("label", name)
+
+
+def test_split_and_undo():
+    before = decisions()
+    DESK.keys("t")
+    DESK.find("check box")
+    DESK.picture("names-split")
+    boxes = DESK.all("check box")
+    assert len(boxes) >= 2
+    DESK.point_at(boxes[-1])
+    DESK.click("push button", named("Split$"))
+    DESK.find("label", named("^Split “"))
+    until("a part is another", lambda: decisions()[2] != before[2])
+    DESK.keys_until("undone", lambda: decisions()[2] == before[2], "ctrl+z")
+    DESK.keys_until("split again", lambda: decisions()[2] != before[2], "ctrl+shift+z")
+
+
+def test_merge_by_typing():
+    before = decisions()
+    DESK.focus()
+    DESK.keys("m")
+    DESK.find("push button", "Cancel")
+    other = ask("SELECT name FROM entities WHERE kind = 1 AND root = id AND n_articles > 0 ORDER BY n_mentions DESC LIMIT 1")[0][0]
+    DESK.type(other.split()[0][:5])
+    DESK.find("list item", named("Organisation"))
+    DESK.picture("names-chooser")
+    DESK.keys("Return")
+    until("merged", lambda: decisions()[2] != before[2])
+    DESK.keys_until("undone", lambda: decisions()[2] == before[2], "ctrl+z")
+
+
+def test_it_is_all_there_again():
+    SEEN["decided"] = decisions()
+    DESK.close()
+    with sqlite3.connect(DESK.library / "hearsay.db") as database:
+        database.execute("UPDATE articles SET analyser = -1")
+    DESK.start()
+    until("analysed anew", lambda: ask("SELECT count(*) FROM articles WHERE analyser < 0")[0][0] == 0, 30)
+    assert decisions() == SEEN["decided"]
+
+
+def test_dark_and_narrow():
+    DESK.resize(700, 800)
+    DESK.keys("alt+8")
+    DESK.find("label", "Are these one?")
+    DESK.picture("names-proposal-700")
+    DESK.keys("alt+Left")
+    DESK.keys("alt+6")
+    DESK.point_at(DESK.find("list item", named("Person, ")))
+    DESK.find("image", named("^Articles over time"))
+    DESK.picture("names-entity-700")
+
+
+def test_window_closes_cleanly():
+    DESK.focus()
+    DESK.close()
+    assert "CRITICAL" not in DESK.log_text(), DESK.log_text()
+
+
+if __name__ == "__main__":
+    try:
+        tap.run([case for name, case in list(globals().items()) if name.startswith("test_")])
+    finally:
+        DESK.clear()

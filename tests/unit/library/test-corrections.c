@@ -1,0 +1,417 @@
+/* test-corrections.c: what the analyst decided of names stands against every
+ * analysis, holds for what comes after, and can be taken back
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "library-test.h"
+
+#include <string.h>
+
+#include "hs-analyse.h"
+#include "hs-decisions.h"
+#include "hs-entity-decisions.h"
+#include "hs-error.h"
+#include "hs-journal.h"
+#include "hs-library-private.h"
+#include "hs-name-desk.h"
+
+#define ONE "Velan buys two ships\n\n“We bought two ships,” said Marta Selim, a member of the Harbour Council, on Monday.\n\n" \
+            "The Ministry of Defence confirmed the purchase of the ships in Velan. Marta Selim did not answer.\n"
+#define TWO "Norland sells ships to Velan\n\nMartha Selim said that two ships were bought, Reuters reported on Tuesday in Velan.\n\n" \
+            "Davit Khoreli, the minister of defence, confirmed it.\n"
+#define THREE "Council meets again\n\nMartha Selim said on Friday that the Harbour Council would meet in Velan.\n"
+
+static void
+set_up (LibraryTest   *test,
+        gconstpointer  data)
+{
+  library_test_set_up (test, data);
+  g_assert_cmpint (library_test_import (test, "1.txt", ONE), ==, 1);
+  g_assert_cmpint (library_test_import (test, "2.txt", TWO), ==, 2);
+}
+
+static gboolean
+change_work (HsLibrary   *library,
+             HsDatabase  *database,
+             gpointer     data,
+             GError     **error)
+{
+  return hs_database_execute (database, data, error);
+}
+
+/* As when a new version of the program reads everything anew. */
+static void
+analyse_again (LibraryTest *test)
+{
+  g_autoptr (GError) error = NULL;
+  HsAnalyseResult result;
+
+  hs_library_write (test->library, change_work, (gpointer) "UPDATE articles SET analyser = -1", &error);
+  g_assert_no_error (error);
+  hs_analyse_run (test->library, NULL, NULL, &result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (result.failed, ==, 0);
+}
+
+/* Every mention with what it is, every statement with who speaks. */
+static char *
+look (LibraryTest *test)
+{
+  GString *out = g_string_new (NULL);
+  gint64 n = library_test_int (test, "SELECT count(*) FROM articles");
+
+  for (gint64 id = 1; id <= n; id++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HsStored) stored = hs_library_load_article (test->library, id, &error);
+
+      g_assert_no_error (error);
+      for (guint i = 0; i < stored->analysis->mentions->len; i++)
+        {
+          const HsMention *mention = &g_array_index (stored->analysis->mentions, HsMention, i);
+          gint64 entity = mention->entity != HS_NO_INDEX ? g_array_index (stored->entities, gint64, mention->entity) : 0;
+          const HsStoredEntity *known = entity != 0 ? hs_stored_find_entity (stored, entity) : NULL;
+          g_autofree char *words = g_strndup (stored->document->text + mention->span.start,
+                                               mention->span.end - mention->span.start);
+
+          g_string_append_printf (out, "%d %s (%u) = #%d %s (%u) %u %u\n", (int) id, words, mention->kind, (int) entity,
+                                  known != NULL ? known->name : "-", known != NULL ? known->kind : 0,
+                                  known != NULL ? known->n_mentions : 0, known != NULL ? known->n_articles : 0);
+        }
+      for (guint i = 0; i < stored->analysis->statements->len; i++)
+        {
+          const HsStatement *statement = g_ptr_array_index (stored->analysis->statements, i);
+          gint64 entity = statement->speaker_entity != HS_NO_INDEX
+                            ? g_array_index (stored->entities, gint64, statement->speaker_entity) : 0;
+
+          g_string_append_printf (out, "%d says #%d\n", (int) id, (int) entity);
+        }
+    }
+  return g_string_free (out, FALSE);
+}
+
+static gint64
+find_entity (LibraryTest *test,
+             const char  *name)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT e.root FROM entities AS e JOIN entity_names AS n ON n.entity = e.id"
+                                          " WHERE n.name = '%s' ORDER BY e.id LIMIT 1", name);
+  gint64 id = library_test_int (test, sql);
+
+  g_assert_cmpint (id, >, 0);
+  return id;
+}
+
+/* Where @words stand for the @nth time in an article. */
+static HsSpan
+find_words (LibraryTest *test,
+            gint64       article,
+            const char  *words,
+            guint        nth)
+{
+  g_autoptr (HsStored) stored = hs_library_load_article (test->library, article, NULL);
+  const char *at = strstr (stored->document->text, words);
+
+  for (; nth > 0 && at != NULL; nth--)
+    at = strstr (at + 1, words);
+  g_assert_nonnull (at);
+  return HS_SPAN_INIT (at - stored->document->text, at - stored->document->text + strlen (words));
+}
+
+/* Who is named at a place; 0 nobody. */
+static gint64
+who (LibraryTest *test,
+     gint64       article,
+     const char  *words,
+     guint        nth)
+{
+  HsSpan span = find_words (test, article, words, nth);
+  g_autoptr (HsStored) stored = hs_library_load_article (test->library, article, NULL);
+
+  for (guint i = 0; i < stored->analysis->mentions->len; i++)
+    {
+      const HsMention *mention = &g_array_index (stored->analysis->mentions, HsMention, i);
+
+      if (mention->span.start == span.start && mention->span.end == span.end && mention->entity != HS_NO_INDEX)
+        return g_array_index (stored->entities, gint64, mention->entity);
+    }
+  return 0;
+}
+
+typedef gint64 (*Decide) (LibraryTest  *test,
+                          GError      **error);
+
+static gint64
+decide_merge (LibraryTest *test, GError **error)
+{
+  return hs_library_accept_proposal (test->library, find_entity (test, "Marta Selim"), find_entity (test, "Davit Khoreli"),
+                                     "heard it", error);
+}
+
+static gint64
+decide_split (LibraryTest *test, GError **error)
+{
+  const char * const names[] = { "Martha Selim", NULL };
+
+  return hs_library_split_names (test->library, find_entity (test, "Marta Selim"), names, "two sisters", error);
+}
+
+static gint64
+decide_split_mention (LibraryTest *test, GError **error)
+{
+  return hs_library_not_this_one (test->library, find_entity (test, "Marta Selim"), 1,
+                                  find_words (test, 1, "Marta Selim", 1), NULL, error);
+}
+
+static gint64
+decide_kind (LibraryTest *test, GError **error)
+{
+  return hs_library_set_kind (test->library, find_entity (test, "Velan"), HS_MENTION_ORGANISATION, NULL, error);
+}
+
+static gint64
+decide_add (LibraryTest *test, GError **error)
+{
+  return hs_library_set_mention (test->library, 1, find_words (test, 1, "two ships", 1), HS_MENTION_WEAPON, 0, NULL, error);
+}
+
+static gint64
+decide_correct (LibraryTest *test, GError **error)
+{
+  return hs_library_set_mention (test->library, 2, find_words (test, 2, "Davit Khoreli", 0), HS_MENTION_PERSON,
+                                 find_entity (test, "Marta Selim"), NULL, error);
+}
+
+static gint64
+decide_remove (LibraryTest *test, GError **error)
+{
+  return hs_library_remove_mention (test->library, 2, find_words (test, 2, "Davit Khoreli", 0), NULL, error);
+}
+
+static gint64
+decide_rename (LibraryTest *test, GError **error)
+{
+  return hs_library_rename_entity (test->library, find_entity (test, "Velan"), "Republic of Velan", error);
+}
+
+static const struct
+{
+  const char *name;
+  Decide decide;
+  const char *label;
+} decisions[] = {
+  { "merge", decide_merge, "Merge into “Marta Selim”" },
+  { "split", decide_split, "Split “Marta Selim”" },
+  { "not-this-one", decide_split_mention, "Not “Marta Selim”" },
+  { "kind", decide_kind, "Change Kind of “Velan”" },
+  { "add-mention", decide_add, "Mark “two ships”" },
+  { "correct-mention", decide_correct, "Mark “Davit Khoreli”" },
+  { "remove-mention", decide_remove, "Remove Mark of “Davit Khoreli”" },
+  { "rename", decide_rename, "Rename to “Republic of Velan”" },
+};
+
+/* Decided, analysed again, taken back after that, made again, taken back before. */
+static void
+test_stands_and_goes (LibraryTest   *test,
+                      gconstpointer  data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = look (test);
+  g_autofree char *decided = NULL;
+  g_autofree char *dump = NULL;
+  g_autofree char *dump_again = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *redone = NULL;
+  g_autofree char *back = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *redo = NULL;
+
+  g_assert_cmpint (decisions[i].decide (test, &error), >, 0);
+  g_assert_no_error (error);
+  decided = look (test);
+  g_assert_cmpstr (decided, !=, before);
+  g_assert_true (hs_library_get_labels (test->library, &label, &redo, NULL));
+  g_assert_cmpstr (label, ==, decisions[i].label);
+  dump = library_test_dump (test);
+  analyse_again (test);
+  again = look (test);
+  g_assert_cmpstr (again, ==, decided);
+  dump_again = library_test_dump (test);
+  g_assert_cmpstr (dump_again, ==, dump);
+  library_test_reopen (test);
+  g_assert_true (hs_library_undo (test->library, &error));
+  undone = look (test);
+  g_assert_cmpstr (undone, ==, before);
+  analyse_again (test);
+  g_assert_true (hs_library_redo (test->library, &error));
+  redone = look (test);
+  g_assert_cmpstr (redone, ==, decided);
+  g_assert_true (hs_library_undo (test->library, &error));
+  back = look (test);
+  g_assert_cmpstr (back, ==, before);
+}
+
+static void
+test_split_holds_for_new_articles (LibraryTest   *test,
+                                   gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 marta = find_entity (test, "Marta Selim"), martha;
+
+  g_assert_cmpint (who (test, 2, "Martha Selim", 0), ==, marta);
+  martha = decide_split (test, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (martha, !=, marta);
+  g_assert_cmpint (who (test, 1, "Marta Selim", 0), ==, marta);
+  g_assert_cmpint (who (test, 2, "Martha Selim", 0), ==, martha);
+  library_test_import (test, "3.txt", THREE);
+  g_assert_cmpint (who (test, 3, "Martha Selim", 0), ==, martha);
+  /* an article that came since follows, too, when it is taken back */
+  hs_library_undo (test->library, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (who (test, 3, "Martha Selim", 0), ==, marta);
+}
+
+static void
+test_speaker_goes_with_the_name (LibraryTest   *test,
+                                 gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HsStored) stored = NULL;
+  gint64 martha = decide_split (test, &error);
+  const HsStatement *statement;
+
+  stored = hs_library_load_article (test->library, 2, &error);
+  g_assert_no_error (error);
+  statement = g_ptr_array_index (stored->analysis->statements, 0);
+  g_assert_cmpint (g_array_index (stored->entities, gint64, statement->speaker_entity), ==, martha);
+}
+
+static void
+test_only_the_mention_is_another (LibraryTest   *test,
+                                  gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 marta = find_entity (test, "Marta Selim"), other = decide_split_mention (test, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (who (test, 1, "Marta Selim", 0), ==, marta);
+  g_assert_cmpint (who (test, 1, "Marta Selim", 1), ==, other);
+  g_assert_cmpint (who (test, 2, "Martha Selim", 0), ==, marta);
+}
+
+/* The words moved within a new text; a correction follows them, or rests where they are gone. */
+static void
+test_correction_follows_its_words (LibraryTest   *test,
+                                   gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 ships = decide_add (test, &error);
+
+  g_assert_no_error (error);
+  library_test_import (test, "1.txt", "Corrected.\n\n" ONE);
+  g_assert_cmpint (who (test, 1, "two ships", 1), ==, ships);
+  library_test_import (test, "1.txt", "Velan buys nothing\n\nNothing was bought in Velan.\n");
+  g_assert_cmpint (library_test_int (test, "SELECT count(*) FROM mentions WHERE article = 1 AND kind = 4"), ==, 0);
+}
+
+static void
+test_refused_is_not_proposed_again (LibraryTest   *test,
+                                    gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) queue = NULL;
+  g_autoptr (GPtrArray) rest = NULL;
+  g_autoptr (GPtrArray) back = NULL;
+  gint64 a = find_entity (test, "Marta Selim"), b = find_entity (test, "Davit Khoreli");
+  g_autofree char *sql = g_strdup_printf ("INSERT INTO proposals VALUES (%d, %d, 'They look alike.')", (int) b, (int) a);
+
+  hs_library_write (test->library, change_work, sql, &error);
+  g_assert_no_error (error);
+  queue = hs_library_load_proposals (test->library, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (queue->len, ==, 1);
+  /* the one with more mentions stays */
+  g_assert_cmpint (((HsStoredPair *) queue->pdata[0])->entity, ==, a);
+  g_assert_cmpint (((HsStoredPair *) queue->pdata[0])->other, ==, b);
+  g_assert_cmpstr (((HsStoredPair *) queue->pdata[0])->why, ==, "They look alike.");
+  g_assert_true (hs_library_refuse_proposal (test->library, a, b, "no", &error));
+  analyse_again (test);
+  rest = hs_library_load_proposals (test->library, 10, &error);
+  g_assert_cmpuint (rest->len, ==, 0);
+  hs_library_undo (test->library, &error);
+  back = hs_library_load_proposals (test->library, 10, &error);
+  g_assert_cmpuint (back->len, ==, 1);
+}
+
+/* What was merged goes back to what it was, though it was analysed since. */
+static void
+test_merge_by_hand_beats_apart (LibraryTest   *test,
+                                gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  const gint64 ids[] = { find_entity (test, "Marta Selim"), find_entity (test, "Davit Khoreli") };
+
+  g_assert_true (hs_library_keep_apart (test->library, ids[0], ids[1], NULL, &error));
+  g_assert_cmpint (library_test_int (test, "SELECT count(*) FROM apart WHERE withdrawn = 0"), ==, 1);
+  g_assert_true (hs_library_merge_entities (test->library, ids, 2, &error));
+  g_assert_cmpint (library_test_int (test, "SELECT count(*) FROM apart WHERE withdrawn = 0"), ==, 0);
+  g_assert_false (hs_library_keep_apart (test->library, ids[0], ids[1], NULL, &error));
+  g_assert_error (error, HS_ERROR, HS_ERROR_USAGE);
+  g_clear_error (&error);
+  g_assert_true (hs_library_undo (test->library, &error));
+  g_assert_cmpint (library_test_int (test, "SELECT count(*) FROM apart WHERE withdrawn = 0"), ==, 1);
+}
+
+static void
+test_reason_is_kept (LibraryTest   *test,
+                     gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  decide_split (test, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (library_test_int (test, "SELECT reason = 'two sisters' AND time > 0 FROM journal WHERE action = 'split'"),
+                   ==, 1);
+}
+
+static void
+test_words_must_be_there (LibraryTest   *test,
+                          gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (hs_library_set_mention (test->library, 1, HS_SPAN_INIT (5, 99999), HS_MENTION_PERSON, 0, NULL, &error),
+                   ==, -1);
+  g_assert_error (error, HS_ERROR, HS_ERROR_USAGE);
+  g_clear_error (&error);
+  g_assert_cmpint (hs_library_set_mention (test->library, 77, HS_SPAN_INIT (0, 5), HS_MENTION_PERSON, 0, NULL, &error), ==,
+                   -1);
+  g_assert_error (error, HS_ERROR, HS_ERROR_NOT_FOUND);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (decisions); i++)
+    {
+      g_autofree char *path = g_strconcat ("/library/corrections/stands-and-goes/", decisions[i].name, NULL);
+
+      g_test_add (path, LibraryTest, GUINT_TO_POINTER (i), set_up, test_stands_and_goes, library_test_tear_down);
+    }
+#define ADD(path, func) \
+  g_test_add ("/library/corrections/" path, LibraryTest, NULL, set_up, func, library_test_tear_down)
+  ADD ("split-holds-for-new-articles", test_split_holds_for_new_articles);
+  ADD ("speaker-goes-with-the-name", test_speaker_goes_with_the_name);
+  ADD ("only-the-mention-is-another", test_only_the_mention_is_another);
+  ADD ("correction-follows-its-words", test_correction_follows_its_words);
+  ADD ("refused-is-not-proposed-again", test_refused_is_not_proposed_again);
+  ADD ("merge-by-hand-beats-apart", test_merge_by_hand_beats_apart);
+  ADD ("reason-is-kept", test_reason_is_kept);
+  ADD ("words-must-be-there", test_words_must_be_there);
+  return g_test_run ();
+}

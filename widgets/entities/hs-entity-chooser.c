@@ -1,0 +1,232 @@
+/* hs-entity-chooser.c: an entity chosen by typing the beginning of a name
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-entity-chooser.h"
+
+#include <glib/gi18n.h>
+
+#include "hs-format.h"
+#include "hs-kinds.h"
+
+#define N_SHOWN 8
+
+struct _HsEntityChooser
+{
+  HsDialog parent_instance;
+
+  GtkBox *body;              /* (unowned): child */
+  GtkEditable *entry;        /* (unowned): children of the body */
+  GtkListBox *list;          /* (unowned) */
+  GtkDropDown *kinds;        /* (unowned) (nullable) */
+
+  HsWorkspace *workspace;    /* (owned) */
+  GCancellable *cancellable; /* (owned) (nullable) */
+  gint64 without;
+};
+
+static guint chosen_signal;
+
+G_DEFINE_FINAL_TYPE (HsEntityChooser, hs_entity_chooser, HS_TYPE_DIALOG)
+
+static gint64
+get_row_entity (GtkListBoxRow *row)
+{
+  return *(gint64 *) g_object_get_data (G_OBJECT (row), "entity");
+}
+
+static void
+add_row (HsEntityChooser *self,
+         gint64           entity,
+         HsMentionKind    kind,
+         const char      *name,
+         const char      *line)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *title = gtk_label_new (name);
+  GtkWidget *subtitle = gtk_label_new (line);
+  g_autofree char *label = g_strdup_printf ("%s, %s", name, line);
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (subtitle), 0);
+  gtk_widget_add_css_class (subtitle, "caption");
+  gtk_widget_add_css_class (subtitle, "dim-label");
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
+  gtk_widget_set_margin_start (box, 6);
+  gtk_widget_set_margin_end (box, 6);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), subtitle);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data_full (G_OBJECT (row), "entity", g_memdup2 (&entity, sizeof entity), g_free);
+  g_object_set_data (G_OBJECT (row), "kind", GUINT_TO_POINTER (kind));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_list_box_append (self->list, row);
+}
+
+static void
+clear (HsEntityChooser *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, child);
+}
+
+static void
+found_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (HsEntityChooser) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = hs_workspace_suggest_finish (HS_WORKSPACE (source), result, &error);
+
+  if (found == NULL || self->list == NULL)
+    return;
+  clear (self);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const HsSuggestion *one = g_ptr_array_index (found, i);
+      g_autofree char *articles = hs_format_articles (one->articles);
+      g_autofree char *line = hs_format_join (one->is_source ? "" : hs_kind_get_title (one->kind), articles, NULL);
+
+      if (!one->is_source && one->id != self->without)
+        add_row (self, one->id, one->kind, one->name, line);
+    }
+  if (self->kinds != NULL && *gtk_editable_get_text (self->entry) != '\0')
+    add_row (self, 0, 0, gtk_editable_get_text (self->entry), _("Something of its own"));
+  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+  hs_dialog_set_ready (HS_DIALOG (self), gtk_list_box_get_selected_row (self->list) != NULL);
+}
+
+static void
+changed_cb (HsEntityChooser *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  hs_workspace_suggest_async (self->workspace, gtk_editable_get_text (self->entry), N_SHOWN, self->cancellable, found_cb,
+                              g_object_ref (self));
+}
+
+/* Up and down choose while the field keeps the keys. */
+static gboolean
+key_cb (HsEntityChooser *self,
+        guint            keyval)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  int at = row != NULL ? gtk_list_box_row_get_index (row) : -1;
+
+  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_Up)
+    return FALSE;
+  row = gtk_list_box_get_row_at_index (self->list, MAX (0, at + (keyval == GDK_KEY_Down ? 1 : -1)));
+  if (row != NULL)
+    gtk_list_box_select_row (self->list, row);
+  return TRUE;
+}
+
+static void
+row_activated_cb (HsEntityChooser *self)
+{
+  hs_dialog_apply (HS_DIALOG (self));
+}
+
+static void
+hs_entity_chooser_apply (HsDialog *dialog)
+{
+  HsEntityChooser *self = HS_ENTITY_CHOOSER (dialog);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  if (row == NULL)
+    return;
+  g_signal_emit (self, chosen_signal, 0, get_row_entity (row),
+                 self->kinds != NULL ? gtk_drop_down_get_selected (self->kinds) : 0);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+hs_entity_chooser_dispose (GObject *object)
+{
+  HsEntityChooser *self = HS_ENTITY_CHOOSER (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->workspace);
+  self->list = NULL;
+
+  G_OBJECT_CLASS (hs_entity_chooser_parent_class)->dispose (object);
+}
+
+static void
+hs_entity_chooser_class_init (HsEntityChooserClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = hs_entity_chooser_dispose;
+  HS_DIALOG_CLASS (klass)->apply = hs_entity_chooser_apply;
+  chosen_signal = g_signal_new ("chosen", HS_TYPE_ENTITY_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                G_TYPE_INT64, G_TYPE_UINT);
+}
+
+static void
+add_kinds (HsEntityChooser *self,
+           HsMentionKind    kind)
+{
+  const char *titles[HS_N_MENTION_KINDS + 1] = { NULL };
+
+  for (guint i = 0; i < HS_N_MENTION_KINDS; i++)
+    titles[i] = hs_kind_get_title (i);
+  self->kinds = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (titles));
+  gtk_drop_down_set_selected (self->kinds, kind);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->kinds), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Kind"), -1);
+  gtk_box_append (self->body, GTK_WIDGET (self->kinds));
+}
+
+static void
+hs_entity_chooser_init (HsEntityChooser *self)
+{
+  GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->body = GTK_BOX (body);
+  self->entry = GTK_EDITABLE (gtk_search_entry_new ());
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_widget_add_css_class (body, "hs-page");
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Entities"), -1);
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_BROWSE);
+  gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->entry));
+  gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->list));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (hs_dialog_apply), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+  g_object_set (self, "body", body, NULL);
+  hs_dialog_set_ready (HS_DIALOG (self), FALSE);
+}
+
+GtkWindow *
+hs_entity_chooser_new (HsWorkspace   *workspace,
+                       const char    *title,
+                       const char    *action,
+                       gint64         without,
+                       gboolean       kinds,
+                       HsMentionKind  kind,
+                       const char    *words)
+{
+  HsEntityChooser *self = g_object_new (HS_TYPE_ENTITY_CHOOSER, "title", title, "action-label", action, "default-width", 460,
+                                        NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->without = without;
+  if (kinds)
+    add_kinds (self, kind);
+  if (words != NULL)
+    gtk_editable_set_text (self->entry, words);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  return GTK_WINDOW (self);
+}

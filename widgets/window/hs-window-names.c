@@ -1,0 +1,272 @@
+/* hs-window-names.c: what the name desk does in the window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "hs-entity-chooser.h"
+#include "hs-watch-dialog.h"
+#include "hs-workspace-names.h"
+
+/* What the open entity is asked to do.
+ * Returns: whether there is one */
+gboolean
+hs_window_act_on_entity (HsWindow   *self,
+                         const char *what)
+{
+  if (self->place.kind != HS_PLACE_ENTITY || self->workspace == NULL || hs_entity_view_get_page (self->entity_view) == NULL)
+    return FALSE;
+  if (hs_workspace_get_read_only (self->workspace))
+    hs_window_say (self, _("This library cannot be written to"));
+  else
+    hs_entity_view_act (self->entity_view, what);
+  return TRUE;
+}
+
+gboolean
+hs_window_act_on_proposal (HsWindow   *self,
+                           const char *what)
+{
+  if (self->place.kind != HS_PLACE_PROPOSALS)
+    return FALSE;
+  hs_proposals_view_act (self->proposals_view, what);
+  return TRUE;
+}
+
+static void
+entity_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  hs_window_act_on_entity (HS_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+proposal_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  hs_window_act_on_proposal (HS_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_proposals_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  HsWindow *self = HS_WINDOW (widget);
+
+  hs_panes_close_overlays (self->panes);
+  hs_window_go (self, HS_PLACE_PROPOSALS, 0, HS_SPAN_NONE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->proposals_view));
+}
+
+static void
+say_undo_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  hs_window_say_with (HS_WINDOW (widget), g_variant_get_string (parameter, NULL), _("Undo"), "win.undo");
+}
+
+/* Says what was decided, with a button that takes it back; takes the window's
+ * reference over. */
+static void
+decided_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (HsWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  const char *label;
+
+  if (hs_workspace_edit_finish (HS_WORKSPACE (source), result, &error) < 0)
+    {
+      hs_window_say (self, error->message);
+      return;
+    }
+  label = hs_workspace_get_undo_label (HS_WORKSPACE (source));
+  if (!self->closing && label != NULL)
+    hs_window_say_with (self, label, _("Undo"), "win.undo");
+}
+
+static void
+merge_entities_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  HsWindow *self = HS_WINDOW (widget);
+  gint64 ids[2];
+
+  g_variant_get (parameter, "(xx)", &ids[0], &ids[1]);
+  if (self->workspace != NULL && ids[0] != ids[1])
+    hs_workspace_merge_entities (self->workspace, ids, 2, decided_cb, g_object_ref (self));
+}
+
+static void
+not_this_one_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  HsWindow *self = HS_WINDOW (widget);
+  gint64 entity, article;
+  HsSpan span;
+
+  g_variant_get (parameter, "(xxuu)", &entity, &article, &span.start, &span.end);
+  if (self->workspace != NULL)
+    hs_workspace_not_this_one (self->workspace, entity, article, span, decided_cb, g_object_ref (self));
+}
+
+static void
+remove_mention_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  HsWindow *self = HS_WINDOW (widget);
+  gint64 article;
+  HsSpan span;
+
+  g_variant_get (parameter, "(xuu)", &article, &span.start, &span.end);
+  if (self->workspace != NULL)
+    hs_workspace_remove_mention (self->workspace, article, span, decided_cb, g_object_ref (self));
+}
+
+/* Words of an article for which an entity is being chosen. */
+typedef struct
+{
+  HsWindow *window;  /* (unowned): the dialog is the window's */
+  gint64 article;
+  HsSpan span;
+} Marking;
+
+static void
+mention_chosen_cb (HsEntityChooser *chooser,
+                   gint64           entity,
+                   guint            kind,
+                   gpointer         user_data)
+{
+  const Marking *marking = user_data;
+
+  hs_workspace_set_mention (marking->window->workspace, marking->article, marking->span, kind, entity, decided_cb,
+                            g_object_ref (marking->window));
+}
+
+static void
+marking_free (gpointer  data,
+              GClosure *closure)
+{
+  g_free (data);
+}
+
+static void
+hs_window_choose_mention (HsWindow      *self,
+                          gint64         article,
+                          HsSpan         span,
+                          HsMentionKind  kind)
+{
+  HsReading *reading = hs_reader_get_reading (self->reader);
+  g_autofree char *words = NULL;
+  Marking *marking;
+  GtkWindow *dialog;
+
+  if (reading == NULL || reading->id != article || self->workspace == NULL)
+    return;
+  words = g_strndup (reading->document->text + span.start, span.end - span.start);
+  marking = g_new0 (Marking, 1);
+  marking->window = self;
+  marking->article = article;
+  marking->span = span;
+  dialog = hs_entity_chooser_new (self->workspace, _("What Do These Words Name?"), _("Mark"), 0, TRUE, kind,
+                                  g_strdelimit (words, "\n\t", ' '));
+  g_signal_connect_data (dialog, "chosen", G_CALLBACK (mention_chosen_cb), marking, marking_free, 0);
+  hs_window_present_dialog (self, dialog);
+}
+
+static void
+mark_mention_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  HsWindow *self = HS_WINDOW (widget);
+  HsReading *reading = hs_reader_get_reading (self->reader);
+  HsSpan span = hs_reader_get_selected (self->reader);
+
+  if (reading == NULL || self->place.kind != HS_PLACE_ARTICLE)
+    return;
+  if (hs_span_is_none (span))
+    hs_window_say (self, _("Select the words in the article first"));
+  else
+    hs_window_choose_mention (self, reading->id, span, HS_MENTION_PERSON);
+}
+
+static void
+correct_mention_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  gint64 article;
+  HsSpan span;
+  guint kind;
+
+  g_variant_get (parameter, "(xuuu)", &article, &span.start, &span.end, &kind);
+  hs_window_choose_mention (HS_WINDOW (widget), article, span, kind);
+}
+
+static void
+watch_entity_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  HsWindow *self = HS_WINDOW (widget);
+  const char *query, *title;
+
+  g_variant_get (parameter, "(&s&s)", &query, &title);
+  if (self->workspace != NULL)
+    hs_window_present_dialog (self, hs_watch_dialog_new (self->workspace, query, title));
+}
+
+void
+hs_window_install_name_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *name;
+    const char *type;
+    GtkWidgetActionActivateFunc func;
+  } actions[] = {
+    { "win.entity", "s", entity_action },
+    { "win.proposal", "s", proposal_action },
+    { "win.show-proposals", NULL, show_proposals_action },
+    { "win.say-undo", "s", say_undo_action },
+    { "win.merge-entities", "(xx)", merge_entities_action },
+    { "win.not-this-one", "(xxuu)", not_this_one_action },
+    { "win.mark-mention", NULL, mark_mention_action },
+    { "win.correct-mention", "(xuuu)", correct_mention_action },
+    { "win.remove-mention", "(xuu)", remove_mention_action },
+    { "win.watch-entity", "(ss)", watch_entity_action },
+  };
+  static const struct
+  {
+    guint key;
+    const char *action;
+    const char *what;
+  } keys[] = {
+    { GDK_KEY_t, "win.entity", "split" },
+    { GDK_KEY_e, "win.entity", "rename" },
+    { GDK_KEY_c, "win.entity", "kind" },
+    { GDK_KEY_x, "win.entity", "not-this-one" },
+    { GDK_KEY_d, "win.entity", "apart" },
+    { GDK_KEY_w, "win.entity", "watch" },
+    { GDK_KEY_a, "win.proposal", "accept" },
+    { GDK_KEY_r, "win.proposal", "refuse" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type, actions[i].func);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, keys[i].action, "s", keys[i].what);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, 0, "win.mark-mention", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_8, GDK_ALT_MASK, "win.show-proposals", NULL);
+}
