@@ -76,7 +76,9 @@ def test_number_is_a_filter():
 
 def test_link_is_cut_and_the_count_changes():
     before = count("origin")
-    DESK.find("push button", LINK).queryComponent().grabFocus()
+    for _ in range(5):
+        DESK.click("push button", "Smaller")
+    DESK.point_at(DESK.find("push button", LINK))
     DESK.find("push button", "Cut")
     DESK.picture("desk-link")
     DESK.find("text", "Reason").queryEditableText().setTextContents("they met him themselves")
@@ -84,8 +86,7 @@ def test_link_is_cut_and_the_count_changes():
     until("another origin", lambda: count("origin") == before + 1)
     DESK.gone("push button", LINK)
     DESK.picture("desk-cut")
-    DESK.click("push button", "Undo")
-    until("the count from before", lambda: count("origin") == before)
+    DESK.keys_until("the count from before", lambda: count("origin") == before, "ctrl+z")
     DESK.find("push button", LINK)
 
 

@@ -59,6 +59,17 @@ test_needless_crossings_are_undone (void)
   g_assert_true ((place (layout, 0).y < place (layout, 1).y) == (place (layout, 5).y < place (layout, 4).y));
 }
 
+/* Four articles in a column: not higher than with two gaps' room between each. */
+static void
+test_nothing_stands_in_an_empty_band (void)
+{
+  const HsRank ranks[] = { HS_RANK_FIRST, HS_RANK_LAST, HS_RANK_LAST, HS_RANK_LAST, HS_RANK_FIRST, HS_RANK_LAST };
+  const HsGraphEdge edges[] = { { 0, 1 }, { 0, 2 }, { 0, 3 }, { 4, 5 } };
+  g_autoptr (HsGraphLayout) layout = hs_graph_layout_new (ranks, 6, edges, 4, WIDTH, HEIGHT, GAP);
+
+  g_assert_cmpfloat (layout->height, <=, 4 * HEIGHT + 3 * 28 + 0.01);
+}
+
 /* Two speakers, each in two articles: K2,2 cannot be drawn without a crossing. */
 static void
 test_crossings_are_counted (void)
@@ -200,6 +211,7 @@ main (int    argc,
   widget_test_init (&argc, &argv);
   g_test_add_func ("/desk/layers-go-from-left-to-right", test_layers_go_from_left_to_right);
   g_test_add_func ("/desk/needless-crossings-are-undone", test_needless_crossings_are_undone);
+  g_test_add_func ("/desk/nothing-stands-in-an-empty-band", test_nothing_stands_in_an_empty_band);
   g_test_add_func ("/desk/crossings-are-counted", test_crossings_are_counted);
   g_test_add_func ("/desk/outlets-in-a-ring-end", test_outlets_in_a_ring_end);
   g_test_add_func ("/desk/many-articles-are-laid-out-apart", test_many_articles_are_laid_out_apart);

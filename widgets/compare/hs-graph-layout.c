@@ -303,10 +303,44 @@ settle_layer (Layering *self,
     vertex (self, g_array_index (order, guint, i))->y += (wanted - got) / order->len;
 }
 
+static int
+compare_tops (gconstpointer a,
+              gconstpointer b,
+              gpointer      data)
+{
+  const Vertex *x = vertex (data, *(const guint *) a), *y = vertex (data, *(const guint *) b);
+  double top_x = x->y - x->height / 2, top_y = y->y - y->height / 2;
+
+  return (top_x > top_y) - (top_x < top_y);
+}
+
+/* Bands that nothing stands in, in any layer, are closed up. */
+static void
+close_gaps (Layering *self)
+{
+  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
+  double bottom = 0, shift = 0;
+
+  for (guint i = 0; i < self->vertices->len; i++)
+    g_array_append_val (order, i);
+  g_array_sort_with_data (order, compare_tops, self);
+  for (guint i = 0; i < order->len; i++)
+    {
+      Vertex *one = vertex (self, g_array_index (order, guint, i));
+      double top = one->y - one->height / 2;
+
+      if (i == 0)
+        shift = top;
+      else if (top - bottom > 2 * SPACING)
+        shift += top - bottom - 2 * SPACING;
+      bottom = i == 0 ? top + one->height : MAX (bottom, top + one->height);
+      one->y -= shift;
+    }
+}
+
 static void
 find_places (Layering *self)
 {
-  double top = G_MAXDOUBLE;
 
   for (guint layer = 0; layer < self->layers->len; layer++)
     {
@@ -324,10 +358,7 @@ find_places (Layering *self)
   for (guint i = 0; i < SETTLINGS; i++)
     for (guint k = 0; k < self->layers->len; k++)
       settle_layer (self, i % 2 == 0 ? k : self->layers->len - 1 - k);
-  for (guint i = 0; i < self->vertices->len; i++)
-    top = MIN (top, vertex (self, i)->y - vertex (self, i)->height / 2);
-  for (guint i = 0; i < self->vertices->len; i++)
-    vertex (self, i)->y -= top;
+  close_gaps (self);
 }
 
 /* --- what comes of it ---------------------------------------------------------------- */

@@ -188,6 +188,7 @@ fill_cell_popover (HsMatrixView *self,
   gtk_widget_add_css_class (words, "hs-popover-words");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), words);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), cell->words->len > 0 ? 110 : -1);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 220);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_box_append (box, scroller);

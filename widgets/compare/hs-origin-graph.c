@@ -157,6 +157,21 @@ child_pressed_cb (GtkGestureClick *gesture,
     open_child (self, child);
 }
 
+/* A button opens at the first click; ours only shows then. Enter stays the button's. */
+static void
+mute_pointer (GtkWidget *button)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (button);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller))
+        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+    }
+}
+
 static void
 hs_origin_graph_add_child (HsOriginGraph *self,
                            GtkWidget     *child,
@@ -168,6 +183,7 @@ hs_origin_graph_add_child (HsOriginGraph *self,
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
+  mute_pointer (child);
   g_object_set_qdata (G_OBJECT (child), index_quark (), GUINT_TO_POINTER (index));
   gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (child, "clicked", G_CALLBACK (child_clicked_cb), self, 0);

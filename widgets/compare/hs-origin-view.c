@@ -437,6 +437,7 @@ hs_origin_view_set_desk (HsOriginView *self,
                          HsStoryDesk  *desk)
 {
   HsStoryDesk *before;
+  gboolean decided;
 
   g_return_if_fail (HS_IS_ORIGIN_VIEW (self));
 
@@ -445,8 +446,12 @@ hs_origin_view_set_desk (HsOriginView *self,
   gtk_string_list_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), NULL);
   for (guint i = 0; desk != NULL && i < desk->links->len; i++)
     gtk_string_list_take (self->rows, g_strdup_printf ("%u", i));
+  decided = gtk_widget_get_focus_child (self->box) == GTK_WIDGET (self->card);
   hs_link_card_show_nothing (self->card, desk);
   hs_origin_graph_set_desk (self->graph, desk);
+  /* the button that was pressed is gone, and without a focus no key arrives */
+  if (decided)
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
   fill_choices (self);
   if (before != NULL)
     hs_story_desk_unref (before);

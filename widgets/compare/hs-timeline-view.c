@@ -320,7 +320,8 @@ article_chosen_cb (HsTimelineView *self)
 static GtkWidget *
 make_bar (HsTimelineView *self)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *bar = gtk_flow_box_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *button = gtk_button_new_with_label (_("Confirm Day"));
 
   self->article = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
@@ -333,9 +334,15 @@ make_bar (HsTimelineView *self)
   g_signal_connect_object (self->article, "notify::selected", G_CALLBACK (article_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (button, "clicked", G_CALLBACK (confirm_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->day, "activate", G_CALLBACK (confirm_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->article));
-  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->day));
-  gtk_box_append (GTK_BOX (bar), button);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->day), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->day));
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (bar), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (bar), 2);
+  gtk_flow_box_insert (GTK_FLOW_BOX (bar), GTK_WIDGET (self->article), -1);
+  gtk_flow_box_insert (GTK_FLOW_BOX (bar), box, -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (bar); child != NULL; child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_focusable (child, FALSE);
   gtk_widget_add_css_class (bar, "hs-desk-bar");
   return bar;
 }
