@@ -14,6 +14,7 @@
 
 /* Words this far from the act still say how far it has come. */
 #define NEAR_BEFORE 12
+#define REACH 12 /* words from a subject to its act */
 #define NEAR_AFTER 8
 
 static const char *const acts[][12] = {
@@ -100,6 +101,28 @@ is_done (const HsReading *self,
   return TRUE;
 }
 
+/* "Nobody here has put his name to a contract": a subject that denies reaches to
+ * the end of its clause. */
+static gboolean
+has_denying_subject (const HsReading *self,
+                     guint            first,
+                     guint            act)
+{
+  static const char *const subjects[] = { "nobody", "none", "neither", "nothing", NULL };
+
+  for (guint i = act; i > first && act - i <= REACH; i--)
+    {
+      const HsToken *token = hs_reading_token (self, i - 1);
+
+      if (token->kind == HS_TOKEN_MARK && !hs_token_is (token, "-"))
+        return FALSE;
+      if (g_strv_contains (subjects, token->fold)
+          || (hs_token_is (token, "one") && i >= first + 2 && hs_token_is (hs_reading_token (self, i - 2), "no")))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The furthest step that the words around the act at @act assert. */
 static HsStep
 step_around (const HsReading *self,
@@ -130,7 +153,7 @@ step_around (const HsReading *self,
           *span = hs_reading_token (self, i)->span;
         }
     }
-  if (negated && best >= HS_STEP_AGREED)
+  if (best >= HS_STEP_AGREED && (negated || has_denying_subject (self, first, act)))
     return HS_STEP_DENIED;
   return best;
 }

@@ -268,11 +268,19 @@ test_each_place_has_its_step (void)
 static void
 test_no_contract_signed_is_denied (void)
 {
-  g_autoptr (HsAnalysis) analysis = fixture_read ("# Ferries\n\n“No contract has been signed yet,” Anna Ortiz said.");
-  const HsModality *m = step_at (analysis, HS_PLACE_STATEMENT, "sign");
+  static const char * const texts[] = {
+    "# Ferries\n\n“No contract has been signed yet,” Anna Ortiz said.",
+    "# Ferries\n\n“We saw the ferries, but nobody here in the house has put his name to a contract,” Anna Ortiz said.",
+  };
 
-  g_assert_nonnull (m);
-  g_assert_cmpint (m->step, ==, HS_STEP_DENIED);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (HsAnalysis) analysis = fixture_read (texts[i]);
+      const HsModality *m = step_at (analysis, HS_PLACE_STATEMENT, "sign");
+
+      g_assert_nonnull (m);
+      g_assert_cmpint (m->step, ==, HS_STEP_DENIED);
+    }
 }
 
 static void
