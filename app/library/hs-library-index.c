@@ -9,11 +9,11 @@
 /* So many of those that share a name or a key are looked at: the very name; pairs of
  * words, whole names of bodies; a surname alone; all told. What one more article costs does not grow with what is
  * known. */
-#define MAX_EXACT 3
-#define MAX_BESIDE 1
-#define MAX_STRONG 3
-#define MAX_WEAK 3
-#define MAX_CANDIDATES 8
+#define MAX_EXACT 8
+#define MAX_BESIDE 4
+#define MAX_STRONG 12
+#define MAX_WEAK 8
+#define MAX_CANDIDATES 24
 /* The names by which one of them is compared. */
 #define MAX_NAMES 64
 /* Of a term that more articles carry, the latest so many count. */
