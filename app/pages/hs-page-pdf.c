@@ -9,12 +9,15 @@
 #include <poppler.h>
 
 #include "hs-error.h"
+#include "hs-page-date.h"
 #include "hs-page-private.h"
 #include "hs-url.h"
 
 #define MAX_PAGES 2000
 #define MAX_LETTERS (6 * 1024 * 1024)
 #define MAX_LINKS 2000
+/* Where a text says of what day it is. */
+#define DATED_BLOCKS 12
 /* A gap so wide, in sizes of the letters, parts two columns or cells. */
 #define COLUMN_GAP 1.5
 
@@ -231,16 +234,35 @@ print_time (GDateTime *time)
   return g_date_time_format (time, "%Y-%m-%dT%H:%M:%S%:z");
 }
 
+/* Whether one of the first lines says that day. */
+static gboolean
+says_day (const HsDocument *document,
+          const char       *day)
+{
+  for (guint i = 0; i < MIN (document->blocks->len, DATED_BLOCKS); i++)
+    {
+      const HsSpan *span = &g_array_index (document->blocks, HsBlock, i).span;
+      g_autofree char *words = g_strndup (document->text + span->start, span->end - span->start);
+      g_autofree char *said = hs_page_date_in_words (words, document->language);
+
+      if (said != NULL && g_str_has_prefix (day, said))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* When the file was made is not when its text was published, unless that says so. */
 static void
 take_dates (PopplerDocument *source,
             HsDocument      *document)
 {
   g_autoptr (GDateTime) made = poppler_document_get_creation_date_time (source);
   g_autoptr (GDateTime) changed = poppler_document_get_modification_date_time (source);
+  g_autofree char *day = print_time (made);
 
-  document->published = print_time (made);
-  if (document->published != NULL && changed != NULL && g_date_time_compare (changed, made) > 0)
-    document->modified = print_time (changed);
+  document->modified = print_time (changed != NULL ? changed : made);
+  if (day != NULL && says_day (document, day))
+    document->published = g_steal_pointer (&day);
 }
 
 static void

@@ -212,7 +212,8 @@ test_paragraphs (void)
 static HsDocument *
 read_informed (const char *title,
                const char *author,
-               const char *made)
+               const char *made,
+               const char *line)
 {
   Drawing drawing;
   g_autoptr (GBytes) bytes = NULL;
@@ -222,7 +223,7 @@ read_informed (const char *title,
   cairo_pdf_surface_set_metadata (drawing.surface, CAIRO_PDF_METADATA_AUTHOR, author);
   cairo_pdf_surface_set_metadata (drawing.surface, CAIRO_PDF_METADATA_CREATE_DATE, made);
   draw (&drawing, 60, 100, 22, "The pier of Larkhaven");
-  draw (&drawing, 60, 130, 10, "By Ada Moor");
+  draw (&drawing, 60, 130, 10, line);
   draw (&drawing, 60, 160, 10, "The pier has been opened again after eleven months of repair.");
   bytes = draw_end (&drawing);
   return read_pdf (bytes);
@@ -231,8 +232,12 @@ read_informed (const char *title,
 static void
 test_information (void)
 {
-  g_autoptr (HsDocument) good = read_informed ("The pier of Larkhaven", "Ada Moor", "2026-05-04T10:30:00+02:00");
-  g_autoptr (HsDocument) bad = read_informed ("Microsoft Word - final_v3.docx", "User 17", "1970-01-01T00:00:00");
+  g_autoptr (HsDocument) good = read_informed ("The pier of Larkhaven", "Ada Moor", "2026-05-04T10:30:00+02:00",
+                                                 "By Ada Moor, 4 May 2026");
+  g_autoptr (HsDocument) bad = read_informed ("Microsoft Word - final_v3.docx", "User 17", "1970-01-01T00:00:00",
+                                                "By Ada Moor");
+  g_autoptr (HsDocument) later = read_informed ("The pier of Larkhaven", "Ada Moor", "2026-05-04T10:30:00+02:00",
+                                                  "By Ada Moor, 2 May 2025");
 
   g_assert_cmpstr (good->title, ==, "The pier of Larkhaven");
   g_assert_cmpstr (good->byline, ==, "Ada Moor");
@@ -240,6 +245,9 @@ test_information (void)
   g_assert_cmpstr (bad->title, ==, "The pier of Larkhaven");
   g_assert_null (bad->byline);
   g_assert_null (bad->published);
+  /* when the file was made, and no more */
+  g_assert_null (later->published);
+  g_assert_true (g_str_has_prefix (later->modified, "2026-05-04T"));
 }
 
 static void
