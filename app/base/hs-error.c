@@ -50,3 +50,20 @@ hs_error_from_io (GError *foreign)
   g_error_free (foreign);
   return error;
 }
+
+/**
+ * hs_error_usage:
+ * @error: return location
+ * @message: for the user, translated
+ *
+ * Any thread.
+ *
+ * Returns: %FALSE, with %HS_ERROR_USAGE set
+ */
+gboolean
+hs_error_usage (GError     **error,
+                const char  *message)
+{
+  g_set_error_literal (error, HS_ERROR, HS_ERROR_USAGE, message);
+  return FALSE;
+}

@@ -38,5 +38,8 @@ typedef enum
 
 GQuark  hs_error_quark   (void);
 GError *hs_error_from_io (GError *foreign);
+/* Returns: %FALSE, for what was asked wrongly. @message: for the user, translated */
+gboolean hs_error_usage  (GError     **error,
+                          const char  *message);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "hs-error.h"
 #include "hs-journal-private.h"
 #include "hs-library-write.h"
 
@@ -18,14 +19,6 @@ typedef struct
   const gint64 *ids;          /* (unowned) */
   guint n;
 } Flagging;
-
-static gboolean
-usage (GError     **error,
-       const char  *message)
-{
-  g_set_error_literal (error, HS_ERROR, HS_ERROR_USAGE, message);
-  return FALSE;
-}
 
 /* Writes, then builds the stories that it changed. */
 static gboolean
@@ -205,7 +198,7 @@ hs_library_set_details (HsLibrary        *self,
   g_return_val_if_fail (details != NULL, FALSE);
 
   if (details->published != NULL && *details->published != '\0' && !is_published (details->published))
-    return usage (error, _("That is not a date. Write a year, a month or a day: 2020, 2020-01 or 2020-01-31."));
+    return hs_error_usage (error, _("That is not a date. Write a year, a month or a day: 2020, 2020-01 or 2020-01-31."));
   return decide (self, details_work, &detailing, error);
 }
 
@@ -265,7 +258,7 @@ hs_library_grade_source (HsLibrary   *self,
   g_return_val_if_fail (HS_IS_LIBRARY (self), FALSE);
 
   if (grade != 0 && (grade < 'A' || grade > 'F'))
-    return usage (error, _("The grade of a source is a letter from A to F."));
+    return hs_error_usage (error, _("The grade of a source is a letter from A to F."));
   return hs_library_write (self, grade_work, &grading, error);
 }
 
@@ -281,6 +274,6 @@ hs_library_grade_article (HsLibrary   *self,
   g_return_val_if_fail (HS_IS_LIBRARY (self), FALSE);
 
   if (grade != 0 && (grade < '1' || grade > '6'))
-    return usage (error, _("The grade of an article is a digit from 1 to 6."));
+    return hs_error_usage (error, _("The grade of an article is a digit from 1 to 6."));
   return hs_library_write (self, grade_work, &grading, error);
 }

@@ -9,6 +9,7 @@
 
 #include "hs-anchor.h"
 #include "hs-decisions.h"
+#include "hs-error.h"
 #include "hs-journal-private.h"
 #include "hs-keep-private.h"
 
@@ -24,14 +25,6 @@ typedef struct
   const char *reason;         /* (unowned) (nullable) */
   gint64 made;                /* (out): the entity that came of it */
 } Naming;
-
-static gboolean
-usage (GError     **error,
-       const char  *message)
-{
-  g_set_error_literal (error, HS_ERROR, HS_ERROR_USAGE, message);
-  return FALSE;
-}
 
 /* Writes, then builds the stories that it changed. */
 static gboolean
@@ -175,7 +168,7 @@ hs_library_merge_entities (HsLibrary     *self,
   g_return_val_if_fail (HS_IS_LIBRARY (self), FALSE);
 
   if (n < 2)
-    return usage (error, _("Choose at least two entities to merge."));
+    return hs_error_usage (error, _("Choose at least two entities to merge."));
   return decide (self, merge_work, &naming, error);
 }
 
@@ -231,7 +224,7 @@ apart_work (HsLibrary   *self,
       || !load_name (database, b, &name, error))
     return FALSE;
   if (a == b)
-    return usage (error, _("These are one entity. Split it first."));
+    return hs_error_usage (error, _("These are one entity. Split it first."));
   entry = hs_entry_new (self, database, naming->action, name, naming->reason);
   hs_entry_count (entry, 1);
   return set_apart (entry, database, a, b, error) && hs_entry_finish (entry, error);
@@ -355,7 +348,7 @@ hs_library_split_names (HsLibrary           *self,
 
   if (names == NULL || names[0] == NULL)
     {
-      usage (error, _("Choose at least one name to split off."));
+      hs_error_usage (error, _("Choose at least one name to split off."));
       return -1;
     }
   return decide (self, split_names_work, &naming, error) ? naming.made : -1;
@@ -390,7 +383,7 @@ correct_words (HsEntry                 *entry,
     }
   text = hs_query_text (query, 0);
   if (place->span.start >= place->span.end || place->span.end > strlen (text))
-    return usage (error, _("Choose the words of a name."));
+    return hs_error_usage (error, _("Choose the words of a name."));
   quote = g_utf8_make_valid (text + place->span.start, place->span.end - place->span.start);
   hs_anchor_context (text, place->span, &prefix, &suffix);
   return hs_database_run (database, error,
@@ -422,7 +415,7 @@ load_words (HsDatabase              *database,
   text = hs_query_text (query, 0);
   if (place->span.start >= place->span.end || place->span.end > strlen (text))
     {
-      usage (error, _("Choose the words of a name."));
+      hs_error_usage (error, _("Choose the words of a name."));
       return NULL;
     }
   words = g_utf8_make_valid (text + place->span.start, place->span.end - place->span.start);
@@ -631,6 +624,6 @@ hs_library_rename_entity (HsLibrary   *self,
   g_return_val_if_fail (HS_IS_LIBRARY (self), FALSE);
 
   if (*stripped == '\0')
-    return usage (error, _("A name cannot be empty."));
+    return hs_error_usage (error, _("A name cannot be empty."));
   return hs_library_write (self, rename_work, &naming, error);
 }

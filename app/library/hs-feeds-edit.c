@@ -7,18 +7,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "hs-error.h"
 #include "hs-url.h"
 
 /* What the SQL of hs-settle.c and of the schema counts on. */
 G_STATIC_ASSERT (HS_WHY_NEW == 0 && HS_WHY_INTERVAL == 1 && HS_FETCH_OK == 0);
-
-static gboolean
-usage (GError     **error,
-       const char  *message)
-{
-  g_set_error_literal (error, HS_ERROR, HS_ERROR_USAGE, message);
-  return FALSE;
-}
 
 static char *
 strip (const char *text)
@@ -469,7 +462,7 @@ hs_library_add_folder (HsLibrary   *self,
 
   if (*stripped == '\0')
     {
-      usage (error, _("A folder wants a name."));
+      hs_error_usage (error, _("A folder wants a name."));
       return -1;
     }
   return hs_library_write (self, add_folder_work, &deciding, error) ? deciding.id : -1;
@@ -512,7 +505,7 @@ edit_folder_work (HsLibrary   *self,
                                      || !is_inside (database, parent, deciding->id, &inside, error))))
     return FALSE;
   if (inside)
-    return usage (error, _("A folder cannot be moved into itself."));
+    return hs_error_usage (error, _("A folder cannot be moved into itself."));
   if (parent < 0 && !hs_database_get_int (database, &parent, 0, error, "SELECT parent FROM folders WHERE id = ?1", "i",
                                           deciding->id))
     return FALSE;
@@ -551,7 +544,7 @@ hs_library_edit_folder (HsLibrary   *self,
   g_return_val_if_fail (HS_IS_LIBRARY (self), FALSE);
 
   if (stripped != NULL && *stripped == '\0')
-    return usage (error, _("A folder wants a name."));
+    return hs_error_usage (error, _("A folder wants a name."));
   return hs_library_write (self, edit_folder_work, &deciding, error);
 }
 

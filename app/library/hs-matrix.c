@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "hs-error.h"
 #include "hs-journal-private.h"
 
 #define STATE_KEPT 1
@@ -28,14 +29,6 @@ typedef struct
   gint64 result;
 } Change;
 
-static gboolean
-usage (GError     **error,
-       const char  *message)
-{
-  g_set_error_literal (error, HS_ERROR, HS_ERROR_USAGE, message);
-  return FALSE;
-}
-
 /* Returns: (transfer full) (nullable): NULL with @error set */
 static char *
 clean_title (const char  *title,
@@ -45,7 +38,7 @@ clean_title (const char  *title,
 
   if (*clean != '\0')
     return g_steal_pointer (&clean);
-  usage (error, _("A name cannot be empty."));
+  hs_error_usage (error, _("A name cannot be empty."));
   return NULL;
 }
 
@@ -60,7 +53,7 @@ find_row (HsDatabase      *database,
   if (*id != 0)
     return TRUE;
   if (ref->key == NULL)
-    return usage (error, _("It is no longer in the library."));
+    return hs_error_usage (error, _("It is no longer in the library."));
   if (!hs_database_get_int (database, id, 0, error, "SELECT id FROM propositions WHERE story = ?1 AND key = ?2", "is",
                             ref->story, ref->key))
     return FALSE;
@@ -222,7 +215,7 @@ merge_rows_work (HsLibrary   *self,
       || !find_whole (database, &into, error))
     return FALSE;
   if (id == into)
-    return usage (error, _("Choose another row to merge it into."));
+    return hs_error_usage (error, _("Choose another row to merge it into."));
   title = load_row_title (database, into);
   entry = hs_entry_new (self, database, "merge-rows", title, NULL);
   return hs_entry_set_int (entry, "propositions", into, "state", STATE_KEPT, error)
