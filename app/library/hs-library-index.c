@@ -7,8 +7,8 @@
 #include "hs-library-private.h"
 
 /* So many of those that share a name or a key are looked at: the very name; pairs of
- * words, whole names of bodies; a surname alone; all told. What one more article costs does not grow with what is
- * known. */
+ * words, whole names of bodies; a surname alone; all told. What one more article
+ * costs does not grow with what is known. */
 #define MAX_EXACT 8
 #define MAX_BESIDE 4
 #define MAX_STRONG 12

@@ -101,10 +101,10 @@ load_desk (HsLibrary  *library,
 
 void
 hs_workspace_read_name_desk_async (HsWorkspace         *self,
-                              gint64               entity,
-                              GCancellable        *cancellable,
-                              GAsyncReadyCallback  callback,
-                              gpointer             user_data)
+                                   gint64               entity,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
 {
   g_return_if_fail (HS_IS_WORKSPACE (self));
 
@@ -114,8 +114,8 @@ hs_workspace_read_name_desk_async (HsWorkspace         *self,
 
 HsNameDesk *
 hs_workspace_read_name_desk_finish (HsWorkspace   *self,
-                               GAsyncResult  *result,
-                               GError       **error)
+                                    GAsyncResult  *result,
+                                    GError       **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

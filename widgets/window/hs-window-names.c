@@ -63,14 +63,6 @@ show_proposals_action (GtkWidget  *widget,
   gtk_widget_grab_focus (GTK_WIDGET (self->proposals_view));
 }
 
-static void
-say_undo_action (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
-{
-  hs_window_say_with (HS_WINDOW (widget), g_variant_get_string (parameter, NULL), _("Undo"), "win.undo");
-}
-
 /* Says what was decided, with a button that takes it back; takes the window's
  * reference over. */
 static void
@@ -239,7 +231,6 @@ hs_window_install_name_actions (GtkWidgetClass *widget_class)
     { "win.entity", "s", entity_action },
     { "win.proposal", "s", proposal_action },
     { "win.show-proposals", NULL, show_proposals_action },
-    { "win.say-undo", "s", say_undo_action },
     { "win.merge-entities", "(xx)", merge_entities_action },
     { "win.not-this-one", "(xxuu)", not_this_one_action },
     { "win.mark-mention", NULL, mark_mention_action },
