@@ -131,6 +131,7 @@ add_chart (HsEntityView *self,
     gtk_box_append (GTK_BOX (ends), hs_words_new_caption (last->period));
   gtk_widget_set_hexpand (gtk_widget_get_first_child (ends), periods->len > 24);
   gtk_box_append (self->desk_box, ends);
+  gtk_box_append (self->desk_box, hs_words_new_caption (_("An article without a date counts on the day it was fetched.")));
   gtk_grid_set_column_spacing (GTK_GRID (grid), 24);
   for (guint i = 0; i < periods->len; i++)
     {
