@@ -61,12 +61,12 @@ wait_for_worker (gint64 patience)
   if (pool.most == 0)
     pool.most = g_get_num_processors ();
   while (g_queue_is_empty (&pool.idle) && pool.n_started > 0)
-    {
-      if (pool.n_started >= pool.most)
-        g_cond_wait (&pool.cond, &pool.lock);
-      else if (!g_cond_wait_until (&pool.cond, &pool.lock, until))
-        return;
-    }
+    if (pool.n_started >= pool.most)
+      g_cond_wait (&pool.cond, &pool.lock);
+    else if (g_get_monotonic_time () >= until)
+      return;
+    else
+      g_cond_wait_until (&pool.cond, &pool.lock, until);
 }
 
 /* Rather waits for so many microseconds than to start another beside one that is

@@ -32,7 +32,7 @@ lie (guint32     serial,
   g_autoptr (HsDocument) document = hs_document_new (g_strdup ("Grüße aus dem Hafen"));
   HsBlock block = { HS_BLOCK_PARAGRAPH, { 0, 5 }, 0 };
 
-  if (g_str_equal (how, "poisoned"))
+  if (g_str_equal (how, "poisoned") || g_str_equal (how, "late"))
     block.span.end = document->length; /* the truth */
   else if (g_str_equal (how, "outside"))
     block.span.end = 5000;
@@ -85,6 +85,8 @@ main (void)
 
   if (g_str_equal (how, "unready"))
     return 0;
+  if (g_str_equal (how, "late"))
+    g_usleep (G_USEC_PER_SEC);
   say (0, HS_WIRE_READY, &guard, sizeof guard, sizeof guard);
   while (read (0, &head, sizeof head) == sizeof head)
     {

@@ -5,6 +5,7 @@
  */
 #include <signal.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "hs-error.h"
 #include "hs-guard.h"
@@ -214,6 +215,27 @@ test_killed_between (void)
   g_assert_cmpint (get_pid (), !=, pid);
 }
 
+static guint
+count_workers (void)
+{
+  g_autofree char *folder = g_strdup_printf ("/proc/%d/task", getpid ());
+  g_autoptr (GDir) tasks = g_dir_open (folder, 0, NULL);
+  const char *task;
+  guint n = 0;
+
+  while ((task = g_dir_read_name (tasks)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, task, "children", NULL);
+      g_autofree char *children = NULL;
+
+      /* a thread may end meanwhile */
+      if (g_file_get_contents (path, &children, NULL, NULL))
+        for (const char *p = children; *p != '\0'; p++)
+          n += *p == ' ';
+    }
+  return n;
+}
+
 static gpointer
 read_many (gpointer data)
 {
@@ -222,6 +244,7 @@ read_many (gpointer data)
       g_autoptr (HsDocument) document = read_html (ARTICLE, NULL);
 
       g_assert_nonnull (document);
+      g_assert_cmpuint (count_workers (), <=, g_get_num_processors ());
     }
   return NULL;
 }
@@ -231,6 +254,7 @@ test_many_threads (void)
 {
   GThread *threads[8];
 
+  hs_worker_rest ();
   for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
     threads[i] = g_thread_new ("reader", read_many, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
@@ -300,6 +324,36 @@ test_poisoned (void)
   clear_fragments (fragments, G_N_ELEMENTS (fragments));
 }
 
+static gpointer
+read_entries (gpointer data)
+{
+  HsFragment fragment = { .text = "<p>One word of it.</p>", .html = TRUE };
+
+  hs_worker_read_fragments (&fragment, 1);
+  g_assert_nonnull (fragment.document);
+  clear_fragments (&fragment, 1);
+  return NULL;
+}
+
+/* All lose their patience at once. */
+static void
+test_late (void)
+{
+  g_autofree char *good = g_strdup (g_getenv ("HEARSAY_WORKER"));
+  GThread *threads[8];
+
+  hs_worker_rest ();
+  g_setenv ("HEARSAY_WORKER", g_getenv ("HEARSAY_BAD_WORKER_PROGRAM"), TRUE);
+  g_setenv ("HEARSAY_BAD_WORKER", "late", TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("reader", read_entries, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+  g_assert_cmpuint (count_workers (), <=, g_get_num_processors ());
+  g_setenv ("HEARSAY_WORKER", good, TRUE);
+  hs_worker_rest ();
+}
+
 static void
 test_misread (gconstpointer data)
 {
@@ -366,7 +420,7 @@ main (int    argc,
 #endif
   g_test_add_func ("/worker/one-process-reads-two-hundred-pages", test_kept_alive);
   g_test_add_func ("/worker/a-killed-one-is-started-anew", test_killed_between);
-  g_test_add_func ("/worker/many-threads-share-them", test_many_threads);
+  g_test_add_func ("/worker/many-threads-share-as-many-as-there-are-cores", test_many_threads);
   for (guint i = 0; i < G_N_ELEMENTS (lies); i++)
     {
       g_autofree char *path = g_strconcat ("/worker/taken-over-hurts-nobody/", lies[i], NULL);
@@ -379,6 +433,7 @@ main (int    argc,
 
       g_test_add_data_func (path, lies[i], test_misread);
     }
+  g_test_add_func ("/worker/late-ones-are-no-more-than-there-are-cores", test_late);
   g_test_add_func ("/worker/one-entry-that-breaks-it-costs-the-others-nothing", test_poisoned);
   g_test_add_func ("/worker/a-page-that-takes-too-long-is-stopped", test_slow);
   g_test_add_func ("/worker/where-there-is-none-pages-are-read-here", test_not_there);
