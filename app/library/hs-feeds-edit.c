@@ -623,8 +623,8 @@ hs_library_remove_folder (HsLibrary  *self,
 
 /* --- permanent moves ------------------------------------------------------- */
 
-/* The answer that led here came from the new address: its validators hold
- * there, and so does the time to ask next. */
+/* The answer that led here came from the new address: its validators hold there, and so
+ * does the time to ask next; also when the move is undone. */
 static gboolean
 move_work (HsLibrary   *self,
            HsDatabase  *database,
@@ -634,24 +634,12 @@ move_work (HsLibrary   *self,
   Deciding *deciding = data;
   g_autofree char *title = load_title (database, FEED_TITLE, deciding->id, error);
   g_autoptr (HsEntry) entry = hs_entry_new (self, database, "move-feed", title, NULL);
-  g_autoptr (GPtrArray) before = NULL;
-  const HsFeedState *state;
 
-  if (title == NULL || !check_address (database, deciding->url, deciding->id, error))
+  if (title == NULL || !check_address (database, deciding->url, deciding->id, error)
+      || !hs_entry_set_text (entry, "feeds", deciding->id, "address", deciding->url, error))
     return FALSE;
-  before = hs_feeds_load (database, "f.id = ?1", "f.id", deciding->id, error);
-  if (before == NULL)
-    return FALSE;
-  if (!hs_entry_set_text (entry, "feeds", deciding->id, "url", deciding->url, error))
-    return FALSE;
-  state = ((HsStoredFeed *) g_ptr_array_index (before, 0))->state;
   hs_entry_count (entry, 1);
-  return hs_entry_finish (entry, error)
-         && hs_database_run (database, error,
-                             "UPDATE feeds SET etag = ?2, last_modified = ?3, retry_after = ?4, fresh_until = ?5,"
-                             " next = ?6, why = ?7, validated_url = ?8 WHERE id = ?1", "issiiins", deciding->id, state->etag,
-                             state->last_modified, state->retry_after, state->fresh_until, state->next, state->why,
-                             state->validated_url);
+  return hs_entry_finish (entry, error);
 }
 
 /**

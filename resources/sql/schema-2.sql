@@ -25,11 +25,13 @@ CREATE TABLE folders (
 -- Four sorts of columns: what the analyst decided (url to notify, journaled),
 -- what the feed says of itself, what it remembers between two requests
 -- (HsFeedState; outcome and why are its enumerations), and counts. key: the
--- address as it is compared. One that is deleted keeps its entries, so that
+-- address as it is compared. address: where it is, for a move, which unlike another
+-- url forgets nothing. One that is deleted keeps its entries, so that
 -- it can be had back.
 CREATE TABLE feeds (
   id INTEGER PRIMARY KEY,
   url TEXT NOT NULL,
+  address TEXT GENERATED ALWAYS AS (url) VIRTUAL,
   key TEXT NOT NULL,
   fixed_title TEXT,
   folder INTEGER NOT NULL DEFAULT 0,
