@@ -412,6 +412,33 @@ test_undone_move_keeps_the_schedule_of_since (LibraryTest   *test,
 }
 
 static void
+test_password_in_an_address_is_not_kept (LibraryTest   *test,
+                                         gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  HsFeedEdit edit = HS_FEED_EDIT_NOTHING;
+  g_autoptr (HsStoredFeed) feed = NULL;
+  gint64 id = hs_library_add_feed (test->library, "https://reader:key@quay.example/feed", NULL, 0, &error);
+
+  g_assert_no_error (error);
+  feed = hs_library_load_feed (test->library, id, &error);
+  g_assert_cmpstr (feed->state->url, ==, "https://quay.example/feed");
+  g_assert_cmpstr (feed->user, ==, "reader");
+  g_clear_pointer (&feed, hs_stored_feed_free);
+  edit.url = "https://other:key@quay.example/news";
+  g_assert_true (hs_library_edit_feed (test->library, id, &edit, &error));
+  feed = hs_library_load_feed (test->library, id, &error);
+  g_assert_cmpstr (feed->state->url, ==, "https://quay.example/news");
+  g_assert_cmpstr (feed->user, ==, "other");
+  g_clear_pointer (&feed, hs_stored_feed_free);
+  g_assert_true (hs_library_move_feed (test->library, id, "https://x:key@quay.example/moved", &error));
+  feed = hs_library_load_feed (test->library, id, &error);
+  g_assert_cmpstr (feed->state->url, ==, "https://quay.example/moved");
+  /* the name that the analyst set is not taken back by an address without one */
+  g_assert_cmpstr (feed->user, ==, "other");
+}
+
+static void
 test_interval_moves_the_next_time (LibraryTest   *test,
                                    gconstpointer  data)
 {
@@ -526,6 +553,7 @@ main (int    argc,
   ADD ("subscribing-again-gives-the-articles-back", test_subscribing_again_gives_the_articles_back);
   ADD ("another-address-remembers-nothing", test_another_address_remembers_nothing);
   ADD ("permanent-move-keeps-the-schedule", test_permanent_move_keeps_the_schedule);
+  ADD ("password-in-an-address-is-not-kept", test_password_in_an_address_is_not_kept);
   ADD ("undone-move-keeps-the-schedule-of-since", test_undone_move_keeps_the_schedule_of_since);
   ADD ("interval-moves-the-next-time", test_interval_moves_the_next_time);
   ADD ("import-merges-folders", test_import_merges_folders);
