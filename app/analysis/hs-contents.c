@@ -280,6 +280,37 @@ cut_object (const HsReading  *self,
   return end;
 }
 
+/* "The talks are continuing, he said": what follows attributes, and is not said. */
+static gboolean
+only_attributes (const HsReading *self,
+                 guint            start,
+                 guint            end)
+{
+  end = hs_clause_trim_end (self, start, end);
+  return end > start + 1 && hs_cue_is_class (hs_reading_token (self, end - 1), "say") &&
+         hs_cue_has_form (hs_reading_token (self, end - 1), "ds") && hs_clause_noun_left (self, start, end - 1) == start;
+}
+
+/* "Although he admitted it, he does not …": where the clause that begins the
+ * sentence ends. */
+static guint
+cut_opening_clause (const HsReading  *self,
+                    const HsSentence *sentence,
+                    guint             start,
+                    guint             end)
+{
+  static const char *const openers[] = { "although", "though", "while", "when", "after", "because", "if", "since",
+                                         "as", "before", "until", "once", NULL };
+
+  if (!g_strv_contains (openers, hs_reading_token (self, sentence->first)->fold))
+    return end;
+  for (guint i = start + 1; i + 2 < end; i++)
+    if (hs_token_is (hs_reading_token (self, i), ",") && hs_reading_quote_at (self, i) == NULL &&
+        (hs_clause_is_subject_name (self, i + 1) || hs_clause_begins_noun (self, i + 1, end)))
+      return i;
+  return end;
+}
+
 /* Content after the cue; @i: where it may begin. */
 gboolean
 hs_contents_after (HsReading        *self,
@@ -301,7 +332,7 @@ hs_contents_after (HsReading        *self,
                          hs_token_is (hs_reading_token (self, start), "—") ||
                          hs_token_is (hs_reading_token (self, start), "that")))
     start++;
-  if (start >= end)
+  if (start >= end || (start > i && only_attributes (self, start, end)))
     return FALSE;
   quote = hs_reading_quote_at (self, start);
   if (quote != NULL && quote->first == start && quote->n_words > 1)
@@ -316,6 +347,7 @@ hs_contents_after (HsReading        *self,
           return TRUE;
         }
     }
+  end = cut_opening_clause (self, sentence, start, end);
   end = cut_tail (self, start, hs_clause_trim_end (self, start, end));
   end = hs_clause_trim_end (self, start, cut_object (self, sentence, draft, start, end));
   if (end <= start)

@@ -118,9 +118,28 @@ static gboolean
 is_pronoun (const HsToken *token)
 {
   static const char *const words[] = { "they", "we", "i", "you", "who", "he", "she", "it", "many", "some", "others",
-                                       NULL };
+                                       "someone", "everyone", "anyone", "nobody", "somebody", "everybody", NULL };
 
   return g_strv_contains (words, token->fold);
+}
+
+/* "…, the Journal reports.", "…, The Post has learned.": what ends its sentence
+ * after a comma and its subject. @k: where the subject would end. */
+static gboolean
+closes_sentence (const HsReading  *self,
+                 const HsSentence *sentence,
+                 guint             i,
+                 guint             k)
+{
+  guint left;
+
+  if (i + 1 < sentence->end && !hs_clause_is_end_mark (hs_reading_token (self, i + 1)))
+    return FALSE;
+  while (k > sentence->first && hs_clause_is_auxiliary (hs_reading_token (self, k - 1)))
+    k--;
+  left = hs_clause_noun_left (self, sentence->first, k);
+  return left < k && left > sentence->first + 2 &&
+         (hs_token_is (hs_reading_token (self, left - 1), ",") || hs_reading_quote_at (self, left - 1) != NULL);
 }
 
 static gboolean
@@ -202,7 +221,15 @@ follows_participle (const HsReading  *self,
 {
   static const char *const words[] = { "by", "in", "at", "from", "on", "with", "during", "under", "between", "as",
                                        "of", "to", NULL };
+  /* nobody is agreed, refused or vowed to do a thing */
+  static const char *const actives[] = { "agree", "aim", "decide", "decline", "hope", "intend", "offer", "opt", "plan",
+                                         "pledge", "promise", "refuse", "resolve", "seek", "threaten", "vow", "want",
+                                         "wish", "continue", NULL };
+  const char *base = hs_cue_base (hs_reading_token (self, i));
 
+  if (i + 1 < sentence->end && hs_token_is (hs_reading_token (self, i + 1), "to") && base != NULL &&
+      g_strv_contains (actives, base))
+    return FALSE;
   return i + 1 >= sentence->end || hs_reading_token (self, i + 1)->kind == HS_TOKEN_MARK ||
          g_strv_contains (words, hs_reading_token (self, i + 1)->fold);
 }
@@ -225,9 +252,10 @@ is_past_verb (const HsReading  *self,
     return TRUE;
   /* "several disputed claims": an adjective */
   if (!strong && hs_token_in (before, HS_IN (HS_LIST_STOP_WORDS)) && !ends_phrase (self, k - 1) && !hs_clause_is_subject_name (self, k - 1) &&
-      !is_plural_subject (self, k - 1) && !hs_token_is (before, "and") && !hs_token_is (before, ","))
+      !is_plural_subject (self, k - 1) && !hs_token_is (before, "and") && !hs_token_is (before, ",") && !is_pronoun (before))
     return FALSE;
-  if (is_person_like (self, k - 1) || hs_reading_quote_at (self, k - 1) != NULL || hs_token_is (token, "said"))
+  if (is_person_like (self, k - 1) || hs_reading_quote_at (self, k - 1) != NULL || hs_token_is (token, "said") ||
+      is_pronoun (before))
     return TRUE;
   /* "disclose detailed records" */
   if (hs_token_in (before, HS_IN (HS_LIST_CUES)) && hs_cue_has_form (before, "b") && !hs_cue_is_noun_too (before))
@@ -244,7 +272,9 @@ opens_object (const HsReading  *self,
 {
   static const char *const words[] = { "that", "a", "an", "the", "his", "her", "its", "their", "it", "them", "him", NULL };
 
-  return i + 1 < sentence->end && g_strv_contains (words, hs_reading_token (self, i + 1)->fold) &&
+  return i + 1 < sentence->end &&
+         (g_strv_contains (words, hs_reading_token (self, i + 1)->fold) || hs_clause_is_subject_name (self, i + 1) ||
+          (self->found_at[i + 1] != 0 && hs_reading_found_at (self, i + 1)->kind == HS_MENTION_PERSON)) &&
          !hs_token_is (hs_reading_token (self, i), "plans") &&
          (is_content_word (hs_reading_token (self, i - 1)) || hs_token_is (hs_reading_token (self, i), "wants"));
 }
@@ -261,6 +291,8 @@ is_present_verb (const HsReading  *self,
 
   if (is_determiner (before) || hs_clause_is_auxiliary (before))
     return FALSE;
+  if (closes_sentence (self, sentence, i, k) && hs_cue_is_class (token, "say"))
+    return TRUE;
   if (hs_cue_is_noun_too (token))
     return (hs_clause_is_subject_name (self, k - 1) || opens_object (self, sentence, i)) && i + 1 < sentence->end &&
            hs_reading_token (self, i + 1)->kind == HS_TOKEN_WORD &&
@@ -328,6 +360,15 @@ is_base_verb (const HsReading *self,
   return is_plural_subject (self, k - 1);
 }
 
+/* "has shown", "had written". */
+static gboolean
+is_perfect (const HsToken *before)
+{
+  static const char *const words[] = { "has", "have", "had", "hasn't", "haven't", "hadn't", "having", NULL };
+
+  return g_strv_contains (words, before->fold);
+}
+
 /* A verb that only may attribute does so where it has its subject beside it. */
 static gboolean
 is_stance_here (const HsReading  *self,
@@ -351,7 +392,7 @@ is_stance_here (const HsReading  *self,
   if (hs_cue_is_be (before))
     return FALSE;
   return (subject || (hs_clause_is_auxiliary (before) && !hs_cue_is_modal (before)) || is_content_word (before)) &&
-         !follows_participle (self, sentence, i);
+         (!follows_participle (self, sentence, i) || closes_sentence (self, sentence, i, k));
 }
 
 /* "Asked about the bridge, …" */
@@ -419,10 +460,20 @@ hs_cue_is_verb (const HsReading  *self,
   if (k == sentence->first)
     return hs_cue_has_form (token, "g") && k == i && i + 1 < sentence->end &&
            (hs_token_in (token, HS_IN (HS_LIST_CUES)) || strong);
+  /* "Sen. X (D-Mo.) scolded": the bracket belongs to the name */
+  if (hs_token_is (hs_reading_token (self, k - 1), ")"))
+    for (guint open = k - 1; open > sentence->first + 1 && k - open < 8; open--)
+      if (hs_token_is (hs_reading_token (self, open), "("))
+        {
+          k = open;
+          break;
+        }
   if ((token->flags & HS_TOKEN_CAPITAL) != 0 && !(title && (strong || is_person_like (self, k - 1))))
     return FALSE;
   if (!hs_token_in (token, HS_IN (HS_LIST_CUES)))
     return is_stance_here (self, sentence, i, k);
+  if (hs_cue_has_form (token, "n"))
+    return is_perfect (hs_reading_token (self, k - 1));
   if (hs_cue_has_form (token, "dp"))
     return is_past_verb (self, sentence, i, k, strong);
   if (hs_cue_has_form (token, "s"))

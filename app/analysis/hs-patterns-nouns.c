@@ -60,6 +60,25 @@ said_before (const HsReading  *self,
   return FALSE;
 }
 
+/* "the complaint to the court", "her letter to Ortiz": an addressee, nothing said. */
+static gboolean
+has_addressee (const HsReading  *self,
+               const HsSentence *sentence,
+               guint             i)
+{
+  static const char *const words[] = { "the", "a", "an", "his", "her", "their", "its", "my", "our", "this", "that", NULL };
+  static const char *const takers[] = { "opposition", "objection", "objections", "commitment", "commitments", "reference",
+                                        "references", "allusion", "allusions", NULL };
+  const HsToken *next;
+
+  if (i + 2 >= sentence->end || !hs_token_is (hs_reading_token (self, i + 1), "to") ||
+      g_strv_contains (takers, hs_reading_token (self, i)->fold))
+    return FALSE;
+  next = hs_reading_token (self, i + 2);
+  return g_strv_contains (words, next->fold) || self->found_at[i + 2] != 0 || (next->flags & HS_TOKEN_CAPITAL) != 0 ||
+         hs_token_in (next, HS_IN (HS_LIST_PRONOUNS));
+}
+
 /* "Ortiz’s claim that …", "in his opinion, …", "a rumour that …". */
 gboolean
 hs_pattern_noun (HsReading        *self,
@@ -86,7 +105,7 @@ hs_pattern_noun (HsReading        *self,
       draft->source_end = i;
       return hs_contents_after (self, sentence, i + 1, draft);
     }
-  if (!g_strv_contains (links, next->fold))
+  if (!g_strv_contains (links, next->fold) || has_addressee (self, sentence, i))
     return FALSE;
   if (find_possessor (self, sentence, i, draft))
     return hs_contents_after (self, sentence, i + 2, draft);
