@@ -26,6 +26,34 @@ hs_cue_base (const HsToken *token)
   return base != NULL ? base : hs_lex_entry_column (token->entry, HS_LIST_CUE_NOUNS, 0);
 }
 
+/* "laid out", "takes aim at": the longest cue of several words that begins at
+ * @i; NULL: none. Sets @n_words. */
+const HsLexEntry *
+hs_cue_phrase (const HsReading *self,
+               guint            i,
+               guint            end,
+               guint           *n_words)
+{
+  const HsLexEntry *head = hs_reading_token (self, i)->entry, *best = NULL;
+  char key[80];
+  gsize used = g_strlcpy (key, hs_reading_token (self, i)->fold, sizeof key);
+
+  for (guint n = 2; head != NULL && n <= head->longest && i + n <= end && used + 1 < sizeof key; n++)
+    {
+      const HsLexEntry *entry;
+
+      key[used++] = ' ';
+      used += g_strlcpy (key + used, hs_reading_token (self, i + n - 1)->fold, sizeof key - used);
+      entry = used < sizeof key ? hs_lexicons_find (self->lexicons, key) : NULL;
+      if (entry != NULL && entry->is_stance)
+        {
+          best = entry;
+          *n_words = n;
+        }
+    }
+  return best;
+}
+
 gboolean
 hs_cue_is_class (const HsToken *token,
                  const char    *klass)
@@ -227,6 +255,8 @@ follows_participle (const HsReading  *self,
                                          "wish", "continue", NULL };
   const char *base = hs_cue_base (hs_reading_token (self, i));
 
+  if (hs_reading_token (self, i)->entry->n_words > 1)
+    return FALSE;
   if (i + 1 < sentence->end && hs_token_is (hs_reading_token (self, i + 1), "to") && base != NULL &&
       g_strv_contains (actives, base))
     return FALSE;

@@ -192,7 +192,7 @@ hs_pattern_passive (HsReading        *self,
     return FALSE;
   subject = subject_left (self, sentence, k, &verb);
   draft->cue_first = i;
-  draft->cue_end = i + 1;
+  draft->cue_end = i + MAX (1, draft->cue_words);
   for (guint j = i + 1; j + 1 < sentence->end && j < i + 6 && by == 0; j++)
     {
       if (hs_reading_token (self, j)->kind == HS_TOKEN_MARK)

@@ -21,8 +21,8 @@ set_cue (HsReading *self,
   const char *base = hs_lex_entry_column (hs_reading_token (self, i)->entry, HS_LIST_CUES, 1);
 
   draft->cue_first = i;
-  draft->cue_end = i + 1;
-  if (i + 1 >= end)
+  draft->cue_end = i + MAX (1, draft->cue_words);
+  if (i + 1 >= end || draft->cue_words > 1)
     return;
   if (g_strv_contains (particles, hs_reading_token (self, i + 1)->fold) &&
       (g_strcmp0 (base, "call") == 0 || g_strcmp0 (base, "ask") == 0 || g_strcmp0 (base, "point") == 0 ||

@@ -122,6 +122,25 @@ try_patterns (HsReading        *self,
   return FALSE;
 }
 
+/* "laid out", "takes aim at": the words do together what none of them does alone. */
+static void
+try_phrase (HsReading        *self,
+            const HsSentence *sentence,
+            guint             i)
+{
+  HsToken *token = &g_array_index (self->tokens, HsToken, i);
+  const HsLexEntry *alone = token->entry;
+  HsDraft draft = { 0 };
+  const HsLexEntry *phrase = hs_cue_phrase (self, i, sentence->end, &draft.cue_words);
+
+  if (phrase == NULL)
+    return;
+  token->entry = phrase;
+  if (hs_pattern_verb (self, sentence, i, &draft))
+    hs_statements_add (self, &draft);
+  token->entry = alone;
+}
+
 static void
 find_in_sentence (HsReading        *self,
                   const HsSentence *sentence)
@@ -148,7 +167,10 @@ find_in_sentence (HsReading        *self,
         }
       if (!hs_token_in (token, HS_IN (HS_LIST_CUES) | HS_IN (HS_LIST_CUE_NOUNS)) &&
           !(token->entry != NULL && token->entry->is_stance))
-        continue;
+        {
+          try_phrase (self, sentence, i);
+          continue;
+        }
       if (hs_token_in (token, HS_IN (HS_LIST_CUES)) &&
           try_patterns (self, sentence, i, quoted, G_N_ELEMENTS (quoted)))
         {
@@ -157,8 +179,9 @@ find_in_sentence (HsReading        *self,
             i++;
           continue;
         }
-      if (!hs_cue_is_listed_verb (token) || !try_patterns (self, sentence, i, verbs, G_N_ELEMENTS (verbs)))
-        try_patterns (self, sentence, i, others, G_N_ELEMENTS (others));
+      if ((!hs_cue_is_listed_verb (token) || !try_patterns (self, sentence, i, verbs, G_N_ELEMENTS (verbs))) &&
+          !try_patterns (self, sentence, i, others, G_N_ELEMENTS (others)))
+        try_phrase (self, sentence, i);
     }
 }
 
@@ -170,6 +193,20 @@ cue_token (const HsReading   *self,
   guint at = hs_reading_token_at (self, statement->cue.start);
 
   return hs_span_is_none (statement->cue) || at >= self->tokens->len ? NULL : hs_reading_token (self, at);
+}
+
+/* Its base form, of all its words where it has several; NULL: a mark. */
+static const char *
+cue_base (const HsReading   *self,
+          const HsStatement *statement)
+{
+  guint at = hs_reading_token_at (self, statement->cue.start), n = 0;
+  const HsToken *token = cue_token (self, statement);
+  const HsLexEntry *phrase = token != NULL ? hs_cue_phrase (self, at, self->tokens->len, &n) : NULL;
+
+  if (phrase != NULL && hs_reading_span (self, at, at + n).end == statement->cue.end)
+    return hs_lex_entry_column (phrase, HS_LIST_STANCES, 1);
+  return token != NULL ? hs_cue_base (token) : NULL;
 }
 
 /* What an act of speech inside another's content must be to stand for itself:
@@ -185,7 +222,7 @@ stands_inside (const HsReading   *self,
   g_autofree char *speaker = g_ascii_strdown (self->text + statement->speaker.start,
                                               statement->speaker.end - statement->speaker.start);
 
-  if (cue == NULL || hs_cue_base (cue) == NULL || hs_cue_is_class (cue, "quote"))
+  if (cue == NULL || cue_base (self, statement) == NULL || hs_cue_is_class (cue, "quote"))
     return TRUE;
   if (!hs_token_in (cue, HS_IN (HS_LIST_CUES)))
     return FALSE;
@@ -364,7 +401,7 @@ set_kind (const HsReading *self,
                                        "orders", "judges", "repeats", "shows", "withholds", "believes", "knows", "feels",
                                        "doubts", "wishes", "decides", NULL };
   const HsToken *cue = cue_token (self, statement);
-  const char *base = cue != NULL ? hs_cue_base (cue) : NULL;
+  const char *base = cue_base (self, statement);
   const HsLexEntry *entry = base != NULL ? hs_lexicons_find (self->lexicons, base) : NULL;
   const char *kind = entry != NULL ? hs_lex_entry_column (entry, HS_LIST_CUE_KINDS, 2) : NULL;
   const char *polarity = entry != NULL ? hs_lex_entry_column (entry, HS_LIST_CUE_KINDS, 1) : NULL;
