@@ -36,7 +36,8 @@ hs_clause_is_adverb (const HsToken *token)
   static const char *const words[] = {
     "also", "later", "then", "now", "earlier", "once", "often", "again", "already", "further", "even",
     "just", "still", "never", "always", "not", "soon", "since", "too", "today", "yesterday", "reportedly",
-    "ever", "instead", "only", "both", "first", "himself", "herself", "themselves", NULL
+    "ever", "instead", "only", "both", "first", "himself", "herself", "themselves", "long", "sometimes", "perhaps",
+    "almost", "further", "so", NULL
   };
   gsize n = strlen (token->fold);
 

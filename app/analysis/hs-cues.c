@@ -298,15 +298,17 @@ is_past_verb (const HsReading  *self,
 static gboolean
 opens_object (const HsReading  *self,
               const HsSentence *sentence,
-              guint             i)
+              guint             i,
+              guint             k)
 {
   static const char *const words[] = { "that", "a", "an", "the", "his", "her", "its", "their", "it", "them", "him", NULL };
 
   return i + 1 < sentence->end &&
          (g_strv_contains (words, hs_reading_token (self, i + 1)->fold) || hs_clause_is_subject_name (self, i + 1) ||
+          hs_token_in (hs_reading_token (self, i + 1), HS_IN (HS_LIST_NUMERALS)) ||
           (self->found_at[i + 1] != 0 && hs_reading_found_at (self, i + 1)->kind == HS_MENTION_PERSON)) &&
          !hs_token_is (hs_reading_token (self, i), "plans") &&
-         (is_content_word (hs_reading_token (self, i - 1)) || hs_token_is (hs_reading_token (self, i), "wants"));
+         (is_content_word (hs_reading_token (self, k - 1)) || hs_token_is (hs_reading_token (self, i), "wants"));
 }
 
 /* "says", "claims": a verb, not a plural noun. */
@@ -324,7 +326,7 @@ is_present_verb (const HsReading  *self,
   if (closes_sentence (self, sentence, i, k) && hs_cue_is_class (token, "say"))
     return TRUE;
   if (hs_cue_is_noun_too (token))
-    return (hs_clause_is_subject_name (self, k - 1) || opens_object (self, sentence, i)) && i + 1 < sentence->end &&
+    return (hs_clause_is_subject_name (self, k - 1) || opens_object (self, sentence, i, k)) && i + 1 < sentence->end &&
            hs_reading_token (self, i + 1)->kind == HS_TOKEN_WORD &&
            !hs_token_is (hs_reading_token (self, i + 1), "of");
   return hs_token_is (token, "says") || is_person_like (self, k - 1) ||
@@ -361,11 +363,14 @@ is_gerund_cue (const HsReading *self,
 
 /* "they say", "did not deny", "may want", "to accuse". */
 static gboolean
-is_base_verb (const HsReading *self,
-              const HsToken   *token,
-              guint            k,
-              gboolean         first)
+is_base_verb (const HsReading  *self,
+              const HsSentence *sentence,
+              guint             i,
+              guint             k,
+              gboolean          first)
 {
+  const HsToken *token = hs_reading_token (self, i);
+  const HsToken *next = i + 1 < sentence->end ? hs_reading_token (self, i + 1) : NULL;
   const HsToken *before = hs_reading_token (self, k - 1);
 
   /* "may prove", "will continue": nobody has said it yet */
@@ -376,6 +381,9 @@ is_base_verb (const HsReading *self,
     return !first && k > 1 && !hs_cue_is_listed_verb (hs_reading_token (self, k - 2)) &&
            (hs_cue_is_class (token, "say") || hs_cue_is_class (token, "tell") || hs_cue_is_class (token, "judge") ||
             hs_cue_is_class (token, "deny"));
+  /* "Data from the survey show that" */
+  if (hs_cue_is_class (token, "show") && next != NULL && hs_token_is (next, "that") && !hs_cue_is_noun_too (token))
+    return is_content_word (before) || hs_clause_is_subject_name (self, k - 1);
   if (hs_token_is (token, "say"))
     return before->kind == HS_TOKEN_WORD && !is_determiner (before) && !hs_clause_is_auxiliary (before);
   /* "cities that support" */
@@ -415,10 +423,16 @@ is_stance_here (const HsReading  *self,
     return FALSE;
   if (hs_cue_has_form (token, "g"))
     return is_gerund_cue (self, token, k);
+  /* "tried to make the case" */
+  if (hs_cue_has_form (token, "b") && token->entry->n_words > 1 && k - 1 > sentence->first)
+    return hs_token_is (before, "to") || hs_cue_is_modal (before) || is_plural_subject (self, k - 1);
   if (hs_cue_has_form (token, "b"))
     return !hs_cue_is_class (token, "say") && subject && is_plural_subject (self, k - 1);
   if (hs_cue_has_form (token, "s"))
-    return hs_clause_is_subject_name (self, k - 1) || hs_token_in (before, HS_IN (HS_LIST_ROLES));
+    return hs_clause_is_subject_name (self, k - 1) ||
+           (!hs_token_in (before, HS_IN (HS_LIST_STOP_WORDS)) &&
+            (hs_token_in (before, HS_IN (HS_LIST_ROLES)) ||
+             (opens_object (self, sentence, i, k) && !is_plural_subject (self, k - 1))));
   if (hs_cue_is_be (before))
     return FALSE;
   return (subject || (hs_clause_is_auxiliary (before) && !hs_cue_is_modal (before)) || is_content_word (before)) &&
@@ -480,7 +494,7 @@ hs_cue_is_verb (const HsReading  *self,
   while (k > sentence->first && hs_clause_is_adverb (hs_reading_token (self, k - 1)))
     k--;
   /* "X, a member of the board, wants" */
-  if (k > sentence->first + 3 && hs_token_is (hs_reading_token (self, k - 1), ",") && hs_cue_has_form (token, "bs"))
+  if (k > sentence->first + 3 && hs_token_is (hs_reading_token (self, k - 1), ",") && hs_cue_has_form (token, "bsd"))
     {
       guint open = hs_clause_insert_left (self, sentence->first, k - 1);
 
@@ -510,5 +524,5 @@ hs_cue_is_verb (const HsReading  *self,
     return is_present_verb (self, sentence, i, k);
   if (hs_cue_has_form (token, "g"))
     return is_gerund_cue (self, token, k);
-  return is_base_verb (self, token, k, k - 1 == sentence->first);
+  return is_base_verb (self, sentence, i, k, k - 1 == sentence->first);
 }

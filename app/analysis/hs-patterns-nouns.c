@@ -179,6 +179,7 @@ hs_pattern_passive (HsReading        *self,
                     guint             i,
                     HsDraft          *draft)
 {
+  static const char *const questions[] = { "how", "whether", "if", "why", "what", "about", "that", "when", "where", NULL };
   const HsToken *token = hs_reading_token (self, i);
   guint k = i, by = 0, verb, subject, end;
 
@@ -218,6 +219,10 @@ hs_pattern_passive (HsReading        *self,
       draft->paraphrased = TRUE;
       return TRUE;
     }
+  /* "was asked how", "was told that" */
+  if ((hs_cue_is_class (token, "want") || hs_cue_is_class (token, "tell")) && hs_token_in (token, HS_IN (HS_LIST_CUES)) &&
+      g_strv_contains (questions, hs_reading_token (self, i + 1)->fold))
+    return hs_contents_after (self, sentence, i + 1, draft);
   if (!(hs_cue_is_class (token, "say") || hs_cue_is_class (token, "think") || hs_cue_is_class (token, "show")) ||
       end < i + 3)
     return FALSE;

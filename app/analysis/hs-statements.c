@@ -209,16 +209,28 @@ cue_base (const HsReading   *self,
   return token != NULL ? hs_cue_base (token) : NULL;
 }
 
+/* Whether who speaks is an organisation: a paper, an agency. */
+static gboolean
+speaks_as_body (const HsReading   *self,
+                const HsStatement *statement)
+{
+  guint at = hs_reading_token_at (self, statement->speaker.end - 1);
+  const HsFound *found = at < self->tokens->len ? hs_reading_found_at (self, at) : NULL;
+
+  return !hs_span_is_none (statement->speaker) && found != NULL && found->kind == HS_MENTION_ORGANISATION;
+}
+
 /* What an act of speech inside another's content must be to stand for itself:
  * told as done, not as a habit, a wish or a judgement. */
 static gboolean
 stands_inside (const HsReading   *self,
                const HsStatement *statement,
-               HsSpan             content,
-               gboolean           before_cue)
+               const HsStatement *outer,
+               HsSpan             content)
 {
   static const char *const own[] = { "he", "she", "it", "they", "we", "i", NULL };
-  const HsToken *cue = cue_token (self, statement);
+  const HsToken *cue = cue_token (self, statement), *around = cue_token (self, outer);
+  gboolean before_cue = around != NULL && content.end <= outer->cue.start;
   g_autofree char *speaker = g_ascii_strdown (self->text + statement->speaker.start,
                                               statement->speaker.end - statement->speaker.start);
 
@@ -226,14 +238,17 @@ stands_inside (const HsReading   *self,
     return TRUE;
   if (!hs_token_in (cue, HS_IN (HS_LIST_CUES)))
     return FALSE;
-  if (statement->form != HS_FORM_PARAPHRASE)
+  if (statement->form == HS_FORM_QUOTE)
     return TRUE;
   /* "she said she recalled": one act */
   if (!before_cue && g_strv_contains (own, speaker) && statement->speaker.start <= content.start + 5)
     return FALSE;
   /* "X called it a scandal, KTN reported": X is heard through KTN */
-  if (before_cue && hs_cue_has_form (cue, "dp"))
-    return TRUE;
+  if (before_cue)
+    return hs_cue_has_form (cue, "dp") && (speaks_as_body (self, outer) || g_strcmp0 (hs_cue_base (around), "report") == 0);
+  /* what is only wished or thought is part of what is said */
+  if (hs_cue_is_class (cue, "want") || hs_cue_is_class (cue, "think"))
+    return FALSE;
   return (hs_cue_is_class (cue, "say") || hs_cue_is_class (cue, "tell") || hs_cue_is_class (cue, "judge") ||
           hs_cue_is_class (cue, "deny")) && hs_cue_has_form (cue, "dpg");
 }
@@ -261,9 +276,7 @@ drop_nested (HsReading *self)
             {
               HsSpan content = g_array_index (outer->content, HsSpan, c);
 
-              if (hs_span_contains (content, inner->cue) &&
-                  !stands_inside (self, inner, content,
-                                  !hs_span_is_none (outer->cue) && content.end <= outer->cue.start))
+              if (hs_span_contains (content, inner->cue) && !stands_inside (self, inner, outer, content))
                 dropped[i] = TRUE;
             }
         }
