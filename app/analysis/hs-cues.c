@@ -373,6 +373,10 @@ is_base_verb (const HsReading  *self,
   const HsToken *next = i + 1 < sentence->end ? hs_reading_token (self, i + 1) : NULL;
   const HsToken *before = hs_reading_token (self, k - 1);
 
+  /* "would you vote for her?": a question */
+  if (k > 1 && is_pronoun (before) && (hs_cue_is_modal (hs_reading_token (self, k - 2)) ||
+                                       hs_token_is (hs_reading_token (self, k - 2), "do")))
+    return FALSE;
   /* "may prove", "will continue": nobody has said it yet */
   if (hs_cue_is_modal (before))
     return hs_clause_is_auxiliary (before) && before->fold[0] == 'd'
@@ -464,11 +468,21 @@ says_nothing (const HsReading  *self,
   static const char *const movers[] = { "back", "call", "show", "add", "ask", "read", NULL };
   static const char *const talkers[] = { "speak", "talk", "rail", "preach", NULL };
   static const char *const topics[] = { "about", "of", "out", "against", "up", NULL };
+  /* "people accused of", "veterans invited to": what takes a person beside it, and has none */
+  static const char *const takers[] = { "accuse", "invite", "urge", "remind", "assure", "notify", "inform", "convince",
+                                        "advise", "praise", "criticize", "criticise", "condemn", "blame", "suspect", NULL };
+  static const char *const prepositions[] = { "of", "to", "by", "for", "in", "from", "with", NULL };
   const char *base = hs_cue_base (hs_reading_token (self, i));
   const char *next = i + 1 < sentence->end ? hs_reading_token (self, i + 1)->fold : "";
 
   if (base == NULL)
     return FALSE;
+  if (g_strv_contains (takers, base) && hs_cue_has_form (hs_reading_token (self, i), "d") &&
+      g_strv_contains (prepositions, next) && !(i > sentence->first && hs_clause_is_auxiliary (hs_reading_token (self, i - 1))))
+    return TRUE;
+  if (strcmp (base, "decline") == 0 && (hs_clause_is_adverb (hs_reading_token (self, MIN (i + 1, sentence->end - 1))) ||
+                                        g_strv_contains (prepositions, next)) && strcmp (next, "to") != 0)
+    return TRUE;
   if (g_strv_contains (talkers, base))
     return !g_strv_contains (topics, next);
   if (strcmp (base, "compare") == 0 && i > sentence->first && hs_token_is (hs_reading_token (self, i - 1), ","))

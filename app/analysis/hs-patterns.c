@@ -212,7 +212,8 @@ find_content (HsReading        *self,
     return hs_contents_after (self, sentence, tail, draft);
   if (hs_contents_at_end (self, tail, sentence->end))
     {
-      if (has_verb (self, sentence->first, draft->source_first) &&
+      if ((has_verb (self, sentence->first, draft->source_first) ||
+           hs_clause_begins_noun (self, sentence->first, sentence->end)) &&
           hs_contents_before (self, sentence, draft->source_first, draft))
         return TRUE;
       /* nothing but the adverbial is left: it is what was said */

@@ -42,12 +42,37 @@ compare_spans (gconstpointer a,
   return hs_span_compare (a, b);
 }
 
+/* "took offense at suggestions": one act, whatever words of it were met first. */
+static gboolean
+is_told_already (const HsReading *self,
+                 const HsDraft   *draft)
+{
+  GPtrArray *all = self->analysis->statements;
+  HsSpan cue;
+
+  if (draft->cue_end <= draft->cue_first)
+    return FALSE;
+  cue = hs_reading_span (self, draft->cue_first, draft->cue_end);
+  for (guint i = all->len; i > 0 && all->len - i < 4; i--)
+    {
+      HsSpan other = ((HsStatement *) all->pdata[i - 1])->cue;
+
+      if (!hs_span_is_none (other) && other.start < cue.end && cue.start < other.end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 void
 hs_statements_add (HsReading     *self,
                    const HsDraft *draft)
 {
-  HsStatement *statement = hs_statement_new ();
+  HsStatement *statement;
   guint end = 0, kept = 0;
+
+  if (is_told_already (self, draft))
+    return;
+  statement = hs_statement_new ();
 
   if (draft->source_end > draft->source_first)
     statement->speaker = hs_reading_span (self, draft->source_first, draft->source_end);
@@ -136,7 +161,8 @@ try_phrase (HsReading        *self,
   if (phrase == NULL)
     return;
   token->entry = phrase;
-  if (hs_pattern_verb (self, sentence, i, &draft))
+  if (hs_cue_has_form (token, "a") ? hs_pattern_attitude (self, sentence, i, &draft)
+                                   : hs_pattern_verb (self, sentence, i, &draft))
     hs_statements_add (self, &draft);
   token->entry = alone;
 }
