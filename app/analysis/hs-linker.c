@@ -366,8 +366,8 @@ hs_linker_link (const HsAnalysis *analysis,
 
 /* Of the smaller article so much must be shared, with one article of the story
  * or with each of two; chosen on a generated stream and on unrelated pages. */
-#define SHARE_NEEDED 0.29
-#define SHARE_WITH_TWO 0.25
+#define SHARE_NEEDED 0.24
+#define SHARE_WITH_TWO 0.22
 #define FEWEST_SHARED 5
 #define MOST_LOOKED_AT 40
 
