@@ -364,29 +364,47 @@ hs_linker_link (const HsAnalysis *analysis,
   return g_steal_pointer (&links);
 }
 
-/* Of the smaller article so much must be shared, with one article of the story
- * or with each of two; chosen on a generated stream and on unrelated pages. */
-#define SHARE_NEEDED 0.24
-#define SHARE_WITH_TWO 0.22
+/* Of the smaller article so much must be shared; or less in many terms; or still
+ * less with each of three articles of the story. Chosen on a generated stream and
+ * on unrelated pages. */
+#define SHARE_NEEDED 0.30
+#define SHARE_OF_MANY 0.22
+#define MANY_SHARED 13
+#define SHARE_WITH_THREE 0.15
+#define FEWEST_WITH_THREE 7
 #define FEWEST_SHARED 5
 #define MOST_LOOKED_AT 40
 
-/* Another article of the story of @articles[@nth] that shares so much, too. */
+/* Whether three of @articles are of the story of @articles[@nth] and near enough. */
 static gboolean
-has_second (const GArray *articles,
-            guint         nth)
+is_one_of_three (const GArray *articles,
+                 guint         nth)
 {
-  const HsKnownArticle *first = &g_array_index (articles, HsKnownArticle, nth);
+  gint64 story = g_array_index (articles, HsKnownArticle, nth).story;
+  guint near = 0;
 
   for (guint i = 0; i < articles->len; i++)
     {
       const HsKnownArticle *article = &g_array_index (articles, HsKnownArticle, i);
 
-      if (i != nth && article->story == first->story && article->n_shared >= FEWEST_SHARED &&
-          article->share >= SHARE_WITH_TWO)
-        return TRUE;
+      near += article->story == story && article->n_shared >= FEWEST_WITH_THREE && article->share >= SHARE_WITH_THREE;
     }
-  return FALSE;
+  return near >= 3;
+}
+
+static gboolean
+is_near (const GArray *articles,
+         guint         nth,
+         guint         n_terms)
+{
+  const HsKnownArticle *article = &g_array_index (articles, HsKnownArticle, nth);
+  guint few = MIN (article->n_terms, n_terms);
+
+  if (article->n_shared < MIN (FEWEST_SHARED, MAX (3, few / 2)))
+    return FALSE;
+  return article->share >= SHARE_NEEDED ||
+         (article->share >= SHARE_OF_MANY && article->n_shared >= MANY_SHARED) ||
+         is_one_of_three (articles, nth);
 }
 
 /**
@@ -415,10 +433,8 @@ hs_linker_find_story (const HsAnalysis *analysis,
   for (guint i = 0; i < articles->len; i++)
     {
       const HsKnownArticle *article = &g_array_index (articles, HsKnownArticle, i);
-      guint few = MIN (article->n_terms, analysis->terms->len);
 
-      if (article->n_shared < MIN (FEWEST_SHARED, MAX (3, few / 2)) || article->share < SHARE_WITH_TWO ||
-          article->share <= best || !(article->share >= SHARE_NEEDED || has_second (articles, i)))
+      if (article->share <= best || !is_near (articles, i, analysis->terms->len))
         continue;
       best = article->share;
       story = article->story;
