@@ -22,6 +22,8 @@
 #define MAX_TERMS 2048
 /* Articles published further apart are not of one story unless others stand between. */
 #define MOST_DAYS 60
+/* Or unless the one is as good as a copy of the other. */
+#define SHARE_OF_COPY 0.7
 /* Ids that lie no further apart are counted without being sorted. */
 #define MAX_SPAN 500000
 
@@ -402,14 +404,17 @@ hs_library_index_find_articles (HsIndex       *index,
       g_autoptr (HsQuery) query = NULL;
 
       query = hs_database_query (self->database,
-                                 "SELECT story, n_terms FROM articles WHERE id = ?1 AND deleted = 0 AND story IS NOT NULL"
-                                 " AND ifnull(abs(julianday(published) - (SELECT julianday(published) FROM articles"
-                                 " WHERE id = ?2)), 0) <= ?3", "iin", article->id, self->excluded, MOST_DAYS);
+                                 "SELECT story, n_terms, ifnull(abs(julianday(published) - (SELECT julianday(published)"
+                                 " FROM articles WHERE id = ?2)), 0)"
+                                 " FROM articles WHERE id = ?1 AND deleted = 0 AND story IS NOT NULL", "ii", article->id,
+                                 self->excluded);
       if (!hs_query_next (query, &local))
         continue;
       article->story = hs_query_int (query, 0);
       article->n_terms = hs_query_int (query, 1);
       article->share = hs_index_get_share (article->share, asked, terms->len, article->n_terms);
+      if (hs_query_double (query, 2) > MOST_DAYS && article->share < SHARE_OF_COPY)
+        continue;
       g_array_append_val (found, *article);
     }
   if (local == NULL)
