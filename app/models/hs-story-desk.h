@@ -114,6 +114,8 @@ typedef enum
  * @from: (nullable): YYYY-MM-DD, %NULL: nobody knows
  * @to: (nullable): the last day, where it is a range
  * @stated: (nullable): the words for the time ("on Tuesday")
+ * @step: (nullable): of an article: how far it says that the story's main act has
+ *   come, so that the ladder can be followed in time
  * @wants_day: it can be told once the user confirms the day of its article
  */
 typedef struct
@@ -124,6 +126,7 @@ typedef struct
   char *from;
   char *to;
   char *stated;
+  char *step;
   gboolean wants_day;
   HsSpan span;           /* what to show in the article; may be empty */
 } HsDeskEvent;

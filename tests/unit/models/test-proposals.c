@@ -275,6 +275,32 @@ test_the_same_words_in_two_mouths_are_a_row (void)
   made_clear (&made);
 }
 
+/* "buy" is told by two, "open" by one: the first is the story's. */
+static void
+test_the_ladder_follows_the_main_act (void)
+{
+  Made made;
+  HsStored *one, *two;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *third = NULL;
+
+  made_init (&made);
+  one = add_article (&made, "It opened. Velan considered ferries.");
+  two = add_article (&made, "Velan signed for ferries.");
+  add_article (&made, "The harbour is quiet.");
+  add_step (one, "open", HS_STEP_DELIVERED, "opened");
+  add_step (one, "buy", HS_STEP_CONSIDERED, "considered");
+  add_step (two, "buy", HS_STEP_SIGNED, "signed");
+  first = hs_desk_describe_step (&made.laying, 0);
+  second = hs_desk_describe_step (&made.laying, 1);
+  third = hs_desk_describe_step (&made.laying, 2);
+  g_assert_cmpstr (first, ==, "“buy”: considered");
+  g_assert_cmpstr (second, ==, "“buy”: signed");
+  g_assert_null (third);
+  made_clear (&made);
+}
+
 /* The user's decisions hang on the keys. */
 static void
 test_keys_are_the_same_each_time (void)
@@ -327,6 +353,7 @@ main (int    argc,
   g_test_add_func ("/models/proposals/figures-for-the-same-thing-are-compared", test_figures_for_the_same_thing_are_compared);
   g_test_add_func ("/models/proposals/an-utterance-told-by-some-is-a-row", test_an_utterance_told_by_some_is_a_row);
   g_test_add_func ("/models/proposals/the-same-words-in-two-mouths-are-a-row", test_the_same_words_in_two_mouths_are_a_row);
+  g_test_add_func ("/models/proposals/the-ladder-follows-the-main-act", test_the_ladder_follows_the_main_act);
   g_test_add_func ("/models/proposals/keys-are-the-same-each-time", test_keys_are_the_same_each_time);
   g_test_add_func ("/models/proposals/a-question-finds-its-words", test_a_question_finds_its_words);
   return g_test_run ();
