@@ -83,6 +83,22 @@ step_name (HsStep step)
   return step >= 0 && step < (int) G_N_ELEMENTS (names) ? _(names[step]) : "";
 }
 
+/* What one finding asserts: what somebody denies is denied, what he only asks for
+ * or wishes is not done. */
+static HsStep
+asserted (const HsStored   *stored,
+          const HsModality *one)
+{
+  const HsStatement *statement;
+
+  if (one->place != HS_PLACE_STATEMENT || one->statement >= stored->analysis->statements->len)
+    return one->step;
+  statement = g_ptr_array_index (stored->analysis->statements, one->statement);
+  if (statement->polarity == HS_POLARITY_DENIES && one->step > HS_STEP_DOUBTED)
+    return HS_STEP_DENIED;
+  return statement->polarity == HS_POLARITY_NEITHER && one->step >= HS_STEP_AGREED ? HS_STEP_NONE : one->step;
+}
+
 /* How far the article says that it has come: the furthest step counts, a denial
  * before all. */
 static HsStep
@@ -97,9 +113,9 @@ step_of (const HsStored *stored,
 
       if (!g_str_equal (one->act, act))
         continue;
-      if (one->step == HS_STEP_DENIED)
+      if (asserted (stored, one) == HS_STEP_DENIED)
         return HS_STEP_DENIED;
-      furthest = MAX (furthest, one->step);
+      furthest = MAX (furthest, asserted (stored, one));
     }
   return furthest;
 }

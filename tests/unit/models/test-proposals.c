@@ -301,6 +301,28 @@ test_the_ladder_follows_the_main_act (void)
   made_clear (&made);
 }
 
+/* "denied reports that it has bought them": what is denied is not done. */
+static void
+test_what_is_denied_is_not_done (void)
+{
+  Made made;
+  HsStored *one;
+  HsModality *said;
+  g_autofree char *step = NULL;
+
+  made_init (&made);
+  one = add_article (&made, "The ministry denied reports that it has bought ferries.");
+  add_statement (one, "reports that it has bought ferries");
+  ((HsStatement *) one->analysis->statements->pdata[0])->polarity = HS_POLARITY_DENIES;
+  add_step (one, "buy", HS_STEP_DELIVERED, "bought");
+  said = &g_array_index (one->analysis->modality, HsModality, 0);
+  said->place = HS_PLACE_STATEMENT;
+  said->statement = 0;
+  step = hs_desk_describe_step (&made.laying, 0);
+  g_assert_cmpstr (step, ==, "“buy”: denied");
+  made_clear (&made);
+}
+
 /* The user's decisions hang on the keys. */
 static void
 test_keys_are_the_same_each_time (void)
@@ -354,6 +376,7 @@ main (int    argc,
   g_test_add_func ("/models/proposals/an-utterance-told-by-some-is-a-row", test_an_utterance_told_by_some_is_a_row);
   g_test_add_func ("/models/proposals/the-same-words-in-two-mouths-are-a-row", test_the_same_words_in_two_mouths_are_a_row);
   g_test_add_func ("/models/proposals/the-ladder-follows-the-main-act", test_the_ladder_follows_the_main_act);
+  g_test_add_func ("/models/proposals/what-is-denied-is-not-done", test_what_is_denied_is_not_done);
   g_test_add_func ("/models/proposals/keys-are-the-same-each-time", test_keys_are_the_same_each_time);
   g_test_add_func ("/models/proposals/a-question-finds-its-words", test_a_question_finds_its_words);
   return g_test_run ();
