@@ -14,6 +14,9 @@
 /* From here on a find tells others what they are. */
 #define SURE .7
 
+/* From here on it tells the very same words what they are, where they are less sure. */
+#define RATHER_SURE .6
+
 /* Below this it is told. */
 #define UNSURE .6
 
@@ -163,11 +166,11 @@ note_sure (Again *a)
       guint surname;
 
       if ((!is_tagged_kind (found->kind) && found->kind != HS_MENTION_WEAPON) || found->level != HS_LEVEL_NAME ||
-          found->confidence < SURE || !is_capital (hs_reading_token (self, found->first)) ||
+          found->confidence < RATHER_SURE || !is_capital (hs_reading_token (self, found->first)) ||
           (!is_capital (last) && found->kind != HS_MENTION_WEAPON))
         continue;
       note_known (a, found, found->first);
-      if (found->kind != HS_MENTION_PERSON)
+      if (found->kind != HS_MENTION_PERSON || found->confidence < SURE)
         continue;
       if (strlen (last->fold) >= 3 && !is_plain (last))
         g_hash_table_add (a->surnames, (gpointer) last->fold);
@@ -251,7 +254,7 @@ tell_unsure (const Again *a,
     return;
   trim_first (a, found);
   known = match_known (a, found->first, found->end);
-  if (known != NULL && known->end - known->first == found->end - found->first)
+  if (known != NULL && known->end - known->first == found->end - found->first && known->confidence > found->confidence)
     {
       found->kind = known->kind;
       found->canonical = known->canonical;
@@ -286,7 +289,7 @@ find_missed (Again *a)
           if (self->found_at[i] != 0 || !is_capital (token))
             continue;
           known = match_known (a, i, sentence->end);
-          if (known != NULL && !hs_mentions_taken (self, i, i + known->end - known->first) &&
+          if (known != NULL && known->confidence >= SURE && !hs_mentions_taken (self, i, i + known->end - known->first) &&
               (known->end - known->first > 1 || (!is_plain (token) && !g_hash_table_contains (a->lower, token->fold))))
             {
               copy = hs_mentions_add (self, i, i + known->end - known->first, known->kind, TOLD);
