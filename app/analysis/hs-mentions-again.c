@@ -162,8 +162,9 @@ note_sure (Again *a)
       const HsToken *last = hs_reading_token (self, found->end - 1);
       guint surname;
 
-      if (!is_tagged_kind (found->kind) || found->level != HS_LEVEL_NAME || found->confidence < SURE ||
-          !is_capital (hs_reading_token (self, found->first)) || !is_capital (last))
+      if ((!is_tagged_kind (found->kind) && found->kind != HS_MENTION_WEAPON) || found->level != HS_LEVEL_NAME ||
+          found->confidence < SURE || !is_capital (hs_reading_token (self, found->first)) ||
+          (!is_capital (last) && found->kind != HS_MENTION_WEAPON))
         continue;
       note_known (a, found, found->first);
       if (found->kind != HS_MENTION_PERSON)
@@ -215,6 +216,23 @@ trim_first (const Again *a,
     found->first++;
 }
 
+/* "Colombo earns …", where a Fabio Colombo was named: where somebody is, or comes
+ * from, stays a place. */
+static gboolean
+is_namesake (const Again   *a,
+             const HsFound *found)
+{
+  static const char *const whereabouts[] = { "in", "at", "near", "from", "to", "of", "around", "through", "outside",
+                                             "inside", "into", "toward", "towards", ",", NULL };
+  HsReading *self = a->reading;
+  const HsToken *token = hs_reading_token (self, found->first);
+
+  return found->kind == HS_MENTION_PLACE && found->end == found->first + 1 &&
+         g_hash_table_contains (a->surnames, token->fold) && !hs_token_in (token, HS_IN (HS_LIST_COUNTRIES)) &&
+         (found->first == 0 || (token->flags & HS_TOKEN_FIRST) != 0 ||
+          !g_strv_contains (whereabouts, hs_reading_token (self, found->first - 1)->fold));
+}
+
 static void
 tell_unsure (const Again *a,
              HsFound     *found)
@@ -223,6 +241,12 @@ tell_unsure (const Again *a,
   const HsToken *last = hs_reading_token (self, found->end - 1);
   const Known *known;
 
+  if (is_namesake (a, found))
+    {
+      found->kind = HS_MENTION_PERSON;
+      found->canonical = NULL;
+      found->confidence = TOLD;
+    }
   if (found->confidence >= UNSURE)
     return;
   trim_first (a, found);
