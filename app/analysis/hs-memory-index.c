@@ -25,12 +25,15 @@ struct _HsMemoryIndex
  * or it is another, and the cost of one more article does not grow. */
 #define LATEST 160
 
-/* What an article shares with the terms asked for. */
+/* What an article shares with the terms asked for; small, since all of them are
+ * walked over. */
 typedef struct
 {
-  guint n;
-  float weight;
+  guint16 n;
+  guint16 weight;         /* in parts of a unit */
 } Shared;
+
+#define WEIGHT_PARTS 32
 
 /* Where a term stands. */
 typedef struct
@@ -368,7 +371,7 @@ find_articles (HsIndex      *index,
           if (shared->n == 0)
             g_array_append_val (touched, slot);
           shared->n++;
-          shared->weight += weight;
+          shared->weight += weight * WEIGHT_PARTS;
         }
     }
   for (guint i = 0; i < touched->len; i++)
@@ -377,8 +380,8 @@ find_articles (HsIndex      *index,
       HsKnownArticle article = g_array_index (self->articles, HsKnownArticle, slot);
 
       article.n_shared = g_array_index (self->shared, Shared, slot).n;
-      article.share = hs_index_get_share (g_array_index (self->shared, Shared, slot).weight, asked, terms->len,
-                                          article.n_terms);
+      article.share = hs_index_get_share (g_array_index (self->shared, Shared, slot).weight / (double) WEIGHT_PARTS, asked,
+                                          terms->len, article.n_terms);
       g_array_index (self->shared, Shared, slot) = (Shared) { 0 };
       /* one term in common is no nearness */
       if (article.n_shared > 1 || touched->len <= limit)

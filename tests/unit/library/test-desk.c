@@ -35,11 +35,15 @@ static const char second_page[] =
 #define FIRST_BODY \
   "<p>The Velan council is weighing the purchase of river ships from Norland, The Harbour Chronicle reported on Monday.</p>" \
   "<p>Davit Khoreli, a member of the Harbour Committee, told the paper that talks with Norland were going on. “Norland’s" \
-  " engineers showed us the ships, but no one here has signed a contract,” Khoreli said.</p>"
+  " engineers showed us the ships, but no one here has signed a contract,” Khoreli said.</p>" \
+  "<p>Herring skippers of Grenloch blocked the quay with their nets on Sunday and burned two crates before the police came." \
+  " The lighthouse keeper counted thirty trawlers. Ice closed the northern channel, and the bakery gave out bread.</p>"
 #define SECOND_BODY \
   "<p>The council of Velan and Norland have come close to terms for buying river ships, The Harbour Chronicle wrote.</p>" \
   "<p>Davit Khoreli, a member of the Harbour Committee, told the paper that the talks with Norland were going on. “The" \
-  " engineers of Norland have shown us the ships, but nobody here has put his name to a contract,” Khoreli said.</p>"
+  " engineers of Norland have shown us the ships, but nobody here has put his name to a contract,” Khoreli said.</p>" \
+  "<p>Teachers in Ostrel meanwhile asked for higher wages, and the tram line before the museum stood still. An orchestra" \
+  " from Mirnay played in the theatre; its conductor praised the acoustics of the restored ceiling and the new organ.</p>"
 
 typedef struct
 {
