@@ -84,6 +84,25 @@ is_ahead (const HsToken *token)
   return g_strv_contains (words, token->fold);
 }
 
+/* "denied reports that the country has bought": a word that denies reaches to the end
+ * of its clause. */
+static gboolean
+is_denied (const HsReading *self,
+           guint            first,
+           guint            act)
+{
+  for (guint i = act; i > first && act - i < REACH; i--)
+    {
+      const HsToken *token = hs_reading_token (self, i - 1);
+
+      if (token->kind == HS_TOKEN_MARK && !hs_token_is (token, "-"))
+        return FALSE;
+      if (step_of (token) == HS_STEP_DENIED || step_of (token) == HS_STEP_DOUBTED)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether the act's own word, at @i, tells it as done. */
 static gboolean
 is_done (const HsReading *self,
@@ -92,7 +111,8 @@ is_done (const HsReading *self,
 {
   const HsToken *token = hs_reading_token (self, i);
 
-  if (step_of (token) != HS_STEP_DELIVERED || g_str_has_suffix (token->fold, "ing"))
+  if (step_of (token) != HS_STEP_DELIVERED || g_str_has_suffix (token->fold, "ing") ||
+      is_denied (self, first, i))
     return FALSE;
   for (guint k = i > first + 4 ? i - 4 : first; k < i; k++)
     if (is_ahead (hs_reading_token (self, k)) ||

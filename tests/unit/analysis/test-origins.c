@@ -284,6 +284,24 @@ test_no_contract_signed_is_denied (void)
 }
 
 static void
+test_what_is_denied_is_not_done_anywhere (void)
+{
+  static const char text[] = "# Ministry denies deal\n\nThe Ministry of Transport of Kenya on Wednesday denied reports that the "
+                             "country has bought ferries from Norland.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+  guint denied = 0;
+
+  for (guint i = 0; i < analysis->modality->len; i++)
+    {
+      const HsModality *m = &g_array_index (analysis->modality, HsModality, i);
+
+      g_assert_cmpint (m->step, <, HS_STEP_AGREED);
+      denied += m->step == HS_STEP_DENIED;
+    }
+  g_assert_cmpuint (denied, >, 0);
+}
+
+static void
 test_steps_follow_the_dates (void)
 {
   FixtureSet set = { 0 };
@@ -371,6 +389,7 @@ main (int    argc,
   g_test_add_func ("/origins/the-user-splits-and-merges-stories", test_the_user_splits_and_merges_stories);
   g_test_add_func ("/origins/each-place-has-its-step", test_each_place_has_its_step);
   g_test_add_func ("/origins/no-contract-signed-is-denied", test_no_contract_signed_is_denied);
+  g_test_add_func ("/origins/what-is-denied-is-not-done-anywhere", test_what_is_denied_is_not_done_anywhere);
   g_test_add_func ("/origins/steps-follow-the-dates", test_steps_follow_the_dates);
   g_test_add_func ("/origins/what-is-not-the-speaker-s-is-marked", test_what_is_not_the_speaker_s_is_marked);
   g_test_add_func ("/origins/other-figures-in-one-quotation-show", test_other_figures_in_one_quotation_show);
