@@ -78,7 +78,7 @@ static const char *
 step_name (HsStep step)
 {
   static const char * const names[] = { N_("denied"), N_("doubted"), N_("considered"), N_("asked for"), N_("in talks"),
-                                        N_("agreed"), N_("signed"), N_("delivered") };
+                                        N_("agreed"), N_("signed"), N_("done") };
 
   return step >= 0 && step < (int) G_N_ELEMENTS (names) ? _(names[step]) : "";
 }
