@@ -503,8 +503,10 @@ hs_names_compare_persons (const char *a,
     return MIN (HS_NAMES_LIKELY, compare_single (&x.words[0], &y));
   if (is_same (&x, &y))
     return x.n == 1 ? compare_single (&x.words[0], &y) : HS_NAMES_SAME;
-  join_words (&x, &y);
-  join_words (&y, &x);
+  if (x.n > y.n)
+    join_words (&x, &y);
+  else if (y.n > x.n)
+    join_words (&y, &x);
   if (MIN (x.n, y.n) == 1)
     return x.n <= y.n ? compare_single (&x.words[0], &y) : compare_single (&y.words[0], &x);
   return x.n <= y.n ? judge_words (&x, &y) : judge_words (&y, &x);
