@@ -237,6 +237,7 @@ hs_entity_chooser_init (HsEntityChooser *self)
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (hs_dialog_apply), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
   self->reason = hs_entity_new_reason ();
+  g_signal_connect_object (self->reason, "activate", G_CALLBACK (hs_dialog_apply), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->reason));
   g_object_set (self, "body", body, NULL);
   hs_dialog_set_ready (HS_DIALOG (self), FALSE);
