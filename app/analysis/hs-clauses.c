@@ -36,7 +36,8 @@ hs_clause_is_adverb (const HsToken *token)
   static const char *const words[] = {
     "also", "later", "then", "now", "earlier", "once", "often", "again", "already", "further", "even",
     "just", "still", "never", "always", "not", "soon", "since", "too", "today", "yesterday", "reportedly",
-    "ever", "instead", "only", "both", "first", "himself", "herself", "themselves", NULL
+    "ever", "instead", "only", "both", "first", "himself", "herself", "themselves", "long", "sometimes", "perhaps",
+    "almost", "further", "so", NULL
   };
   gsize n = strlen (token->fold);
 
@@ -135,6 +136,32 @@ hs_clause_begins_noun (const HsReading *self,
           hs_token_in (token, HS_IN (HS_LIST_TITLES) | HS_IN (HS_LIST_ROLES)));
 }
 
+/* "In a meeting with the board NAME said": the name alone, with what stands
+ * before it as its role, speaks. @i: where the phrase after the preposition begins. */
+static guint
+name_after_adverbial (const HsReading *self,
+                      guint            i,
+                      guint            end)
+{
+  const HsFound *name = hs_reading_found_at (self, end - 1);
+  gboolean role = FALSE;
+  guint from;
+
+  if (name == NULL || name->kind != HS_MENTION_PERSON || name->first <= i + 1)
+    return i;
+  for (from = name->first; from > i + 1; from--)
+    {
+      const HsToken *before = hs_reading_token (self, from - 1);
+      const HsFound *found = hs_reading_found_at (self, from - 1);
+
+      if (hs_token_in (before, HS_IN (HS_LIST_ROLES) | HS_IN (HS_LIST_TITLES)))
+        role = TRUE;
+      else if (!role || found == NULL || found->kind == HS_MENTION_DATE)
+        break;
+    }
+  return from;
+}
+
 /* Drops from the left of [first, end) what cannot begin a noun phrase. */
 static guint
 trim_left (const HsReading *self,
@@ -161,6 +188,8 @@ trim_left (const HsReading *self,
           if (i < end && self->found_at[i] != 0 &&
               hs_reading_found_at (self, i)->kind == HS_MENTION_DATE)
             i = hs_reading_found_at (self, i)->end;
+          else if (i < end)
+            i = name_after_adverbial (self, i, end);
           continue;
         }
       if (self->found_at[i] != 0 && hs_reading_found_at (self, i)->kind == HS_MENTION_DATE &&

@@ -31,6 +31,9 @@ hs_contents_skip_adverbials (const HsReading *self,
                hs_token_is (token, "night") || hs_token_is (token, "week") ||
                hs_token_is (token, "month") || hs_token_is (token, "year"))
         i++;
+      /* "talked about the bridge": what was said, not how */
+      else if (i == start && (hs_token_is (token, "about") || hs_token_is (token, "of")))
+        break;
       else if (g_strv_contains (openers, token->fold))
         {
           const HsFound *date = i + 1 < end ? hs_reading_found_at (self, i + 1) : NULL;
@@ -73,7 +76,7 @@ hs_contents_at_end (const HsReading *self,
 {
   /* ", citing two sources": nothing of what was said comes any more */
   if (i + 1 < end && hs_token_is (hs_reading_token (self, i), ",") &&
-      hs_token_in (hs_reading_token (self, i + 1), HS_IN (HS_LIST_CUES)) &&
+      hs_cue_is_listed_verb (hs_reading_token (self, i + 1)) &&
       hs_cue_has_form (hs_reading_token (self, i + 1), "g"))
     return TRUE;
   return i >= end || hs_clause_is_end_mark (hs_reading_token (self, i)) ||
@@ -152,6 +155,17 @@ hs_contents_quote_before (const HsReading *self,
   return 0;
 }
 
+/* "calls people", "claims the bridge": a verb's object begins at @i. */
+static gboolean
+begins_object (const HsReading *self,
+               guint            i)
+{
+  static const char *const words[] = { "that", "a", "an", "the", "his", "her", "its", "their", "it", "them", "him",
+                                       "people", "on", "for", NULL };
+
+  return g_strv_contains (words, hs_reading_token (self, i)->fold) || self->found_at[i] != 0 || self->quote_at[i] != 0;
+}
+
 /* "…, adding that", "… and warned": the same speaker's next act of speech. */
 static gboolean
 begins_next_act (const HsReading *self,
@@ -159,15 +173,22 @@ begins_next_act (const HsReading *self,
                  guint            end)
 {
   const HsToken *token = hs_reading_token (self, i);
-  const HsToken *next = hs_reading_token (self, i + 1);
+  const HsToken *next;
 
-  if (!hs_token_in (next, HS_IN (HS_LIST_CUES)) || (next->flags & HS_TOKEN_CAPITAL) != 0)
+  /* "but also noted" */
+  if (i + 2 < end && hs_clause_is_adverb (hs_reading_token (self, i + 1)))
+    i++;
+  next = hs_reading_token (self, i + 1);
+  if (!hs_cue_is_listed_verb (next) || (next->flags & HS_TOKEN_CAPITAL) != 0)
     return FALSE;
   if (hs_token_is (token, ","))
     return hs_cue_has_form (next, "g") && (hs_cue_is_class (next, "say") || hs_cue_is_class (next, "want") || hs_cue_is_class (next, "judge"));
-  if (!hs_token_is (token, "and") || i + 2 >= end || hs_cue_is_noun_too (next))
+  if (!(hs_token_is (token, "and") || hs_token_is (token, "but")) || i + 2 >= end ||
+      (hs_cue_is_noun_too (next) && !begins_object (self, i + 2)))
     return FALSE;
-  return hs_cue_has_form (next, "ds") && !hs_token_in (hs_reading_token (self, i - 1), HS_IN (HS_LIST_CUES));
+  return hs_cue_has_form (next, "ds") &&
+         (!hs_token_in (hs_reading_token (self, i - 1), HS_IN (HS_LIST_CUES)) || begins_object (self, i + 2) ||
+          hs_token_is (hs_reading_token (self, i + 2), "to"));
 }
 
 /* "…, the Journal on Monday quoted X as saying": where that begins. */
@@ -188,6 +209,32 @@ find_quoted_as (const HsReading *self,
   return end;
 }
 
+/* "…, said Mr. X, the lawyer", "…, Ortiz told the Courier": whether that begins
+ * after the comma at @i. */
+static gboolean
+attributes_from (const HsReading *self,
+                 guint            i,
+                 guint            end)
+{
+  for (guint k = i + 1; k < end && k < i + 10; k++)
+    {
+      const HsToken *token = hs_reading_token (self, k);
+
+      if (hs_token_is (token, ",") || hs_clause_is_end_mark (token) || hs_reading_quote_at (self, k) != NULL)
+        return FALSE;
+      if (!hs_token_in (token, HS_IN (HS_LIST_CUES)) || !hs_cue_has_form (token, "ds") ||
+          !(hs_cue_is_class (token, "say") || hs_cue_is_class (token, "tell")))
+        continue;
+      if (k == i + 1)
+        return k + 1 < end && hs_clause_begins_noun (self, k + 1, end);
+      if (hs_clause_noun_left (self, i + 1, k) != i + 1)
+        return FALSE;
+      return hs_cue_is_class (token, "tell") || k + 1 >= end || hs_token_is (hs_reading_token (self, k + 1), ",") ||
+             (hs_reading_found_at (self, k + 1) != NULL && hs_reading_found_at (self, k + 1)->kind == HS_MENTION_DATE);
+    }
+  return FALSE;
+}
+
 /* ", the channel reported" and "; “…,” warned Y" are no part of what X said. */
 static guint
 cut_tail (HsReading *self,
@@ -206,8 +253,17 @@ cut_tail (HsReading *self,
         hs_reading_token (self, i + 1)->kind == HS_TOKEN_QUOTE)
       return i;
   for (guint i = start + 2; i + 1 < end; i++)
-    if (hs_reading_quote_at (self, i) == NULL && begins_next_act (self, i, end))
-      return i;
+    {
+      const HsQuoted *quote = hs_reading_quote_at (self, i);
+
+      if (quote == NULL && (begins_next_act (self, i, end) ||
+                            (hs_token_is (hs_reading_token (self, i), ",") && attributes_from (self, i, end))))
+        return i;
+      /* “…,” the union wrote; “…,” adding that */
+      if (quote != NULL && quote->end == i + 1 && (attributes_from (self, i, end) ||
+          (hs_cue_is_class (hs_reading_token (self, i + 1), "say") && hs_cue_has_form (hs_reading_token (self, i + 1), "g"))))
+        return i + 1;
+    }
   last = hs_reading_token (self, end - 1);
   if (hs_cue_is_class (last, "say") && hs_cue_has_form (last, "ds") && hs_reading_quote_at (self, end - 1) == NULL)
     {
@@ -232,6 +288,35 @@ takes_object (const HsToken *cue)
     return TRUE;
   return (base != NULL && g_strv_contains (words, base)) ||
          !(hs_cue_is_class (cue, "say") || hs_cue_is_class (cue, "tell"));
+}
+
+/* ", but he refuses to", ", and Ortiz wants": another clause, with a subject and a
+ * cue of its own. @i: the comma or the word that joins. */
+static gboolean
+begins_next_clause (const HsReading  *self,
+                    const HsSentence *sentence,
+                    guint             i,
+                    guint             end,
+                    gboolean          spoken)
+{
+  guint at = hs_token_is (hs_reading_token (self, i), ",") ? i + 1 : i, subject;
+
+  if (at + 2 >= end || (spoken && at == i && hs_reading_token (self, i - 1)->kind != HS_TOKEN_QUOTE) ||
+      !(hs_token_is (hs_reading_token (self, at), "but") || hs_token_is (hs_reading_token (self, at), "while") ||
+        hs_token_is (hs_reading_token (self, at), "though") || hs_token_is (hs_reading_token (self, at), "although") ||
+        (!spoken && hs_token_is (hs_reading_token (self, at), "and"))))
+    return FALSE;
+  subject = at + 1;
+  for (guint k = subject + 1; k < end && k < subject + 6; k++)
+    {
+      const HsToken *token = hs_reading_token (self, k);
+
+      if (token->kind == HS_TOKEN_MARK || token->kind == HS_TOKEN_QUOTE)
+        return FALSE;
+      if (hs_token_in (token, HS_IN (HS_LIST_CUES)) && hs_cue_has_form (token, "bsd") && hs_cue_is_verb (self, sentence, k))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* What is judged, wanted or thought of is mostly a thing, and ends with it: ",
@@ -260,7 +345,8 @@ cut_object (const HsReading  *self,
 
       if (hs_reading_quote_at (self, i) != NULL)
         continue;
-      if (hs_token_is (token, ";") || (relative && hs_token_is (token, ",")))
+      if (hs_token_is (token, ";") || (relative && hs_token_is (token, ",")) ||
+          begins_next_clause (self, sentence, i, end, spoken))
         return i;
       if (spoken || clause)
         continue;
@@ -277,6 +363,43 @@ cut_object (const HsReading  *self,
           g_strv_contains (times, token->fold))
         return i;
     }
+  return end;
+}
+
+/* "The talks are continuing, he said": what follows attributes, and is not said. */
+static gboolean
+only_attributes (const HsReading *self,
+                 guint            start,
+                 guint            end)
+{
+  end = hs_clause_trim_end (self, start, end);
+  return end > start + 1 && hs_cue_is_class (hs_reading_token (self, end - 1), "say") &&
+         hs_cue_has_form (hs_reading_token (self, end - 1), "ds") && hs_clause_noun_left (self, start, end - 1) == start;
+}
+
+/* "Although he admitted it, he does not …": where the clause that begins the
+ * sentence ends. */
+static guint
+cut_opening_clause (const HsReading  *self,
+                    const HsSentence *sentence,
+                    const HsDraft    *draft,
+                    guint             start,
+                    guint             end)
+{
+  static const char *const openers[] = { "although", "though", "while", "when", "after", "because", "if", "since",
+                                         "as", "before", "until", "once", NULL };
+
+  guint clause = draft->source_end > 0 ? draft->source_first : draft->cue_first;
+
+  /* the sentence's first clause, or one that begins with the source: "and once he has …" */
+  if (!g_strv_contains (openers, hs_reading_token (self, sentence->first)->fold) &&
+      !(clause > sentence->first && clause <= draft->cue_first &&
+        g_strv_contains (openers, hs_reading_token (self, clause - 1)->fold)))
+    return end;
+  for (guint i = start + 1; i + 2 < end; i++)
+    if (hs_token_is (hs_reading_token (self, i), ",") && hs_reading_quote_at (self, i) == NULL &&
+        (hs_clause_is_subject_name (self, i + 1) || hs_clause_begins_noun (self, i + 1, end)))
+      return i;
   return end;
 }
 
@@ -301,7 +424,12 @@ hs_contents_after (HsReading        *self,
                          hs_token_is (hs_reading_token (self, start), "—") ||
                          hs_token_is (hs_reading_token (self, start), "that")))
     start++;
-  if (start >= end)
+  /* "agreed, but also contended": no words for it */
+  if (start == i + 1 && start < end && hs_token_is (hs_reading_token (self, i), ",") &&
+      (hs_token_is (hs_reading_token (self, start), "but") || hs_token_is (hs_reading_token (self, start), "and") ||
+       hs_token_is (hs_reading_token (self, start), "although")))
+    return FALSE;
+  if (start >= end || (start > i && only_attributes (self, start, end)))
     return FALSE;
   quote = hs_reading_quote_at (self, start);
   if (quote != NULL && quote->first == start && quote->n_words > 1)
@@ -316,6 +444,7 @@ hs_contents_after (HsReading        *self,
           return TRUE;
         }
     }
+  end = cut_opening_clause (self, sentence, draft, start, end);
   end = cut_tail (self, start, hs_clause_trim_end (self, start, end));
   end = hs_clause_trim_end (self, start, cut_object (self, sentence, draft, start, end));
   if (end <= start)

@@ -26,6 +26,34 @@ hs_cue_base (const HsToken *token)
   return base != NULL ? base : hs_lex_entry_column (token->entry, HS_LIST_CUE_NOUNS, 0);
 }
 
+/* "laid out", "takes aim at": the longest cue of several words that begins at
+ * @i; NULL: none. Sets @n_words. */
+const HsLexEntry *
+hs_cue_phrase (const HsReading *self,
+               guint            i,
+               guint            end,
+               guint           *n_words)
+{
+  const HsLexEntry *head = hs_reading_token (self, i)->entry, *best = NULL;
+  char key[80];
+  gsize used = g_strlcpy (key, hs_reading_token (self, i)->fold, sizeof key);
+
+  for (guint n = 2; head != NULL && n <= head->longest && i + n <= end && used + 1 < sizeof key; n++)
+    {
+      const HsLexEntry *entry;
+
+      key[used++] = ' ';
+      used += g_strlcpy (key + used, hs_reading_token (self, i + n - 1)->fold, sizeof key - used);
+      entry = used < sizeof key ? hs_lexicons_find (self->lexicons, key) : NULL;
+      if (entry != NULL && entry->is_stance)
+        {
+          best = entry;
+          *n_words = n;
+        }
+    }
+  return best;
+}
+
 gboolean
 hs_cue_is_class (const HsToken *token,
                  const char    *klass)
@@ -118,9 +146,28 @@ static gboolean
 is_pronoun (const HsToken *token)
 {
   static const char *const words[] = { "they", "we", "i", "you", "who", "he", "she", "it", "many", "some", "others",
-                                       NULL };
+                                       "someone", "everyone", "anyone", "nobody", "somebody", "everybody", NULL };
 
   return g_strv_contains (words, token->fold);
+}
+
+/* "…, the Journal reports.", "…, The Post has learned.": what ends its sentence
+ * after a comma and its subject. @k: where the subject would end. */
+static gboolean
+closes_sentence (const HsReading  *self,
+                 const HsSentence *sentence,
+                 guint             i,
+                 guint             k)
+{
+  guint left;
+
+  if (i + 1 < sentence->end && !hs_clause_is_end_mark (hs_reading_token (self, i + 1)))
+    return FALSE;
+  while (k > sentence->first && hs_clause_is_auxiliary (hs_reading_token (self, k - 1)))
+    k--;
+  left = hs_clause_noun_left (self, sentence->first, k);
+  return left < k && left > sentence->first + 2 &&
+         (hs_token_is (hs_reading_token (self, left - 1), ",") || hs_reading_quote_at (self, left - 1) != NULL);
 }
 
 static gboolean
@@ -202,7 +249,17 @@ follows_participle (const HsReading  *self,
 {
   static const char *const words[] = { "by", "in", "at", "from", "on", "with", "during", "under", "between", "as",
                                        "of", "to", NULL };
+  /* nobody is agreed, refused or vowed to do a thing */
+  static const char *const actives[] = { "agree", "aim", "decide", "decline", "hope", "intend", "offer", "opt", "plan",
+                                         "pledge", "promise", "refuse", "resolve", "seek", "threaten", "vow", "want",
+                                         "wish", "continue", NULL };
+  const char *base = hs_cue_base (hs_reading_token (self, i));
 
+  if (hs_reading_token (self, i)->entry->n_words > 1)
+    return FALSE;
+  if (i + 1 < sentence->end && hs_token_is (hs_reading_token (self, i + 1), "to") && base != NULL &&
+      g_strv_contains (actives, base))
+    return FALSE;
   return i + 1 >= sentence->end || hs_reading_token (self, i + 1)->kind == HS_TOKEN_MARK ||
          g_strv_contains (words, hs_reading_token (self, i + 1)->fold);
 }
@@ -225,9 +282,10 @@ is_past_verb (const HsReading  *self,
     return TRUE;
   /* "several disputed claims": an adjective */
   if (!strong && hs_token_in (before, HS_IN (HS_LIST_STOP_WORDS)) && !ends_phrase (self, k - 1) && !hs_clause_is_subject_name (self, k - 1) &&
-      !is_plural_subject (self, k - 1) && !hs_token_is (before, "and") && !hs_token_is (before, ","))
+      !is_plural_subject (self, k - 1) && !hs_token_is (before, "and") && !hs_token_is (before, ",") && !is_pronoun (before))
     return FALSE;
-  if (is_person_like (self, k - 1) || hs_reading_quote_at (self, k - 1) != NULL || hs_token_is (token, "said"))
+  if (is_person_like (self, k - 1) || hs_reading_quote_at (self, k - 1) != NULL || hs_token_is (token, "said") ||
+      is_pronoun (before))
     return TRUE;
   /* "disclose detailed records" */
   if (hs_token_in (before, HS_IN (HS_LIST_CUES)) && hs_cue_has_form (before, "b") && !hs_cue_is_noun_too (before))
@@ -240,13 +298,17 @@ is_past_verb (const HsReading  *self,
 static gboolean
 opens_object (const HsReading  *self,
               const HsSentence *sentence,
-              guint             i)
+              guint             i,
+              guint             k)
 {
   static const char *const words[] = { "that", "a", "an", "the", "his", "her", "its", "their", "it", "them", "him", NULL };
 
-  return i + 1 < sentence->end && g_strv_contains (words, hs_reading_token (self, i + 1)->fold) &&
+  return i + 1 < sentence->end &&
+         (g_strv_contains (words, hs_reading_token (self, i + 1)->fold) || hs_clause_is_subject_name (self, i + 1) ||
+          hs_token_in (hs_reading_token (self, i + 1), HS_IN (HS_LIST_NUMERALS)) ||
+          (self->found_at[i + 1] != 0 && hs_reading_found_at (self, i + 1)->kind == HS_MENTION_PERSON)) &&
          !hs_token_is (hs_reading_token (self, i), "plans") &&
-         (is_content_word (hs_reading_token (self, i - 1)) || hs_token_is (hs_reading_token (self, i), "wants"));
+         (is_content_word (hs_reading_token (self, k - 1)) || hs_token_is (hs_reading_token (self, i), "wants"));
 }
 
 /* "says", "claims": a verb, not a plural noun. */
@@ -261,8 +323,10 @@ is_present_verb (const HsReading  *self,
 
   if (is_determiner (before) || hs_clause_is_auxiliary (before))
     return FALSE;
+  if (closes_sentence (self, sentence, i, k) && hs_cue_is_class (token, "say"))
+    return TRUE;
   if (hs_cue_is_noun_too (token))
-    return (hs_clause_is_subject_name (self, k - 1) || opens_object (self, sentence, i)) && i + 1 < sentence->end &&
+    return (hs_clause_is_subject_name (self, k - 1) || opens_object (self, sentence, i, k)) && i + 1 < sentence->end &&
            hs_reading_token (self, i + 1)->kind == HS_TOKEN_WORD &&
            !hs_token_is (hs_reading_token (self, i + 1), "of");
   return hs_token_is (token, "says") || is_person_like (self, k - 1) ||
@@ -299,13 +363,20 @@ is_gerund_cue (const HsReading *self,
 
 /* "they say", "did not deny", "may want", "to accuse". */
 static gboolean
-is_base_verb (const HsReading *self,
-              const HsToken   *token,
-              guint            k,
-              gboolean         first)
+is_base_verb (const HsReading  *self,
+              const HsSentence *sentence,
+              guint             i,
+              guint             k,
+              gboolean          first)
 {
+  const HsToken *token = hs_reading_token (self, i);
+  const HsToken *next = i + 1 < sentence->end ? hs_reading_token (self, i + 1) : NULL;
   const HsToken *before = hs_reading_token (self, k - 1);
 
+  /* "would you vote for her?": a question */
+  if (k > 1 && is_pronoun (before) && (hs_cue_is_modal (hs_reading_token (self, k - 2)) ||
+                                       hs_token_is (hs_reading_token (self, k - 2), "do")))
+    return FALSE;
   /* "may prove", "will continue": nobody has said it yet */
   if (hs_cue_is_modal (before))
     return hs_clause_is_auxiliary (before) && before->fold[0] == 'd'
@@ -314,6 +385,9 @@ is_base_verb (const HsReading *self,
     return !first && k > 1 && !hs_cue_is_listed_verb (hs_reading_token (self, k - 2)) &&
            (hs_cue_is_class (token, "say") || hs_cue_is_class (token, "tell") || hs_cue_is_class (token, "judge") ||
             hs_cue_is_class (token, "deny"));
+  /* "Data from the survey show that" */
+  if (hs_cue_is_class (token, "show") && next != NULL && hs_token_is (next, "that") && !hs_cue_is_noun_too (token))
+    return is_content_word (before) || hs_clause_is_subject_name (self, k - 1);
   if (hs_token_is (token, "say"))
     return before->kind == HS_TOKEN_WORD && !is_determiner (before) && !hs_clause_is_auxiliary (before);
   /* "cities that support" */
@@ -326,6 +400,15 @@ is_base_verb (const HsReading *self,
   if (hs_token_is (token, "state") && !is_pronoun (before))
     return FALSE;
   return is_plural_subject (self, k - 1);
+}
+
+/* "has shown", "had written". */
+static gboolean
+is_perfect (const HsToken *before)
+{
+  static const char *const words[] = { "has", "have", "had", "hasn't", "haven't", "hadn't", "having", NULL };
+
+  return g_strv_contains (words, before->fold);
 }
 
 /* A verb that only may attribute does so where it has its subject beside it. */
@@ -344,14 +427,20 @@ is_stance_here (const HsReading  *self,
     return FALSE;
   if (hs_cue_has_form (token, "g"))
     return is_gerund_cue (self, token, k);
+  /* "tried to make the case" */
+  if (hs_cue_has_form (token, "b") && token->entry->n_words > 1 && k - 1 > sentence->first)
+    return hs_token_is (before, "to") || hs_cue_is_modal (before) || is_plural_subject (self, k - 1);
   if (hs_cue_has_form (token, "b"))
     return !hs_cue_is_class (token, "say") && subject && is_plural_subject (self, k - 1);
   if (hs_cue_has_form (token, "s"))
-    return hs_clause_is_subject_name (self, k - 1) || hs_token_in (before, HS_IN (HS_LIST_ROLES));
+    return hs_clause_is_subject_name (self, k - 1) ||
+           (!hs_token_in (before, HS_IN (HS_LIST_STOP_WORDS)) &&
+            (hs_token_in (before, HS_IN (HS_LIST_ROLES)) ||
+             (opens_object (self, sentence, i, k) && !is_plural_subject (self, k - 1))));
   if (hs_cue_is_be (before))
     return FALSE;
   return (subject || (hs_clause_is_auxiliary (before) && !hs_cue_is_modal (before)) || is_content_word (before)) &&
-         !follows_participle (self, sentence, i);
+         (!follows_participle (self, sentence, i) || closes_sentence (self, sentence, i, k));
 }
 
 /* "Asked about the bridge, …" */
@@ -379,11 +468,21 @@ says_nothing (const HsReading  *self,
   static const char *const movers[] = { "back", "call", "show", "add", "ask", "read", NULL };
   static const char *const talkers[] = { "speak", "talk", "rail", "preach", NULL };
   static const char *const topics[] = { "about", "of", "out", "against", "up", NULL };
+  /* "people accused of", "veterans invited to": what takes a person beside it, and has none */
+  static const char *const takers[] = { "accuse", "invite", "urge", "remind", "assure", "notify", "inform", "convince",
+                                        "advise", "praise", "criticize", "criticise", "condemn", "blame", "suspect", NULL };
+  static const char *const prepositions[] = { "of", "to", "by", "for", "in", "from", "with", NULL };
   const char *base = hs_cue_base (hs_reading_token (self, i));
   const char *next = i + 1 < sentence->end ? hs_reading_token (self, i + 1)->fold : "";
 
   if (base == NULL)
     return FALSE;
+  if (g_strv_contains (takers, base) && hs_cue_has_form (hs_reading_token (self, i), "d") &&
+      g_strv_contains (prepositions, next) && !(i > sentence->first && hs_clause_is_auxiliary (hs_reading_token (self, i - 1))))
+    return TRUE;
+  if (strcmp (base, "decline") == 0 && (hs_clause_is_adverb (hs_reading_token (self, MIN (i + 1, sentence->end - 1))) ||
+                                        g_strv_contains (prepositions, next)) && strcmp (next, "to") != 0)
+    return TRUE;
   if (g_strv_contains (talkers, base))
     return !g_strv_contains (topics, next);
   if (strcmp (base, "compare") == 0 && i > sentence->first && hs_token_is (hs_reading_token (self, i - 1), ","))
@@ -409,7 +508,7 @@ hs_cue_is_verb (const HsReading  *self,
   while (k > sentence->first && hs_clause_is_adverb (hs_reading_token (self, k - 1)))
     k--;
   /* "X, a member of the board, wants" */
-  if (k > sentence->first + 3 && hs_token_is (hs_reading_token (self, k - 1), ",") && hs_cue_has_form (token, "bs"))
+  if (k > sentence->first + 3 && hs_token_is (hs_reading_token (self, k - 1), ",") && hs_cue_has_form (token, "bsd"))
     {
       guint open = hs_clause_insert_left (self, sentence->first, k - 1);
 
@@ -419,15 +518,25 @@ hs_cue_is_verb (const HsReading  *self,
   if (k == sentence->first)
     return hs_cue_has_form (token, "g") && k == i && i + 1 < sentence->end &&
            (hs_token_in (token, HS_IN (HS_LIST_CUES)) || strong);
+  /* "Sen. X (D-Mo.) scolded": the bracket belongs to the name */
+  if (hs_token_is (hs_reading_token (self, k - 1), ")"))
+    for (guint open = k - 1; open > sentence->first + 1 && k - open < 8; open--)
+      if (hs_token_is (hs_reading_token (self, open), "("))
+        {
+          k = open;
+          break;
+        }
   if ((token->flags & HS_TOKEN_CAPITAL) != 0 && !(title && (strong || is_person_like (self, k - 1))))
     return FALSE;
   if (!hs_token_in (token, HS_IN (HS_LIST_CUES)))
     return is_stance_here (self, sentence, i, k);
+  if (hs_cue_has_form (token, "n"))
+    return is_perfect (hs_reading_token (self, k - 1));
   if (hs_cue_has_form (token, "dp"))
     return is_past_verb (self, sentence, i, k, strong);
   if (hs_cue_has_form (token, "s"))
     return is_present_verb (self, sentence, i, k);
   if (hs_cue_has_form (token, "g"))
     return is_gerund_cue (self, token, k);
-  return is_base_verb (self, token, k, k - 1 == sentence->first);
+  return is_base_verb (self, sentence, i, k, k - 1 == sentence->first);
 }

@@ -147,6 +147,50 @@ match_designator (HsReading *self,
   return last;
 }
 
+/* Whether one thing is named, and not several counted: "helicopter", no "helicopters". */
+static gboolean
+is_one_head (HsReading *self,
+             guint      i,
+             guint      end)
+{
+  guint n;
+  const HsLexEntry *entry = i < end ? hs_reading_match (self, i, end, HS_IN (HS_LIST_WEAPONS), &n) : NULL;
+
+  return g_strcmp0 (hs_lex_entry_column (entry, HS_LIST_WEAPONS, 1), "head") == 0 &&
+         !g_str_has_suffix (hs_reading_token (self, i + n - 1)->fold, "s");
+}
+
+/* "Bell 412 helicopter", "MAM-L bomb": a maker and a number, letters and a letter,
+ * right before what it is. */
+static guint
+match_before_head (HsReading *self,
+                   guint      first,
+                   guint      end)
+{
+  const HsToken *word = hs_reading_token (self, first), *second;
+  guint next = first + 2;
+
+  if (first + 2 >= end || !(word->flags & HS_TOKEN_CAPITAL) ||
+      hs_token_in (word, HS_IN (HS_LIST_CALENDAR) | HS_IN (HS_LIST_STOP_WORDS) | HS_IN (HS_LIST_COMMON) |
+                           HS_IN (HS_LIST_COUNTRIES) | HS_IN (HS_LIST_DEMONYMS) | HS_IN (HS_LIST_PLACES)))
+    return first;
+  second = hs_reading_token (self, first + 1);
+  if (is_hyphen (second))
+    {
+      second = hs_reading_token (self, first + 2);
+      next = first + 3;
+      if (!(word->flags & HS_TOKEN_UPPER) || !(second->flags & HS_TOKEN_CAPITAL) || (second->flags & HS_TOKEN_SPACED) ||
+          strlen (word->fold) > 5 || strlen (second->fold) > 3)
+        return first;
+    }
+  else if (!is_number_like (second) || strlen (second->fold) < 2 || strlen (second->fold) > 4)
+    return first;
+  if (!is_one_head (self, next, end) || hs_mentions_taken (self, first, next))
+    return first;
+  hs_mentions_add (self, first, next, HS_MENTION_WEAPON, 0.8);
+  return next;
+}
+
 /* A name that a list knows for a weapon’s: its last token's end, or @first. */
 static guint
 name_end (HsReading *self,
@@ -274,7 +318,8 @@ hs_designators_match (HsReading *self,
     next = match_designator (self, first, end);
   if (next != first)
     return match_more (self, end);
-  if ((next = match_ship (self, first, end)) != first || (next = match_closed (self, first, end)) != first)
+  if ((next = match_ship (self, first, end)) != first || (next = match_closed (self, first, end)) != first ||
+      (next = match_before_head (self, first, end)) != first)
     return next;
   entry = hs_reading_match (self, first, end, HS_IN (HS_LIST_WEAPONS), &n);
   if (entry != NULL && (token->flags & HS_TOKEN_UPPER) != 0 && n == 1 &&

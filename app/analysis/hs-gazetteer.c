@@ -1,8 +1,10 @@
-/* hs-gazetteer.c: names of people and places, looked up where they lie in memory
+/* hs-gazetteer.c: names and words, looked up where they lie in memory
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "hs-gazetteer.h"
+
+#include <string.h>
 
 /**
  * hs_gazetteer_hash:
@@ -26,27 +28,75 @@ hs_gazetteer_hash (const char *fold)
 }
 
 /**
+ * hs_gazetteer_size:
+ * @n_slots: slots of a table
+ * @n_clusters: clusters it knows
+ *
+ * Returns: how many bytes such a table takes
+ */
+gsize
+hs_gazetteer_size (guint32 n_slots,
+                   guint32 n_clusters)
+{
+  return (gsize) n_slots * (sizeof (guint32) + sizeof (guint16) + 1) + (gsize) n_clusters * (HS_GAZETTEER_DEGREES - 1);
+}
+
+/**
+ * hs_gazetteer_init:
+ * @self: a gazetteer
+ * @bytes: hs_gazetteer_size() bytes, at an even multiple of four: keys, clusters,
+ *   flags, groups; outlive it
+ * @n_slots: slots of the table
+ * @n_clusters: clusters it knows
+ */
+void
+hs_gazetteer_init (HsGazetteer *self,
+                   const void  *bytes,
+                   guint32      n_slots,
+                   guint32      n_clusters)
+{
+  self->n_slots = n_slots;
+  self->n_clusters = n_clusters;
+  self->keys = bytes;
+  self->clusters = (const guint16 *) (self->keys + n_slots);
+  self->flags = (const guint8 *) (self->clusters + n_slots);
+  self->groups = (gconstpointer) (self->flags + n_slots);
+}
+
+/**
  * hs_gazetteer_find:
  * @self: a gazetteer; one without slots knows nothing
  * @hash: of a folded name, from hs_gazetteer_hash() and hs_gazetteer_join()
+ * @clusters: (out) (optional) (array fixed-size=3): its clusters, from fine to
+ *   coarse; 0: not known
  *
- * Returns: the #HsGazetteerFlags of that name, 0: not known
+ * Returns: the #HsGazetteerFlags of that name, 0: not known as a name
  */
 guint
 hs_gazetteer_find (const HsGazetteer *self,
-                   guint32            hash)
+                   guint32            hash,
+                   guint16           *clusters)
 {
-  guint32 slot;
+  guint32 slot, cluster;
 
+  if (clusters != NULL)
+    memset (clusters, 0, sizeof *clusters * HS_GAZETTEER_DEGREES);
   if (self->n_slots == 0)
     return 0;
   slot = hs_gazetteer_slot (hash, self->n_slots);
-  for (guint32 tried = 0; tried < self->n_slots && self->keys[slot] != 0; tried++)
+  for (guint32 tried = 0; tried < self->n_slots && self->keys[slot] != hash; tried++)
     {
-      if (self->keys[slot] == hash)
-        return self->flags[slot];
+      if (self->keys[slot] == 0)
+        return 0;
       if (++slot == self->n_slots)
         slot = 0;
     }
-  return 0;
+  cluster = self->clusters[slot];
+  if (clusters != NULL && cluster > 0 && cluster <= self->n_clusters)
+    {
+      clusters[0] = cluster;
+      for (guint k = 1; k < HS_GAZETTEER_DEGREES; k++)
+        clusters[k] = self->groups[cluster - 1][k - 1] + 1;
+    }
+  return self->flags[slot];
 }

@@ -4,6 +4,8 @@
  */
 #include "hs-index.h"
 
+#include <math.h>
+
 G_DEFINE_INTERFACE (HsIndex, hs_index, G_TYPE_OBJECT)
 
 static void
@@ -64,6 +66,48 @@ hs_index_complete (HsIndex        *self,
   g_return_val_if_fail (HS_IS_INDEX (self), FALSE);
 
   return known->roles != NULL || HS_INDEX_GET_IFACE (self)->complete (self, known, error);
+}
+
+/* So many articles without the term are taken for granted: in a small library
+ * every term is rare. */
+#define ARTICLES_BEFORE 500
+
+/**
+ * hs_index_weigh_term:
+ * @n_articles: that are known
+ * @n_carriers: those of them that carry the term
+ *
+ * Inverse document frequency: K. Spärck Jones, "A statistical interpretation of
+ * term specificity", 1972.
+ *
+ * Returns: how much the term tells an article from others, more than 0
+ */
+double
+hs_index_weigh_term (double n_articles,
+                     double n_carriers)
+{
+  return log ((n_articles + ARTICLES_BEFORE + 1) / (n_carriers + 1));
+}
+
+/**
+ * hs_index_get_share:
+ * @weight: of the terms that both have
+ * @asked: of all terms of the one
+ * @n_asked: how many these are
+ * @n_terms: how many the other has, in all about as heavy each
+ *
+ * Returns: the share of the smaller of the two that is in both, 0 to 1
+ */
+double
+hs_index_get_share (double weight,
+                    double asked,
+                    guint  n_asked,
+                    guint  n_terms)
+{
+  double other = n_asked > 0 ? asked * n_terms / n_asked : 0.0;
+  double least = MIN (asked, other);
+
+  return least > 0.0 ? MIN (1.0, weight / least) : 0.0;
 }
 
 /**

@@ -38,6 +38,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HsKnownEntity, hs_known_entity_free)
  * @story: the story it stands in, positive
  * @n_shared: how many of the asked terms it has
  * @n_terms: how many terms it has
+ * @share: how much of the smaller of the two is in both, its terms weighed by
+ *   how few articles carry them; 0 to 1
  */
 typedef struct
 {
@@ -45,7 +47,15 @@ typedef struct
   gint64 story;
   guint n_shared;
   guint n_terms;
+  double share;
 } HsKnownArticle;
+
+double hs_index_weigh_term (double n_articles,
+                            double n_carriers);
+double hs_index_get_share  (double weight,
+                            double asked,
+                            guint  n_asked,
+                            guint  n_terms);
 
 #define HS_TYPE_INDEX (hs_index_get_type ())
 G_DECLARE_INTERFACE (HsIndex, hs_index, HS, INDEX, GObject)
@@ -67,8 +77,8 @@ struct _HsIndexInterface
   gboolean   (*complete)      (HsIndex            *self,
                                HsKnownEntity      *known,
                                GError            **error);
-  /* Articles that share most of @terms: at most @limit, most shared first,
-   * then by id. Terms carried by very many articles may be passed over.
+  /* Articles that share most of @terms, each term weighed: at most @limit, most
+   * shared first, then by id. Not those told long before or after. Terms carried by very many articles may be passed over.
    * Returns: (transfer full) (element-type HsKnownArticle) */
   GArray    *(*find_articles) (HsIndex            *self,
                                const GArray       *terms,

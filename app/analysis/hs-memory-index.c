@@ -15,7 +15,7 @@ struct _HsMemoryIndex
   GArray *articles;       /* (owned) (element-type HsKnownArticle): as they came */
   GHashTable *slots;      /* (owned) (element-type gint64 guint): article id to its place in articles */
   GHashTable *by_term;    /* (owned) (element-type guint64 Posting) */
-  GArray *shared;         /* (owned) (element-type guint16): for each article, while it is asked */
+  GArray *shared;         /* (owned) (element-type Shared): for each article, while it is asked */
   gint64 last_entity;
   gint64 last_article;
   gint64 last_story;
@@ -24,6 +24,16 @@ struct _HsMemoryIndex
 /* Of the articles that carry a term the latest are looked at: a story goes on
  * or it is another, and the cost of one more article does not grow. */
 #define LATEST 160
+
+/* What an article shares with the terms asked for; small, since all of them are
+ * walked over. */
+typedef struct
+{
+  guint16 n;
+  guint16 weight;         /* in parts of a unit */
+} Shared;
+
+#define WEIGHT_PARTS 32
 
 /* Where a term stands. */
 typedef struct
@@ -96,7 +106,7 @@ hs_memory_index_init (HsMemoryIndex *self)
   self->articles = g_array_new (FALSE, FALSE, sizeof (HsKnownArticle));
   self->slots = g_hash_table_new (NULL, NULL);
   self->by_term = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, posting_free);
-  self->shared = g_array_new (FALSE, TRUE, sizeof (guint16));
+  self->shared = g_array_new (FALSE, TRUE, sizeof (Shared));
 }
 
 /**
@@ -201,7 +211,7 @@ hs_memory_index_add_article (HsMemoryIndex *self,
                              gint64         story,
                              const GArray  *terms)
 {
-  HsKnownArticle article = { id, story, 0, terms->len };
+  HsKnownArticle article = { id, story, 0, terms->len, 0.0 };
   guint slot;
 
   g_return_val_if_fail (HS_IS_MEMORY_INDEX (self), 0);
@@ -330,8 +340,8 @@ compare_articles (gconstpointer a,
 {
   const HsKnownArticle *x = a, *y = b;
 
-  if (x->n_shared != y->n_shared)
-    return x->n_shared > y->n_shared ? -1 : 1;
+  if (x->share != y->share)
+    return x->share > y->share ? -1 : 1;
   return x->id < y->id ? -1 : x->id > y->id;
 }
 
@@ -344,20 +354,24 @@ find_articles (HsIndex      *index,
   HsMemoryIndex *self = HS_MEMORY_INDEX (index);
   g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (guint32));
   GArray *result = g_array_new (FALSE, FALSE, sizeof (HsKnownArticle));
+  double asked = 0.0;
 
   for (guint i = 0; i < terms->len; i++)
     {
       const Posting *posting = g_hash_table_lookup (self->by_term, &g_array_index (terms, guint64, i));
+      double weight = hs_index_weigh_term (self->articles->len, posting != NULL ? posting->n : 0);
 
+      asked += weight;
       for (guint k = posting != NULL && posting->used > LATEST ? posting->used - LATEST : 0;
            posting != NULL && k < posting->used; k++)
         {
           guint32 slot = posting->slots[k];
-          guint16 *shared = &g_array_index (self->shared, guint16, slot);
+          Shared *shared = &g_array_index (self->shared, Shared, slot);
 
-          if (*shared == 0)
+          if (shared->n == 0)
             g_array_append_val (touched, slot);
-          *shared += 1;
+          shared->n++;
+          shared->weight += weight * WEIGHT_PARTS;
         }
     }
   for (guint i = 0; i < touched->len; i++)
@@ -365,8 +379,10 @@ find_articles (HsIndex      *index,
       guint32 slot = g_array_index (touched, guint32, i);
       HsKnownArticle article = g_array_index (self->articles, HsKnownArticle, slot);
 
-      article.n_shared = g_array_index (self->shared, guint16, slot);
-      g_array_index (self->shared, guint16, slot) = 0;
+      article.n_shared = g_array_index (self->shared, Shared, slot).n;
+      article.share = hs_index_get_share (g_array_index (self->shared, Shared, slot).weight / (double) WEIGHT_PARTS, asked,
+                                          terms->len, article.n_terms);
+      g_array_index (self->shared, Shared, slot) = (Shared) { 0 };
       /* one term in common is no nearness */
       if (article.n_shared > 1 || touched->len <= limit)
         g_array_append_val (result, article);

@@ -14,6 +14,9 @@
 /* From here on a find tells others what they are. */
 #define SURE .7
 
+/* From here on it tells the very same words what they are, where they are less sure. */
+#define RATHER_SURE .6
+
 /* Below this it is told. */
 #define UNSURE .6
 
@@ -162,11 +165,12 @@ note_sure (Again *a)
       const HsToken *last = hs_reading_token (self, found->end - 1);
       guint surname;
 
-      if (!is_tagged_kind (found->kind) || found->level != HS_LEVEL_NAME || found->confidence < SURE ||
-          !is_capital (hs_reading_token (self, found->first)) || !is_capital (last))
+      if ((!is_tagged_kind (found->kind) && found->kind != HS_MENTION_WEAPON) || found->level != HS_LEVEL_NAME ||
+          found->confidence < RATHER_SURE || !is_capital (hs_reading_token (self, found->first)) ||
+          (!is_capital (last) && found->kind != HS_MENTION_WEAPON))
         continue;
       note_known (a, found, found->first);
-      if (found->kind != HS_MENTION_PERSON)
+      if (found->kind != HS_MENTION_PERSON || found->confidence < SURE)
         continue;
       if (strlen (last->fold) >= 3 && !is_plain (last))
         g_hash_table_add (a->surnames, (gpointer) last->fold);
@@ -215,6 +219,23 @@ trim_first (const Again *a,
     found->first++;
 }
 
+/* "Colombo earns …", where a Fabio Colombo was named: where somebody is, or comes
+ * from, stays a place. */
+static gboolean
+is_namesake (const Again   *a,
+             const HsFound *found)
+{
+  static const char *const whereabouts[] = { "in", "at", "near", "from", "to", "of", "around", "through", "outside",
+                                             "inside", "into", "toward", "towards", ",", NULL };
+  HsReading *self = a->reading;
+  const HsToken *token = hs_reading_token (self, found->first);
+
+  return found->kind == HS_MENTION_PLACE && found->end == found->first + 1 &&
+         g_hash_table_contains (a->surnames, token->fold) && !hs_token_in (token, HS_IN (HS_LIST_COUNTRIES)) &&
+         (found->first == 0 || (token->flags & HS_TOKEN_FIRST) != 0 ||
+          !g_strv_contains (whereabouts, hs_reading_token (self, found->first - 1)->fold));
+}
+
 static void
 tell_unsure (const Again *a,
              HsFound     *found)
@@ -223,11 +244,17 @@ tell_unsure (const Again *a,
   const HsToken *last = hs_reading_token (self, found->end - 1);
   const Known *known;
 
+  if (is_namesake (a, found))
+    {
+      found->kind = HS_MENTION_PERSON;
+      found->canonical = NULL;
+      found->confidence = TOLD;
+    }
   if (found->confidence >= UNSURE)
     return;
   trim_first (a, found);
   known = match_known (a, found->first, found->end);
-  if (known != NULL && known->end - known->first == found->end - found->first)
+  if (known != NULL && known->end - known->first == found->end - found->first && known->confidence > found->confidence)
     {
       found->kind = known->kind;
       found->canonical = known->canonical;
@@ -262,7 +289,7 @@ find_missed (Again *a)
           if (self->found_at[i] != 0 || !is_capital (token))
             continue;
           known = match_known (a, i, sentence->end);
-          if (known != NULL && !hs_mentions_taken (self, i, i + known->end - known->first) &&
+          if (known != NULL && known->confidence >= SURE && !hs_mentions_taken (self, i, i + known->end - known->first) &&
               (known->end - known->first > 1 || (!is_plain (token) && !g_hash_table_contains (a->lower, token->fold))))
             {
               copy = hs_mentions_add (self, i, i + known->end - known->first, known->kind, TOLD);

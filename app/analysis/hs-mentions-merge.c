@@ -208,11 +208,15 @@ skip_country (const HsReading *self,
   return first + n;
 }
 
-/* "the Iraqi Ambassador": an office, and nobody's name. */
+/* "the Iraqi Ambassador", "Labour Minister": an office, and nobody's name. */
 static gboolean
 is_office (const HsReading *self,
            const HsFound   *found)
 {
+  if (found->kind == HS_MENTION_ORGANISATION && found->end == found->first + 1 && found->end < self->tokens->len &&
+      hs_token_in (hs_reading_token (self, found->first), HS_IN (HS_LIST_ORG_FIELDS)) &&
+      is_capital (self, found->end) && hs_token_in (hs_reading_token (self, found->end), HS_IN (HS_LIST_TITLES)))
+    return TRUE;
   if (found->end != found->first + 2 || found->kind != HS_MENTION_ORGANISATION)
     return FALSE;
   return hs_token_in (hs_reading_token (self, found->first), HS_IN (HS_LIST_DEMONYMS))

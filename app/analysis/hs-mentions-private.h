@@ -56,6 +56,9 @@ void     hs_names_settle        (HsReading     *self);
 void     hs_mentions_merge      (HsReading              *self,
                                  const struct _HsTagger *tagger);
 
+/* What the nouns beside unsure names say they are. */
+void     hs_mentions_told       (HsReading     *self);
+
 /* What the whole article says of names that one place leaves open. */
 void     hs_mentions_again      (HsReading     *self);
 

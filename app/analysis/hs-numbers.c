@@ -286,6 +286,18 @@ match_money (HsReading *self,
   return i;
 }
 
+/* "Aster 30 missiles": the number of a model, and none of missiles. */
+static gboolean
+is_model (HsReading *self,
+          guint      i)
+{
+  const HsToken *name = i > 0 ? hs_reading_token (self, i - 1) : NULL;
+
+  return name != NULL && (name->flags & HS_TOKEN_CAPITAL) != 0 &&
+         name->sentence == hs_reading_token (self, i)->sentence && strlen (hs_reading_token (self, i)->fold) <= 3 &&
+         g_strcmp0 (hs_lex_entry_column (name->entry, HS_LIST_WEAPONS, 1), "name") == 0;
+}
+
 /* "5,200 troops", "50%", "33 kilometers"; a bare number is none. */
 static guint
 match_quantity (HsReading *self,
@@ -296,7 +308,7 @@ match_quantity (HsReading *self,
   const HsLexEntry *unit;
   guint next, n;
 
-  if (!is_amount (token))
+  if (!is_amount (token) || is_model (self, i))
     return i;
   next = skip_scale (self, i + 1, end);
   if (next >= end)

@@ -15,7 +15,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "hs-copies.h"
 #include "hs-sketch.h"
 
 /* Shared words of content that are evidence: of one quotation, of one thing told,

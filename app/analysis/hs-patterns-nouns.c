@@ -60,6 +60,25 @@ said_before (const HsReading  *self,
   return FALSE;
 }
 
+/* "the complaint to the court", "her letter to Ortiz": an addressee, nothing said. */
+static gboolean
+has_addressee (const HsReading  *self,
+               const HsSentence *sentence,
+               guint             i)
+{
+  static const char *const words[] = { "the", "a", "an", "his", "her", "their", "its", "my", "our", "this", "that", NULL };
+  static const char *const takers[] = { "opposition", "objection", "objections", "commitment", "commitments", "reference",
+                                        "references", "allusion", "allusions", NULL };
+  const HsToken *next;
+
+  if (i + 2 >= sentence->end || !hs_token_is (hs_reading_token (self, i + 1), "to") ||
+      g_strv_contains (takers, hs_reading_token (self, i)->fold))
+    return FALSE;
+  next = hs_reading_token (self, i + 2);
+  return g_strv_contains (words, next->fold) || self->found_at[i + 2] != 0 || (next->flags & HS_TOKEN_CAPITAL) != 0 ||
+         hs_token_in (next, HS_IN (HS_LIST_PRONOUNS));
+}
+
 /* "Ortiz’s claim that …", "in his opinion, …", "a rumour that …". */
 gboolean
 hs_pattern_noun (HsReading        *self,
@@ -86,7 +105,7 @@ hs_pattern_noun (HsReading        *self,
       draft->source_end = i;
       return hs_contents_after (self, sentence, i + 1, draft);
     }
-  if (!g_strv_contains (links, next->fold))
+  if (!g_strv_contains (links, next->fold) || has_addressee (self, sentence, i))
     return FALSE;
   if (find_possessor (self, sentence, i, draft))
     return hs_contents_after (self, sentence, i + 2, draft);
@@ -107,6 +126,8 @@ hs_pattern_light (HsReading        *self,
                   HsDraft          *draft)
 {
   static const char *const links[] = { "that", "of", "about", "for", "on", "over", "against", "with", "at", "to", NULL };
+  static const char *const articles[] = { "a", "an", "the", "any", "no", "some", "such", "more", "many", "few", "little",
+                                          "several", "new", NULL };
   const HsToken *token = hs_reading_token (self, i), *verb;
   guint k = i, end;
 
@@ -117,7 +138,8 @@ hs_pattern_light (HsReading        *self,
     {
       const HsToken *between = hs_reading_token (self, k - 1);
 
-      if (between->kind != HS_TOKEN_WORD || self->found_at[k - 1] != 0 || is_possessive (between))
+      if (between->kind != HS_TOKEN_WORD || self->found_at[k - 1] != 0 || is_possessive (between) ||
+          (hs_token_in (between, HS_IN (HS_LIST_STOP_WORDS)) && !g_strv_contains (articles, between->fold)))
         return FALSE;
       k--;
     }
@@ -153,6 +175,22 @@ subject_left (const HsReading  *self,
   return at;
 }
 
+/* The "by" after the participle at @i; 0: none. */
+static guint
+find_agent (const HsReading  *self,
+            const HsSentence *sentence,
+            guint             i)
+{
+  for (guint j = i + 1; j + 1 < sentence->end && j < i + 6; j++)
+    {
+      if (hs_reading_token (self, j)->kind == HS_TOKEN_MARK)
+        return 0;
+      if (hs_token_is (hs_reading_token (self, j), "by"))
+        return j;
+    }
+  return 0;
+}
+
 /* "was criticised by X", "is expected to", "it is said that". */
 gboolean
 hs_pattern_passive (HsReading        *self,
@@ -160,8 +198,9 @@ hs_pattern_passive (HsReading        *self,
                     guint             i,
                     HsDraft          *draft)
 {
+  static const char *const questions[] = { "how", "whether", "if", "why", "what", "about", "that", "when", "where", NULL };
   const HsToken *token = hs_reading_token (self, i);
-  guint k = i, by = 0, verb, subject, end;
+  guint k = i, by, verb, subject, end;
 
   if (!hs_cue_is_listed_verb (token) || !hs_cue_has_form (token, "dn") || hs_reading_long_quote_at (self, i) != NULL)
     return FALSE;
@@ -173,14 +212,8 @@ hs_pattern_passive (HsReading        *self,
     return FALSE;
   subject = subject_left (self, sentence, k, &verb);
   draft->cue_first = i;
-  draft->cue_end = i + 1;
-  for (guint j = i + 1; j + 1 < sentence->end && j < i + 6 && by == 0; j++)
-    {
-      if (hs_reading_token (self, j)->kind == HS_TOKEN_MARK)
-        break;
-      if (hs_token_is (hs_reading_token (self, j), "by"))
-        by = j;
-    }
+  draft->cue_end = i + MAX (1, draft->cue_words);
+  by = find_agent (self, sentence, i);
   if (by != 0 && hs_reading_token (self, by + 1)->kind == HS_TOKEN_WORD &&
       !g_str_has_suffix (hs_reading_token (self, by + 1)->fold, "ing"))
     {
@@ -193,12 +226,18 @@ hs_pattern_passive (HsReading        *self,
       return TRUE;
     }
   end = hs_clause_trim_end (self, i + 1, sentence->end);
-  if (hs_cue_is_class (token, "judge") && hs_token_in (token, HS_IN (HS_LIST_CUES)) && subject < verb)
+  /* "must be addressed": nobody has yet */
+  if (hs_cue_is_class (token, "judge") && hs_token_in (token, HS_IN (HS_LIST_CUES)) && subject < verb &&
+      !hs_token_is (hs_reading_token (self, k - 1), "be"))
     {
       hs_draft_add_content (draft, subject, verb);
       draft->paraphrased = TRUE;
       return TRUE;
     }
+  /* "was asked how", "was told that" */
+  if ((hs_cue_is_class (token, "want") || hs_cue_is_class (token, "tell")) && hs_token_in (token, HS_IN (HS_LIST_CUES)) &&
+      g_strv_contains (questions, hs_reading_token (self, i + 1)->fold))
+    return hs_contents_after (self, sentence, i + 1, draft);
   if (!(hs_cue_is_class (token, "say") || hs_cue_is_class (token, "think") || hs_cue_is_class (token, "show")) ||
       end < i + 3)
     return FALSE;
@@ -212,7 +251,27 @@ hs_pattern_passive (HsReading        *self,
   return TRUE;
 }
 
-/* "X was sure that", "X remains critical of". */
+/* "is a staunch and outspoken opponent of": where the noun phrase begins whose
+ * head is at @i; @i: it has no article. */
+static guint
+article_before (const HsReading  *self,
+                const HsSentence *sentence,
+                guint             i)
+{
+  for (guint k = i; k > sentence->first + 1 && i - k < 6; k--)
+    {
+      const HsToken *token = hs_reading_token (self, k - 1);
+
+      if (hs_token_is (token, "a") || hs_token_is (token, "an") || hs_token_is (token, "the"))
+        return k - 1;
+      if (token->kind != HS_TOKEN_WORD || self->found_at[k - 1] != 0 ||
+          (hs_token_in (token, HS_IN (HS_LIST_STOP_WORDS)) && !hs_token_is (token, "and") && !hs_token_is (token, "more")))
+        return i;
+    }
+  return i;
+}
+
+/* "X was sure that", "X remains critical of", "X is an opponent of". */
 gboolean
 hs_pattern_attitude (HsReading        *self,
                      const HsSentence *sentence,
@@ -229,8 +288,9 @@ hs_pattern_attitude (HsReading        *self,
 
   if (token->entry == NULL || !token->entry->is_stance || !hs_cue_has_form (token, "a") || i + 2 >= sentence->end ||
       i < sentence->first + 2 || hs_reading_long_quote_at (self, i) != NULL ||
-      !g_strv_contains (links, hs_reading_token (self, i + 1)->fold))
+      !(draft->cue_words > 1 || hs_token_is (token, "against") || g_strv_contains (links, hs_reading_token (self, i + 1)->fold)))
     return FALSE;
+  k = article_before (self, sentence, i);
   while (k > sentence->first + 1 &&
          (hs_clause_is_adverb (hs_reading_token (self, k - 1)) || hs_token_is (hs_reading_token (self, k - 1), "so") ||
           hs_token_is (hs_reading_token (self, k - 1), "very") || hs_token_is (hs_reading_token (self, k - 1), "more") ||
@@ -243,10 +303,10 @@ hs_pattern_attitude (HsReading        *self,
   if (subject >= verb)
     return FALSE;
   draft->cue_first = i;
-  draft->cue_end = i + 1;
+  draft->cue_end = i + MAX (1, draft->cue_words);
   draft->source_first = subject;
   draft->source_end = hs_clause_trim_end (self, subject, verb);
   if (hs_token_is (hs_reading_token (self, subject), "it") || hs_token_is (hs_reading_token (self, subject), "there"))
     draft->source_first = draft->source_end = 0;
-  return hs_contents_after (self, sentence, i + (hs_token_is (hs_reading_token (self, i + 1), "that") ? 2 : 1), draft);
+  return hs_contents_after (self, sentence, draft->cue_end, draft);
 }

@@ -21,8 +21,8 @@ set_cue (HsReading *self,
   const char *base = hs_lex_entry_column (hs_reading_token (self, i)->entry, HS_LIST_CUES, 1);
 
   draft->cue_first = i;
-  draft->cue_end = i + 1;
-  if (i + 1 >= end)
+  draft->cue_end = i + MAX (1, draft->cue_words);
+  if (i + 1 >= end || draft->cue_words > 1)
     return;
   if (g_strv_contains (particles, hs_reading_token (self, i + 1)->fold) &&
       (g_strcmp0 (base, "call") == 0 || g_strcmp0 (base, "ask") == 0 || g_strcmp0 (base, "point") == 0 ||
@@ -88,6 +88,24 @@ has_subject_left (const HsReading  *self,
   return before != NULL && before->kind == HS_MENTION_PERSON;
 }
 
+/* "said 9/11 widow NAME": begins with no name, but ends with one. */
+static gboolean
+ends_with_person (const HsReading *self,
+                  guint            first,
+                  guint            end)
+{
+  for (guint i = first; i < end && i < first + 6; i++)
+    {
+      const HsFound *found = hs_reading_found_at (self, i);
+
+      if (hs_reading_token (self, i)->kind == HS_TOKEN_MARK && found == NULL)
+        return FALSE;
+      if (found != NULL && found->kind == HS_MENTION_PERSON)
+        return i > first;
+    }
+  return FALSE;
+}
+
 /* "said Igor X, a member of …": source after the verb, content before it. */
 static gboolean
 match_inverted (HsReading        *self,
@@ -100,10 +118,13 @@ match_inverted (HsReading        *self,
 
   if (before == NULL || hs_cue_has_form (hs_reading_token (self, i), "g") || !(hs_cue_is_class (hs_reading_token (self, i), "say") || hs_cue_is_class (hs_reading_token (self, i), "want")) ||
       !(quote != 0 || hs_token_is (before, ",") || hs_token_is (before, "—") || hs_token_is (before, "--")) ||
-      i + 1 >= sentence->end || !hs_clause_begins_noun (self, i + 1, sentence->end))
+      i + 1 >= sentence->end ||
+      !(hs_clause_begins_noun (self, i + 1, sentence->end) || (quote != 0 && ends_with_person (self, i + 1, sentence->end))))
     return FALSE;
   draft->source_first = i + 1;
-  draft->source_end = hs_clause_noun_right (self, i + 1, sentence->end);
+  at = hs_clause_begins_noun (self, i + 1, sentence->end) || hs_reading_found_at (self, i + 1) == NULL
+         ? i + 1 : hs_reading_found_at (self, i + 1)->end;
+  draft->source_end = hs_clause_noun_right (self, at, sentence->end);
   if (draft->source_end <= draft->source_first)
     return FALSE;
   /* "In comments to the Post, X said the army is …": the army does not speak */
@@ -191,7 +212,9 @@ find_content (HsReading        *self,
     return hs_contents_after (self, sentence, tail, draft);
   if (hs_contents_at_end (self, tail, sentence->end))
     {
-      if (hs_contents_before (self, sentence, draft->source_first, draft))
+      if ((has_verb (self, sentence->first, draft->source_first) ||
+           hs_clause_begins_noun (self, sentence->first, sentence->end)) &&
+          hs_contents_before (self, sentence, draft->source_first, draft))
         return TRUE;
       /* nothing but the adverbial is left: it is what was said */
       tail = next;

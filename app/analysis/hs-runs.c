@@ -366,7 +366,7 @@ add_unknown (HsReading *self,
     hs_mentions_add (self, first, end, HS_MENTION_ORGANISATION, 0.8)->outlet = TRUE;
   else if (words == 1 && is_upper (token) && (token->flags & HS_TOKEN_DIGITS) == 0 &&
            !hs_token_in (token, HS_IN (HS_LIST_COMMON) | HS_IN (HS_LIST_STOP_WORDS)) && strlen (token->fold) <= 8)
-    hs_mentions_add (self, first, end, HS_MENTION_ORGANISATION, 0.6);
+    hs_mentions_add (self, first, end, HS_MENTION_ORGANISATION, 0.55);
   else if (words >= 2 && is_named_event (token))
     hs_mentions_add (self, first, end, HS_MENTION_EVENT, 0.8);
   else if (words >= 2 && hs_token_in (last, HS_IN (HS_LIST_EVENT_HEADS)))

@@ -9,6 +9,8 @@
 G_BEGIN_DECLS
 
 #define HS_SKETCH_SIZE 64
+/* Two sketches that share so much are copies of each other. */
+#define HS_COPY_OVERLAP 0.45
 
 guint64 hs_sketch_hash    (const char   *text,
                            gssize        length);

@@ -13,6 +13,7 @@ typedef struct
 {
   guint source_first, source_end;
   guint cue_first, cue_end;
+  guint cue_words;                  /* of a cue of several words, 0: one word */
   guint content_first[4], content_end[4];
   guint n_content;
   guint outlet_first, outlet_end;   /* the outlet the cue itself names: "OUTLET quoted …" */
@@ -50,6 +51,10 @@ hs_reading_long_quote_at (const HsReading *self,
 
 /* Cues: @forms are codes of the lexicon, any of which will do. */
 const char *hs_cue_base         (const HsToken    *token);
+const HsLexEntry *hs_cue_phrase (const HsReading  *self,
+                                 guint             i,
+                                 guint             end,
+                                 guint            *n_words);
 gboolean hs_cue_is_listed_verb  (const HsToken    *token);
 gboolean hs_cue_is_stance_verb  (const HsToken    *token);
 gboolean hs_cue_is_noun         (const HsToken    *token);

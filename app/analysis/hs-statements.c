@@ -42,12 +42,37 @@ compare_spans (gconstpointer a,
   return hs_span_compare (a, b);
 }
 
+/* "took offense at suggestions": one act, whatever words of it were met first. */
+static gboolean
+is_told_already (const HsReading *self,
+                 const HsDraft   *draft)
+{
+  GPtrArray *all = self->analysis->statements;
+  HsSpan cue;
+
+  if (draft->cue_end <= draft->cue_first)
+    return FALSE;
+  cue = hs_reading_span (self, draft->cue_first, draft->cue_end);
+  for (guint i = all->len; i > 0 && all->len - i < 4; i--)
+    {
+      HsSpan other = ((HsStatement *) all->pdata[i - 1])->cue;
+
+      if (!hs_span_is_none (other) && other.start < cue.end && cue.start < other.end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 void
 hs_statements_add (HsReading     *self,
                    const HsDraft *draft)
 {
-  HsStatement *statement = hs_statement_new ();
+  HsStatement *statement;
   guint end = 0, kept = 0;
+
+  if (is_told_already (self, draft))
+    return;
+  statement = hs_statement_new ();
 
   if (draft->source_end > draft->source_first)
     statement->speaker = hs_reading_span (self, draft->source_first, draft->source_end);
@@ -122,6 +147,26 @@ try_patterns (HsReading        *self,
   return FALSE;
 }
 
+/* "laid out", "takes aim at": the words do together what none of them does alone. */
+static void
+try_phrase (HsReading        *self,
+            const HsSentence *sentence,
+            guint             i)
+{
+  HsToken *token = &g_array_index (self->tokens, HsToken, i);
+  const HsLexEntry *alone = token->entry;
+  HsDraft draft = { 0 };
+  const HsLexEntry *phrase = hs_cue_phrase (self, i, sentence->end, &draft.cue_words);
+
+  if (phrase == NULL)
+    return;
+  token->entry = phrase;
+  if (hs_cue_has_form (token, "a") ? hs_pattern_attitude (self, sentence, i, &draft)
+                                   : hs_pattern_verb (self, sentence, i, &draft))
+    hs_statements_add (self, &draft);
+  token->entry = alone;
+}
+
 static void
 find_in_sentence (HsReading        *self,
                   const HsSentence *sentence)
@@ -148,7 +193,10 @@ find_in_sentence (HsReading        *self,
         }
       if (!hs_token_in (token, HS_IN (HS_LIST_CUES) | HS_IN (HS_LIST_CUE_NOUNS)) &&
           !(token->entry != NULL && token->entry->is_stance))
-        continue;
+        {
+          try_phrase (self, sentence, i);
+          continue;
+        }
       if (hs_token_in (token, HS_IN (HS_LIST_CUES)) &&
           try_patterns (self, sentence, i, quoted, G_N_ELEMENTS (quoted)))
         {
@@ -157,8 +205,9 @@ find_in_sentence (HsReading        *self,
             i++;
           continue;
         }
-      if (!hs_cue_is_listed_verb (token) || !try_patterns (self, sentence, i, verbs, G_N_ELEMENTS (verbs)))
-        try_patterns (self, sentence, i, others, G_N_ELEMENTS (others));
+      if ((!hs_cue_is_listed_verb (token) || !try_patterns (self, sentence, i, verbs, G_N_ELEMENTS (verbs))) &&
+          !try_patterns (self, sentence, i, others, G_N_ELEMENTS (others)))
+        try_phrase (self, sentence, i);
     }
 }
 
@@ -172,31 +221,60 @@ cue_token (const HsReading   *self,
   return hs_span_is_none (statement->cue) || at >= self->tokens->len ? NULL : hs_reading_token (self, at);
 }
 
+/* Its base form, of all its words where it has several; NULL: a mark. */
+static const char *
+cue_base (const HsReading   *self,
+          const HsStatement *statement)
+{
+  guint at = hs_reading_token_at (self, statement->cue.start), n = 0;
+  const HsToken *token = cue_token (self, statement);
+  const HsLexEntry *phrase = token != NULL ? hs_cue_phrase (self, at, self->tokens->len, &n) : NULL;
+
+  if (phrase != NULL && hs_reading_span (self, at, at + n).end == statement->cue.end)
+    return hs_lex_entry_column (phrase, HS_LIST_STANCES, 1);
+  return token != NULL ? hs_cue_base (token) : NULL;
+}
+
+/* Whether who speaks is an organisation: a paper, an agency. */
+static gboolean
+speaks_as_body (const HsReading   *self,
+                const HsStatement *statement)
+{
+  guint at = hs_reading_token_at (self, statement->speaker.end - 1);
+  const HsFound *found = at < self->tokens->len ? hs_reading_found_at (self, at) : NULL;
+
+  return !hs_span_is_none (statement->speaker) && found != NULL && found->kind == HS_MENTION_ORGANISATION;
+}
+
 /* What an act of speech inside another's content must be to stand for itself:
  * told as done, not as a habit, a wish or a judgement. */
 static gboolean
 stands_inside (const HsReading   *self,
                const HsStatement *statement,
-               HsSpan             content,
-               gboolean           before_cue)
+               const HsStatement *outer,
+               HsSpan             content)
 {
   static const char *const own[] = { "he", "she", "it", "they", "we", "i", NULL };
-  const HsToken *cue = cue_token (self, statement);
+  const HsToken *cue = cue_token (self, statement), *around = cue_token (self, outer);
+  gboolean before_cue = around != NULL && content.end <= outer->cue.start;
   g_autofree char *speaker = g_ascii_strdown (self->text + statement->speaker.start,
                                               statement->speaker.end - statement->speaker.start);
 
-  if (cue == NULL || hs_cue_base (cue) == NULL || hs_cue_is_class (cue, "quote"))
+  if (cue == NULL || cue_base (self, statement) == NULL || hs_cue_is_class (cue, "quote"))
     return TRUE;
   if (!hs_token_in (cue, HS_IN (HS_LIST_CUES)))
     return FALSE;
-  if (statement->form != HS_FORM_PARAPHRASE)
+  if (statement->form == HS_FORM_QUOTE)
     return TRUE;
   /* "she said she recalled": one act */
   if (!before_cue && g_strv_contains (own, speaker) && statement->speaker.start <= content.start + 5)
     return FALSE;
   /* "X called it a scandal, KTN reported": X is heard through KTN */
-  if (before_cue && hs_cue_has_form (cue, "dp"))
-    return TRUE;
+  if (before_cue)
+    return hs_cue_has_form (cue, "dp") && (speaks_as_body (self, outer) || g_strcmp0 (hs_cue_base (around), "report") == 0);
+  /* what is only wished or thought is part of what is said */
+  if (hs_cue_is_class (cue, "want") || hs_cue_is_class (cue, "think"))
+    return FALSE;
   return (hs_cue_is_class (cue, "say") || hs_cue_is_class (cue, "tell") || hs_cue_is_class (cue, "judge") ||
           hs_cue_is_class (cue, "deny")) && hs_cue_has_form (cue, "dpg");
 }
@@ -224,9 +302,7 @@ drop_nested (HsReading *self)
             {
               HsSpan content = g_array_index (outer->content, HsSpan, c);
 
-              if (hs_span_contains (content, inner->cue) &&
-                  !stands_inside (self, inner, content,
-                                  !hs_span_is_none (outer->cue) && content.end <= outer->cue.start))
+              if (hs_span_contains (content, inner->cue) && !stands_inside (self, inner, outer, content))
                 dropped[i] = TRUE;
             }
         }
@@ -364,7 +440,7 @@ set_kind (const HsReading *self,
                                        "orders", "judges", "repeats", "shows", "withholds", "believes", "knows", "feels",
                                        "doubts", "wishes", "decides", NULL };
   const HsToken *cue = cue_token (self, statement);
-  const char *base = cue != NULL ? hs_cue_base (cue) : NULL;
+  const char *base = cue_base (self, statement);
   const HsLexEntry *entry = base != NULL ? hs_lexicons_find (self->lexicons, base) : NULL;
   const char *kind = entry != NULL ? hs_lex_entry_column (entry, HS_LIST_CUE_KINDS, 2) : NULL;
   const char *polarity = entry != NULL ? hs_lex_entry_column (entry, HS_LIST_CUE_KINDS, 1) : NULL;

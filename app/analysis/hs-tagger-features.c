@@ -38,7 +38,11 @@ enum
   RUN_BEFORE_LISTS, RUN_AFTER_LISTS, RUN_AROUND, RUN_LENGTH, RUN_GAZETTEER, LINK_LEFT, LINK_RIGHT,
   LINK_LEFT_LISTS, ELSEWHERE, ELSEWHERE_BRIEF, OTHER_BEFORE, OTHER_AFTER, OTHER_RUN_LAST, OTHER_RUN_FIRST,
   OTHER_BEFORE_LISTS, OTHER_AFTER_LISTS, OTHER_GAZETTEER, BRACKETS, TITLE_WORD, QUOTED,
-  RUN_FIRST_LISTS, RUN_ANY_LISTS, RUN_ANY_GAZETTEER
+  RUN_FIRST_LISTS, RUN_ANY_LISTS, RUN_ANY_GAZETTEER,
+  CLUSTER, CLUSTER_BEFORE = CLUSTER + 3, CLUSTER_AFTER = CLUSTER_BEFORE + 3, CLUSTER_FAR_BEFORE = CLUSTER_AFTER + 3,
+  CLUSTER_FAR_AFTER, CLUSTER_BRIEF, CLUSTERS_BEFORE, CLUSTERS_AFTER, CLUSTERS_AROUND, RUN_CLUSTER_FIRST,
+  RUN_CLUSTER_LAST = RUN_CLUSTER_FIRST + 2, RUN_CLUSTER_LEFT = RUN_CLUSTER_LAST + 2,
+  RUN_CLUSTER_RIGHT = RUN_CLUSTER_LEFT + 2, OTHER_CLUSTER_LEFT = RUN_CLUSTER_RIGHT + 2, OTHER_CLUSTER_RIGHT
 };
 
 /* The finalising steps of MurmurHash3 (Appleby), 64 bits. */
@@ -192,6 +196,28 @@ add_lists (Maker *m)
     add (m, SUFFIX_AFTER, last_three (m, m->i + 1));
 }
 
+/* Words that stand in like places are learnt of together (Miller, Guinness and
+ * Zamanian, "Name tagging with word clusters and discriminative training", 2004;
+ * Turian, Ratinov and Bengio, "Word representations", 2010). */
+static void
+add_clusters (Maker *m)
+{
+  const HsTagToken *l2 = near (m, -2), *l1 = near (m, -1), *c = near (m, 0), *r1 = near (m, 1), *r2 = near (m, 2);
+
+  for (guint k = 0; k < HS_GAZETTEER_DEGREES; k++)
+    {
+      add (m, CLUSTER + k, pair (c->clusters[k], c->brief));
+      add (m, CLUSTER_BEFORE + k, l1->clusters[k]);
+      add (m, CLUSTER_AFTER + k, r1->clusters[k]);
+    }
+  add (m, CLUSTER_FAR_BEFORE, l2->clusters[1]);
+  add (m, CLUSTER_FAR_AFTER, r2->clusters[1]);
+  add (m, CLUSTER_BRIEF, pair (c->clusters[1], c->marks & 3) * 31 + c->brief);
+  add (m, CLUSTERS_BEFORE, pair (l1->clusters[1], c->clusters[1]));
+  add (m, CLUSTERS_AFTER, pair (c->clusters[1], r1->clusters[1]));
+  add (m, CLUSTERS_AROUND, pair (l1->clusters[1], r1->clusters[1]) * 31 + c->brief);
+}
+
 /* "Ministry of …", "… and Sons": capitals that a small word ties to the run. */
 static void
 add_links (Maker *m,
@@ -248,6 +274,13 @@ add_run (Maker *m)
   add_bits (m, RUN_BEFORE_LISTS, left->lists);
   add_bits (m, RUN_AFTER_LISTS, right->lists);
   add (m, RUN_AROUND, pair (left->word, right->word));
+  for (guint k = 0; k < 2; k++)
+    {
+      add (m, RUN_CLUSTER_FIRST + k, pair (at (m, from)->clusters[k], from == m->i));
+      add (m, RUN_CLUSTER_LAST + k, pair (last->clusters[k], to == m->i));
+      add (m, RUN_CLUSTER_LEFT + k, pair (left->clusters[k], to == m->i));
+      add (m, RUN_CLUSTER_RIGHT + k, pair (right->clusters[k], from == m->i));
+    }
   if (to > m->i)
     {
       add (m, RUN_LAST, last->word);
@@ -284,6 +317,8 @@ add_other (Maker *m,
 
   add (m, OTHER_BEFORE, left->word);
   add (m, OTHER_AFTER, right->word);
+  add (m, OTHER_CLUSTER_LEFT, left->clusters[1]);
+  add (m, OTHER_CLUSTER_RIGHT, right->clusters[1]);
   add (m, OTHER_BEFORE_LISTS, left->lists);
   add (m, OTHER_AFTER_LISTS, right->lists);
   if (to > other)
@@ -347,6 +382,7 @@ hs_tag_view_features (const HsTagView *self,
   add_words (&m);
   add_ends (&m);
   add_lists (&m);
+  add_clusters (&m);
   if (hs_tag_is_capital (hs_reading_token (self->reading, i)))
     {
       add_run (&m);

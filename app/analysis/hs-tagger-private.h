@@ -33,7 +33,7 @@ typedef enum
 extern const HsMentionKind hs_tag_kinds[HS_TAG_KINDS];
 
 /* More than any token has. */
-#define HS_TAGGER_MAX_FEATURES 160
+#define HS_TAGGER_MAX_FEATURES 240
 
 /* What the features of one token are made of. */
 typedef struct
@@ -44,6 +44,7 @@ typedef struct
   guint32 brief;       /* "Xx-d" */
   guint32 lists;       /* bits of the lexicons it stands in, alone or in a phrase */
   guint16 before, after; /* tokens of its run of capitals to its left and right */
+  guint16 clusters[HS_GAZETTEER_DEGREES]; /* words that stand in like places, from fine to coarse; 0: not known */
   guint8 gazetteer;    /* HsGazetteerFlags, places of several words included */
   guint8 marks;
   guint32 previous, next; /* the same capitalised word elsewhere: index plus one */
@@ -118,17 +119,17 @@ void     hs_tag_sums_clear  (HsTagSums        *sums);
 #define HS_TAG_MAGIC 0x31465243u   /* "CRF1" */
 
 /* Raised by one whenever the features change: an old model is refused. */
-#define HS_TAG_FEATURES 1
+#define HS_TAG_FEATURES 2
 
 #define HS_TAG_BUCKET 3
 
 typedef struct
 {
   guint32 magic, features;
-  guint32 n_buckets, n_slots;
+  guint32 n_buckets, n_slots, n_clusters;
   float base;                    /* what one unit of weight times scale is worth */
   float steps[HS_TAG_LABELS][HS_TAG_LABELS];
-  guint32 reserved[10];
+  guint32 reserved[9];
 } HsTagHeader;
 
 /* One line of the processor's cache: three features with their weights. */

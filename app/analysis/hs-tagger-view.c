@@ -88,6 +88,7 @@ note_phrases (HsTagView         *self,
   guint n = 0, found = 0, n_found = 0;
   guint32 hash = token->name;
   const HsLexEntry *entry = NULL;
+  guint known = hs_gazetteer_find (gazetteer, hash, token->clusters);
 
   if (hs_reading_token (reading, i)->entry != NULL && hs_reading_token (reading, i)->entry->longest > 1)
     entry = hs_reading_match (reading, i, end, HS_TAG_PHRASES, &n);
@@ -99,7 +100,7 @@ note_phrases (HsTagView         *self,
       }
   if (!hs_tag_is_capital (hs_reading_token (reading, i)))
     return;
-  token->gazetteer |= hs_gazetteer_find (gazetteer, hash);
+  token->gazetteer |= known;
   if (!(token->gazetteer & HS_GAZETTEER_MORE))
     return;
   for (guint k = i + 1; k < end && k < i + HS_GAZETTEER_LONGEST; k++)
@@ -107,7 +108,7 @@ note_phrases (HsTagView         *self,
       guint flags;
 
       hash = hs_gazetteer_join (hash, self->tokens[k].name);
-      flags = hs_gazetteer_find (gazetteer, hash);
+      flags = hs_gazetteer_find (gazetteer, hash, NULL);
       if (flags & (HS_GAZETTEER_CITY | HS_GAZETTEER_REGION))
         {
           found = flags & (HS_GAZETTEER_CITY | HS_GAZETTEER_REGION);

@@ -46,7 +46,8 @@ hs_tagger_new (GBytes  *bytes,
     memcpy (&header, data, sizeof header);
   if (size < sizeof header || header.magic != HS_TAG_MAGIC || header.features != HS_TAG_FEATURES ||
       header.n_buckets == 0 ||
-      size != sizeof header + (guint64) header.n_buckets * sizeof (HsTagBucket) + (guint64) header.n_slots * 5)
+      size != sizeof header + (guint64) header.n_buckets * sizeof (HsTagBucket) +
+                  hs_gazetteer_size (header.n_slots, header.n_clusters))
     {
       g_set_error_literal (error, HS_ERROR, HS_ERROR_UNSUPPORTED,
                            "The model of the tagger is not one of this version of the program.");
@@ -57,9 +58,7 @@ hs_tagger_new (GBytes  *bytes,
   self->n_buckets = header.n_buckets;
   self->base = header.base;
   self->buckets = (const HsTagBucket *) (data + sizeof header);
-  self->gazetteer.n_slots = header.n_slots;
-  self->gazetteer.keys = (const guint32 *) (self->buckets + self->n_buckets);
-  self->gazetteer.flags = (const guint8 *) (self->gazetteer.keys + header.n_slots);
+  hs_gazetteer_init (&self->gazetteer, self->buckets + self->n_buckets, header.n_slots, header.n_clusters);
   memcpy (self->steps.plain, header.steps, sizeof header.steps);
   hs_tag_steps_raise (&self->steps);
   return self;

@@ -81,6 +81,48 @@ hs_url_from_user (const char *typed)
   return g_steal_pointer (&guess);
 }
 
+static char *
+unescape (const char *start,
+          const char *end)
+{
+  char *plain = g_uri_unescape_segment (start, end, NULL);
+
+  return plain != NULL ? plain : g_strndup (start, end - start);
+}
+
+/**
+ * hs_url_part_user:
+ * @url: an address
+ * @user: (out) (optional) (nullable): the name that stands in it
+ * @password: (out) (optional) (nullable): the password that does
+ *
+ * Returns: (transfer full): the address without either
+ */
+char *
+hs_url_part_user (const char  *url,
+                  char       **user,
+                  char       **password)
+{
+  const char *start = strstr (url, "://");
+  const char *end = start != NULL ? start + 3 + strcspn (start + 3, "/?#") : NULL;
+  const char *at = start != NULL ? g_strrstr_len (start, end - start, "@") : NULL;
+  const char *colon;
+
+  if (user != NULL)
+    *user = NULL;
+  if (password != NULL)
+    *password = NULL;
+  if (at == NULL)
+    return g_strdup (url);
+  start += 3;
+  colon = memchr (start, ':', (gsize) (at - start));
+  if (user != NULL)
+    *user = unescape (start, colon != NULL ? colon : at);
+  if (password != NULL && colon != NULL)
+    *password = unescape (colon + 1, at);
+  return g_strdup_printf ("%.*s%s", (int) (start - url), url, at + 1);
+}
+
 static gboolean
 is_tracker (const char *parameter)
 {

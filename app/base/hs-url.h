@@ -24,4 +24,9 @@ char    *hs_url_normalise (const char *url);
 /* Returns: (transfer full) (nullable): lower case, without "www." */
 char    *hs_url_host      (const char *url);
 
+/* The address without the name and password that may stand in it. */
+char    *hs_url_part_user (const char  *url,
+                           char       **user,
+                           char       **password);
+
 G_END_DECLS

@@ -86,37 +86,96 @@ describe (const HsStoredOriginal *original,
 
 /* What no reader of pages can cope with is shown as its source: it is kept so that
  * somebody can look at it. */
-static char *
-make_page (const HsStoredOriginal  *original,
+static gboolean
+make_part (const HsStoredOriginal  *original,
+           HsInertPart             *part,
            GError                 **error)
 {
-  Kind kind = get_kind (original);
   HsInertCounts counts = { 0 };
-  g_autofree char *body = NULL;
-  g_auto (GStrv) about = NULL;
   g_autoptr (GError) local = NULL;
+  Kind kind;
 
+  if (original->bytes == NULL)
+    {
+      g_set_error_literal (error, HS_ERROR, HS_ERROR_READ, _("The stored page is damaged."));
+      return FALSE;
+    }
+  kind = get_kind (original);
   if (kind == KIND_OTHER)
     {
       g_set_error_literal (error, HS_ERROR, HS_ERROR_UNSUPPORTED,
                            _("This article did not come from a page or a text; its file is in the library, "
                              "and can only be looked at where it lies."));
-      return NULL;
+      return FALSE;
     }
-  body = hs_worker_make_inert (original->bytes, original->content_type, kind == KIND_MARKUP, &counts, &local);
-  if (body == NULL && kind == KIND_MARKUP && g_error_matches (local, HS_ERROR, HS_ERROR_LIMIT))
+  part->body = hs_worker_make_inert (original->bytes, original->content_type, kind == KIND_MARKUP, &counts, &local);
+  if (part->body == NULL && kind == KIND_MARKUP && g_error_matches (local, HS_ERROR, HS_ERROR_LIMIT))
     {
       g_clear_error (&local);
       kind = KIND_TEXT;
-      body = hs_worker_make_inert (original->bytes, original->content_type, FALSE, &counts, &local);
+      part->body = hs_worker_make_inert (original->bytes, original->content_type, FALSE, &counts, &local);
     }
-  if (body == NULL)
+  if (part->body == NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
+      return FALSE;
     }
-  about = describe (original, &counts, kind);
-  return hs_html_inert_page (body, about[0], (const char * const *) about);
+  part->about = describe (original, &counts, kind);
+  return TRUE;
+}
+
+/* Beside others it only says why it cannot be shown. */
+static void
+explain_part (const HsStoredOriginal *original,
+              const GError           *error,
+              HsInertPart            *part)
+{
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  const HsInertCounts none = { 0 };
+  g_auto (GStrv) about = describe (original, &none, KIND_OTHER);
+
+  g_strv_builder_addv (lines, (const char **) about);
+  g_strv_builder_add (lines, error->message);
+  part->about = g_strv_builder_end (lines);
+}
+
+static void
+part_clear (gpointer data)
+{
+  HsInertPart *part = data;
+
+  g_free (part->body);
+  g_strfreev (part->about);
+}
+
+/* NULL when nothing can be shown, with the first reason. */
+static char *
+make_page (GPtrArray  *originals,
+           GError    **error)
+{
+  g_autoptr (GArray) parts = g_array_new (FALSE, TRUE, sizeof (HsInertPart));
+  g_autoptr (GError) first = NULL;
+  guint shown = 0;
+
+  g_array_set_clear_func (parts, part_clear);
+  g_array_set_size (parts, originals->len);
+  for (guint i = 0; i < originals->len; i++)
+    {
+      const HsStoredOriginal *original = g_ptr_array_index (originals, i);
+      HsInertPart *part = &g_array_index (parts, HsInertPart, i);
+      g_autoptr (GError) local = NULL;
+
+      if (make_part (original, part, &local))
+        shown++;
+      else
+        explain_part (original, local, part);
+      if (local != NULL && first == NULL)
+        first = g_steal_pointer (&local);
+    }
+  if (shown > 0)
+    return hs_html_inert_page (g_array_index (parts, HsInertPart, 0).about[0], (const HsInertPart *) parts->data, parts->len);
+  g_propagate_error (error, g_steal_pointer (&first));
+  return NULL;
 }
 
 static void
@@ -136,27 +195,36 @@ remove_old (const char *folder)
     }
 }
 
+/* The same bytes have the same name. */
 static char *
-write_page (const HsStoredOriginal  *original,
-            GError                 **error)
+make_name (GPtrArray *originals)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (guint i = 0; i < originals->len; i++)
+    {
+      const HsStoredOriginal *original = g_ptr_array_index (originals, i);
+
+      g_checksum_update (checksum, (const guchar *) original->sha256, (gssize) strlen (original->sha256));
+    }
+  return g_strdup_printf ("%.16s.html", g_checksum_get_string (checksum));
+}
+
+static char *
+write_page (GPtrArray  *originals,
+            GError    **error)
 {
   g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "hearsay", "as-fetched", NULL);
   g_autofree char *name = NULL;
-  g_autofree char *page = NULL;
+  g_autofree char *page = make_page (originals, error);
   g_autofree char *path = NULL;
   g_autoptr (GError) local = NULL;
 
-  if (original->bytes == NULL)
-    {
-      g_set_error_literal (error, HS_ERROR, HS_ERROR_READ, _("The stored page is damaged."));
-      return NULL;
-    }
-  page = make_page (original, error);
   if (page == NULL)
     return NULL;
   g_mkdir_with_parents (folder, 0700);
   remove_old (folder);
-  name = g_strdup_printf ("%.16s.html", original->sha256);
+  name = make_name (originals);
   path = g_build_filename (folder, name, NULL);
   if (g_file_set_contents_full (path, page, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &local))
     return g_steal_pointer (&path);
@@ -185,28 +253,28 @@ write_work (GTask        *task,
 }
 
 static gpointer
-load_original (HsLibrary  *library,
-               gpointer    data,
-               GError    **error)
+load_originals (HsLibrary  *library,
+                gpointer    data,
+                GError    **error)
 {
-  return hs_library_load_original (library, *(gint64 *) data, error);
+  return hs_library_load_originals (library, *(gint64 *) data, error);
 }
 
 static void
-original_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
+originals_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
-  HsStoredOriginal *original = g_task_propagate_pointer (G_TASK (result), &error);
+  GPtrArray *originals = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (original == NULL)
+  if (originals == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
-  g_task_set_task_data (task, original, (GDestroyNotify) hs_stored_original_free);
+  g_task_set_task_data (task, originals, (GDestroyNotify) g_ptr_array_unref);
   g_task_run_in_thread (task, write_work);
 }
 
@@ -234,8 +302,8 @@ hs_as_fetched_async (HsWorkspace         *workspace,
   g_task_set_source_tag (task, hs_as_fetched_async);
   id = g_new (gint64, 1);
   *id = article;
-  hs_workspace_read (workspace, load_original, id, g_free, (GDestroyNotify) hs_stored_original_free, cancellable,
-                     original_cb, g_steal_pointer (&task));
+  hs_workspace_read (workspace, load_originals, id, g_free, (GDestroyNotify) g_ptr_array_unref, cancellable, originals_cb,
+                     g_steal_pointer (&task));
 }
 
 char *

@@ -12,6 +12,8 @@
 
 /* What a feed says in one answer; one that says more is not read to its end. */
 #define MAX_ENTRIES 100000
+/* So many are read with one question; between two it can be cancelled. */
+#define READ_TOGETHER 64
 
 HsRefreshAnswer *
 hs_refresh_answer_new (const HsStoredFeed *feed,
@@ -149,8 +151,11 @@ make_all (HsRefreshAnswer *self,
     {
       HsRefreshEntry *entry = g_ptr_array_index (self->entries, i);
       g_autoptr (GError) error = NULL;
-      HsIncoming *one = hs_refresh_make_incoming (entry, self->about, self->result, &error);
+      HsIncoming *one;
 
+      if (i % READ_TOGETHER == 0)
+        hs_refresh_read_texts (self->entries, i, READ_TOGETHER);
+      one = hs_refresh_make_incoming (entry, self->about, self->result, &error);
       if (g_cancellable_set_error_if_cancelled (cancellable, &self->error))
         {
           hs_incoming_free (one);

@@ -19,6 +19,8 @@ hs_refresh_entry_free (HsRefreshEntry *self)
   g_clear_pointer (&self->entry, hs_feed_entry_free);
   g_clear_pointer (&self->page, hs_fetch_result_free);
   g_clear_error (&self->page_error);
+  g_clear_pointer (&self->text, hs_document_unref);
+  g_clear_error (&self->text_error);
   g_free (self);
 }
 
@@ -177,19 +179,69 @@ read_page (const HsRefreshEntry *entry,
   return hs_worker_read (page->bytes, NULL, page->content_type != NULL ? page->content_type : "text/html", page->url, error);
 }
 
-static HsDocument *
-read_own_text (const HsFeedEntry *entry,
-               const char        *link,
-               GError           **error)
+/* @title: what hs_feed_text_to_plain() makes of the entry's */
+static HsFragment
+make_fragment (const HsRefreshEntry *self,
+               const char           *title)
 {
-  const HsFeedText *text = choose_text (entry);
-  g_autofree char *title = hs_feed_text_to_plain (entry->title);
+  const HsFeedText *text = choose_text (self->entry);
+  const char *link = self->key->link;
 
   /* an address alone is little, but all there is */
   if (text == NULL && title == NULL)
-    return hs_worker_read_fragment (link, FALSE, NULL, link, error);
-  return hs_worker_read_fragment (text != NULL ? text->value : NULL, text != NULL && text->html, title,
-                                  text != NULL && text->base != NULL ? text->base : link, error);
+    return (HsFragment) { .text = link, .base_url = link };
+  return (HsFragment) { .text = text != NULL ? text->value : NULL, .html = text != NULL && text->html, .title = title,
+                        .base_url = text != NULL && text->base != NULL ? text->base : link };
+}
+
+static void
+read_texts (HsRefreshEntry **entries,
+            guint            n)
+{
+  g_autofree HsFragment *fragments = g_new (HsFragment, n);
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_full (n, g_free);
+
+  for (guint i = 0; i < n; i++)
+    {
+      char *title = hs_feed_text_to_plain (entries[i]->entry->title);
+
+      g_ptr_array_add (titles, title);
+      fragments[i] = make_fragment (entries[i], title);
+    }
+  hs_worker_read_fragments (fragments, n);
+  for (guint i = 0; i < n; i++)
+    {
+      entries[i]->text = fragments[i].document;
+      entries[i]->text_error = fragments[i].error;
+    }
+}
+
+/**
+ * hs_refresh_read_texts:
+ * @entries: (element-type HsRefreshEntry): what is new or changed
+ * @from: index of the first that is meant
+ * @n: how many, if there are so many
+ *
+ * Reads together what the feed says of those that have no page, for
+ * hs_refresh_make_incoming(); it would ask for each alone. Any thread but the main
+ * one; waits.
+ */
+void
+hs_refresh_read_texts (GPtrArray *entries,
+                       guint      from,
+                       guint      n)
+{
+  g_autofree HsRefreshEntry **without = g_new (HsRefreshEntry *, n);
+  guint n_without = 0;
+
+  for (guint i = from; i < from + n && i < entries->len; i++)
+    {
+      HsRefreshEntry *entry = g_ptr_array_index (entries, i);
+
+      if (entry->page == NULL)
+        without[n_without++] = entry;
+    }
+  read_texts (without, n_without);
 }
 
 /* The bytes of which the article was made, as evidence. */
@@ -280,14 +332,14 @@ hs_refresh_make_incoming (HsRefreshEntry       *entry,
     incoming = pack_page (entry->page);
   else
     {
-      g_autoptr (GError) local = NULL;
-
-      document = read_own_text (entry->entry, link, &local);
+      if (entry->text == NULL && entry->text_error == NULL)
+        read_texts (&entry, 1);
+      document = g_steal_pointer (&entry->text);
       if (document == NULL)
-        document = hs_import_make_unread (local, NULL, link);
+        document = hs_import_make_unread (entry->text_error, NULL, link);
       if (document == NULL)
         {
-          g_propagate_error (error, g_steal_pointer (&local));
+          g_propagate_error (error, g_steal_pointer (&entry->text_error));
           return NULL;
         }
       incoming = pack_own_and_page (entry, result);

@@ -53,6 +53,8 @@ typedef struct
   HsEntryKey *key;        /* (unowned) */
   HsFetchResult *page;    /* (owned) (nullable): its page, as fetched */
   GError *page_error;     /* (owned) (nullable): why the page gives no article */
+  HsDocument *text;       /* (owned) (nullable): what the feed itself says, once read */
+  GError *text_error;     /* (owned) (nullable): why that cannot be read */
 } HsRefreshEntry;
 
 /**
@@ -89,6 +91,10 @@ gboolean         hs_refresh_answer_keep   (HsRefreshAnswer    *self,
 
 /* --- one entry ----------------------------------------------------------------- */
 
+/* Reads what the feed itself says of each of some that has no page. */
+void        hs_refresh_read_texts    (GPtrArray            *entries,
+                                      guint                 from,
+                                      guint                 n);
 HsEntryKey *hs_refresh_make_key      (const HsFeedEntry    *entry);
 /* Returns: (transfer full) (nullable): NULL with @error set */
 HsIncoming *hs_refresh_make_incoming (HsRefreshEntry       *entry,

@@ -4,6 +4,8 @@
  */
 #include "hs-worker.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "hs-error.h"
@@ -17,6 +19,12 @@
 #define PAGE_SECONDS 2
 #define FILE_SECONDS 20
 #define MAX_BYTES (64 * 1024 * 1024)
+/* What is handed on is short: so much of it is asked about at once. */
+#define MAX_FRAGMENTS 64
+#define MAX_FRAGMENT_BYTES (256 * 1024)
+/* Which takes a few milliseconds: to start a worker takes as long as some tens of
+ * them. Microseconds. */
+#define FRAGMENT_PATIENCE (250 * 1000)
 /* After a worker could not be started, so long none is tried. */
 #define RETRY_USEC (60 * G_USEC_PER_SEC)
 
@@ -27,6 +35,7 @@ static struct
   GCond cond;
   GQueue idle;         /* (element-type HsWorkerProcess) */
   guint n_started;
+  guint most;          /* as many as there are cores, 0 not asked yet */
   gint64 failed;       /* when one could not be started, 0 never */
   gboolean said;       /* that there is none */
 } pool = { .idle = G_QUEUE_INIT };
@@ -43,16 +52,33 @@ leave_failed (const GError *error)
   pool.said = TRUE;
 }
 
-/* NULL when there is none to be had. */
+/* Until there is one that has nothing to do, or another may be started. */
+static void
+wait_for_worker (gint64 patience)
+{
+  gint64 until = g_get_monotonic_time () + patience;
+
+  if (pool.most == 0)
+    pool.most = g_get_num_processors ();
+  while (g_queue_is_empty (&pool.idle) && pool.n_started > 0)
+    if (pool.n_started >= pool.most)
+      g_cond_wait (&pool.cond, &pool.lock);
+    else if (g_get_monotonic_time () >= until)
+      return;
+    else
+      g_cond_wait_until (&pool.cond, &pool.lock, until);
+}
+
+/* Rather waits for so many microseconds than to start another beside one that is
+ * busy. NULL when there is none to be had. */
 static HsWorkerProcess *
-take_worker (void)
+take_worker (gint64 patience)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&pool.lock);
   g_autoptr (GError) error = NULL;
   HsWorkerProcess *worker;
 
-  while (g_queue_is_empty (&pool.idle) && pool.n_started >= g_get_num_processors ())
-    g_cond_wait (&pool.cond, &pool.lock);
+  wait_for_worker (patience);
   worker = g_queue_pop_head (&pool.idle);
   if (worker != NULL)
     return worker;
@@ -123,20 +149,26 @@ set_trouble (HsAsk     asked,
 
 /* An HsError and its words, as the worker says them: neither is trusted. */
 static void
-set_said (GBytes  *answer,
-          GError **error)
+take_said (HsWireReader  *reader,
+           GError       **error)
 {
-  HsWireReader reader = { 0 };
-  g_autofree char *words = NULL;
-  guint32 code;
+  guint32 code = hs_wire_get_number (reader);
+  g_autofree char *words = hs_wire_get_string (reader);
 
-  reader.data = g_bytes_get_data (answer, &reader.left);
-  code = hs_wire_get_number (&reader);
-  words = hs_wire_get_string (&reader);
   if (words == NULL || code > HS_ERROR_LIMIT || g_utf8_strlen (words, -1) > 1000)
     set_trouble (HS_ASK_NONSENSE, error);
   else
     g_set_error_literal (error, HS_ERROR, (int) code, words);
+}
+
+static void
+set_said (GBytes  *answer,
+          GError **error)
+{
+  HsWireReader reader = { 0 };
+
+  reader.data = g_bytes_get_data (answer, &reader.left);
+  take_said (&reader, error);
 }
 
 typedef enum
@@ -160,7 +192,7 @@ ask (HsWireTask        task,
 
   for (guint i = 0; i < 2; i++)
     {
-      HsWorkerProcess *worker = take_worker ();
+      HsWorkerProcess *worker = take_worker (task == HS_WIRE_FRAGMENTS ? FRAGMENT_PATIENCE : 0);
       HsWireAnswer kind = HS_WIRE_FAILED;
       g_autoptr (GBytes) body = NULL;
       gboolean fresh;
@@ -318,46 +350,129 @@ hs_worker_read_all (GBytes      *bytes,
   return NULL;
 }
 
-/**
- * hs_worker_read_fragment:
- * @text: (nullable): what is handed on, UTF-8
- * @html: whether it is HTML
- * @title: (nullable): its title, plain text
- * @base_url: (nullable): what relative addresses stand against
- * @error: return location
- *
- * As hs_page_read_fragment(). Plain text is read in this process: there is
- * nothing in it to parse.
- *
- * Returns: (transfer full) (nullable): the article
- */
-HsDocument *
-hs_worker_read_fragment (const char  *text,
-                         gboolean     html,
-                         const char  *title,
-                         const char  *base_url,
-                         GError     **error)
+/* Whether nothing is to be parsed, or it is too much to be sent. */
+static gboolean
+is_read_here (const HsFragment *fragment)
 {
-  g_autoptr (GByteArray) fields = NULL;
-  g_autoptr (GBytes) answer = NULL;
-  g_autoptr (GBytes) tail = NULL;
-  g_autofree char *valid = NULL, *valid_title = NULL, *base = NULL;
-  Asked asked;
+  return fragment->text == NULL || !fragment->html || strlen (fragment->text) > MAX_BYTES;
+}
 
-  if (text == NULL || !html || strlen (text) > MAX_BYTES)
-    return hs_page_read_fragment (text, html, title, base_url, error);
-  valid = g_utf8_make_valid (text, -1);
-  valid_title = title != NULL ? g_utf8_make_valid (title, -1) : NULL;
-  base = base_url != NULL ? g_utf8_make_valid (base_url, -1) : NULL;
-  fields = g_byte_array_new ();
-  hs_wire_put_number (fields, TRUE);
-  hs_wire_put_string (fields, valid_title);
+static void
+read_here (HsFragment *fragment)
+{
+  fragment->document = hs_page_read_fragment (fragment->text, fragment->html, fragment->title, fragment->base_url,
+                                              &fragment->error);
+}
+
+static void
+put_fragment (GByteArray       *fields,
+              const HsFragment *fragment)
+{
+  g_autofree char *text = g_utf8_make_valid (fragment->text, -1);
+  g_autofree char *title = fragment->title != NULL ? g_utf8_make_valid (fragment->title, -1) : NULL;
+  g_autofree char *base = fragment->base_url != NULL ? g_utf8_make_valid (fragment->base_url, -1) : NULL;
+
+  hs_wire_put_string (fields, title);
   hs_wire_put_string (fields, base);
-  tail = g_bytes_new_static (valid, strlen (valid));
-  asked = ask (HS_WIRE_FRAGMENT, fields, tail, PAGE_SECONDS, &answer, error);
-  if (asked == NOBODY)
-    return hs_page_read_fragment (text, html, title, base_url, error);
-  return asked == ANSWERED ? take_document (answer, error) : NULL;
+  hs_wire_put_string (fields, text);
+}
+
+static void
+clear_fragment (HsFragment *fragment)
+{
+  g_clear_pointer (&fragment->document, hs_document_unref);
+  g_clear_error (&fragment->error);
+}
+
+/* FALSE when it is no answer: nothing is taken of it. */
+static gboolean
+take_fragments (HsFragment **asked,
+                guint        n,
+                GBytes      *answer)
+{
+  HsWireReader reader = { 0 };
+
+  reader.data = g_bytes_get_data (answer, &reader.left);
+  for (guint i = 0; i < n; i++)
+    {
+      if (hs_wire_get_number (&reader) == HS_WIRE_DONE)
+        asked[i]->document = hs_wire_get_document (&reader);
+      else
+        take_said (&reader, &asked[i]->error);
+    }
+  if (!reader.broken && reader.left == 0)
+    return TRUE;
+  for (guint i = 0; i < n; i++)
+    clear_fragment (asked[i]);
+  return FALSE;
+}
+
+/* One question for all. What several cannot be answered for, each is asked alone, so
+ * that one that breaks its reader costs the others nothing. */
+static void
+ask_fragments (HsFragment **asked,
+               guint        n)
+{
+  g_autoptr (GByteArray) fields = g_byte_array_new ();
+  g_autoptr (GBytes) answer = NULL;
+  g_autoptr (GError) error = NULL;
+  Asked said;
+
+  hs_wire_put_number (fields, n);
+  for (guint i = 0; i < n; i++)
+    put_fragment (fields, asked[i]);
+  said = ask (HS_WIRE_FRAGMENTS, fields, NULL, PAGE_SECONDS, &answer, &error);
+  if (said == ANSWERED && take_fragments (asked, n, answer))
+    return;
+  for (guint i = 0; i < n; i++)
+    if (said == NOBODY)
+      read_here (asked[i]);
+    else if (n > 1)
+      ask_fragments (&asked[i], 1);
+    else if (said == ANSWERED)
+      set_trouble (HS_ASK_NONSENSE, &asked[i]->error);
+    else
+      asked[i]->error = g_steal_pointer (&error);
+}
+
+/**
+ * hs_worker_read_fragments:
+ * @fragments: (array length=n) (inout): what is handed on
+ * @n: how many
+ *
+ * As hs_page_read_fragment(), each by itself, so many of them with one question as a
+ * page may be large. Plain text is read in this process: there is nothing in it to
+ * parse. Each then has either its `document` or its `error`.
+ */
+void
+hs_worker_read_fragments (HsFragment *fragments,
+                          guint       n)
+{
+  HsFragment *asked[MAX_FRAGMENTS];
+  guint n_asked = 0;
+  gsize size = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      gsize length;
+
+      if (is_read_here (&fragments[i]))
+        {
+          read_here (&fragments[i]);
+          continue;
+        }
+      length = strlen (fragments[i].text);
+      if (n_asked == MAX_FRAGMENTS || (n_asked > 0 && size + length > MAX_FRAGMENT_BYTES))
+        {
+          ask_fragments (asked, n_asked);
+          n_asked = 0;
+          size = 0;
+        }
+      asked[n_asked++] = &fragments[i];
+      size += length;
+    }
+  if (n_asked > 0)
+    ask_fragments (asked, n_asked);
 }
 
 /**
@@ -509,7 +624,7 @@ hs_worker_check (guint   *possible,
 {
   g_autoptr (GByteArray) fields = g_byte_array_new ();
   g_autoptr (GBytes) answer = NULL;
-  HsWorkerProcess *worker = take_worker ();
+  HsWorkerProcess *worker = take_worker (0);
   HsWireAnswer kind = HS_WIRE_FAILED;
   HsWireReader reader = { 0 };
   HsAsk asked;

@@ -9,6 +9,21 @@
 
 G_BEGIN_DECLS
 
+/**
+ * HsFragment:
+ *
+ * What somebody hands on, as a feed does: one of several that are read together.
+ */
+typedef struct
+{
+  const char *text;      /* (nullable): UTF-8 */
+  const char *title;     /* (nullable): plain text */
+  const char *base_url;  /* (nullable): what relative addresses stand against */
+  gboolean html;         /* of the text */
+  HsDocument *document;  /* (out) (owned) (nullable) */
+  GError *error;         /* (out) (owned) (nullable): why there is no document */
+} HsFragment;
+
 /* All of these wait; any thread but the main one. As many workers as there are
  * cores are kept alive between pages. Errors: those of hs_page_read(), and
  * HS_ERROR_LIMIT for what took more time or memory than it may, or broke the
@@ -28,11 +43,8 @@ GPtrArray  *hs_worker_read_all      (GBytes      *bytes,
 GPtrArray  *hs_worker_split         (GBytes      *bytes,
                                      const char  *name,
                                      const char **content_type);
-HsDocument *hs_worker_read_fragment (const char  *text,
-                                     gboolean     html,
-                                     const char  *title,
-                                     const char  *base_url,
-                                     GError     **error);
+void        hs_worker_read_fragments (HsFragment *fragments,
+                                      guint       n);
 /* Returns: (transfer full) (nullable): where the article goes on, of the same host */
 char       *hs_worker_find_next     (GBytes      *bytes,
                                      const char  *content_type,

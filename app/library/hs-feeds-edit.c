@@ -223,7 +223,8 @@ typedef struct
   gint64 id;
   const gint64 *ids;        /* (unowned) (nullable) */
   guint n;
-  const char *url;          /* (unowned) (nullable) */
+  const char *url;          /* (unowned) (nullable): with neither name nor password */
+  const char *user;         /* (unowned) (nullable): that stood in it */
   const char *title;        /* (unowned) (nullable) */
   gint64 folder;
   int position;
@@ -253,51 +254,6 @@ check_address (HsDatabase  *database,
   return FALSE;
 }
 
-static gboolean
-add_feed_work (HsLibrary   *self,
-               HsDatabase  *database,
-               gpointer     data,
-               GError     **error)
-{
-  Deciding *deciding = data;
-  g_autofree char *title = strip (deciding->title);
-  g_autoptr (HsEntry) entry = hs_entry_new (self, database, "add-feed", *title != '\0' ? title : deciding->url, NULL);
-
-  if (!check_address (database, deciding->url, 0, error) || !check_folder (database, deciding->folder, error)
-      || !hs_feeds_subscribe (entry, database, deciding->url, title, deciding->folder, &deciding->id, error))
-    return FALSE;
-  hs_entry_count (entry, 1);
-  return hs_entry_finish (entry, error);
-}
-
-/**
- * hs_library_add_feed:
- * @self: a library
- * @url: its address, http or https
- * @title: (nullable): what the user calls it
- * @folder: 0 none
- * @error: return location
- *
- * One that was removed comes back with its articles. Nothing is fetched here; it
- * is due at once. Any thread but the writer's; waits.
- *
- * Returns: its id; -1 with @error set, %HS_ERROR_USAGE when it is there already
- */
-gint64
-hs_library_add_feed (HsLibrary   *self,
-                     const char  *url,
-                     const char  *title,
-                     gint64       folder,
-                     GError     **error)
-{
-  Deciding deciding = { .url = url, .title = title, .folder = folder };
-
-  g_return_val_if_fail (HS_IS_LIBRARY (self), -1);
-  g_return_val_if_fail (url != NULL, -1);
-
-  return hs_library_write (self, add_feed_work, &deciding, error) ? deciding.id : -1;
-}
-
 /* "" takes back. */
 static gboolean
 set_text (HsEntry     *entry,
@@ -312,6 +268,55 @@ set_text (HsEntry     *entry,
     return TRUE;
   stripped = strip (value);
   return hs_entry_set_text (entry, "feeds", feed, column, *stripped != '\0' ? stripped : NULL, error);
+}
+
+static gboolean
+add_feed_work (HsLibrary   *self,
+               HsDatabase  *database,
+               gpointer     data,
+               GError     **error)
+{
+  Deciding *deciding = data;
+  g_autofree char *title = strip (deciding->title);
+  g_autoptr (HsEntry) entry = hs_entry_new (self, database, "add-feed", *title != '\0' ? title : deciding->url, NULL);
+
+  if (!check_address (database, deciding->url, 0, error) || !check_folder (database, deciding->folder, error)
+      || !hs_feeds_subscribe (entry, database, deciding->url, title, deciding->folder, &deciding->id, error)
+      || !set_text (entry, deciding->id, "user", deciding->user, error))
+    return FALSE;
+  hs_entry_count (entry, 1);
+  return hs_entry_finish (entry, error);
+}
+
+/**
+ * hs_library_add_feed:
+ * @self: a library
+ * @url: its address, http or https
+ * @title: (nullable): what the user calls it
+ * @folder: 0 none
+ * @error: return location
+ *
+ * One that was removed comes back with its articles. Nothing is fetched here; it
+ * is due at once. A name in the address becomes its user; a password there is not
+ * kept, see hs_secrets_store(). Any thread but the writer's; waits.
+ *
+ * Returns: its id; -1 with @error set, %HS_ERROR_USAGE when it is there already
+ */
+gint64
+hs_library_add_feed (HsLibrary   *self,
+                     const char  *url,
+                     const char  *title,
+                     gint64       folder,
+                     GError     **error)
+{
+  g_autofree char *user = NULL;
+  g_autofree char *bare = url != NULL ? hs_url_part_user (url, &user, NULL) : NULL;
+  Deciding deciding = { .url = bare, .user = user, .title = title, .folder = folder };
+
+  g_return_val_if_fail (HS_IS_LIBRARY (self), -1);
+  g_return_val_if_fail (url != NULL, -1);
+
+  return hs_library_write (self, add_feed_work, &deciding, error) ? deciding.id : -1;
 }
 
 static gboolean
@@ -337,7 +342,7 @@ edit_feed_work (HsLibrary   *self,
   g_autoptr (HsEntry) entry = hs_entry_new (self, database, "edit-feed", title, NULL);
   gint64 folder = edit->folder;
 
-  if (title == NULL || (edit->url != NULL && !check_address (database, edit->url, deciding->id, error))
+  if (title == NULL || (deciding->url != NULL && !check_address (database, deciding->url, deciding->id, error))
       || (folder > 0 && !check_folder (database, folder, error)))
     return FALSE;
   if (folder < 0 && !hs_database_get_int (database, &folder, 0, error, "SELECT folder FROM feeds WHERE id = ?1", "i",
@@ -347,8 +352,8 @@ edit_feed_work (HsLibrary   *self,
       && !hs_feeds_place (entry, database, what, folder, edit->position, error))
     return FALSE;
   if (!set_text (entry, deciding->id, "fixed_title", edit->title, error)
-      || !set_text (entry, deciding->id, "url", edit->url, error)
-      || !set_text (entry, deciding->id, "user", edit->user, error)
+      || !set_text (entry, deciding->id, "url", deciding->url, error)
+      || !set_text (entry, deciding->id, "user", edit->user != NULL ? edit->user : deciding->user, error)
       || !set_number (entry, deciding->id, "interval", edit->interval, error)
       || !set_number (entry, deciding->id, "full_page", edit->full_page, error)
       || !set_number (entry, deciding->id, "notify", edit->notify, error))
@@ -364,7 +369,8 @@ edit_feed_work (HsLibrary   *self,
  * @edit: what to change
  * @error: return location
  *
- * Another address forgets what the old one had the feed remember. Any thread but
+ * Another address forgets what the old one had the feed remember; a password in it is
+ * not kept. Any thread but
  * the writer's; waits.
  *
  * Returns: whether it was changed, or was so already
@@ -375,7 +381,9 @@ hs_library_edit_feed (HsLibrary         *self,
                       const HsFeedEdit  *edit,
                       GError           **error)
 {
-  Deciding deciding = { .id = feed, .edit = edit };
+  g_autofree char *user = NULL;
+  g_autofree char *bare = edit != NULL && edit->url != NULL ? hs_url_part_user (edit->url, &user, NULL) : NULL;
+  Deciding deciding = { .id = feed, .url = bare, .user = user, .edit = edit };
 
   g_return_val_if_fail (HS_IS_LIBRARY (self), FALSE);
   g_return_val_if_fail (edit != NULL, FALSE);
@@ -623,8 +631,8 @@ hs_library_remove_folder (HsLibrary  *self,
 
 /* --- permanent moves ------------------------------------------------------- */
 
-/* The answer that led here came from the new address: its validators hold
- * there, and so does the time to ask next. */
+/* The answer that led here came from the new address: its validators hold there, and so
+ * does the time to ask next; also when the move is undone. */
 static gboolean
 move_work (HsLibrary   *self,
            HsDatabase  *database,
@@ -634,24 +642,12 @@ move_work (HsLibrary   *self,
   Deciding *deciding = data;
   g_autofree char *title = load_title (database, FEED_TITLE, deciding->id, error);
   g_autoptr (HsEntry) entry = hs_entry_new (self, database, "move-feed", title, NULL);
-  g_autoptr (GPtrArray) before = NULL;
-  const HsFeedState *state;
 
-  if (title == NULL || !check_address (database, deciding->url, deciding->id, error))
+  if (title == NULL || !check_address (database, deciding->url, deciding->id, error)
+      || !hs_entry_set_text (entry, "feeds", deciding->id, "address", deciding->url, error))
     return FALSE;
-  before = hs_feeds_load (database, "f.id = ?1", "f.id", deciding->id, error);
-  if (before == NULL)
-    return FALSE;
-  if (!hs_entry_set_text (entry, "feeds", deciding->id, "url", deciding->url, error))
-    return FALSE;
-  state = ((HsStoredFeed *) g_ptr_array_index (before, 0))->state;
   hs_entry_count (entry, 1);
-  return hs_entry_finish (entry, error)
-         && hs_database_run (database, error,
-                             "UPDATE feeds SET etag = ?2, last_modified = ?3, retry_after = ?4, fresh_until = ?5,"
-                             " next = ?6, why = ?7, validated_url = ?8 WHERE id = ?1", "issiiins", deciding->id, state->etag,
-                             state->last_modified, state->retry_after, state->fresh_until, state->next, state->why,
-                             state->validated_url);
+  return hs_entry_finish (entry, error);
 }
 
 /**
@@ -671,7 +667,8 @@ hs_library_move_feed (HsLibrary   *self,
                       const char  *url,
                       GError     **error)
 {
-  Deciding deciding = { .id = feed, .url = url };
+  g_autofree char *bare = url != NULL ? hs_url_part_user (url, NULL, NULL) : NULL;
+  Deciding deciding = { .id = feed, .url = bare };
 
   g_return_val_if_fail (HS_IS_LIBRARY (self), FALSE);
   g_return_val_if_fail (url != NULL, FALSE);

@@ -129,9 +129,12 @@ import_feed (Import           *self,
              HsSibling         following,
              GError          **error)
 {
-  g_autofree char *url = hs_url_is_web (feed->feed_url) ? g_strdup (feed->feed_url)
-                                                        : hs_url_from_user (feed->feed_url);
-  const char *name = feed->title != NULL && *feed->title != '\0' ? feed->title : feed->feed_url;
+  g_autofree char *given = hs_url_is_web (feed->feed_url) ? g_strdup (feed->feed_url)
+                                                          : hs_url_from_user (feed->feed_url);
+  g_autofree char *user = NULL;
+  g_autofree char *password = NULL;
+  g_autofree char *url = given != NULL ? hs_url_part_user (given, &user, &password) : NULL;
+  const char *name = feed->title != NULL && *feed->title != '\0' ? feed->title : url != NULL ? url : feed->feed_url;
   HsSibling what = { FALSE, 0 };
 
   if (url == NULL)
@@ -147,9 +150,13 @@ import_feed (Import           *self,
       return TRUE;
     }
   if (!hs_feeds_subscribe (self->entry, self->database, url, feed->title, folder->id, &what.id, error)
-      || !place (self, what, folder, following, error))
+      || !place (self, what, folder, following, error)
+      || (user != NULL && !hs_entry_set_text (self->entry, "feeds", what.id, "user", user, error)))
     return FALSE;
   self->added++;
+  if (password != NULL)
+    skip (self, g_strdup_printf (_("The password in the address of “%s” was left out: it is kept in the keyring only."),
+                                 name));
   return feed->home_url == NULL || !hs_url_is_web (feed->home_url)
          || hs_database_run (self->database, error, "UPDATE feeds SET home_url = coalesce (home_url, ?2) WHERE id = ?1",
                              "is", what.id, feed->home_url);

@@ -26,6 +26,8 @@ typedef struct
   HsLibrary *library;         /* (unowned) */
   HsDatabase *database;       /* (unowned) */
   gint64 newest;
+  guint n_articles;           /* that are its own from now on, and not deleted */
+  guint n_unread;
   gboolean changed;           /* an article is new or has a new revision */
 } Keeping;
 
@@ -110,26 +112,42 @@ read_time (const char *published)
   return time != NULL ? MIN (g_date_time_to_unix (time), hs_library_now ()) : 0;
 }
 
-/* When the newest article of the feed was published, as far as it says. */
+/* An article that is the feed's from now on: counted, and its date taken as far as it
+ * says. */
 static gboolean
-take_newest (Keeping  *self,
-             gint64    article,
-             GError  **error)
+take_article (Keeping  *self,
+              gint64    article,
+              GError  **error)
 {
   g_autoptr (HsQuery) query = NULL;
   g_autoptr (GError) local = NULL;
 
-  query = hs_database_query (self->database, "SELECT published, fetched FROM articles WHERE id = ?1", "i", article);
+  query = hs_database_query (self->database, "SELECT published, fetched, deleted, read FROM articles WHERE id = ?1", "i",
+                             article);
   if (hs_query_next (query, &local))
     {
       gint64 time = read_time (hs_query_text (query, 0));
+      gboolean there = hs_query_int (query, 2) == 0;
 
       self->newest = MAX (self->newest, time != 0 ? time : hs_query_int (query, 1));
+      self->n_articles += there;
+      self->n_unread += there && hs_query_int (query, 3) == 0;
     }
   if (local == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
+}
+
+/* One that came by another feed before. */
+static gboolean
+share_article (Keeping  *self,
+               gint64    article,
+               GError  **error)
+{
+  return hs_database_run (self->database, error,
+                          "INSERT OR IGNORE INTO shared_articles SELECT ?1 WHERE EXISTS"
+                          " (SELECT 1 FROM feed_entries WHERE article = ?1 AND feed <> ?2)", "ii", article, self->feed);
 }
 
 /* Whether the row of the entry says all that @key says. */
@@ -184,7 +202,7 @@ keep_row (Keeping           *self,
                           " VALUES (?1, ?2, ?3, ?4, ?5, max (?6, (SELECT coalesce (max (supplied), 0)"
                           "   FROM feed_entries WHERE article = ?1 AND hash = ?5)))", "iisssi", key->article, self->feed,
                           key->is_guid ? key->guid : NULL, link, key->hash, supplied)
-         && take_newest (self, key->article, error);
+         && take_article (self, key->article, error) && share_article (self, key->article, error);
 }
 
 /* What no longer stands in the feed keeps its article. */
@@ -503,8 +521,10 @@ keep_work (HsLibrary   *self,
   hs_library_touch (self, HS_LIBRARY_FEEDS);
   if (keeping->changed)
     hs_library_touch (self, HS_LIBRARY_ARTICLES | HS_LIBRARY_ENTITIES | HS_LIBRARY_STORIES | HS_LIBRARY_NOTES);
-  return hs_database_run (database, error, "UPDATE feeds SET newest = max (newest, ?2) WHERE id = ?1", "ii",
-                          keeping->feed, keeping->newest);
+  return hs_database_run (database, error,
+                          "UPDATE feeds SET newest = max (newest, ?2), n_articles = n_articles + ?3, n_unread = n_unread + ?4"
+                          " WHERE id = ?1", "iiii", keeping->feed, keeping->newest, (gint64) keeping->n_articles,
+                          (gint64) keeping->n_unread);
 }
 
 /**

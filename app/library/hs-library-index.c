@@ -20,6 +20,10 @@
 #define MAX_CARRIERS 500
 /* Of so many terms it is remembered which articles carry them. */
 #define MAX_TERMS 2048
+/* Articles published further apart are not of one story unless others stand between. */
+#define MOST_DAYS 60
+/* Or unless the one is as good as a copy of the other. */
+#define SHARE_OF_COPY 0.7
 /* Ids that lie no further apart are counted without being sorted. */
 #define MAX_SPAN 500000
 
@@ -28,7 +32,7 @@ struct _HsLibraryIndex
   GObject parent_instance;
 
   HsDatabase *database; /* (unowned) */
-  gint64 excluded;
+  gint64 excluded;      /* the article that is asked for, 0 none */
   GHashTable *carriers; /* (owned): term (guint64) → ids of articles (GArray), latest last */
 };
 
@@ -213,8 +217,8 @@ compare_articles (gconstpointer a,
 {
   const HsKnownArticle *x = a, *y = b;
 
-  if (x->n_shared != y->n_shared)
-    return x->n_shared > y->n_shared ? -1 : 1;
+  if (x->share != y->share)
+    return x->share > y->share ? -1 : 1;
   return (x->id > y->id) - (x->id < y->id);
 }
 
@@ -250,31 +254,63 @@ load_carriers (HsLibraryIndex  *self,
   return kept;
 }
 
-/* Every article that carries one of the terms, once for each. */
+/* One that carries a term, and what the term weighs. */
+typedef struct
+{
+  gint64 id;      /* first: compare_ids() sorts by it */
+  double weight;
+} Carrier;
+
+/* What a term weighs of which @ids are the latest carriers. */
+static double
+weigh (const GArray *ids,
+       gint64        last)
+{
+  double n = ids->len;
+
+  /* how many there are in all is told by how close the latest stand */
+  if (ids->len >= MAX_CARRIERS)
+    n *= last / MAX (1.0, (double) (last - g_array_index (ids, gint64, 0) + 1));
+  return hs_index_weigh_term (last, n);
+}
+
+/* Every article that carries one of the terms, once for each. @asked: what all
+ * terms weigh together. */
 static GArray *
 find_carriers (HsLibraryIndex  *self,
                const GArray    *terms,
+               double          *asked,
                GError         **error)
 {
-  g_autoptr (GArray) carriers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) carriers = g_array_new (FALSE, FALSE, sizeof (Carrier));
+  gint64 last;
+
+  if (!hs_database_get_int (self->database, &last, 0, error, "SELECT max(id) FROM articles", ""))
+    return NULL;
 
   for (guint i = 0; i < terms->len; i++)
     {
       gint64 term = (gint64) g_array_index (terms, guint64, i);
       const GArray *ids = g_hash_table_lookup (self->carriers, &term);
+      Carrier carrier;
 
       if (ids == NULL)
         ids = load_carriers (self, term, error);
       if (ids == NULL)
         return NULL;
+      carrier.weight = weigh (ids, last);
+      *asked += carrier.weight;
       for (guint j = 0; j < ids->len; j++)
-        if (g_array_index (ids, gint64, j) != self->excluded)
-          g_array_append_val (carriers, g_array_index (ids, gint64, j));
+        {
+          carrier.id = g_array_index (ids, gint64, j);
+          if (carrier.id != self->excluded)
+            g_array_append_val (carriers, carrier);
+        }
     }
   return g_steal_pointer (&carriers);
 }
 
-/* Each once, with how often it stands in @carriers. */
+/* Each once, with how often it stands in @carriers, and what that weighs. */
 static GArray *
 count_sorted (GArray *carriers)
 {
@@ -283,10 +319,14 @@ count_sorted (GArray *carriers)
   g_array_sort (carriers, compare_ids);
   for (guint i = 0; i < carriers->len; i++)
     {
-      HsKnownArticle article = { g_array_index (carriers, gint64, i), 0, 1, 0 };
+      const Carrier *carrier = &g_array_index (carriers, Carrier, i);
+      HsKnownArticle article = { carrier->id, 0, 1, 0, carrier->weight };
 
-      for (; i + 1 < carriers->len && g_array_index (carriers, gint64, i + 1) == article.id; i++)
-        article.n_shared++;
+      for (; i + 1 < carriers->len && carrier[1].id == article.id; i++, carrier++)
+        {
+          article.n_shared++;
+          article.share += carrier[1].weight;
+        }
       g_array_append_val (counted, article);
     }
   return counted;
@@ -301,13 +341,19 @@ count_in_place (const GArray *carriers,
 {
   GArray *counted = g_array_new (FALSE, TRUE, sizeof (HsKnownArticle));
   g_autofree guint16 *numbers = g_new0 (guint16, span);
+  g_autofree float *weights = g_new0 (float, span);
 
   for (guint i = 0; i < carriers->len; i++)
-    numbers[g_array_index (carriers, gint64, i) - first]++;
+    {
+      const Carrier *carrier = &g_array_index (carriers, Carrier, i);
+
+      numbers[carrier->id - first]++;
+      weights[carrier->id - first] += carrier->weight;
+    }
   for (guint i = 0; i < carriers->len; i++)
     {
-      gint64 id = g_array_index (carriers, gint64, i);
-      HsKnownArticle article = { id, 0, numbers[id - first], 0 };
+      gint64 id = g_array_index (carriers, Carrier, i).id;
+      HsKnownArticle article = { id, 0, numbers[id - first], 0, weights[id - first] };
 
       if (article.n_shared == 0)
         continue;
@@ -325,7 +371,7 @@ rank_carriers (GArray *carriers)
 
   for (guint i = 0; i < carriers->len; i++)
     {
-      gint64 id = g_array_index (carriers, gint64, i);
+      gint64 id = g_array_index (carriers, Carrier, i).id;
 
       first = MIN (first, id);
       last = MAX (last, id);
@@ -343,7 +389,8 @@ hs_library_index_find_articles (HsIndex       *index,
                                 GError       **error)
 {
   HsLibraryIndex *self = HS_LIBRARY_INDEX (index);
-  g_autoptr (GArray) carriers = find_carriers (self, terms, error);
+  double asked = 0.0;
+  g_autoptr (GArray) carriers = find_carriers (self, terms, &asked, error);
   g_autoptr (GArray) ranked = NULL;
   g_autoptr (GArray) found = g_array_new (FALSE, TRUE, sizeof (HsKnownArticle));
   g_autoptr (GError) local = NULL;
@@ -357,16 +404,24 @@ hs_library_index_find_articles (HsIndex       *index,
       g_autoptr (HsQuery) query = NULL;
 
       query = hs_database_query (self->database,
-                                 "SELECT story, n_terms FROM articles WHERE id = ?1 AND deleted = 0 AND story IS NOT NULL",
-                                 "i", article->id);
+                                 "SELECT story, n_terms, ifnull(abs(julianday(published) - (SELECT julianday(published)"
+                                 " FROM articles WHERE id = ?2)), 0)"
+                                 " FROM articles WHERE id = ?1 AND deleted = 0 AND story IS NOT NULL", "ii", article->id,
+                                 self->excluded);
       if (!hs_query_next (query, &local))
         continue;
       article->story = hs_query_int (query, 0);
       article->n_terms = hs_query_int (query, 1);
+      article->share = hs_index_get_share (article->share, asked, terms->len, article->n_terms);
+      if (hs_query_double (query, 2) > MOST_DAYS && article->share < SHARE_OF_COPY)
+        continue;
       g_array_append_val (found, *article);
     }
   if (local == NULL)
-    return g_steal_pointer (&found);
+    {
+      g_array_sort (found, compare_articles);
+      return g_steal_pointer (&found);
+    }
   g_propagate_error (error, g_steal_pointer (&local));
   return NULL;
 }

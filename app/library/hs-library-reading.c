@@ -182,63 +182,70 @@ hs_stored_original_free (HsStoredOriginal *self)
 typedef struct
 {
   gint64 article;
-  HsStoredOriginal *original; /* (owned) (nullable) */
+  GPtrArray *originals; /* (unowned) (element-type HsStoredOriginal) */
 } Loading;
 
+static HsStoredOriginal *
+read_original (HsQuery *query)
+{
+  HsStoredOriginal *self = g_new0 (HsStoredOriginal, 1);
+  g_autoptr (GBytes) packed = hs_query_bytes (query, 0);
+
+  self->bytes = packed != NULL ? hs_incoming_unpack (packed) : NULL;
+  self->sha256 = hs_query_dup (query, 1);
+  self->address = hs_query_dup (query, 2);
+  self->path = hs_query_dup (query, 3);
+  self->content_type = hs_query_dup (query, 4);
+  self->fetched = hs_query_int (query, 5);
+  return self;
+}
+
 static gboolean
-original_work (HsLibrary   *self,
-               HsDatabase  *database,
-               gpointer     data,
-               GError     **error)
+originals_work (HsLibrary   *self,
+                HsDatabase  *database,
+                gpointer     data,
+                GError     **error)
 {
   Loading *loading = data;
   g_autoptr (HsQuery) query = NULL;
-  g_autoptr (GBytes) packed = NULL;
   g_autoptr (GError) local = NULL;
 
   query = hs_database_query (database,
                              "SELECT o.bytes, o.sha256, o.address, o.path, o.content_type, o.fetched FROM articles AS a"
-                             " JOIN originals AS o ON o.revision = a.revision WHERE a.id = ?1 AND a.deleted = 0", "i",
-                             loading->article);
-  if (!hs_query_next (query, &local))
-    {
-      if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-      else
-        g_set_error_literal (error, HS_ERROR, HS_ERROR_NOT_FOUND,
-                             _("Only the text of this article was kept, not the page it came from."));
-      return FALSE;
-    }
-  loading->original = g_new0 (HsStoredOriginal, 1);
-  packed = hs_query_bytes (query, 0);
-  loading->original->bytes = packed != NULL ? hs_incoming_unpack (packed) : NULL;
-  loading->original->sha256 = hs_query_dup (query, 1);
-  loading->original->address = hs_query_dup (query, 2);
-  loading->original->path = hs_query_dup (query, 3);
-  loading->original->content_type = hs_query_dup (query, 4);
-  loading->original->fetched = hs_query_int (query, 5);
-  return TRUE;
+                             " JOIN originals AS o ON o.revision = a.revision WHERE a.id = ?1 AND a.deleted = 0"
+                             " ORDER BY o.id", "i", loading->article);
+  while (hs_query_next (query, &local))
+    g_ptr_array_add (loading->originals, read_original (query));
+  if (local == NULL && loading->originals->len == 0)
+    g_set_error_literal (&local, HS_ERROR, HS_ERROR_NOT_FOUND,
+                         _("Only the text of this article was kept, not the page it came from."));
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 /**
- * hs_library_load_original:
+ * hs_library_load_originals:
  * @self: a library
  * @article: an article
  * @error: return location
  *
  * Any thread; waits.
  *
- * Returns: (transfer full): what its present revision was made of; %NULL with
- *   @error set, %HS_ERROR_NOT_FOUND when only the text was kept
+ * Returns: (transfer full) (element-type HsStoredOriginal): what its present revision
+ *   was made of, first, then what came with it: further parts, or the page that could
+ *   not be read; %NULL with @error set, %HS_ERROR_NOT_FOUND when only the text was kept
  */
-HsStoredOriginal *
-hs_library_load_original (HsLibrary  *self,
-                          gint64      article,
-                          GError    **error)
+GPtrArray *
+hs_library_load_originals (HsLibrary  *self,
+                           gint64      article,
+                           GError    **error)
 {
-  Loading loading = { article, NULL };
+  g_autoptr (GPtrArray) originals = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_stored_original_free);
+  Loading loading = { article, originals };
 
   g_return_val_if_fail (HS_IS_LIBRARY (self), NULL);
 
-  return hs_library_read (self, original_work, &loading, error) ? loading.original : NULL;
+  return hs_library_read (self, originals_work, &loading, error) ? g_steal_pointer (&originals) : NULL;
 }

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  *   kept
  * @sha256: (nullable): of @bytes
  *
- * What an article was made of.
+ * What an article was made of, or a part of that.
  */
 typedef struct
 {
@@ -49,8 +49,8 @@ gboolean          hs_library_set_pictures   (HsLibrary  *self,
  * pictures are loaded without asking */
 GPtrArray        *hs_library_load_pictured  (HsLibrary  *self,
                                              GError    **error);
-/* Errors: HS_ERROR_NOT_FOUND. Returns: (transfer full). */
-HsStoredOriginal *hs_library_load_original  (HsLibrary  *self,
+/* Errors: HS_ERROR_NOT_FOUND. Returns: (transfer full) (element-type HsStoredOriginal). */
+GPtrArray        *hs_library_load_originals (HsLibrary  *self,
                                              gint64      article,
                                              GError    **error);
 void              hs_stored_original_free   (HsStoredOriginal *self);

@@ -84,6 +84,11 @@ static const struct
     "UPDATE feeds SET url = ?2, key = hs_address (?2), etag = NULL, last_modified = NULL, validated_url = NULL, failures = 0, retry_after = 0,"
     " fresh_until = 0, moved_to = NULL, moved_since = 0, moved_times = 0, gone = 0, next = 0, why = 0 WHERE id = ?1",
     FOLLOWS_NOTHING, HS_LIBRARY_FEEDS },
+  /* the same feed at another address: what it remembers holds, of what it was of */
+  { "feeds", "address",
+    "UPDATE feeds SET url = ?2, key = hs_address (?2), validated_url = coalesce (validated_url, url),"
+    " moved_to = NULL, moved_since = 0, moved_times = 0 WHERE id = ?1",
+    FOLLOWS_NOTHING, HS_LIBRARY_FEEDS },
   { "feeds", "deleted", "UPDATE feeds SET deleted = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_FEEDS },
   { "feeds", "fixed_title", "UPDATE feeds SET fixed_title = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_FEEDS },
   { "feeds", "folder", "UPDATE feeds SET folder = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_FEEDS },

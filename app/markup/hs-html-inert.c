@@ -426,22 +426,38 @@ hs_html_inert_is_inert (const char *body)
   return TRUE;
 }
 
+static void
+write_part (GString           *out,
+            const HsInertPart *part)
+{
+  g_string_append (out, "<header class=\"hearsay\">\n");
+  for (guint i = 0; part->about[i] != NULL; i++)
+    {
+      g_string_append (out, "<p>");
+      hs_entity_append_html (out, part->about[i], -1, TRUE);
+      g_string_append (out, "</p>\n");
+    }
+  g_string_append (out, "</header>\n<div>");
+  g_string_append (out, part->body != NULL ? part->body : "");
+  g_string_append (out, "</div>\n");
+}
+
 /**
  * hs_html_inert_page:
- * @body: of hs_html_inert_body() or hs_html_inert_text()
  * @title: plain text
- * @about: (array zero-terminated=1): plain lines that stand above the page
+ * @parts: (array length=n): what it shows, one after the other
+ * @n: how many
  *
  * Returns: (transfer full): one file of HTML that loads nothing and runs nothing
  */
 char *
-hs_html_inert_page (const char         *body,
-                    const char         *title,
-                    const char * const *about)
+hs_html_inert_page (const char        *title,
+                    const HsInertPart *parts,
+                    guint              n)
 {
   GString *out = g_string_new (NULL);
 
-  g_return_val_if_fail (body != NULL && title != NULL && about != NULL, NULL);
+  g_return_val_if_fail (title != NULL && parts != NULL, NULL);
 
   g_string_append (out, "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\">\n"
                         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
@@ -454,15 +470,9 @@ hs_html_inert_page (const char         *body,
                         ".link{text-decoration:underline}.address{color:#555;overflow-wrap:anywhere}"
                         ".picture{border:1px dashed #888;padding:0 .4em}table{border-collapse:collapse}"
                         "td,th{border:1px solid #aaa;padding:.2em .5em;vertical-align:top}pre{white-space:pre-wrap}"
-                        "</style></head>\n<body><header class=\"hearsay\">\n");
-  for (guint i = 0; about[i] != NULL; i++)
-    {
-      g_string_append (out, "<p>");
-      hs_entity_append_html (out, about[i], -1, TRUE);
-      g_string_append (out, "</p>\n");
-    }
-  g_string_append (out, "</header>\n<div>");
-  g_string_append (out, body);
-  g_string_append (out, "</div>\n</body></html>\n");
+                        "</style></head>\n<body>");
+  for (guint i = 0; i < n; i++)
+    write_part (out, &parts[i]);
+  g_string_append (out, "</body></html>\n");
   return g_string_free (out, FALSE);
 }

@@ -27,6 +27,19 @@ typedef struct
   guint links;
 } HsInertCounts;
 
+/**
+ * HsInertPart:
+ * @body: (nullable): of hs_html_inert_body() or hs_html_inert_text()
+ * @about: (array zero-terminated=1): plain lines that stand above it
+ *
+ * One of several pages that are shown one after the other.
+ */
+typedef struct
+{
+  char *body;    /* (owned) (nullable) */
+  char **about;  /* (owned) */
+} HsInertPart;
+
 char    *hs_html_inert_body     (const char         *html,
                                  gsize               length,
                                  HsInertCounts      *counts,
@@ -39,8 +52,8 @@ char    *hs_html_inert_read     (GBytes             *bytes,
                                  HsInertCounts      *counts,
                                  GError            **error);
 gboolean hs_html_inert_is_inert (const char         *body);
-char    *hs_html_inert_page     (const char         *body,
-                                 const char         *title,
-                                 const char * const *about);
+char    *hs_html_inert_page     (const char         *title,
+                                 const HsInertPart  *parts,
+                                 guint               n);
 
 G_END_DECLS

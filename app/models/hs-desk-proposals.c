@@ -83,17 +83,29 @@ step_name (HsStep step)
   return step >= 0 && step < (int) G_N_ELEMENTS (names) ? _(names[step]) : "";
 }
 
-/* The cell of one article: the furthest step counts, a denial before all. */
+/* What one finding asserts: what somebody denies is denied, what he only asks for
+ * or wishes is not done. */
 static HsStep
-fill_step (const HsLayingOut *self,
-           HsDeskRow         *row,
-           guint              index,
-           const char        *act)
+asserted (const HsStored   *stored,
+          const HsModality *one)
 {
-  const HsStored *stored = get_article (self, index);
+  const HsStatement *statement;
+
+  if (one->place != HS_PLACE_STATEMENT || one->statement >= stored->analysis->statements->len)
+    return one->step;
+  statement = g_ptr_array_index (stored->analysis->statements, one->statement);
+  if (statement->polarity == HS_POLARITY_DENIES && one->step > HS_STEP_DOUBTED)
+    return HS_STEP_DENIED;
+  return statement->polarity == HS_POLARITY_NEITHER && one->step >= HS_STEP_AGREED ? HS_STEP_NONE : one->step;
+}
+
+/* How far the article says that it has come: the furthest step counts, a denial
+ * before all. */
+static HsStep
+step_of (const HsStored *stored,
+         const char     *act)
+{
   HsStep furthest = HS_STEP_NONE;
-  gboolean denied = FALSE, doubted = FALSE;
-  HsDeskCell *cell = get_cell (row, index);
 
   for (guint i = 0; i < stored->analysis->modality->len; i++)
     {
@@ -101,16 +113,36 @@ fill_step (const HsLayingOut *self,
 
       if (!g_str_equal (one->act, act))
         continue;
-      denied = denied || one->step == HS_STEP_DENIED;
-      doubted = doubted || one->step == HS_STEP_DOUBTED;
-      furthest = MAX (furthest, one->step);
-      hs_desk_cell_add (row, index, stored, one->span);
+      if (asserted (stored, one) == HS_STEP_DENIED)
+        return HS_STEP_DENIED;
+      furthest = MAX (furthest, asserted (stored, one));
     }
-  if (furthest == HS_STEP_NONE)
-    return furthest;
-  cell->stance = denied ? HS_STANCE_DENIES : doubted && furthest == HS_STEP_DOUBTED ? HS_STANCE_DOUBTS : HS_STANCE_SAYS;
-  cell->value = g_strdup (step_name (denied ? HS_STEP_DENIED : furthest));
-  return denied ? HS_STEP_DENIED : furthest;
+  return furthest;
+}
+
+/* The cell of one article. */
+static HsStep
+fill_step (const HsLayingOut *self,
+           HsDeskRow         *row,
+           guint              index,
+           const char        *act)
+{
+  const HsStored *stored = get_article (self, index);
+  HsStep step = step_of (stored, act);
+  HsDeskCell *cell = get_cell (row, index);
+
+  for (guint i = 0; i < stored->analysis->modality->len; i++)
+    {
+      const HsModality *one = &g_array_index (stored->analysis->modality, HsModality, i);
+
+      if (g_str_equal (one->act, act))
+        hs_desk_cell_add (row, index, stored, one->span);
+    }
+  if (step == HS_STEP_NONE)
+    return step;
+  cell->stance = step == HS_STEP_DENIED ? HS_STANCE_DENIES : step == HS_STEP_DOUBTED ? HS_STANCE_DOUBTS : HS_STANCE_SAYS;
+  cell->value = g_strdup (step_name (step));
+  return step;
 }
 
 static void
@@ -158,6 +190,47 @@ propose_acts (const HsLayingOut *self,
     }
   for (guint i = 0; i < acts->len; i++)
     propose_act (self, g_ptr_array_index (acts, i), rows);
+}
+
+/* The act that most articles of the story tell of; NULL: none does. */
+static const char *
+main_act (const HsLayingOut *self)
+{
+  g_autoptr (GHashTable) n_articles = g_hash_table_new (g_str_hash, g_str_equal);
+  const char *best = NULL;
+  guint most = 0;
+
+  for (guint i = 0; i < self->articles->len; i++)
+    {
+      const GArray *modality = get_article (self, i)->analysis->modality;
+      g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
+
+      for (guint j = 0; j < modality->len; j++)
+        {
+          const char *act = g_array_index (modality, HsModality, j).act;
+          guint n = GPOINTER_TO_UINT (g_hash_table_lookup (n_articles, act)) + 1;
+
+          if (!g_hash_table_add (told, (gpointer) act))
+            continue;
+          g_hash_table_insert (n_articles, (gpointer) act, GUINT_TO_POINTER (n));
+          if (n > most)
+            {
+              most = n;
+              best = act;
+            }
+        }
+    }
+  return best;
+}
+
+char *
+hs_desk_describe_step (const HsLayingOut *self,
+                       guint              article)
+{
+  const char *act = main_act (self);
+  HsStep step = act != NULL ? step_of (get_article (self, article), act) : HS_STEP_NONE;
+
+  return step != HS_STEP_NONE ? g_strdup_printf ("“%s”: %s", act, step_name (step)) : NULL;
 }
 
 /* --- what somebody said ------------------------------------------------------ */

@@ -59,9 +59,10 @@ set_days (HsDeskEvent *event,
 }
 
 static void
-add_article (const HsLayingOut   *self,
-             const HsDeskArticle *article)
+add_article (const HsLayingOut *self,
+             guint              index)
 {
+  const HsDeskArticle *article = g_ptr_array_index (self->desk->articles, index);
   HsDeskEvent *event = event_new (self, HS_EVENT_ARTICLE, article->id, NULL);
   const char *date = article->confirmed != NULL ? article->confirmed : article->published;
   HsDay day;
@@ -70,6 +71,7 @@ add_article (const HsLayingOut   *self,
   event->title = article->outlet != NULL ? g_strdup_printf ("%s: %s", article->outlet, article->title)
                                          : g_strdup (article->title);
   event->stated = g_strdup (article->published);
+  event->step = hs_desk_describe_step (self, index);
   if (parse_day (date, &exact))
     event->from = format_day (&exact);
   else if (date != NULL)
@@ -193,7 +195,7 @@ hs_desk_lay_timeline (const HsLayingOut *self)
 {
   for (guint i = 0; i < self->articles->len; i++)
     {
-      add_article (self, g_ptr_array_index (self->desk->articles, i));
+      add_article (self, i);
       add_edits (self, g_ptr_array_index (self->articles, i));
     }
   for (guint i = 0; i < self->story->utterances->len && i < MOST_UTTERANCES; i++)

@@ -43,6 +43,10 @@ HsSpan        hs_desk_sentence       (const HsStored    *stored,
 /* hs-desk-proposals.c: rows on which the articles differ.
  * Returns: (transfer full) (element-type HsDeskRow) */
 GPtrArray    *hs_desk_propose        (const HsLayingOut *self);
+/* How far an article says that the main act of the story has come: "“buy”: signed".
+ * Returns: (transfer full) (nullable): NULL: it says nothing of it */
+char         *hs_desk_describe_step  (const HsLayingOut *self,
+                                      guint              article);
 /* Fills a row of the user's with the sentences that have its words. */
 void          hs_desk_find_words     (const HsLayingOut *self,
                                       HsDeskRow         *row);

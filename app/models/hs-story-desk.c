@@ -88,6 +88,7 @@ event_free (gpointer data)
   g_free (self->from);
   g_free (self->to);
   g_free (self->stated);
+  g_free (self->step);
   g_free (self);
 }
 

@@ -114,6 +114,8 @@ typedef enum
  * @from: (nullable): YYYY-MM-DD, %NULL: nobody knows
  * @to: (nullable): the last day, where it is a range
  * @stated: (nullable): the words for the time ("on Tuesday")
+ * @step: (nullable): of an article: how far it says that the story's main act has
+ *   come, so that the ladder can be followed in time
  * @wants_day: it can be told once the user confirms the day of its article
  */
 typedef struct
@@ -124,6 +126,7 @@ typedef struct
   char *from;
   char *to;
   char *stated;
+  char *step;
   gboolean wants_day;
   HsSpan span;           /* what to show in the article; may be empty */
 } HsDeskEvent;
@@ -170,7 +173,6 @@ typedef struct
     HS_DESK_CONFIRM_LINK,      /* node, id, article, text: why (nullable) */
     HS_DESK_CUT_LINK,          /* the same */
     HS_DESK_LEAVE_LINK,        /* node, id, article */
-    HS_DESK_MOVE_ARTICLE,      /* article, id: the story, 0 a new one */
     HS_DESK_CONFIRM_DAY,       /* article, text: YYYY-MM-DD, NULL takes it back */
     HS_DESK_ADD_ROW,           /* text */
     HS_DESK_RENAME_ROW,        /* row, text */
@@ -192,6 +194,15 @@ typedef struct
   int value;
 } HsDeskEdit;
 
+/* Puts articles into @story, 0: together into a new one; there they stay, whatever
+ * is analysed again. One undo takes all of it back. Ends in
+ * hs_workspace_edit_finish(): the story. */
+void         hs_workspace_move_articles    (HsWorkspace         *self,
+                                            const gint64        *articles,
+                                            guint                n,
+                                            gint64               story,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             user_data);
 /* Ends in hs_workspace_edit_finish(): the id of what was made. @edit is copied. */
 void         hs_workspace_edit_desk        (HsWorkspace         *self,
                                             const HsDeskEdit    *edit,

@@ -98,9 +98,6 @@ decide (HsLibrary  *library,
     case HS_DESK_LEAVE_LINK:
       return hs_library_decide_edge (library, from, edit->article,
                                      HS_EDGE_CHOICE_CONFIRM + (edit->what - HS_DESK_CONFIRM_LINK), self->text, error);
-    case HS_DESK_MOVE_ARTICLE:
-      *result = hs_library_move_articles (library, &edit->article, 1, edit->id, error);
-      return *result >= 0;
     case HS_DESK_CONFIRM_DAY:
       return hs_library_confirm_date (library, edit->article, self->text, error);
     default:
@@ -132,4 +129,59 @@ hs_workspace_edit_desk (HsWorkspace         *self,
   point_at (&decision->row, edit->story, edit->row);
   point_at (&decision->into, edit->story, edit->into);
   hs_workspace_edit (self, decide, decision, decision_free, callback, user_data);
+}
+
+typedef struct
+{
+  GArray *articles;  /* (owned) (element-type gint64) */
+  gint64 story;
+} Move;
+
+static void
+move_free (gpointer data)
+{
+  Move *self = data;
+
+  g_array_unref (self->articles);
+  g_free (self);
+}
+
+static gboolean
+move (HsLibrary  *library,
+      gpointer    data,
+      gint64     *result,
+      GError    **error)
+{
+  const Move *self = data;
+
+  *result = hs_library_move_articles (library, (const gint64 *) self->articles->data, self->articles->len, self->story, error);
+  return *result >= 0;
+}
+
+/**
+ * hs_workspace_move_articles:
+ * @self: a workspace
+ * @articles: (array length=n): ids
+ * @n: how many, not 0
+ * @story: where to, 0: a new story
+ * @callback: called on the main loop; ends in hs_workspace_edit_finish()
+ * @user_data: for @callback
+ */
+void
+hs_workspace_move_articles (HsWorkspace         *self,
+                            const gint64        *articles,
+                            guint                n,
+                            gint64               story,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  Move *data;
+
+  g_return_if_fail (HS_IS_WORKSPACE (self));
+  g_return_if_fail (articles != NULL && n > 0);
+
+  data = g_new0 (Move, 1);
+  data->articles = g_array_append_vals (g_array_new (FALSE, FALSE, sizeof (gint64)), articles, n);
+  data->story = story;
+  hs_workspace_edit (self, move, data, move_free, callback, user_data);
 }

@@ -14,6 +14,7 @@
 #include "hs-feed-health-private.h"
 #include "hs-library-feeds.h"
 #include "hs-refresh.h"
+#include "hs-secrets.h"
 #include "hs-url.h"
 
 typedef int (*Action) (const HsOptions  *options,
@@ -136,7 +137,7 @@ find_address (HsLibrary  *library,
   else if (found->len > 1)
     print_choice (url, found);
   else
-    return g_strdup (((HsFoundFeed *) g_ptr_array_index (found, 0))->url);
+    return hs_url_part_user (((HsFoundFeed *) g_ptr_array_index (found, 0))->url, NULL, NULL);
   return NULL;
 }
 
@@ -153,12 +154,38 @@ is_new (HsLibrary  *library,
   return id == 0;
 }
 
+/* What stood in the address of a feed goes where it belongs. */
+static gboolean
+keep_credentials (HsLibrary   *library,
+                  gint64       id,
+                  const char  *url,
+                  const char  *user,
+                  const char  *password,
+                  GError     **error)
+{
+  HsFeedEdit edit = HS_FEED_EDIT_NOTHING;
+  g_autofree char *words = NULL;
+
+  edit.user = user;
+  if (user == NULL)
+    return TRUE;
+  if (!hs_library_edit_feed (library, id, &edit, error))
+    return FALSE;
+  words = password != NULL ? hs_secrets_store (hs_library_get_directory (library), url, user, password, NULL) : NULL;
+  if (words != NULL)
+    hs_command_complain (url, words);
+  return TRUE;
+}
+
 static int
 add_feed (const HsOptions  *options,
           HsLibrary        *library,
           char            **arguments)
 {
-  g_autofree char *typed = hs_url_from_user (arguments[0]);
+  g_autofree char *given = hs_url_from_user (arguments[0]);
+  g_autofree char *user = NULL;
+  g_autofree char *password = NULL;
+  g_autofree char *typed = given != NULL ? hs_url_part_user (given, &user, &password) : NULL;
   g_autofree char *url = NULL;
   g_autoptr (GError) error = NULL;
   gint64 folder = 0, id = -1;
@@ -167,13 +194,15 @@ add_feed (const HsOptions  *options,
     return hs_command_usage (_ ("“%s” is not the address of a feed."), arguments[0]);
   if (!is_new (library, typed))
     return HS_EXIT_FAILED;
-  url = find_address (library, arguments[0], typed);
+  url = find_address (library, given, typed);
   if (url == NULL || (!g_str_equal (url, typed) && !is_new (library, url)))
     return HS_EXIT_FAILED;
   if (options->folder != NULL)
     folder = get_folder (library, options->folder, &error);
   if (folder >= 0)
     id = hs_library_add_feed (library, url, options->title, folder, &error);
+  if (id >= 0)
+    keep_credentials (library, id, url, user, password, &error);
   if (error != NULL)
     return fail (url, error);
   if (options->json)

@@ -5,6 +5,7 @@
 #include "hs-command.h"
 
 #include <glib/gi18n.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -218,6 +219,16 @@ check_output (int status)
   return HS_EXIT_FAILED;
 }
 
+/* A command is over soon: what it frees it will want again, and to hand memory back to
+ * the system piece by piece, and ask for it anew, took a tenth of its time. */
+static void
+keep_memory (void)
+{
+  mallopt (M_TRIM_THRESHOLD, 64 * 1024 * 1024);
+  mallopt (M_TOP_PAD, 1024 * 1024);
+  mallopt (M_MMAP_THRESHOLD, 4 * 1024 * 1024);
+}
+
 /**
  * hs_command_main:
  * @command: the command that the command line names
@@ -237,6 +248,7 @@ hs_command_main (const HsCommand *command,
   g_autoptr (GError) error = NULL;
   int status;
 
+  keep_memory ();
   for (int i = 0; i < argc; i++)
     copy[i] = g_strdup (argv[i]);
   if (!g_option_context_parse_strv (context, &copy, &error))

@@ -45,19 +45,20 @@ train (GPtrArray          *articles,
        char              **held_out,
        GBytes             *names,
        guint32             n_slots,
+       guint32             n_clusters,
        const TrainOptions *options,
        GError            **error)
 {
   g_autoptr (HsLexicons) lexicons = load_lexicons (error);
   g_autofree guint8 *part = g_new0 (guint8, articles->len + 1);
-  HsGazetteer gazetteer = { g_bytes_get_data (names, NULL), NULL, n_slots };
+  HsGazetteer gazetteer;
   TrainTable *table;
   TrainModel *model;
   guint turn = 0;
 
   if (lexicons == NULL)
     return NULL;
-  gazetteer.flags = (const guint8 *) (gazetteer.keys + n_slots);
+  hs_gazetteer_init (&gazetteer, g_bytes_get_data (names, NULL), n_slots, n_clusters);
   table = train_table_new ();
   for (guint i = 0; i < articles->len; i++)
     {
@@ -81,23 +82,26 @@ int
 main (int    argc,
       char **argv)
 {
-  TrainOptions options = { .n_epochs = 12, .n_polish = 3, .n_features = 230000, .least = 3, .share = 3,
-                           .rate = .1, .weight = 1, .epsilon = 1, .decay = 5e-3, .report = TRUE };
+  TrainOptions options = { .n_epochs = 18, .n_polish = 3, .n_features = 210000, .least = 3, .share = 3,
+                           .rate = .1, .weight = 1, .epsilon = 1, .decay = 1.5e-3, .dropout = .35,
+                           .report = TRUE };
   g_autofree char *data = NULL, *lists = NULL, *out = NULL;
   g_auto (GStrv) held_out = NULL;
-  int epochs = 0, features = 0, least = 0;
+  int epochs = 0, features = 0, least = 0, polish = 0;
   const GOptionEntry entries[] = {
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &data, "The folder of shared test data", "DIR" },
     { "lists", 0, 0, G_OPTION_ARG_FILENAME, &lists, "The lists of names", "DIR" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, "Where the model goes", "FILE" },
     { "without", 0, 0, G_OPTION_ARG_STRING_ARRAY, &held_out, "Leave a set out: re3d/CENTCOM, wikigold, …", "SET" },
     { "epochs", 0, 0, G_OPTION_ARG_INT, &epochs, "Times through the texts", "N" },
+    { "polish", 0, 0, G_OPTION_ARG_INT, &polish, "Times through them once features are chosen", "N" },
     { "features", 0, 0, G_OPTION_ARG_INT, &features, "Features kept", "N" },
     { "least", 0, 0, G_OPTION_ARG_INT, &least, "How often a feature must be seen", "N" },
     { "rate", 0, 0, G_OPTION_ARG_DOUBLE, &options.rate, "Length of the steps", "X" },
     { "share", 0, 0, G_OPTION_ARG_INT, &options.share, "Of the largest set one article in so many an epoch", "N" },
     { "weight", 0, 0, G_OPTION_ARG_INT, &options.weight, "How often an epoch passes through re3d", "N" },
     { "epsilon", 0, 0, G_OPTION_ARG_DOUBLE, &options.epsilon, "What keeps the first steps short", "X" },
+    { "dropout", 0, 0, G_OPTION_ARG_DOUBLE, &options.dropout, "Of the features so many are left out at a time", "X" },
     { "decay", 0, 0, G_OPTION_ARG_DOUBLE, &options.decay, "L2", "X" },
     { NULL }
   };
@@ -105,7 +109,7 @@ main (int    argc,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) articles = NULL;
   g_autoptr (GBytes) names = NULL, packed = NULL;
-  guint32 n_slots = 0;
+  guint32 n_slots = 0, n_clusters = 0;
   TrainModel *model = NULL;
 
   g_option_context_add_main_entries (context, entries, NULL);
@@ -113,19 +117,20 @@ main (int    argc,
     goto out;
   options.n_epochs = epochs > 0 ? epochs : options.n_epochs;
   options.n_features = features > 0 ? features : options.n_features;
+  options.n_polish = polish > 0 ? polish : options.n_polish;
   options.least = least > 0 ? least : options.least;
   if (data == NULL || lists == NULL || out == NULL)
     {
       g_printerr ("hs-train: --data, --lists and --output are needed\n");
       return 2;
     }
-  names = train_names_read (lists, &n_slots, &error);
+  names = train_names_read (lists, &n_slots, &n_clusters, &error);
   articles = names != NULL ? train_corpus_read (data, &error) : NULL;
   if (articles != NULL)
-    model = train (articles, held_out, names, n_slots, &options, &error);
+    model = train (articles, held_out, names, n_slots, n_clusters, &options, &error);
   if (model != NULL)
     {
-      packed = train_model_pack (model, names, n_slots);
+      packed = train_model_pack (model, names, n_slots, n_clusters);
       g_file_set_contents (out, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed), &error);
       g_printerr ("%s: %.1f MB\n", out, g_bytes_get_size (packed) / 1e6);
       train_model_free (model);

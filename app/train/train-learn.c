@@ -4,6 +4,8 @@
  * over all labellings that agree with the labels less the sum over all
  * (Tsuboi et al., "Training conditional random fields using incomplete
  * annotations", 2008), with steps by AdaGrad (Duchi, Hazan and Singer, 2011).
+ * At each step some features are left out, others the next time (Srivastava et
+ * al., "Dropout", 2014): the context has to do where the name itself is unknown.
  * One thread, a fixed order: the same input gives the same weights.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -26,6 +28,7 @@ typedef struct
   const guint8 *part;                            /* (unowned): of each article: 0, or one more than its turn */
   float (*scores)[HS_TAG_LABELS];                /* (owned) */
   HsTagSums all, right;
+  guint32 turn;                                  /* of the epochs: which features are left out */
 } Learner;
 
 /* xorshift64* (Vigna, 2016), so that the order is the same on every machine. */
@@ -135,12 +138,27 @@ number_features (TrainTable *table,
   g_free (counter.counts);
 }
 
-static void
-score_token (const TrainTable *table,
-             const TrainModel *model,
-             gsize             token,
-             float            *scores)
+/* Whether feature @f, by its place in the table, is left out this turn. */
+static inline gboolean
+is_dropped (const Learner *self,
+            gsize          f)
 {
+  guint32 h = (guint32) f * 0x9e3779b1u + self->turn * 0x85ebca6bu;
+
+  h ^= h >> 15;
+  h *= 0x2c1b3c6du;
+  h ^= h >> 12;
+  h *= 0x297a2d39u;
+  h ^= h >> 15;
+  return h < self->options->dropout * G_MAXUINT32;
+}
+
+static void
+score_token (const Learner *self,
+             gsize          token,
+             float         *scores)
+{
+  const TrainTable *table = self->table;
   gsize from = g_array_index (table->offsets, gsize, token), to = g_array_index (table->offsets, gsize, token + 1);
 
   memset (scores, 0, sizeof (float) * HS_TAG_LABELS);
@@ -148,10 +166,12 @@ score_token (const TrainTable *table,
     {
       guint32 id = g_array_index (table->ids, guint32, f);
 
-      if (id != UNUSED)
+      if (id != UNUSED && !is_dropped (self, f))
         for (guint l = 0; l < HS_TAG_WEIGHTS; l++)
-          scores[l + 1] += model->weights[id][l];
+          scores[l + 1] += self->model->weights[id][l];
     }
+  for (guint l = 0; l < HS_TAG_WEIGHTS; l++)
+    scores[l + 1] /= 1 - self->options->dropout;
 }
 
 /* One step down @slope for one weight. */
@@ -187,7 +207,7 @@ learn_token (Learner *self,
     {
       guint32 id = g_array_index (self->table->ids, guint32, f);
 
-      if (id != UNUSED)
+      if (id != UNUSED && !is_dropped (self, f))
         for (guint l = 0; l < HS_TAG_WEIGHTS; l++)
           descend (self->options, &self->model->weights[id][l], &self->squares[id][l], slope[l]);
     }
@@ -229,7 +249,7 @@ learn_stretch (Learner            *self,
 
   right.allowed = &g_array_index (self->table->gold, guint32, stretch->first);
   for (guint i = 0; i < stretch->n; i++)
-    score_token (self->table, self->model, stretch->first + i, self->scores[i]);
+    score_token (self, stretch->first + i, self->scores[i]);
   loss = hs_tag_chain_sum (&all, &self->all) - hs_tag_chain_sum (&right, &self->right);
   for (guint i = 0; i < stretch->n; i++)
     learn_token (self, stretch->first + i, i);
@@ -264,6 +284,7 @@ run_epochs (Learner *self,
       double loss = 0;
 
       shuffle (self->order, n, &state);
+      self->turn = epoch + 1;
       if (epoch < from)
         continue;
       for (guint i = 0; i < n; i++)
@@ -296,6 +317,31 @@ heaviest (const float *weights)
   for (guint l = 0; l < HS_TAG_WEIGHTS; l++)
     most = MAX (most, fabsf (weights[l]));
   return most;
+}
+
+/* The weights become the mean of what they are after each epoch of the last (Polyak
+ * and Juditsky, "Acceleration of stochastic approximation by averaging", 1992). */
+static void
+polish (Learner *self)
+{
+  TrainModel *model = self->model;
+  g_autofree float (*sums)[HS_TAG_WEIGHTS] = g_malloc0_n (model->n + 1, sizeof *sums);
+  float steps[HS_TAG_LABELS][HS_TAG_LABELS] = { { 0 } };
+  guint from = self->options->n_epochs, n = self->options->n_polish;
+
+  for (guint epoch = from; epoch < from + n; epoch++)
+    {
+      run_epochs (self, epoch, epoch + 1);
+      for (guint i = 0; i < model->n; i++)
+        for (guint l = 0; l < HS_TAG_WEIGHTS; l++)
+          sums[i][l] += model->weights[i][l] / n;
+      for (guint k = 0; k < HS_TAG_LABELS; k++)
+        for (guint l = 0; l < HS_TAG_LABELS; l++)
+          steps[k][l] += model->steps.plain[k][l] / n;
+    }
+  memcpy (model->weights, sums, model->n * sizeof *sums);
+  memcpy (model->steps.plain, steps, sizeof steps);
+  hs_tag_steps_raise (&model->steps);
 }
 
 /* Keeps the @limit features that weigh most. */
@@ -363,7 +409,7 @@ train_learn (TrainTable         *table,
   hs_tag_steps_raise (&self.model->steps);
   run_epochs (&self, 0, options->n_epochs);
   prune (&self, options->n_features);
-  run_epochs (&self, options->n_epochs, options->n_epochs + options->n_polish);
+  polish (&self);
   g_free (self.squares);
   g_free (self.scores);
   g_free (self.order);

@@ -67,15 +67,17 @@ fill (const TrainModel *model,
  * @model: weights
  * @names: keys and flags of the gazetteer
  * @n_slots: how many
+ * @n_clusters: clusters it knows
  *
  * Returns: (transfer full): the bytes of the model
  */
 GBytes *
 train_model_pack (const TrainModel *model,
                   GBytes           *names,
-                  guint32           n_slots)
+                  guint32           n_slots,
+                  guint32           n_clusters)
 {
-  HsTagHeader header = { HS_TAG_MAGIC, HS_TAG_FEATURES, model->n / (HS_TAG_BUCKET * FULL) + 1, n_slots };
+  HsTagHeader header = { HS_TAG_MAGIC, HS_TAG_FEATURES, model->n / (HS_TAG_BUCKET * FULL) + 1, n_slots, n_clusters };
   g_autofree HsTagBucket *buckets = NULL;
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   float most = 0;

@@ -41,6 +41,7 @@ typedef struct
   int weight;          /* times that re3d, small and to the point, is read an epoch */
   double rate;
   double epsilon;
+  double dropout;      /* of the features so many are left out at a step, 0 to 1 */
   double decay;        /* L2, of the weights a step touches */
   gboolean report;
 } TrainOptions;
@@ -77,6 +78,7 @@ void        train_article_free  (TrainArticle   *article);
 
 GBytes     *train_names_read    (const char     *folder,
                                  guint32        *n_slots,
+                                 guint32        *n_clusters,
                                  GError        **error);
 
 TrainTable *train_table_new     (void);
@@ -93,6 +95,7 @@ TrainModel *train_learn         (TrainTable         *table,
 void        train_model_free    (TrainModel     *model);
 GBytes     *train_model_pack    (const TrainModel *model,
                                  GBytes           *names,
-                                 guint32           n_slots);
+                                 guint32           n_slots,
+                                 guint32           n_clusters);
 
 G_END_DECLS

@@ -20,7 +20,8 @@ typedef enum
 {
   HS_WIRE_CHECK,    /* → number: what the worker could do and must not, see hs_guard_probe() */
   HS_WIRE_PAGE,     /* name, content type, base address, bytes → document */
-  HS_WIRE_FRAGMENT, /* number: HTML?; title, base address, text → document */
+  HS_WIRE_FRAGMENTS, /* number of them; each HTML: title, base address, text → for each number: HS_WIRE_DONE, document;
+                      * or HS_WIRE_FAILED, number: an HsError, words */
   HS_WIRE_NEXT,     /* content type, address, bytes → string: where the article goes on */
   HS_WIRE_PICTURE,  /* number: widest; bytes → width, height, pixels */
   HS_WIRE_INERT,    /* number: markup?; content type, bytes → five numbers as HsInertCounts has them; string: body */

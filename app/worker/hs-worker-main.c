@@ -101,20 +101,39 @@ read_page (HsWireReader *question,
   return document != NULL;
 }
 
-static gboolean
-read_fragment (HsWireReader *question,
-               GByteArray   *out,
-               GError      **error)
+static void
+put_error (GByteArray   *out,
+           const GError *error)
 {
-  gboolean html = hs_wire_get_number (question) != 0;
+  hs_wire_put_number (out, error->domain == HS_ERROR ? (guint32) error->code : HS_ERROR_FAILED);
+  hs_wire_put_string (out, error->message);
+}
+
+static void
+read_fragment (HsWireReader *question,
+               GByteArray   *out)
+{
+  g_autoptr (GError) error = NULL;
   g_autofree char *title = hs_wire_get_string (question);
   g_autofree char *base = hs_wire_get_string (question);
   g_autofree char *text = hs_wire_get_string (question);
-  g_autoptr (HsDocument) document = hs_page_read_fragment (text, html, title, base, error);
+  g_autoptr (HsDocument) document = hs_page_read_fragment (text, TRUE, title, base, &error);
 
+  hs_wire_put_number (out, document != NULL ? HS_WIRE_DONE : HS_WIRE_FAILED);
   if (document != NULL)
     hs_wire_put_document (out, document);
-  return document != NULL;
+  else
+    put_error (out, error);
+}
+
+static void
+read_fragments (HsWireReader *question,
+                GByteArray   *out)
+{
+  guint32 n = hs_wire_get_number (question);
+
+  for (guint32 i = 0; i < n && !question->broken; i++)
+    read_fragment (question, out);
 }
 
 static void
@@ -180,8 +199,9 @@ do_task (guint32       task,
       return TRUE;
     case HS_WIRE_PAGE:
       return read_page (question, out, error);
-    case HS_WIRE_FRAGMENT:
-      return read_fragment (question, out, error);
+    case HS_WIRE_FRAGMENTS:
+      read_fragments (question, out);
+      return TRUE;
     case HS_WIRE_NEXT:
       find_next (question, out);
       return TRUE;
@@ -217,8 +237,7 @@ serve (void)
   if (!done)
     {
       g_byte_array_set_size (out, 0);
-      hs_wire_put_number (out, error->domain == HS_ERROR ? (guint32) error->code : HS_ERROR_FAILED);
-      hs_wire_put_string (out, error->message);
+      put_error (out, error);
     }
   done = answer (head.serial, done ? HS_WIRE_DONE : HS_WIRE_FAILED, out);
   if (head.length > LARGE || out->len > LARGE)

@@ -25,11 +25,13 @@ CREATE TABLE folders (
 -- Four sorts of columns: what the analyst decided (url to notify, journaled),
 -- what the feed says of itself, what it remembers between two requests
 -- (HsFeedState; outcome and why are its enumerations), and counts. key: the
--- address as it is compared. One that is deleted keeps its entries, so that
+-- address as it is compared. address: where it is, for a move, which unlike another
+-- url forgets nothing. One that is deleted keeps its entries, so that
 -- it can be had back.
 CREATE TABLE feeds (
   id INTEGER PRIMARY KEY,
   url TEXT NOT NULL,
+  address TEXT GENERATED ALWAYS AS (url) VIRTUAL,
   key TEXT NOT NULL,
   fixed_title TEXT,
   folder INTEGER NOT NULL DEFAULT 0,
@@ -116,22 +118,12 @@ CREATE TRIGGER feeds_count AFTER UPDATE OF deleted ON feeds WHEN old.deleted <> 
   UPDATE stats SET value = value + (new.deleted = 0) - (old.deleted = 0) WHERE key = 'feeds';
 END;
 
-CREATE TRIGGER feed_entries_insert AFTER INSERT ON feed_entries BEGIN
-  UPDATE feeds SET (n_articles, n_unread) =
-    (SELECT feeds.n_articles + (a.deleted = 0), feeds.n_unread + (a.deleted = 0 AND a.read = 0)
-       FROM articles AS a WHERE a.id = new.article)
-    WHERE id = new.feed;
-END;
-
 -- Articles that came by several feeds: what holds two of those feeds counts them once.
+-- Who adds a row to feed_entries adds here, and to the counts of the feed, too: a trigger
+-- would do both for every row, at twice the price of the row.
 CREATE TABLE shared_articles (
   article INTEGER PRIMARY KEY REFERENCES articles (id)
 ) STRICT;
-
-CREATE TRIGGER feed_entries_shared AFTER INSERT ON feed_entries
-WHEN EXISTS (SELECT 1 FROM feed_entries WHERE article = new.article AND feed <> new.feed) BEGIN
-  INSERT OR IGNORE INTO shared_articles VALUES (new.article);
-END;
 
 CREATE TRIGGER articles_count_feeds AFTER UPDATE OF deleted, read ON articles
 WHEN old.deleted <> new.deleted OR old.read <> new.read BEGIN

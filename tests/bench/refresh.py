@@ -58,8 +58,14 @@ def measure(command, environment):
 
 
 def spent(pid):
-    fields = pathlib.Path("/proc/%d/stat" % pid).read_text().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    """Of a process and those it started, whether they have ended or not."""
+    try:
+        fields = pathlib.Path("/proc/%d/stat" % pid).read_text().rsplit(")", 1)[1].split()
+        children = [word for task in pathlib.Path("/proc/%d/task" % pid).iterdir()
+                    for word in (task / "children").read_text().split()]
+    except FileNotFoundError:  # it ended meanwhile
+        return 0
+    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK") + sum(spent(int(child)) for child in children)
 
 
 def measure_steps(command, environment):

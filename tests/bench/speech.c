@@ -11,7 +11,7 @@
 #include <time.h>
 
 #include "hs-analyser.h"
-#include "hs-copies.h"
+#include "copies.h"
 #include "hs-index.h"
 #include "hs-linker.h"
 #include "hs-page.h"
@@ -100,10 +100,11 @@ measure_joining (HsAnalyser *analyser,
                  guint       n)
 {
   g_autoptr (HsMemoryIndex) index = hs_memory_index_new ();
-  g_autoptr (HsCopies) copies = hs_copies_new ();
+  g_autoptr (Copies) copies = copies_new ();
   double first = 0.0, last = 0.0, all = 0.0;
   gsize grown = 0;
-  guint met = 0, stories = 0;
+  guint met = 0, stories = 0, copies_met = 0, apart = 0;
+  g_autofree gint64 *story_of = g_new0 (gint64, n + CHUNK + 1);
   g_autoptr (GHashTable) by_truth = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) by_story = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) by_both = g_hash_table_new (NULL, NULL);
@@ -126,13 +127,19 @@ measure_joining (HsAnalyser *analyser,
       for (guint i = 0; i < CHUNK; i++)
         {
           const HsAnalysis *analysis = made->pdata[i];
-          g_autoptr (GArray) same = hs_copies_find (copies, analysis->sketch, 8);
+          g_autoptr (GArray) same = copies_find (copies, analysis->sketch, 8);
           gint64 story = hs_linker_find_story (analysis, HS_INDEX (index), NULL);
 
           met += same->len > 0;
           stories += story == 0;
-          hs_copies_add (copies, from + i + 1, analysis->sketch);
+          copies_add (copies, from + i + 1, analysis->sketch);
           story = hs_memory_index_add_article (index, from + i + 1, story, analysis->terms);
+          story_of[from + i + 1] = story;
+          for (guint k = 0; k < same->len; k++)
+            {
+              copies_met++;
+              apart += story_of[g_array_index (same, Copy, k).id] != story;
+            }
           count (by_truth, (from + i) / 8 + 1);
           count (by_story, story);
           count (by_both, story * 1000003 + (from + i) / 8);
@@ -147,6 +154,7 @@ measure_joining (HsAnalyser *analyser,
     }
   g_print ("joining: %u articles: %.0f articles/s; the last %u cost %.2f times those from 10,000 on; %.0f bytes an article; "
            "%u met a copy, %u stories\n", n, n / all * 1e6, CHUNK, last / first, grown / (double) n, met, stories);
+  g_print ("copies: %u met, %u of them (%.1f %%) in another story\n", copies_met, apart, 100.0 * apart / MAX (1, copies_met));
   g_print ("stories: pairs of articles P %.3f R %.3f\n", count_pairs (by_both) / MAX (1.0, count_pairs (by_story)),
            count_pairs (by_both) / MAX (1.0, count_pairs (by_truth)));
 }

@@ -170,12 +170,52 @@ def test_a_password_in_the_keyring_is_used_and_stays_there():
     assert stored.returncode == 0 and stored.stdout.endswith("lasting\n"), stored
     done = refresh(folder, "1", env=keyring)
     assert "1 new" in done.stdout, done
-    for text in (done.stdout, done.stderr):
-        assert secret not in text and pair not in text
+    # one that is refused is sent, too, and nothing of it told
+    SERVER.answers["/guarded"] = lambda headers: (401, {"WWW-Authenticate": 'Basic realm="Desk"'}, "")
+    refused = refresh(folder, "1", check=False, env=keyring)
+    assert any(asked.get("authorization") == "Basic " + pair for asked in SERVER.asked("/guarded")[-2:])
+    health = tap.hearsay("feeds", "health", "--library", folder, "--json", env=keyring)
+    outline = tap.hearsay("feeds", "export", "--library", folder, env=keyring)
+    assert "DEBUG" in done.stdout + done.stderr  # all there is to be told was
+    for told in (without, stored, done, refused, health, outline):
+        for text in (told.stdout, told.stderr):
+            assert secret not in text and pair not in text
     files = [path for path in folder.rglob("*") if path.is_file()]
     assert files and any(b"reader" in path.read_bytes() for path in files)
     for path in files:
         assert secret.encode() not in path.read_bytes() and pair.encode() not in path.read_bytes(), path
+
+
+def test_a_password_in_an_address_goes_to_the_keyring():
+    secret = "king/fisher 1907"
+    pair = base64.b64encode(b"reader:" + secret.encode()).decode()
+    written = "king%2Ffisher%201907"
+
+    def guarded(headers):
+        if headers.get("Authorization") == "Basic " + pair:
+            return 200, {"Content-Type": "application/rss+xml"}, rss(item("1"))
+        return 401, {"WWW-Authenticate": 'Basic realm="Desk"'}, ""
+
+    SERVER.answers["/typed"] = guarded
+    folder = HERE / "typed"
+    keyring = dict(os.environ, SECRET_BACKEND="file", SECRET_FILE_TEST_PATH=str(HERE / "typed.keyring"),
+                   SECRET_FILE_TEST_PASSWORD="open", G_MESSAGES_DEBUG="all")
+    url = SERVER.url("/typed").replace("http://", "http://reader:%s@" % written)
+    outline = HERE / "typed.opml"
+    outline.write_text('<opml version="2.0"><body><outline type="rss" xmlUrl="%s"/></body></opml>' % url.replace("/typed", "/other"))
+    added = tap.hearsay("feeds", "add", "--library", folder, url, env=keyring)
+    done = refresh(folder, "1", env=keyring)
+    assert "1 new" in done.stdout, done
+    imported = tap.hearsay("feeds", "import", "--library", folder, outline, check=False, env=keyring)
+    assert "keyring only" in imported.stdout + imported.stderr, imported
+    listed = tap.hearsay("feeds", "list", "--library", folder, env=keyring)
+    for told in (added, done, imported, listed):
+        for text in (told.stdout, told.stderr):
+            assert secret not in text and written not in text and pair not in text, text
+    for path in folder.rglob("*"):
+        if path.is_file():
+            data = path.read_bytes()
+            assert not any(word.encode() in data for word in (secret, written, pair)), path
 
 
 def test_without_a_keyring_it_says_so():

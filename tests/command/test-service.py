@@ -35,13 +35,14 @@ def titles(library):
 
 
 def start(library):
+    """With a library of its own."""
     return subprocess.Popen(["dbus-run-session", "--", SERVICE, "--library", str(library)], env=PLAIN,
                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True)
 
 
 def end(process):
     """As the session does at its end; what the service said."""
-    found = subprocess.run(["pgrep", "-g", str(os.getpgid(process.pid)), "-f", SERVICE + " "], capture_output=True,
+    found = subprocess.run(["pgrep", "-g", str(os.getpgid(process.pid)), "-f", SERVICE + "( |$)"], capture_output=True,
                            text=True).stdout.split()
     for pid in found:
         if pathlib.Path("/proc/%s/comm" % pid).read_text().startswith("hearsay"):
@@ -71,6 +72,32 @@ def test_a_feed_that_is_due_is_fetched_without_a_window():
         said = end(process)
     assert "CRITICAL" not in said, said
     assert sorted(titles(library)) == ["Report 0 from Velan", "Report 1 from Velan"]
+
+
+def test_a_notification_groups_what_is_new_and_leads_to_it():
+    if not shutil.which("dbus-run-session"):
+        raise tap.Skip("there is no session bus here")
+    home = FOLDER / "home"
+    library = home / "hearsay"
+    seen = FOLDER / "seen"
+    entries(3)
+    tap.hearsay("feeds", "add", "--library", library, SITE.url + "/all.rss")
+    subprocess.run([str(tap.BUILD / "tests/support/refresh-helper"), str(library), "notify", "1"], check=True)
+    desktop = pathlib.Path(__file__).resolve().parents[1] / "support" / "desktop.py"
+    # the user's own library, as the session starts it
+    process = subprocess.Popen(["dbus-run-session", "--", "sh", "-c",
+                                '"$0" "$1" "$2" & while [ ! -e "$2" ]; do sleep 0.05; done; exec "$3"',
+                                sys.executable, str(desktop), str(seen), SERVICE], env=dict(PLAIN, XDG_DATA_HOME=str(home)),
+                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True)
+    try:
+        until(lambda: seen.exists() and len(seen.read_text().splitlines()) == 2)
+    finally:
+        said = end(process)
+    shown, led = map(json.loads, seen.read_text().splitlines())
+    assert shown["title"] == "3 new articles" and shown["body"] == "Harbour Sheet: 3", (shown, said)
+    assert "default" in shown["actions"], shown
+    newest = max(row["id"] for row in json.loads(tap.hearsay("list", "--library", library, "--json").stdout))
+    assert led == {"action": "show-article", "values": [newest]}, led
 
 
 def test_what_was_asked_just_now_is_not_asked_again():

@@ -97,6 +97,35 @@ def test_table_has_the_same_links():
     DESK.click("push button", "As a Table")
 
 
+def test_number_filters_the_table_too():
+    def links():
+        return len(DESK.all("label", named(r"^(stated|carried|implied|–)$")))
+
+    DESK.click("push button", "As a Table")
+    every = until("links", links)
+    DESK.click("push button", named(r"^\d+ speakers?$"))
+    until("fewer links", lambda: 0 < links() < every)
+    few = links()
+    DESK.picture("desk-table-speakers")
+    DESK.click("push button", named(r"^\d+ speakers?$"))
+    until("more links again", lambda: links() > few)
+    DESK.click("push button", "As a Table")
+
+
+def test_article_is_moved_and_back():
+    before = count("article")
+    DESK.act(DESK.find("push button", named("^The Coast Observer, article")))
+    until("the article", lambda: "Defence ministry denies" in DESK.frame.name)
+    DESK.window_action("win.move-to-story")
+    DESK.find("check box", "A new story of its own")
+    DESK.picture("desk-move")
+    DESK.point_at(DESK.find("check box", "A new story of its own"))
+    DESK.click("push button", "Move")
+    DESK.window_action("win.back")
+    until("an article less", lambda: count("article") == before - 1)
+    DESK.keys_until("the article again", lambda: count("article") == before, "ctrl+z")
+
+
 def test_row_is_added_and_a_stance_set():
     page("Matrix")
     entry = DESK.find("text", "A question of yours")

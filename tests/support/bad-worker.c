@@ -25,13 +25,16 @@ say (guint32     serial,
 /* Documents that no reader would make. */
 static void
 lie (guint32     serial,
+     HsWireTask  task,
      const char *how)
 {
   g_autoptr (GByteArray) out = g_byte_array_new ();
   g_autoptr (HsDocument) document = hs_document_new (g_strdup ("Grüße aus dem Hafen"));
   HsBlock block = { HS_BLOCK_PARAGRAPH, { 0, 5 }, 0 };
 
-  if (g_str_equal (how, "outside"))
+  if (g_str_equal (how, "poisoned") || g_str_equal (how, "late"))
+    block.span.end = document->length; /* the truth */
+  else if (g_str_equal (how, "outside"))
     block.span.end = 5000;
   else if (g_str_equal (how, "between"))
     block.span.end = 3; /* in the middle of the ü */
@@ -44,6 +47,8 @@ lie (guint32     serial,
     g_array_append_val (document->blocks, block);
   if (g_str_equal (how, "not-utf8"))
     document->text[0] = (char) 0xFF;
+  if (task == HS_WIRE_FRAGMENTS)
+    hs_wire_put_number (out, HS_WIRE_DONE);
   hs_wire_put_document (out, document);
   if (g_str_equal (how, "more"))
     hs_wire_put_number (out, 0);
@@ -76,13 +81,17 @@ main (void)
   static guint8 body[65536];
   HsWireHead head;
   guint8 first;
+  gboolean poisoned;
 
   if (g_str_equal (how, "unready"))
     return 0;
+  if (g_str_equal (how, "late"))
+    g_usleep (G_USEC_PER_SEC);
   say (0, HS_WIRE_READY, &guard, sizeof guard, sizeof guard);
   while (read (0, &head, sizeof head) == sizeof head)
     {
       first = 0;
+      poisoned = FALSE;
       for (guint32 left = head.length; left > 0;)
         {
           gssize n = read (0, body, MIN (left, sizeof body));
@@ -90,6 +99,7 @@ main (void)
           if (n <= 0)
             return 1;
           first = left == head.length ? body[0] : first;
+          poisoned = poisoned || memmem (body, (gsize) n, "poison", 6) != NULL;
           left -= (guint32) n;
         }
       if (g_str_equal (how, "dies"))
@@ -111,12 +121,14 @@ main (void)
         say (head.serial + 1, HS_WIRE_DONE, body, 4, 4);
       else if (g_str_equal (how, "words"))
         say (head.serial, HS_WIRE_FAILED, "\0\0\0\0\3\0\0\0a\xff" "b", 11, 11);
+      else if (g_str_equal (how, "poisoned") && poisoned)
+        return 1;
       else if (g_str_equal (how, "pages") && head.kind == HS_WIRE_PAGE)
         return 1;
       else if (head.kind == HS_WIRE_INERT)
         show (head.serial, how, &first);
       else
-        lie (head.serial, how);
+        lie (head.serial, head.kind, how);
     }
   return 0;
 }

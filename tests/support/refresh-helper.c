@@ -22,9 +22,10 @@ add (HsLibrary  *library,
   return id > 0;
 }
 
-/* "user ID NAME", "page ID" */
+/* "user ID NAME", "page ID", "notify ID" */
 static gboolean
 edit (HsLibrary   *library,
+      const char  *what,
       const char  *id,
       const char  *user,
       GError     **error)
@@ -32,7 +33,10 @@ edit (HsLibrary   *library,
   HsFeedEdit change = HS_FEED_EDIT_NOTHING;
 
   change.user = user;
-  change.full_page = user == NULL ? TRUE : -1;
+  if (g_str_equal (what, "page"))
+    change.full_page = TRUE;
+  if (g_str_equal (what, "notify"))
+    change.notify = TRUE;
   return hs_library_edit_feed (library, g_ascii_strtoll (id, NULL, 10), &change, error);
 }
 
@@ -70,11 +74,11 @@ main (int    argc,
     for (int i = 3; i < argc && done; i++)
       done = add (library, argv[i], &error);
   else if (done && g_str_equal (argv[2], "user") && argc == 5)
-    done = edit (library, argv[3], argv[4], &error);
+    done = edit (library, argv[2], argv[3], argv[4], &error);
   else if (done && g_str_equal (argv[2], "secret") && argc == 5)
     done = keep_secret (library, argv[3], argv[4], &error);
-  else if (done && g_str_equal (argv[2], "page") && argc == 4)
-    done = edit (library, argv[3], NULL, &error);
+  else if (done && (g_str_equal (argv[2], "page") || g_str_equal (argv[2], "notify")) && argc == 4)
+    done = edit (library, argv[2], argv[3], NULL, &error);
   else if (done && g_str_equal (argv[2], "keep"))
     done = hs_refresh_run (library, NULL, HS_REFRESH_ALL | HS_REFRESH_UNREAD, NULL, NULL, NULL, &error);
   else if (done && g_str_equal (argv[2], "undo"))

@@ -5,8 +5,10 @@
 #include <string.h>
 
 #include "hs-article-row.h"
+#include "hs-background.h"
 #include "hs-format.h"
 #include "hs-list-pane.h"
+#include "library-test.h"
 #include "widget-test.h"
 
 static void
@@ -123,15 +125,46 @@ test_dates_keep_their_precision (void)
 #define ADD(path, func) \
   g_test_add (path, WorkspaceTest, NULL, widget_test_set_up, func, workspace_test_tear_down)
 
+/* The session starts what stands in this folder; nothing else does. */
+static void
+test_background (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_config_dir (), "autostart",
+                                            "io.github.hearsay.Hearsay.Service.desktop", NULL);
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *command = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (hs_background_get ());
+  g_assert_true (hs_background_set (TRUE, &error));
+  g_assert_true (hs_background_get ());
+  g_assert_true (g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, &error));
+  command = g_key_file_get_string (file, "Desktop Entry", "Exec", &error);
+  g_assert_cmpstr (command, ==, "hearsay-service");
+  g_assert_true (hs_background_set (FALSE, &error));
+  g_assert_no_error (error);
+  g_assert_false (hs_background_get ());
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int    argc,
       char **argv)
 {
+  g_autofree char *config = g_dir_make_tmp ("hearsay-config-XXXXXX", NULL);
+  int status;
+
+  /* the user's own session is not to be told */
+  g_setenv ("XDG_CONFIG_HOME", config, TRUE);
+  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent", TRUE);
   widget_test_init (&argc, &argv);
   ADD ("/list/row-has-dot-star-and-one-height", test_row_has_dot_star_and_one_height);
   ADD ("/list/selection-outlives-the-rows", test_selection_outlives_the_rows);
   ADD ("/list/several-are-not-replaced-by-moving", test_several_are_not_replaced_by_moving);
   ADD ("/list/empty-list-says-what-to-do", test_empty_list_says_what_to_do);
   g_test_add_func ("/list/dates-keep-their-precision", test_dates_keep_their_precision);
-  return g_test_run ();
+  g_test_add_func ("/background/the-session-starts-the-service-where-the-user-wants-it", test_background);
+  status = g_test_run ();
+  library_test_remove (config);
+  return status;
 }

@@ -197,6 +197,12 @@ hs_link_card_show_node (HsLinkCard  *self,
                                                                                          : "win.show-entity");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", node->id);
   gtk_box_append (self->buttons, button);
+  if (node->kind != HS_DESK_ARTICLE)
+    return;
+  button = gtk_button_new_with_label (_("Move to Story…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.move-article");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", node->id);
+  gtk_box_append (self->buttons, button);
 }
 
 static void

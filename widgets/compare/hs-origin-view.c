@@ -30,6 +30,7 @@ struct _HsOriginView
 
   HsWorkspace *workspace;   /* (owned) (nullable) */
   HsStoryDesk *desk;        /* (owned) (nullable) */
+  HsShow show;              /* what the table has rows for */
 };
 
 G_DEFINE_FINAL_TYPE (HsOriginView, hs_origin_view, GTK_TYPE_WIDGET)
@@ -167,6 +168,38 @@ activated_cb (HsOriginView *self,
 
   if (index != NULL && self->desk != NULL)
     open_link (self, atoi (index));
+}
+
+/* Whether the link is one of those that make up the number that is shown: the
+ * steps into articles, out of origins, out of speakers. */
+static gboolean
+is_meant (HsOriginView     *self,
+          const HsDeskLink *link)
+{
+  const HsDeskNode *from = g_ptr_array_index (self->desk->nodes, link->from);
+  const HsDeskNode *to = g_ptr_array_index (self->desk->nodes, link->to);
+
+  switch (self->show)
+    {
+    case HS_SHOW_ARTICLES:
+      return to->kind == HS_DESK_ARTICLE;
+    case HS_SHOW_ORIGINS:
+      return from->origin || to->origin;
+    case HS_SHOW_SPEAKERS:
+      return from->kind == HS_DESK_SPEAKER;
+    case HS_SHOW_ALL:
+    default:
+      return TRUE;
+    }
+}
+
+static void
+fill_rows (HsOriginView *self)
+{
+  gtk_string_list_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), NULL);
+  for (guint i = 0; self->desk != NULL && i < self->desk->links->len; i++)
+    if (is_meant (self, g_ptr_array_index (self->desk->links, i)))
+      gtk_string_list_take (self->rows, g_strdup_printf ("%u", i));
 }
 
 static GtkWidget *
@@ -443,9 +476,7 @@ hs_origin_view_set_desk (HsOriginView *self,
 
   before = self->desk;
   self->desk = desk != NULL ? hs_story_desk_ref (desk) : NULL;
-  gtk_string_list_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), NULL);
-  for (guint i = 0; desk != NULL && i < desk->links->len; i++)
-    gtk_string_list_take (self->rows, g_strdup_printf ("%u", i));
+  fill_rows (self);
   decided = gtk_widget_get_focus_child (self->box) == GTK_WIDGET (self->card);
   hs_link_card_show_nothing (self->card, desk);
   hs_origin_graph_set_desk (self->graph, desk);
@@ -463,5 +494,7 @@ hs_origin_view_set_show (HsOriginView *self,
 {
   g_return_if_fail (HS_IS_ORIGIN_VIEW (self));
 
+  self->show = show;
+  fill_rows (self);
   hs_origin_graph_set_show (self->graph, show);
 }

@@ -212,7 +212,7 @@ make_row (const HsDeskEvent *event)
   GtkWidget *title = gtk_label_new (event->title);
   const char *second = event->from == NULL && event->wants_day ? _("confirm the day of its article to tell")
                        : event->from != NULL && event->stated != NULL && event->kind == HS_EVENT_UTTERANCE ? event->stated
-                                                                                                          : NULL;
+                                                                                                          : event->step;
   g_autofree char *caption = hs_format_join (event_kind_name (event->kind), second, NULL);
   g_autofree char *label = g_strdup_printf ("%s, %s, %s", when, event->title, caption);
 

@@ -28,10 +28,7 @@ hs_window_edited_cb (GObject      *source,
     hs_window_say (self, error->message);
 }
 
-/* What an action is about: the chosen rows when there are several, else the
- * open article.
- * Returns: (transfer full) (element-type gint64) */
-static GArray *
+GArray *
 hs_window_get_targets (HsWindow *self)
 {
   gboolean articles = hs_section_get_what (hs_browser_get_section (self->browser)) == HS_LIST_ARTICLES;

@@ -117,6 +117,9 @@ void hs_window_edited_cb       (GObject        *source,
                                 GAsyncResult   *result,
                                 gpointer        user_data);
 
+/* What an action is about: the chosen rows when there are several, else the open
+ * article. (transfer full) (element-type gint64) */
+GArray *hs_window_get_targets  (HsWindow       *self);
 void hs_window_present_dialog  (HsWindow       *self,
                                 GtkWindow      *dialog);
 
@@ -130,6 +133,9 @@ void hs_window_list_marks      (GtkWidget  *widget,
 void hs_window_toggle_mentions (GtkWidget  *widget,
                                 const char *name,
                                 GVariant   *parameter);
+
+/* hs-window-stories.c */
+void hs_window_install_story_actions (GtkWidgetClass *widget_class);
 
 /* hs-window-names.c */
 void hs_window_install_name_actions (GtkWidgetClass *widget_class);

@@ -66,6 +66,8 @@ hs_window_update_actions (HsWindow *self)
   gtk_widget_action_set_enabled (widget, "win.mark-unread", writable);
   gtk_widget_action_set_enabled (widget, "win.note", writable && article);
   gtk_widget_action_set_enabled (widget, "win.details", writable && article);
+  gtk_widget_action_set_enabled (widget, "win.move-to-story", writable && (article || several));
+  gtk_widget_action_set_enabled (widget, "win.move-article", writable);
   gtk_widget_action_set_enabled (widget, "win.open-original",
                                  reading != NULL && reading->document->url != NULL && *reading->document->url != '\0');
   gtk_widget_action_set_enabled (widget, "win.next-mark", article);
@@ -493,6 +495,7 @@ hs_window_class_init (HsWindowClass *klass)
   hs_window_install_feed_actions (widget_class);
   hs_window_install_import_actions (widget_class);
   hs_window_install_name_actions (widget_class);
+  hs_window_install_story_actions (widget_class);
   hs_window_install_keys (widget_class);
 }
 

@@ -55,6 +55,20 @@ test_weapons_by_designator (void)
 }
 
 static void
+test_the_number_of_a_model_counts_nothing (void)
+{
+  static const char text[] = "The ships carry Aster 30 missiles. A Norden 412 helicopter brought 30 missiles and a "
+                             "QUAD-L bomb; in Velan 12 fighters were shot down.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_WEAPON, "Aster 30");
+  assert_mention (text, analysis, HS_MENTION_WEAPON, "Norden 412");
+  assert_mention (text, analysis, HS_MENTION_QUANTITY, "30 missiles");
+  assert_mention (text, analysis, HS_MENTION_WEAPON, "QUAD-L");
+  g_assert_false (fixture_mentions (text, analysis, HS_MENTION_WEAPON, "Velan 12"));
+}
+
+static void
 test_a_misread_letter_is_set_right (void)
 {
   static const char text[] = "Kenya mulls the purchase of missile systems With-500 from Russia.";
@@ -181,6 +195,7 @@ main (int    argc,
   g_test_add_func ("/mentions/titles-articles-and-possessives-stay-outside", test_titles_articles_and_possessives_stay_outside);
   g_test_add_func ("/mentions/particles-belong-to-names", test_particles_belong_to_names);
   g_test_add_func ("/mentions/weapons-by-designator", test_weapons_by_designator);
+  g_test_add_func ("/mentions/the-number-of-a-model-counts-nothing", test_the_number_of_a_model_counts_nothing);
   g_test_add_func ("/mentions/a-misread-letter-is-set-right", test_a_misread_letter_is_set_right);
   g_test_add_func ("/mentions/bodies-in-any-order-and-case", test_bodies_in_any_order_and_case);
   g_test_add_func ("/mentions/laws-sums-and-quantities", test_laws_sums_and_quantities);

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "fixture.h"
-#include "hs-copies.h"
+#include "copies.h"
 #include "hs-story-set.h"
 
 static const char told[] =
@@ -339,20 +339,20 @@ test_other_figures_in_one_quotation_show (void)
 static void
 test_a_copy_is_met_among_others (void)
 {
-  g_autoptr (HsCopies) copies = hs_copies_new ();
+  g_autoptr (Copies) copies = copies_new ();
   g_autoptr (HsAnalysis) one = fixture_read (told);
   g_autoptr (HsAnalysis) two = fixture_read (other);
   g_autoptr (GArray) found = NULL;
   g_autoptr (GArray) none = NULL;
 
-  none = hs_copies_find (copies, one->sketch, 4);
+  none = copies_find (copies, one->sketch, 4);
   g_assert_cmpuint (none->len, ==, 0);
-  hs_copies_add (copies, 7, one->sketch);
-  hs_copies_add (copies, 8, two->sketch);
-  found = hs_copies_find (copies, one->sketch, 4);
+  copies_add (copies, 7, one->sketch);
+  copies_add (copies, 8, two->sketch);
+  found = copies_find (copies, one->sketch, 4);
   g_assert_cmpuint (found->len, ==, 1);
-  g_assert_cmpint (g_array_index (found, HsCopy, 0).id, ==, 7);
-  g_assert_cmpfloat (g_array_index (found, HsCopy, 0).overlap, ==, 1.0);
+  g_assert_cmpint (g_array_index (found, Copy, 0).id, ==, 7);
+  g_assert_cmpfloat (g_array_index (found, Copy, 0).overlap, ==, 1.0);
 }
 
 int

@@ -286,6 +286,66 @@ test_an_outlet_nobody_knows_is_told_by_its_name (void)
                    ==, "Grenloch Observer");
 }
 
+static void
+test_a_sentence_may_end_with_who_says_it (void)
+{
+  assert_says ("The boats leave every three days, Anna Ortiz reports.", "Anna Ortiz", "reports",
+               "The boats leave every three days");
+  assert_says ("The talks are continuing, Anna Ortiz said.", "Anna Ortiz", "said", "The talks are continuing");
+  assert_says ("The bridge will close in May, Anna Ortiz has learned.", "Anna Ortiz", "learned",
+               "The bridge will close in May");
+  assert_says ("In a long meeting with the board Anna Ortiz said that the bridge was open.", "Anna Ortiz", "said",
+               "the bridge was open");
+}
+
+static void
+test_words_together_are_a_cue (void)
+{
+  assert_says ("Anna Ortiz laid out her plan for the bridge.", "Anna Ortiz", "laid out", "her plan for the bridge");
+  assert_says ("Anna Ortiz takes aim at the owner of the bridge.", "Anna Ortiz", "takes aim at", "the owner of the bridge");
+  assert_says ("Anna Ortiz is in favor of the bridge.", "Anna Ortiz", "in favor of", "the bridge");
+  assert_says ("Anna Ortiz is a staunch opponent of the bridge.", "Anna Ortiz", "opponent", "of the bridge");
+}
+
+static void
+test_an_act_is_told_once (void)
+{
+  g_autoptr (HsAnalysis) analysis = fixture_read ("Anna Ortiz took offense at suggestions that the bridge is old.");
+
+  g_assert_cmpuint (analysis->statements->len, ==, 1);
+}
+
+static void
+test_what_is_said_ends_with_its_clause (void)
+{
+  assert_says ("Although Anna Ortiz admitted the delay, he does not explain it.", "Anna Ortiz", "admitted", "the delay");
+  assert_says ("Anna Ortiz rejects the plan and praises the bridge.", "Anna Ortiz", "rejects", "the plan");
+  assert_says ("Anna Ortiz said the bridge was open, but she refuses to name the owner.", "Anna Ortiz", "said",
+               "the bridge was open");
+}
+
+static void
+test_an_addressee_is_not_said (void)
+{
+  assert_says ("Anna Ortiz’s complaint to the Court of Appeal says the bridge was closed.", NULL, "says",
+               "the bridge was closed");
+}
+
+static void
+test_questions_and_participles_tell_nothing (void)
+{
+  static const char *const texts[] = { "Would you think it was a bridge?", "The city was full of people accused of theft.",
+                                       "The price will decline by four crowns.", "The bridge must be welcomed with a new road." };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (HsAnalysis) analysis = fixture_read (texts[i]);
+
+      g_test_message ("%s", texts[i]);
+      g_assert_cmpuint (analysis->statements->len, ==, 0);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -312,5 +372,11 @@ main (int    argc,
   g_test_add_func ("/statements/a-cue-says-what-it-commits-to", test_a_cue_says_what_it_commits_to);
   g_test_add_func ("/statements/a-chain-of-outlets-is-kept-in-order", test_a_chain_of_outlets_is_kept_in_order);
   g_test_add_func ("/statements/an-outlet-nobody-knows-is-told-by-its-name", test_an_outlet_nobody_knows_is_told_by_its_name);
+  g_test_add_func ("/statements/a-sentence-may-end-with-who-says-it", test_a_sentence_may_end_with_who_says_it);
+  g_test_add_func ("/statements/words-together-are-a-cue", test_words_together_are_a_cue);
+  g_test_add_func ("/statements/an-act-is-told-once", test_an_act_is_told_once);
+  g_test_add_func ("/statements/what-is-said-ends-with-its-clause", test_what_is_said_ends_with_its_clause);
+  g_test_add_func ("/statements/an-addressee-is-not-said", test_an_addressee_is_not_said);
+  g_test_add_func ("/statements/questions-and-participles-tell-nothing", test_questions_and_participles_tell_nothing);
   return g_test_run ();
 }

@@ -254,6 +254,46 @@ test_building_is_deterministic (void)
   fixture_set_clear (&set);
 }
 
+/* An article of twenty terms from @first on. */
+static HsAnalysis *
+made_of (guint first)
+{
+  HsAnalysis *analysis = hs_analysis_new ();
+
+  for (guint64 t = first; t < first + 20; t++)
+    g_array_append_val (analysis->terms, t);
+  return analysis;
+}
+
+/* Of 3,000 articles half carry the terms 1 to 10. Ten terms of twenty are much
+ * where one article has them, and little where 1,500 do: log (3501 / 2) = 7.5
+ * each against log (3501 / 1501) = .85. */
+static void
+test_rare_terms_tell_more_than_common_ones (void)
+{
+  g_autoptr (HsMemoryIndex) index = hs_memory_index_new ();
+  g_autoptr (HsAnalysis) common = hs_analysis_new ();
+  g_autoptr (HsAnalysis) rare = hs_analysis_new ();
+
+  for (guint i = 0; i < 3000; i++)
+    {
+      g_autoptr (HsAnalysis) article = made_of (1000 + 20 * i);
+
+      for (guint64 t = 1; i % 2 == 0 && t <= 10; t++)
+        g_array_index (article->terms, guint64, t) = t;
+      hs_memory_index_add_article (index, 0, 0, article->terms);
+    }
+  for (guint64 t = 0; t < 20; t++)
+    {
+      guint64 shared = t < 10 ? t + 1 : 900000 + t, own = t < 10 ? 1000 + 20 * 2999 + t : 900000 + t;
+
+      g_array_append_val (common->terms, shared);
+      g_array_append_val (rare->terms, own);
+    }
+  g_assert_cmpint (hs_linker_find_story (common, HS_INDEX (index), NULL), ==, 0);
+  g_assert_cmpint (hs_linker_find_story (rare, HS_INDEX (index), NULL), ==, 3000);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -274,5 +314,6 @@ main (int    argc,
   g_test_add_func ("/story/names-that-only-may-be-one-are-proposed", test_names_that_only_may_be_one_are_proposed);
   g_test_add_func ("/story/a-surname-does-not-join-two-people", test_a_surname_does_not_join_two_people);
   g_test_add_func ("/story/building-is-deterministic", test_building_is_deterministic);
+  g_test_add_func ("/story/rare-terms-tell-more-than-common-ones", test_rare_terms_tell_more_than_common_ones);
   return g_test_run ();
 }

@@ -191,6 +191,77 @@ test_an_ampersand_joins_a_firm (void)
 }
 
 static void
+test_the_noun_beside_an_unknown_name_says_what_it_is (void)
+{
+  static const char text[] = "The director of the firm Brel-Osk was arrested. Ansar al-Duha, an armed group, holds the "
+                             "road. A lawyer, Dovra Hina Butt, sat down beside him. The company Thursday said nothing.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Brel-Osk");
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Ansar al-Duha");
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Dovra Hina Butt");
+  g_assert_false (fixture_mentions (text, analysis, HS_MENTION_ORGANISATION, "Thursday"));
+}
+
+static void
+test_a_surname_is_not_the_city_of_its_name (void)
+{
+  static const char text[] = "The yacht stood in the name of a driver, Fabio Colombo. Colombo earns little. He has never "
+                             "been to Colombo.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+  guint persons = 0, places = 0;
+
+  for (guint i = 0; i < analysis->mentions->len; i++)
+    {
+      const HsMention *mention = &g_array_index (analysis->mentions, HsMention, i);
+      g_autofree char *words = fixture_cut (text, mention->span);
+
+      if (strcmp (words, "Colombo") == 0)
+        {
+          persons += mention->kind == HS_MENTION_PERSON;
+          places += mention->kind == HS_MENTION_PLACE;
+        }
+    }
+  g_assert_cmpuint (persons, ==, 1);
+  g_assert_cmpuint (places, ==, 1);
+}
+
+static void
+test_capitals_alone_make_no_body (void)
+{
+  static const char text[] = "The film is out on DVD. The Varda Free Assembly Movement (VFAM) saw it.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  g_assert_false (fixture_mentions (text, analysis, HS_MENTION_ORGANISATION, "DVD"));
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "VFAM");
+}
+
+static void
+test_words_of_one_cluster_are_alike_to_three_degrees (void)
+{
+  static const guint32 keys[] = { 7, 0, 0 };
+  static const guint8 groups[] = { 4, 1, 5, 2 };
+  guint32 slot = hs_gazetteer_slot (7, 3);
+  gsize size = hs_gazetteer_size (3, 2);
+  g_autofree guint8 *bytes = g_malloc0 (size);
+  guint16 clusters[HS_GAZETTEER_DEGREES];
+  HsGazetteer gazetteer;
+
+  g_assert_cmpuint (size, ==, 3 * 7 + 2 * 2);
+  memcpy (bytes + slot * 4, keys, 4);
+  bytes[12 + slot * 2] = 2;
+  bytes[18 + slot] = HS_GAZETTEER_CITY;
+  memcpy (bytes + 21, groups, 4);
+  hs_gazetteer_init (&gazetteer, bytes, 3, 2);
+  g_assert_cmpuint (hs_gazetteer_find (&gazetteer, 7, clusters), ==, HS_GAZETTEER_CITY);
+  g_assert_cmpuint (clusters[0], ==, 2);
+  g_assert_cmpuint (clusters[1], ==, 6);
+  g_assert_cmpuint (clusters[2], ==, 3);
+  g_assert_cmpuint (hs_gazetteer_find (&gazetteer, 8, clusters), ==, 0);
+  g_assert_cmpuint (clusters[0], ==, 0);
+}
+
+static void
 test_confidence_is_a_probability (void)
 {
   static const char text[] = "Anna Ortiz met Paul Mbeki and the board of Norvik Bank in Nairobi and Velan.";
@@ -222,6 +293,12 @@ main (int    argc,
                    test_a_word_that_begins_the_sentence_is_no_part_of_a_name);
   g_test_add_func ("/tagger/a-country-begins-no-person", test_a_country_begins_no_person);
   g_test_add_func ("/tagger/an-ampersand-joins-a-firm", test_an_ampersand_joins_a_firm);
+  g_test_add_func ("/tagger/the-noun-beside-an-unknown-name-says-what-it-is",
+                   test_the_noun_beside_an_unknown_name_says_what_it_is);
+  g_test_add_func ("/tagger/a-surname-is-not-the-city-of-its-name", test_a_surname_is_not_the_city_of_its_name);
+  g_test_add_func ("/tagger/capitals-alone-make-no-body", test_capitals_alone_make_no_body);
+  g_test_add_func ("/tagger/words-of-one-cluster-are-alike-to-three-degrees",
+                   test_words_of_one_cluster_are_alike_to_three_degrees);
   g_test_add_func ("/tagger/confidence-is-a-probability", test_confidence_is_a_probability);
   return g_test_run ();
 }

@@ -61,6 +61,38 @@ test_host (void)
   check (hs_url_host ("mailto:x@a.example"), NULL);
 }
 
+static void
+test_user_is_parted (void)
+{
+  static const struct
+  {
+    const char *url;
+    const char *bare;
+    const char *user;
+    const char *password;
+  } rows[] = {
+    { "https://reader:key@post.example/feed", "https://post.example/feed", "reader", "key" },
+    { "http://a%40b:k%2Fy@post.example:8080?x=@y", "http://post.example:8080?x=@y", "a@b", "k/y" },
+    { "https://reader@post.example", "https://post.example", "reader", NULL },
+    { "https://reader:a@b@post.example/", "https://post.example/", "reader", "a@b" },
+    { "https://:key@post.example/", "https://post.example/", "", "key" },
+    { "https://post.example/@reader:key@x", "https://post.example/@reader:key@x", NULL, NULL },
+    { "https://post.example", "https://post.example", NULL, NULL },
+    { "no address: a@b", "no address: a@b", NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *user = NULL;
+      g_autofree char *password = NULL;
+      g_autofree char *bare = hs_url_part_user (rows[i].url, &user, &password);
+
+      g_assert_cmpstr (bare, ==, rows[i].bare);
+      g_assert_cmpstr (user, ==, rows[i].user);
+      g_assert_cmpstr (password, ==, rows[i].password);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -71,5 +103,6 @@ main (int    argc,
   g_test_add_func ("/url/what-a-person-types-becomes-an-address", test_typed);
   g_test_add_func ("/url/two-spellings-of-one-address-compare-equal", test_normalise);
   g_test_add_func ("/url/the-host-without-www", test_host);
+  g_test_add_func ("/url/name-and-password-are-parted-from-it", test_user_is_parted);
   return g_test_run ();
 }

@@ -8,7 +8,9 @@
 #include <string.h>
 
 #include "hs-error.h"
+#include "hs-library-write.h"
 #include "hs-worker.h"
+#include "hs-workspace-private.h"
 #include "library-test.h"
 #include "workspace-test.h"
 
@@ -139,6 +141,57 @@ test_page_that_breaks_its_reader_is_shown_as_source (WorkspaceTest *test,
   g_assert_nonnull (strstr (page, "<pre>its source</pre>"));
 }
 
+static HsIncoming *
+make_incoming (const char *bytes,
+               const char *content_type,
+               const char *address)
+{
+  g_autoptr (GBytes) original = g_bytes_new_static (bytes, strlen (bytes));
+  HsIncoming *incoming = hs_incoming_new (original);
+
+  incoming->content_type = g_strdup (content_type);
+  incoming->address = g_strdup (address);
+  return incoming;
+}
+
+/* As a refresh keeps an entry whose page was a file that nobody could read, with a
+ * second page beside it. */
+static gint64
+keep_with_pages (WorkspaceTest *test)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_incoming_free);
+  HsIncoming *incoming = make_incoming ("<p>The quay is closed.</p>", "text/html", "https://post.example/feed");
+  g_autoptr (GError) error = NULL;
+
+  incoming->document = hs_document_new (g_strdup ("The quay is closed."));
+  incoming->document->url = g_strdup ("https://post.example/quay");
+  incoming->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_incoming_free);
+  g_ptr_array_add (incoming->parts, make_incoming ("%PDF-1.4 broken", "application/pdf", "https://post.example/quay.pdf"));
+  g_ptr_array_add (incoming->parts, make_incoming (PAGE, "text/html", "https://post.example/quay"));
+  g_ptr_array_add (all, incoming);
+  hs_library_keep (hs_workspace_get_library (test->workspace), all, &error);
+  g_assert_no_error (error);
+  return incoming->article;
+}
+
+static void
+test_every_page_that_was_kept_is_shown (WorkspaceTest *test,
+                                        gconstpointer  data)
+{
+  g_autofree char *page = fetch (test, keep_with_pages (test));
+  const char *own, *file, *second;
+
+  g_assert_no_error (failed);
+  own = strstr (page, "<p>The quay is closed.</p>");
+  file = strstr (page, "from https://post.example/quay.pdf");
+  second = strstr (page, "<h1>Quay closed for a week</h1>");
+  g_assert_true (own != NULL && file != NULL && second != NULL);
+  g_assert_true (own < file && file < second);
+  g_assert_nonnull (strstr (file, "can only be looked at where it lies"));
+  g_assert_nonnull (strstr (page, "from https://post.example/feed"));
+  g_assert_null (strstr (page, "by a script"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -152,6 +205,7 @@ main (int    argc,
     { "/as-fetched/text-stands-as-it-came", test_text_stands_as_it_came },
     { "/as-fetched/a-worker-that-lies-is-not-believed", test_worker_that_lies_is_not_believed },
     { "/as-fetched/a-page-that-breaks-its-reader-is-shown-as-source", test_page_that_breaks_its_reader_is_shown_as_source },
+    { "/as-fetched/every-page-that-was-kept-is-shown", test_every_page_that_was_kept_is_shown },
   };
   g_autofree char *bad = NULL;
   g_autofree char *cache = g_dir_make_tmp ("hearsay-cache-XXXXXX", NULL);

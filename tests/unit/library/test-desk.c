@@ -28,6 +28,23 @@ static const char second_page[] =
   " Monday.</p><p>Davit Khoreli, a member of the Harbour Committee, told the paper that talks with Norland were going on."
   " “The engineers of Norland have shown us the ships, but nobody here has put his name to a contract,” Khoreli said.</p>" FOOT;
 
+/* The same with the day it was published, and with words of its own or the same. */
+#define DATED(day, title, body) \
+  "<!DOCTYPE html><html><head><title>" title "</title><meta property=\"article:published_time\" content=\"" day "\">" \
+  "</head><body><article><h1>" title "</h1>" body "</article></body></html>"
+#define FIRST_BODY \
+  "<p>The Velan council is weighing the purchase of river ships from Norland, The Harbour Chronicle reported on Monday.</p>" \
+  "<p>Davit Khoreli, a member of the Harbour Committee, told the paper that talks with Norland were going on. “Norland’s" \
+  " engineers showed us the ships, but no one here has signed a contract,” Khoreli said.</p>" \
+  "<p>Herring skippers of Grenloch blocked the quay with their nets on Sunday and burned two crates before the police came." \
+  " The lighthouse keeper counted thirty trawlers. Ice closed the northern channel, and the bakery gave out bread.</p>"
+#define SECOND_BODY \
+  "<p>The council of Velan and Norland have come close to terms for buying river ships, The Harbour Chronicle wrote.</p>" \
+  "<p>Davit Khoreli, a member of the Harbour Committee, told the paper that the talks with Norland were going on. “The" \
+  " engineers of Norland have shown us the ships, but nobody here has put his name to a contract,” Khoreli said.</p>" \
+  "<p>Teachers in Ostrel meanwhile asked for higher wages, and the tram line before the museum stood still. An orchestra" \
+  " from Mirnay played in the theatre; its conductor praised the acoustics of the restored ceiling and the new organ.</p>"
+
 typedef struct
 {
   gint64 first, second, story;
@@ -311,6 +328,36 @@ test_only_a_day_is_confirmed (LibraryTest   *test,
   g_assert_cmpstr (((HsStoredDay *) g_ptr_array_index (desk->days, 0))->date, ==, "2020-03-09");
 }
 
+/* A copy is one however late it comes; what is only like it, long after, is another story. */
+static void
+test_a_story_is_told_within_a_window_of_time (LibraryTest  *test,
+                                              gconstpointer data)
+{
+  gint64 first = library_test_import (test, "a.html", DATED ("2024-03-01", "Velan weighs river ships", FIRST_BODY));
+  gint64 late = library_test_import (test, "b.html", DATED ("2024-09-01", "Velan buys river ships", SECOND_BODY));
+  gint64 copy = library_test_import (test, "c.html", DATED ("2024-12-01", "Velan weighs river ships",
+                                                                     FIRST_BODY "<p>From our pages of this spring.</p>"));
+  gint64 soon = library_test_import (test, "d.html", DATED ("2024-09-20", "River ships for Velan", SECOND_BODY));
+
+  g_assert_cmpint (get_int (test, "SELECT story FROM articles WHERE id = ", late), !=,
+                   get_int (test, "SELECT story FROM articles WHERE id = ", first));
+  g_assert_cmpint (get_int (test, "SELECT story FROM articles WHERE id = ", copy), ==,
+                   get_int (test, "SELECT story FROM articles WHERE id = ", first));
+  g_assert_cmpint (get_int (test, "SELECT story FROM articles WHERE id = ", soon), ==,
+                   get_int (test, "SELECT story FROM articles WHERE id = ", late));
+}
+
+static void
+test_two_near_in_time_are_one_story (LibraryTest  *test,
+                                     gconstpointer data)
+{
+  gint64 first = library_test_import (test, "a.html", DATED ("2024-03-01", "Velan weighs river ships", FIRST_BODY));
+  gint64 soon = library_test_import (test, "b.html", DATED ("2024-03-20", "Velan buys river ships", SECOND_BODY));
+
+  g_assert_cmpint (get_int (test, "SELECT story FROM articles WHERE id = ", soon), ==,
+                   get_int (test, "SELECT story FROM articles WHERE id = ", first));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -324,6 +371,8 @@ main (int    argc,
   ADD ("cut-survives-a-new-analysis-and-a-merge", test_cut_survives_a_new_analysis_and_a_merge);
   ADD ("step-drawn-by-hand-joins", test_step_drawn_by_hand_joins);
   ADD ("article-stays-in-the-story-it-was-put-into", test_article_stays_in_the_story_it_was_put_into);
+  ADD ("two-near-in-time-are-one-story", test_two_near_in_time_are_one_story);
+  ADD ("a-story-is-told-within-a-window-of-time", test_a_story_is_told_within_a_window_of_time);
   ADD ("matrix-is-kept-and-undone", test_matrix_is_kept_and_undone);
   ADD ("rows-do-not-merge-in-a-ring", test_rows_do_not_merge_in_a_ring);
   ADD ("matrix-goes-with-its-articles", test_matrix_goes_with_its_articles);

@@ -154,14 +154,17 @@ test_original_is_the_page_as_it_came (LibraryTest   *test,
 {
   gint64 article = library_test_import (test, "ships.html", PAGE);
   g_autoptr (GError) error = NULL;
-  g_autoptr (HsStoredOriginal) original = hs_library_load_original (test->library, article, &error);
+  g_autoptr (GPtrArray) originals = hs_library_load_originals (test->library, article, &error);
+  const HsStoredOriginal *original;
   g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, PAGE, -1);
 
   g_assert_no_error (error);
+  g_assert_cmpuint (originals->len, ==, 1);
+  original = g_ptr_array_index (originals, 0);
   g_assert_cmpmem (g_bytes_get_data (original->bytes, NULL), g_bytes_get_size (original->bytes), PAGE, strlen (PAGE));
   g_assert_cmpstr (original->sha256, ==, hash);
   g_assert_true (g_str_has_suffix (original->path, "ships.html"));
-  g_assert_null (hs_library_load_original (test->library, 999999, &error));
+  g_assert_null (hs_library_load_originals (test->library, 999999, &error));
   g_assert_error (error, HS_ERROR, HS_ERROR_NOT_FOUND);
 }
 

@@ -322,6 +322,7 @@ make_state (LibraryTest *test)
   g_autoptr (GError) error = NULL;
 
   state->etag = g_strdup ("\"a\"");
+  state->validated_url = g_strdup ("https://lantern.example/moved");
   state->next = 9000;
   state->why = HS_WHY_MAX_AGE;
   state->moved_to = g_strdup ("https://lantern.example/moved");
@@ -372,7 +373,69 @@ test_permanent_move_keeps_the_schedule (LibraryTest   *test,
   hs_stored_feed_free (g_steal_pointer (&feed));
   feed = hs_library_load_feed (test->library, 1, &error);
   g_assert_cmpstr (feed->state->url, ==, "https://lantern.example/feed");
-  g_assert_null (feed->state->etag);
+  /* the validators are of the address they came from, wherever that is */
+  g_assert_cmpstr (feed->state->etag, ==, "\"a\"");
+  g_assert_cmpstr (feed->state->validated_url, ==, "https://lantern.example/moved");
+  g_assert_cmpint (feed->state->next, ==, 9000);
+  g_assert_cmpint (feed->state->why, ==, HS_WHY_MAX_AGE);
+}
+
+/* It was asked at its new address in between. */
+static void
+test_undone_move_keeps_the_schedule_of_since (LibraryTest   *test,
+                                              gconstpointer  data)
+{
+  g_autoptr (HsFeedState) before = make_state (test);
+  g_autoptr (HsFeedState) since = hs_feed_state_new ("https://lantern.example/moved");
+  g_autoptr (HsStoredFeed) feed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (decide_move (test, &error));
+  since->etag = g_strdup ("\"b\"");
+  since->next = 12000;
+  since->why = HS_WHY_RETRY_AFTER;
+  since->retry_after = 12000;
+  g_assert_true (hs_library_keep_feed (test->library, 1, since, NULL, NULL, NULL, NULL, &error));
+  g_assert_true (hs_library_undo (test->library, &error));
+  feed = hs_library_load_feed (test->library, 1, &error);
+  g_assert_cmpstr (feed->state->url, ==, "https://lantern.example/feed");
+  g_assert_cmpstr (feed->state->etag, ==, "\"b\"");
+  g_assert_cmpstr (feed->state->validated_url, ==, "https://lantern.example/moved");
+  g_assert_cmpint (feed->state->next, ==, 12000);
+  g_assert_cmpint (feed->state->why, ==, HS_WHY_RETRY_AFTER);
+  g_assert_cmpint (feed->state->retry_after, ==, 12000);
+  g_clear_pointer (&feed, hs_stored_feed_free);
+  g_assert_true (hs_library_redo (test->library, &error));
+  feed = hs_library_load_feed (test->library, 1, &error);
+  g_assert_cmpstr (feed->state->url, ==, "https://lantern.example/moved");
+  g_assert_cmpint (feed->state->next, ==, 12000);
+}
+
+static void
+test_password_in_an_address_is_not_kept (LibraryTest   *test,
+                                         gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  HsFeedEdit edit = HS_FEED_EDIT_NOTHING;
+  g_autoptr (HsStoredFeed) feed = NULL;
+  gint64 id = hs_library_add_feed (test->library, "https://reader:key@quay.example/feed", NULL, 0, &error);
+
+  g_assert_no_error (error);
+  feed = hs_library_load_feed (test->library, id, &error);
+  g_assert_cmpstr (feed->state->url, ==, "https://quay.example/feed");
+  g_assert_cmpstr (feed->user, ==, "reader");
+  g_clear_pointer (&feed, hs_stored_feed_free);
+  edit.url = "https://other:key@quay.example/news";
+  g_assert_true (hs_library_edit_feed (test->library, id, &edit, &error));
+  feed = hs_library_load_feed (test->library, id, &error);
+  g_assert_cmpstr (feed->state->url, ==, "https://quay.example/news");
+  g_assert_cmpstr (feed->user, ==, "other");
+  g_clear_pointer (&feed, hs_stored_feed_free);
+  g_assert_true (hs_library_move_feed (test->library, id, "https://x:key@quay.example/moved", &error));
+  feed = hs_library_load_feed (test->library, id, &error);
+  g_assert_cmpstr (feed->state->url, ==, "https://quay.example/moved");
+  /* the name that the analyst set is not taken back by an address without one */
+  g_assert_cmpstr (feed->user, ==, "other");
 }
 
 static void
@@ -490,6 +553,8 @@ main (int    argc,
   ADD ("subscribing-again-gives-the-articles-back", test_subscribing_again_gives_the_articles_back);
   ADD ("another-address-remembers-nothing", test_another_address_remembers_nothing);
   ADD ("permanent-move-keeps-the-schedule", test_permanent_move_keeps_the_schedule);
+  ADD ("password-in-an-address-is-not-kept", test_password_in_an_address_is_not_kept);
+  ADD ("undone-move-keeps-the-schedule-of-since", test_undone_move_keeps_the_schedule_of_since);
   ADD ("interval-moves-the-next-time", test_interval_moves_the_next_time);
   ADD ("import-merges-folders", test_import_merges_folders);
   ADD ("export-remove-import-is-the-same-tree", test_export_remove_import_is_the_same_tree);

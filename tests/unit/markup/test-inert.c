@@ -10,12 +10,13 @@ static char *
 make_page (const char    *html,
            HsInertCounts *counts)
 {
-  const char *about[] = { "As fetched <today> & \"tomorrow\"", NULL };
+  char *about[] = { "As fetched <today> & \"tomorrow\"", NULL };
   g_autoptr (GError) error = NULL;
   g_autofree char *body = hs_html_inert_body (html, strlen (html), counts, &error);
+  const HsInertPart part = { body, about };
 
   g_assert_no_error (error);
-  return hs_html_inert_page (body, "</title><script>alert(1)</script>", about);
+  return hs_html_inert_page ("</title><script>alert(1)</script>", &part, 1);
 }
 
 /* Every tag of the page is one that we write, and none has an attribute through

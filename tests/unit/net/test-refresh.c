@@ -617,6 +617,50 @@ test_full_page (Fixture       *self,
   g_assert_cmpuint (loopback_count (self->server, "/1"), ==, 1);
 }
 
+/* Of every feed, whatever is set of each. */
+static void
+test_full_page_always (Fixture       *self,
+                       gconstpointer  data)
+{
+  g_autoptr (HsStored) whole = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_feed (self, 1, "/feed");
+  g_assert_true (hs_library_set_meta (self->library.library, HS_REFRESH_FULL_PAGE_KEY, "1", &error));
+  loopback_say (self->server, "/feed", HEAD, RSS (ITEM ("1", "The ship is there.")));
+  loopback_say (self->server, "/1", "HTTP/1.1 200 OK\nContent-Type: text/html; charset=utf-8", PAGE);
+  refresh (self);
+  g_assert_cmpuint (loopback_count (self->server, "/1"), ==, 1);
+  whole = load_article (self, g_array_index (self->result.new_articles, gint64, 0));
+  g_assert_nonnull (strstr (whole->document->text, "laden with grain"));
+}
+
+/* Of the library, for a feed that has none of its own. */
+static void
+test_interval_of_the_library (Fixture       *self,
+                              gconstpointer  data)
+{
+  gint64 plain = add_feed (self, 1, "/feed");
+  gint64 own = add_feed (self, 2, "/feed");
+  HsFeedEdit edit = HS_FEED_EDIT_NOTHING;
+  g_autoptr (HsStoredFeed) first = NULL;
+  g_autoptr (HsStoredFeed) second = NULL;
+  g_autoptr (GError) error = NULL;
+
+  edit.interval = 7200;
+  g_assert_true (hs_library_edit_feed (self->library.library, own, &edit, &error));
+  g_assert_true (hs_library_set_meta (self->library.library, HS_REFRESH_INTERVAL_KEY, "36000", &error));
+  loopback_say (self->server, "/feed", HEAD, RSS (ITEM ("1", "The ship is there.")));
+  refresh (self);
+  first = hs_library_load_feed (self->library.library, plain, &error);
+  second = hs_library_load_feed (self->library.library, own, &error);
+  /* and a little, so that not all come at once */
+  g_assert_cmpint (first->state->next - self->time, >=, 36000);
+  g_assert_cmpint (first->state->next - self->time, <, 36000 * 5 / 4);
+  g_assert_cmpint (second->state->next - self->time, >=, 7200);
+  g_assert_cmpint (second->state->next - self->time, <, 7200 * 5 / 4);
+}
+
 /* The worker dies of it; the feed's own words are read as ever. */
 static void
 test_unreadable_page (Fixture       *self,
@@ -873,6 +917,8 @@ main (int    argc,
   ADD ("a-metered-network-holds-the-background-back", test_metered);
   ADD ("offline-changes-nothing", test_offline);
   ADD ("the-page-of-a-teaser-is-fetched", test_full_page);
+  ADD ("the-page-of-every-entry-is-fetched-where-the-user-says-so", test_full_page_always);
+  ADD ("the-interval-of-the-library-is-for-feeds-without-their-own", test_interval_of_the_library);
   ADD ("a-page-that-cannot-be-read-is-kept-and-said", test_unreadable_page);
   ADD ("a-temporary-redirect-keeps-its-validators", test_led_elsewhere);
   ADD ("is-kept-before-it-is-analysed", test_kept_before_analysed);

@@ -1,4 +1,4 @@
-/* hs-copies.c: finding, among very many texts, those a text is a copy of
+/* copies.c: finding, among very many texts, those a text is a copy of
  *
  * Locality-sensitive hashing of MinHash sketches in bands (P. Indyk, R.
  * Motwani, "Approximate nearest neighbors", 1998; J. Leskovec, A. Rajaraman,
@@ -9,7 +9,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "hs-copies.h"
+#include "copies.h"
 
 #include <string.h>
 
@@ -41,7 +41,7 @@ typedef struct
   guint32 next;          /* plus one */
 } Link;
 
-struct _HsCopies
+struct _Copies
 {
   GArray *entries;       /* (owned) (element-type Entry) */
   GArray *links;         /* (owned) (element-type Link) */
@@ -53,14 +53,14 @@ struct _HsCopies
 };
 
 /**
- * hs_copies_new:
+ * copies_new:
  *
  * Returns: (transfer full): an index without texts
  */
-HsCopies *
-hs_copies_new (void)
+Copies *
+copies_new (void)
 {
-  HsCopies *self = g_new0 (HsCopies, 1);
+  Copies *self = g_new0 (Copies, 1);
 
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   self->links = g_array_new (FALSE, FALSE, sizeof (Link));
@@ -71,7 +71,7 @@ hs_copies_new (void)
 }
 
 void
-hs_copies_free (HsCopies *self)
+copies_free (Copies *self)
 {
   if (self == NULL)
     return;
@@ -106,7 +106,7 @@ find_slot (Slot   *slots,
 }
 
 static void
-grow (HsCopies *self)
+grow (Copies *self)
 {
   gsize n = self->n_slots * 2;
   Slot *slots = g_new0 (Slot, n);
@@ -121,7 +121,7 @@ grow (HsCopies *self)
 
 /* The newest stands in the slot, those before it in the chain behind. */
 static void
-put (HsCopies *self,
+put (Copies *self,
      guint32   value,
      guint32   entry)
 {
@@ -144,7 +144,7 @@ put (HsCopies *self,
 }
 
 /**
- * hs_copies_add:
+ * copies_add:
  * @self: the index
  * @id: of the text
  * @sketch: (element-type guint64): its sketch; an empty one is passed over
@@ -152,7 +152,7 @@ put (HsCopies *self,
  * Adds a text; one that was added before stands twice.
  */
 void
-hs_copies_add (HsCopies     *self,
+copies_add (Copies     *self,
                gint64        id,
                const GArray *sketch)
 {
@@ -175,7 +175,7 @@ static int
 compare_copies (gconstpointer a,
                 gconstpointer b)
 {
-  const HsCopy *x = a, *y = b;
+  const Copy *x = a, *y = b;
 
   if (x->overlap != y->overlap)
     return x->overlap > y->overlap ? -1 : 1;
@@ -183,7 +183,7 @@ compare_copies (gconstpointer a,
 }
 
 static void
-look_at (HsCopies     *self,
+look_at (Copies     *self,
          guint32       at,
          const GArray *sketch,
          GArray       *found)
@@ -198,27 +198,27 @@ look_at (HsCopies     *self,
     same += entry->least[i] == (guint32) g_array_index (sketch, guint64, i);
   if (same >= HS_COPY_OVERLAP * HS_SKETCH_SIZE)
     {
-      HsCopy copy = { entry->id, same / (double) HS_SKETCH_SIZE };
+      Copy copy = { entry->id, same / (double) HS_SKETCH_SIZE };
 
       g_array_append_val (found, copy);
     }
 }
 
 /**
- * hs_copies_find:
+ * copies_find:
  * @self: the index
  * @sketch: (element-type guint64): of a text
  * @limit: at most so many
  *
- * Returns: (transfer full) (element-type HsCopy): texts that share at least
+ * Returns: (transfer full) (element-type Copy): texts that share at least
  *   %HS_COPY_OVERLAP of their runs with it, most alike first
  */
 GArray *
-hs_copies_find (HsCopies     *self,
+copies_find (Copies     *self,
                 const GArray *sketch,
                 guint         limit)
 {
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (HsCopy));
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (Copy));
 
   g_return_val_if_fail (self != NULL, found);
 
@@ -248,12 +248,12 @@ hs_copies_find (HsCopies     *self,
 }
 
 /**
- * hs_copies_get_bytes:
+ * copies_get_bytes:
  *
  * Returns: the memory its texts take
  */
 gsize
-hs_copies_get_bytes (HsCopies *self)
+copies_get_bytes (Copies *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 

@@ -1,0 +1,317 @@
+/* hs-mentions-told.c: names that the noun beside them says what they are
+ *
+ * "the firm Agro-Sud", "Ansar al-Huda, an armed group", "a lawyer, Hina Butt": a name
+ * nobody has heard of is explained when it comes up, and the noun is better
+ * evidence than the sound of the name (Hearst, "Automatic acquisition of hyponyms
+ * from large text corpora", 1992; Collins and Singer, "Unsupervised models for
+ * named entity classification", 1999). Only what is unsure is told.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-mentions-private.h"
+
+#include <string.h>
+
+/* What the tagger is as sure of as this, it is not told. */
+#define SURE .93
+
+/* How sure a name is that was told. */
+#define TOLD .75
+
+/* Words between a name and the noun that explains it: ", one of the largest …". */
+#define LONGEST_PHRASE 6
+
+#define LONGEST_NAME 6
+
+typedef struct
+{
+  HsReading *reading;   /* (unowned) */
+  GArray *told;         /* (owned) (element-type HsFound) */
+  guint8 *dropped;      /* (owned): of each find, whether what was told stands in its place */
+  guint told_to;        /* one past the last token told of */
+} Telling;
+
+static gboolean
+is_capital (const HsReading *self,
+            guint            i)
+{
+  const HsToken *token = hs_reading_token (self, i);
+
+  return token->kind == HS_TOKEN_WORD && (token->flags & HS_TOKEN_CAPITAL) != 0;
+}
+
+static gboolean
+is_hyphen (const HsReading *self,
+           guint            i)
+{
+  const HsToken *token = hs_reading_token (self, i);
+
+  return hs_token_is (token, "-") && !(token->flags & HS_TOKEN_SPACED);
+}
+
+/* Whether the noun @i says what a name is, and what. */
+static gboolean
+tells (const HsReading *self,
+       guint            i,
+       HsMentionKind   *kind)
+{
+  const HsToken *token = hs_reading_token (self, i);
+  const char *nick;
+
+  if (token->kind != HS_TOKEN_WORD || is_capital (self, i))
+    return FALSE;
+  nick = hs_lex_entry_column (token->entry, HS_LIST_TELLERS, 1);
+  return nick != NULL && hs_mention_kind_from_nick (nick, kind);
+}
+
+/* "Thursday", "Iraqi", "President": no name of a person or a firm begins so. */
+static gboolean
+may_begin (const HsReading *self,
+           guint            i,
+           guint            end)
+{
+  guint n;
+
+  return is_capital (self, i) &&
+         !hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_CALENDAR) | HS_IN (HS_LIST_DEMONYMS) |
+                                                     HS_IN (HS_LIST_TITLES) | HS_IN (HS_LIST_STOP_WORDS) |
+                                                     HS_IN (HS_LIST_PRONOUNS)) &&
+         hs_reading_match (self, i, end, HS_IN (HS_LIST_COUNTRIES), &n) == NULL;
+}
+
+/* Tokens that tie a capital before @i to one after them: "-", "do", "al-"; 0: none. */
+static guint
+tie_length (const HsReading *self,
+            guint            i,
+            guint            end)
+{
+  gboolean particle = hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_PARTICLES));
+  guint n = particle && i + 1 < end && is_hyphen (self, i + 1) ? 2 : 1;
+
+  return (particle || is_hyphen (self, i)) && i + n < end && is_capital (self, i + n) ? n : 0;
+}
+
+/* One past the capitals that begin at @first, with what ties them: "Maria do Carmo". */
+static guint
+name_end (const HsReading *self,
+          guint            first,
+          guint            end,
+          HsMentionKind    kind)
+{
+  guint i = first + 1;
+
+  end = MIN (end, first + LONGEST_NAME);
+  while (i < end)
+    {
+      const HsToken *token = hs_reading_token (self, i);
+
+      if (is_capital (self, i))
+        {
+          if (hs_token_in (token, HS_IN (HS_LIST_CALENDAR)))
+            break;
+          /* "the firm Agro-Sud Ion Rusnac": here somebody begins */
+          if (kind != HS_MENTION_PERSON && hs_token_in (token, HS_IN (HS_LIST_GIVEN_NAMES)) && i + 1 < end &&
+              is_capital (self, i + 1) && !hs_token_in (hs_reading_token (self, i + 1), HS_IN (HS_LIST_ORG_WORDS)))
+            break;
+          i++;
+        }
+      else if (tie_length (self, i, end) > 0)
+        i += tie_length (self, i, end) + 1;
+      else
+        break;
+    }
+  return i;
+}
+
+/* A list knows the name, or the tagger is sure of something else. */
+static gboolean
+is_settled (const HsReading *self,
+            guint            first,
+            guint            end,
+            HsMentionKind    kind)
+{
+  for (guint i = first; i < end; i++)
+    {
+      const HsFound *found = hs_reading_found_at (self, i);
+
+      if (found == NULL)
+        continue;
+      if (found->first < first || found->end > end || found->canonical != NULL || found->level != HS_LEVEL_NAME ||
+          (found->kind != HS_MENTION_PERSON && found->kind != HS_MENTION_ORGANISATION &&
+           found->kind != HS_MENTION_PLACE))
+        return TRUE;
+      if (found->confidence >= SURE && (found->kind != kind || found->first > first))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "the lawyer Salway Harbour Company": a word of it says otherwise. */
+static gboolean
+contradicts (const HsReading *self,
+             guint            first,
+             guint            end,
+             HsMentionKind    kind)
+{
+  guint lists = HS_IN (HS_LIST_EVENT_HEADS) | HS_IN (HS_LIST_LAW_HEADS);
+
+  if (kind != HS_MENTION_ORGANISATION)
+    lists |= HS_IN (HS_LIST_ORG_HEADS) | HS_IN (HS_LIST_ORG_WORDS) | HS_IN (HS_LIST_OUTLET_HEADS);
+  if (kind == HS_MENTION_PERSON)
+    lists |= HS_IN (HS_LIST_PLACE_HEADS);
+  for (guint i = first; i < end; i++)
+    if (hs_token_in (hs_reading_token (self, i), lists))
+      return TRUE;
+  return FALSE;
+}
+
+/* Notes that [first, end) is a name of @kind. */
+static void
+note (Telling       *t,
+      guint          first,
+      guint          end,
+      HsMentionKind  kind)
+{
+  const HsReading *self = t->reading;
+  HsFound told = { first, end, kind, HS_LEVEL_NAME, TOLD, NULL, NULL, HS_NO_INDEX, FALSE };
+
+  for (guint i = first; i < end; i++)
+    {
+      const HsFound *found = hs_reading_found_at (self, i);
+
+      if (found == NULL)
+        continue;
+      t->dropped[self->found_at[i] - 1] = TRUE;
+      told.outlet |= found->outlet;
+      if (found->kind == kind)
+        {
+          told.confidence = MAX (told.confidence, found->confidence);
+          told.role = found->role != NULL ? found->role : told.role;
+        }
+    }
+  if (kind == HS_MENTION_PERSON && told.role == NULL)
+    told.role = hs_runs_title_before (t->reading, first);
+  t->told_to = MAX (t->told_to, end);
+  g_array_append_val (t->told, told);
+}
+
+static void
+try_tell (Telling       *t,
+          guint          first,
+          guint          end,
+          HsMentionKind  kind)
+{
+  const HsFound *found = hs_reading_found_at (t->reading, first);
+
+  if (first < t->told_to || (found != NULL && found->first == first && found->end == end && found->kind == kind &&
+                             found->confidence >= TOLD))
+    return;
+  if (!is_settled (t->reading, first, end, kind) && !contradicts (t->reading, first, end, kind))
+    note (t, first, end, kind);
+}
+
+/* "the firm X", "a lawyer, X, …", "a village called X". */
+static void
+tell_after (Telling *t,
+            guint    noun,
+            guint    end)
+{
+  const HsReading *self = t->reading;
+  HsMentionKind kind;
+  guint first = noun + 1, next;
+  gboolean comma;
+
+  if (first >= end || !tells (self, noun, &kind))
+    return;
+  comma = hs_token_is (hs_reading_token (self, first), ",");
+  if (comma && kind != HS_MENTION_PERSON)
+    return;
+  if (comma || hs_token_is (hs_reading_token (self, first), "called") ||
+      hs_token_is (hs_reading_token (self, first), "named"))
+    first++;
+  if (first >= end || !may_begin (self, first, end))
+    return;
+  next = name_end (self, first, end, kind);
+  /* a lone word after a comma may be anything: "the minister, Reuters said" */
+  if (comma && (next == first + 1 || next >= end || !hs_token_is (hs_reading_token (self, next), ",")))
+    return;
+  if (kind == HS_MENTION_PERSON && next == first + 1 && hs_reading_found_at (self, first) == NULL)
+    return;
+  try_tell (t, first, next, kind);
+}
+
+/* What stands after the comma at @comma, when it explains the name before it. */
+static gboolean
+explains (const HsReading *self,
+          guint            comma,
+          guint            end,
+          HsMentionKind   *kind)
+{
+  static const char *const begins[] = { "a", "an", "the", "one", NULL };
+  static const char *const ends[] = { ",", ".", "of", "in", "for", "that", "which", "who", "from", "based", "with",
+                                      "at", "on", "and", "whose", NULL };
+
+  if (comma + 2 >= end || !hs_token_is (hs_reading_token (self, comma), ",") ||
+      !g_strv_contains (begins, hs_reading_token (self, comma + 1)->fold))
+    return FALSE;
+  for (guint i = comma + 2; i < end && i <= comma + LONGEST_PHRASE; i++)
+    if (g_strv_contains (ends, hs_reading_token (self, i)->fold))
+      return tells (self, i - 1, kind);
+  return FALSE;
+}
+
+/* "X, an armed group, …". */
+static void
+tell_before (Telling *t,
+             guint    comma,
+             guint    begin,
+             guint    end)
+{
+  const HsReading *self = t->reading;
+  HsMentionKind kind;
+  guint first;
+
+  if (comma == begin || !is_capital (self, comma - 1) || !explains (self, comma, end, &kind))
+    return;
+  first = comma > begin + LONGEST_NAME ? comma - LONGEST_NAME : begin;
+  while (first < comma && !(may_begin (self, first, end) && name_end (self, first, comma, kind) == comma))
+    first++;
+  /* the first word of a sentence need not be part of it */
+  if (first == comma || (hs_reading_token (self, first)->flags & HS_TOKEN_FIRST &&
+                         hs_token_in (hs_reading_token (self, first), HS_IN (HS_LIST_COMMON))))
+    return;
+  try_tell (t, first, comma, kind);
+}
+
+/**
+ * hs_mentions_told:
+ * @self: an article whose names have been found once
+ *
+ * Lets the nouns beside them say what unsure names are.
+ */
+void
+hs_mentions_told (HsReading *self)
+{
+  g_autofree guint8 *dropped = g_new0 (guint8, self->found->len + 1);
+  Telling t = { self, g_array_new (FALSE, FALSE, sizeof (HsFound)), dropped, 0 };
+
+  for (guint s = 0; s < self->sentences->len; s++)
+    {
+      const HsSentence *sentence = &g_array_index (self->sentences, HsSentence, s);
+      const HsPart *part = &g_array_index (self->parts, HsPart, sentence->part);
+
+      if (part->skipped || part->title_case)
+        continue;
+      for (guint i = sentence->first; i < sentence->end; i++)
+        {
+          tell_after (&t, i, sentence->end);
+          tell_before (&t, i, sentence->first, sentence->end);
+        }
+    }
+  for (guint f = 0; f < self->found->len; f++)
+    if (!dropped[f])
+      g_array_append_val (t.told, g_array_index (self->found, HsFound, f));
+  g_array_unref (self->found);
+  self->found = t.told;
+  hs_reading_index_found (self);
+}
