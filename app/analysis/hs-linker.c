@@ -128,6 +128,18 @@ match_person (const HsLocalEntity *a,
   return *few >= 2 ? best_full_match (a, b, of) : best_match (a, b, of);
 }
 
+/* One spelling that is close to one of many is not enough, and many that are only
+ * likely may be. */
+static HsNamesMatch
+weigh_names (const HsLocalEntity *a,
+             const HsKnownEntity *b,
+             HsNamesMatch         match)
+{
+  gboolean agree = hs_names_agree ((const char * const *) a->names, (const char * const *) b->names, match);
+
+  return agree ? HS_NAMES_CLOSE : HS_NAMES_LIKELY;
+}
+
 static Verdict
 judge_person (const HsLocalEntity *a,
               const HsKnownEntity *b,
@@ -141,6 +153,8 @@ judge_person (const HsLocalEntity *a,
   if (hs_roles_exclude ((const char * const *) a->roles, (const char * const *) b->roles))
     return VERDICT_NO;
   shared = shared_context (a, b);
+  if (few >= 2 && match != HS_NAMES_SAME)
+    match = weigh_names (a, b, match);
   if (few >= 2 && match == HS_NAMES_SAME)
     return VERDICT_YES;
   if (few >= 2 && match == HS_NAMES_CLOSE)

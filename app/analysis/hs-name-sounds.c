@@ -143,17 +143,18 @@ begin_apart (const char *a,
          && strchr (VOWELS, a[0]) == NULL && strchr (VOWELS, b[0]) == NULL;
 }
 
+static GOnce costs_made = G_ONCE_INIT;
+
 static double
 compare_sounds (const char *a,
                 const char *b)
 {
-  static GOnce once = G_ONCE_INIT;
   char x[HS_NAME_LONGEST_CODE], y[HS_NAME_LONGEST_CODE];
   gsize n, m;
 
   if (strcmp (a, b) == 0)
     return 1;
-  g_once (&once, make_costs, NULL);
+  g_once (&costs_made, make_costs, NULL);
   n = hs_name_code (a, x);
   m = hs_name_code (b, y);
   if (strcmp (x, y) == 0)
@@ -191,4 +192,16 @@ hs_name_similarity (const char *a,
       return compare_sounds (x, y);
     }
   return compare_sounds (a, b);
+}
+
+gboolean
+hs_name_begin_apart (const char *a,
+                     const char *b)
+{
+  char x[HS_NAME_LONGEST_CODE], y[HS_NAME_LONGEST_CODE];
+
+  g_once (&costs_made, make_costs, NULL);
+  if (hs_name_code (a, x) == 0 || hs_name_code (b, y) == 0)
+    return FALSE;
+  return replace_cost (x[0], y[0]) == 100 && strchr (VOWELS "yh", x[0]) == NULL && strchr (VOWELS "yh", y[0]) == NULL;
 }

@@ -16,7 +16,83 @@
 #include "hs-names-private.h"
 
 #define LONGEST_WORD 48
-#define MOST_TOKENS HS_NAME_MOST_TOKENS
+#define MOST_NAMES 16
+#define CLOSE_SHARE 0.35
+#define LIKELY_SHARE 0.5
+#define LIKELY_PAIRS 2
+
+#define INITIAL 0.75         /* "J." and "John" */
+#define OWN_ARTICLE 0.04
+#define OTHER_BOND 0.7       /* "Abu Musa" and "Abd Musa" */
+#define NO_BOND 0.92         /* "Karim" and "Abdul Karim" */
+#define JOINED_FROM 0.87
+#define JOINED_GAIN 0.1
+#define OTHER_BELOW 0.32      /* words less alike are other words */
+#define EVIDENCE 1.1         /* how much of rare words must agree */
+#define WELL_KNOWN_AGAIN 0.85
+#define ALL_RARE 0.75
+
+/* What is told of two names, the shorter's words each given a partner in the longer. */
+enum
+{
+  F_BIAS,
+  F_ALIKE,             /* the partners, by weight */
+  F_WORST,             /* what the least alike lack of 0.75 */
+  F_VERY_WORST,        /* of 0.4 */
+  F_OTHER,             /* they are other words */
+  F_SQUARES,           /* the squares of what they lack, on average */
+  F_WORST_RARE,        /* what rare words lack */
+  F_FIRST_UNLIKE,
+  F_LAST_UNLIKE,
+  F_BEGIN_APART,       /* partners that begin with other sounds */
+  F_FIRST_BEGIN_APART,
+  F_SHORT_APART,       /* "Chol" and "Chon" */
+  F_ONE_OTHER,         /* of three or more one is another word: a brother? */
+  F_LITTLE,            /* how much evidence rare words lack */
+  F_MUCH,              /* how much more they give */
+  F_RARE,              /* the rarest that is known again */
+  F_ALONE,             /* the weight of the longer name's words without a partner */
+  F_FIRST_ALONE,       /* its first: often a child's */
+  F_CHILD,
+  F_LAST_ALONE,
+  F_BETWEEN_ALONE,
+  F_FATHER_ALONE,      /* a patronymic */
+  F_OTHER_FATHER,      /* two that differ */
+  F_FATHER_AS_OTHER,   /* "Petrov" and "Petrovich" */
+  F_TWO_WORDS,
+  F_TWO_OF_MORE,
+  F_SWAPPED,           /* the words stand in another order */
+  F_TURNED,            /* and every word is known again: the family's name first */
+  F_SWAPPED_LITTLE,
+  F_JOINED,            /* "Jae-il" and "Jaeil" */
+  F_INITIAL,
+  F_UNBOUND,           /* "Karim" and "Abdul Karim" */
+  N_FEATURES
+};
+
+/* Found by a search on one half of the pairs of a public list of names, and tried on
+ * the other: the same consonants, few words left over. */
+static const double searched[N_FEATURES] = {
+  [F_ALIKE] = 1, [F_WORST] = -0.5, [F_OTHER] = -0.06, [F_LITTLE] = -1, [F_ALONE] = -0.11, [F_FIRST_ALONE] = -0.25,
+  [F_SWAPPED] = -0.38, [F_TURNED] = 0.26,
+};
+#define SEARCHED_CLOSE 0.81
+#define SEARCHED_LIKELY 0.6
+
+/* Learned by logistic regression from one half of the persons of the list named in
+ * hs-name-counts.c, and tried on the other. */
+static const double learned[N_FEATURES] = {
+  [F_BIAS] = -4.18, [F_ALIKE] = 2.47, [F_WORST] = 0.05, [F_VERY_WORST] = 1.10, [F_OTHER] = -0.78,
+  [F_SQUARES] = -0.09, [F_WORST_RARE] = -0.85, [F_FIRST_UNLIKE] = -4.18, [F_LAST_UNLIKE] = -5.03,
+  [F_BEGIN_APART] = -0.79, [F_FIRST_BEGIN_APART] = -0.08, [F_SHORT_APART] = -0.49, [F_ONE_OTHER] = -0.86,
+  [F_LITTLE] = -5.18, [F_MUCH] = 4.05, [F_RARE] = 2.97, [F_ALONE] = 0.44, [F_FIRST_ALONE] = 1.01,
+  [F_CHILD] = -2.54, [F_LAST_ALONE] = -0.85, [F_BETWEEN_ALONE] = -0.20, [F_FATHER_ALONE] = 0.58,
+  [F_OTHER_FATHER] = -0.15, [F_FATHER_AS_OTHER] = -0.25, [F_TWO_WORDS] = 1.74, [F_TWO_OF_MORE] = -0.83,
+  [F_SWAPPED] = -2.08, [F_TURNED] = 0.73, [F_SWAPPED_LITTLE] = 1.49, [F_JOINED] = -0.79, [F_INITIAL] = 0.01,
+  [F_UNBOUND] = -0.34,
+};
+#define LEARNED_CLOSE 3
+#define LEARNED_LIKELY 0.0
 
 /**
  * hs_names_similarity:
@@ -105,22 +181,6 @@ hs_names_words_alike (const char *a,
 
 /* --- two names --------------------------------------------------------------------- */
 
-/* Found by a search on one half of the pairs of a public list of names, and tried on
- * the other. */
-#define UNMATCHED 0.11       /* of the share of the longer name that has no partner */
-#define WEAK_LINK 0.5        /* of what the least alike words lack of WEAK_FROM */
-#define WEAK_FROM 0.75
-#define OTHER_BELOW 0.32     /* words less alike are other words */
-#define OTHER 0.06
-#define EVIDENCE 1.1         /* how much of rare words must agree */
-#define SWAPPED 0.38         /* words that stand in another order */
-#define TURNED 0.12          /* the same when every word is known again: the family's name first */
-#define WELL_KNOWN_AGAIN 0.85
-#define ALL_RARE 0.75
-#define OTHER_FIRST 0.25       /* the longer name begins with a word of its own: often a child's */
-#define CLOSE_FROM 0.8
-#define LIKELY_FROM 0.6
-
 typedef struct
 {
   double similarity;
@@ -143,45 +203,77 @@ compare_pairs (gconstpointer a,
   return x->i != y->i ? (int) x->i - (int) y->i : (int) x->j - (int) y->j;
 }
 
-/* What a word tells about who is meant: common ones and short ones less. */
-static double
-weigh (const char *token)
+/* "Alamin" and "Amin": an article that was written as one with the word. */
+static const char *
+after_article (const char *word)
 {
-  char code[HS_NAME_LONGEST_CODE];
-  gsize length = strlen (token);
-  double weight;
+  gboolean article = (word[0] == 'a' || word[0] == 'e') && word[1] == 'l';
 
-  if (length == 1)
-    return 0.25;
-  hs_name_code (token, code);
-  weight = log ((HS_NAME_COUNTED + 1.0) / (hs_name_count (code) + 1.0)) / log (HS_NAME_COUNTED);
-  return MAX (0.25, weight) * (length == 2 ? 0.6 : length == 3 ? 0.85 : 1);
+  return article && strlen (word) >= 6 ? word + 2 : NULL;
 }
 
 static double
-compare_tokens (const char *a,
-                const char *b)
+compare_words (const HsNameWord *a,
+               const HsNameWord *b)
 {
-  /* initials */
-  if (a[1] == '\0' || b[1] == '\0')
-    return a[0] == b[0] ? 0.75 : 0;
-  return hs_name_similarity (a, b);
+  const char *x = after_article (a->core), *y = after_article (b->core);
+  double similarity;
+
+  if (strcmp (a->text, b->text) == 0)
+    return 1;
+  if (a->text[1] == '\0' || b->text[1] == '\0')
+    return a->text[0] == b->text[0] ? INITIAL : 0;
+  similarity = hs_name_similarity (a->core, b->core);
+  if (x != NULL && y == NULL)
+    similarity = MAX (similarity, hs_name_similarity (x, b->core) - OWN_ARTICLE);
+  if (y != NULL && x == NULL)
+    similarity = MAX (similarity, hs_name_similarity (a->core, y) - OWN_ARTICLE);
+  if (a->bound && b->bound && strncmp (a->text, b->text, 4) != 0)
+    return similarity * OTHER_BOND;
+  if (a->bound && b->bound)
+    return hs_name_begin_apart (a->core, b->core) ? similarity : hs_name_similarity (a->text, b->text);
+  return a->bound != b->bound ? similarity * NO_BOND : similarity;
+}
+
+/* "Khair Ullah" and "Khairullah": two words that are one in the other name become one. */
+static void
+join_words (HsNameWords       *self,
+            const HsNameWords *other)
+{
+  for (guint i = 0; i + 1 < self->n; i++)
+    for (guint j = 0; j < other->n; j++)
+      {
+        const HsNameWord *x = &self->words[i], *y = &self->words[i + 1], *one = &other->words[j];
+        HsNameWord both = { .bound = x->bound, .patronymic = y->patronymic, .weight = MAX (x->weight, y->weight) };
+        double apart = MAX (compare_words (x, one), compare_words (y, one));
+
+        if (y->bound || strlen (x->core) + strlen (y->core) >= sizeof both.core - 5)
+          continue;
+        g_snprintf (both.text, sizeof both.text, "%s%s", x->text, y->core);
+        g_snprintf (both.core, sizeof both.core, "%s%s", x->core, y->core);
+        if (compare_words (&both, one) < MAX (JOINED_FROM, apart + JOINED_GAIN))
+          continue;
+        self->words[i] = both;
+        memmove (&self->words[i + 1], &self->words[i + 2], (self->n - i - 2) * sizeof self->words[0]);
+        self->n--;
+        break;
+      }
 }
 
 /* Gives each word of @few its own partner in @many, the likest first.
- * @partners: (out): which, for each of @few. Returns: how many have one */
-static guint
-align (GStrv  few,
-       GStrv  many,
-       Pair  *partners)
+ * @partners: (out): which, for each of @few */
+static void
+align (const HsNameWords *few,
+       const HsNameWords *many,
+       Pair              *partners)
 {
-  Pair pairs[MOST_TOKENS * MOST_TOKENS];
-  gboolean taken_i[MOST_TOKENS] = { FALSE }, taken_j[MOST_TOKENS] = { FALSE };
-  guint n_pairs = 0, n = 0;
+  Pair pairs[HS_NAME_MOST_TOKENS * HS_NAME_MOST_TOKENS];
+  gboolean taken_i[HS_NAME_MOST_TOKENS] = { FALSE }, taken_j[HS_NAME_MOST_TOKENS] = { FALSE };
+  guint n_pairs = 0;
 
-  for (guint i = 0; few[i] != NULL; i++)
-    for (guint j = 0; many[j] != NULL; j++)
-      pairs[n_pairs++] = (Pair) { compare_tokens (few[i], many[j]), i, j };
+  for (guint i = 0; i < few->n; i++)
+    for (guint j = 0; j < many->n; j++)
+      pairs[n_pairs++] = (Pair) { compare_words (&few->words[i], &many->words[j]), i, j };
   qsort (pairs, n_pairs, sizeof pairs[0], compare_pairs);
   for (guint k = 0; k < n_pairs; k++)
     {
@@ -189,9 +281,7 @@ align (GStrv  few,
         continue;
       taken_i[pairs[k].i] = taken_j[pairs[k].j] = TRUE;
       partners[pairs[k].i] = pairs[k];
-      n++;
     }
-  return n;
 }
 
 static gboolean
@@ -204,82 +294,173 @@ is_swapped (const Pair *partners,
   return FALSE;
 }
 
-/* How alike the names are, at most 1; below 0 is possible. */
+/* "Jae-il" and "Jaeil" */
 static double
-score_names (GStrv few,
-             GStrv many)
+compare_joined (const HsNameWords *few,
+                const HsNameWords *many)
 {
-  Pair partners[MOST_TOKENS];
-  guint n = align (few, many, partners);
-  double sum = 0, weights = 0, evidence = 0, all = 0, unmatched = 0, worst = 1, score;
-  gboolean matched[MOST_TOKENS] = { FALSE };
+  char a[HS_NAME_MOST_TOKENS * HS_NAME_LONGEST_WORD] = "", b[HS_NAME_MOST_TOKENS * HS_NAME_LONGEST_WORD] = "";
 
-  for (guint i = 0; i < n; i++)
-    {
-      double x = weigh (few[i]), y = weigh (many[partners[i].j]), similarity = partners[i].similarity;
-      double weight = similarity > 0.8 ? MIN (x, y) : MAX (x, y);
-
-      matched[partners[i].j] = TRUE;
-      sum += weight * similarity;
-      weights += weight;
-      evidence += similarity > 0.6 ? MIN (x, y) * similarity : 0;
-      worst = MIN (worst, similarity);
-    }
-  for (guint j = 0; many[j] != NULL; j++)
-    {
-      double weight = weigh (many[j]);
-
-      all += weight;
-      unmatched += matched[j] ? 0 : weight;
-    }
-  score = sum / weights - UNMATCHED * unmatched / all - WEAK_LINK * MAX (0, WEAK_FROM - worst)
-          - MAX (0, EVIDENCE - evidence);
-  if (worst < OTHER_BELOW)
-    score -= OTHER;
-  if (!matched[0])
-    score -= OTHER_FIRST;
-  if (!is_swapped (partners, n))
-    return score;
-  /* "Abraham Selassie" and "Selassie Abraham", but not where half the country has
-   * one of the names */
-  return score - (many[n] == NULL && worst >= WELL_KNOWN_AGAIN && evidence >= ALL_RARE * n ? TURNED : SWAPPED);
+  for (guint i = 0; i < few->n; i++)
+    g_strlcat (a, few->words[i].text, sizeof a);
+  for (guint j = 0; j < many->n; j++)
+    g_strlcat (b, many->words[j].text, sizeof b);
+  return hs_name_similarity (a, b);
 }
 
-static double
-score_persons (GStrv x,
-               GStrv y,
-               guint n,
-               guint m)
+/* What all pairs of words come to. */
+typedef struct
 {
-  double score = n <= m ? score_names (x, y) : score_names (y, x);
+  double sum;
+  double weights;
+  double evidence;
+  double all;
+  double unmatched;
+  double worst;
+  double rare;
+  double squares;
+} Sums;
 
-  /* "Jae-il" and "Jaeil" */
-  if (n != m)
+static void
+add_pair (const HsNameWord *a,
+          const HsNameWord *b,
+          const Pair       *pair,
+          Sums             *sums,
+          double           *f)
+{
+  double x = a->weight, y = b->weight, similarity = pair->similarity;
+  double weight = similarity > 0.8 ? MIN (x, y) : MAX (x, y);
+  gboolean initial = a->text[1] == '\0' || b->text[1] == '\0';
+
+  sums->sum += weight * similarity;
+  sums->weights += weight;
+  sums->evidence += similarity > 0.6 ? MIN (x, y) * similarity : 0;
+  sums->worst = MIN (sums->worst, similarity);
+  sums->squares += (1 - similarity) * (1 - similarity);
+  sums->rare = MAX (sums->rare, similarity > 0.8 ? MIN (x, y) : 0);
+  if (a->patronymic && b->patronymic)
+    f[F_OTHER_FATHER] = MAX (f[F_OTHER_FATHER], 1 - similarity);
+  else if (a->patronymic != b->patronymic && similarity < 0.97)
+    f[F_FATHER_AS_OTHER] = 1;
+  if (MAX (strlen (a->core), strlen (b->core)) <= 4 && similarity < 0.98)
+    f[F_SHORT_APART] += 1 - similarity;
+  if (similarity < 0.98 && !initial && hs_name_begin_apart (a->core, b->core))
     {
-      g_autofree char *a = g_strjoinv ("", x);
-      g_autofree char *b = g_strjoinv ("", y);
-
-      score = MAX (score, hs_name_similarity (a, b));
+      f[F_BEGIN_APART] += 1;
+      f[F_FIRST_BEGIN_APART] += pair->i == 0 && pair->j == 0;
     }
-  return score;
+  f[F_WORST_RARE] = MAX (f[F_WORST_RARE], (1 - similarity) * MIN (x, y));
+  f[F_INITIAL] = MAX (f[F_INITIAL], initial);
+  f[F_UNBOUND] = MAX (f[F_UNBOUND], a->bound != b->bound);
+}
+
+static void
+add_alone (const HsNameWords *many,
+           const gboolean    *matched,
+           Sums              *sums,
+           double            *f)
+{
+  for (guint j = 0; j < many->n; j++)
+    {
+      const HsNameWord *word = &many->words[j];
+
+      sums->all += word->weight;
+      if (matched[j])
+        continue;
+      sums->unmatched += word->weight;
+      f[F_FIRST_ALONE] = MAX (f[F_FIRST_ALONE], j == 0);
+      f[F_LAST_ALONE] = MAX (f[F_LAST_ALONE], j + 1 == many->n);
+      f[F_BETWEEN_ALONE] += j > 0 && j + 1 < many->n && !word->patronymic;
+      f[F_FATHER_ALONE] = MAX (f[F_FATHER_ALONE], word->patronymic);
+    }
+}
+
+/* What speaks for one person and what against, each about 0 to 1. */
+static void
+find_features (const HsNameWords *few,
+               const HsNameWords *many,
+               double            *f)
+{
+  Pair partners[HS_NAME_MOST_TOKENS];
+  gboolean matched[HS_NAME_MOST_TOKENS] = { FALSE };
+  Sums sums = { .worst = 1 };
+
+  align (few, many, partners);
+  memset (f, 0, N_FEATURES * sizeof *f);
+  for (guint i = 0; i < few->n; i++)
+    {
+      matched[partners[i].j] = TRUE;
+      add_pair (&few->words[i], &many->words[partners[i].j], &partners[i], &sums, f);
+    }
+  add_alone (many, matched, &sums, f);
+  f[F_BIAS] = 1;
+  f[F_ALIKE] = sums.sum / sums.weights;
+  f[F_WORST] = MAX (0, 0.75 - sums.worst);
+  f[F_OTHER] = sums.worst < OTHER_BELOW;
+  f[F_VERY_WORST] = MAX (0, 0.4 - sums.worst);
+  f[F_SQUARES] = sums.squares / few->n;
+  f[F_ALONE] = sums.unmatched / sums.all;
+  f[F_LITTLE] = MAX (0, EVIDENCE - sums.evidence);
+  f[F_MUCH] = MIN (1.5, MAX (0, sums.evidence - EVIDENCE));
+  f[F_RARE] = sums.rare;
+  f[F_TWO_WORDS] = few->n == 2;
+  f[F_TWO_OF_MORE] = few->n == 2 ? sums.unmatched : 0;
+  f[F_LAST_UNLIKE] = 1 - partners[few->n - 1].similarity;
+  f[F_FIRST_UNLIKE] = 1 - partners[0].similarity;
+  f[F_CHILD] = f[F_FIRST_ALONE] * few->n / 2.0;
+  f[F_ONE_OTHER] = few->n > 2 && sums.worst < 0.5;
+  f[F_JOINED] = few->n != many->n ? compare_joined (few, many) : 0;
+  if (!is_swapped (partners, few->n))
+    return;
+  f[F_SWAPPED] = 1;
+  f[F_TURNED] = few->n == many->n && sums.worst >= WELL_KNOWN_AGAIN && sums.evidence >= ALL_RARE * few->n;
+  f[F_SWAPPED_LITTLE] = f[F_LITTLE];
+}
+
+/* Either is enough: what one overlooks the other was made for. */
+static HsNamesMatch
+judge_words (const HsNameWords *few,
+             const HsNameWords *many)
+{
+  double features[N_FEATURES], search = 0, learn = 0;
+
+  find_features (few, many, features);
+  for (guint i = 0; i < N_FEATURES; i++)
+    {
+      search += searched[i] * features[i];
+      learn += learned[i] * features[i];
+    }
+  search = MAX (search, features[F_JOINED]);
+  if (search >= SEARCHED_CLOSE || learn >= LEARNED_CLOSE)
+    return HS_NAMES_CLOSE;
+  return search >= SEARCHED_LIKELY || learn >= LEARNED_LIKELY ? HS_NAMES_LIKELY : HS_NAMES_DIFFERENT;
+}
+
+static gboolean
+is_same (const HsNameWords *x,
+         const HsNameWords *y)
+{
+  for (guint i = 0; i < x->n && x->n == y->n; i++)
+    if (strcmp (x->words[i].text, y->words[i].text) != 0)
+      return FALSE;
+  return x->n == y->n;
 }
 
 static HsNamesMatch
-compare_single (const char *a,
-                GStrv       many,
-                guint       m)
+compare_single (const HsNameWord  *word,
+                const HsNameWords *many)
 {
   double best = 0;
 
-  if (m == 1)
+  if (many->n == 1)
     {
-      guint grade = grade_words (a, many[0]);
+      guint grade = grade_words (word->text, many->words[0].text);
 
       return grade == 3 ? HS_NAMES_SAME : grade == 2 ? HS_NAMES_CLOSE : grade == 1 ? HS_NAMES_LIKELY
                                                                                   : HS_NAMES_DIFFERENT;
     }
-  for (guint j = 0; j < m; j++)
-    best = MAX (best, compare_tokens (a, many[j]));
+  for (guint j = 0; j < many->n; j++)
+    best = MAX (best, compare_words (word, &many->words[j]));
   return best >= 0.7 ? HS_NAMES_LIKELY : HS_NAMES_DIFFERENT;
 }
 
@@ -312,19 +493,57 @@ HsNamesMatch
 hs_names_compare_persons (const char *a,
                           const char *b)
 {
-  g_auto (GStrv) x = hs_names_person_tokens (a);
-  g_auto (GStrv) y = hs_names_person_tokens (b);
-  guint n = g_strv_length (x), m = g_strv_length (y);
-  double score;
+  g_autoptr (HsNameWords) known_x = hs_name_words (a);
+  g_autoptr (HsNameWords) known_y = hs_name_words (b);
+  HsNameWords x = *known_x, y = *known_y;
 
-  if (n == 0 || m == 0)
+  if (x.n == 0 || y.n == 0)
     return HS_NAMES_DIFFERENT;
-  if (n == 1 && m == 1 && have_other_titles (a, b))
-    return MIN (HS_NAMES_LIKELY, compare_single (x[0], y, m));
-  if (MIN (n, m) == 1)
-    return n <= m ? compare_single (x[0], y, m) : compare_single (y[0], x, n);
-  if (g_strv_equal ((const char * const *) x, (const char * const *) y))
-    return HS_NAMES_SAME;
-  score = score_persons (x, y, n, m);
-  return score >= CLOSE_FROM ? HS_NAMES_CLOSE : score >= LIKELY_FROM ? HS_NAMES_LIKELY : HS_NAMES_DIFFERENT;
+  if (x.n == 1 && y.n == 1 && have_other_titles (a, b))
+    return MIN (HS_NAMES_LIKELY, compare_single (&x.words[0], &y));
+  if (is_same (&x, &y))
+    return x.n == 1 ? compare_single (&x.words[0], &y) : HS_NAMES_SAME;
+  if (x.n > y.n)
+    join_words (&x, &y);
+  else if (y.n > x.n)
+    join_words (&y, &x);
+  if (MIN (x.n, y.n) == 1)
+    return x.n <= y.n ? compare_single (&x.words[0], &y) : compare_single (&y.words[0], &x);
+  return x.n <= y.n ? judge_words (&x, &y) : judge_words (&y, &x);
+}
+
+/**
+ * hs_names_agree:
+ * @a: (array zero-terminated=1): names of one
+ * @b: (array zero-terminated=1): names of another
+ * @match: how sure the likest pair of them is
+ *
+ * One pair of names that are spelled alike by chance must not join what all others
+ * tell apart, so no chain of such links grows; and many that are only likely are
+ * together as good as one that is close. Names of one word say nothing; of more than
+ * sixteen the first sixteen are looked at.
+ *
+ * Returns: whether all names together say that it is one person
+ */
+gboolean
+hs_names_agree (const char *const *a,
+                const char *const *b,
+                HsNamesMatch       match)
+{
+  guint pairs = 0, points = 0;
+
+  for (guint i = 0; a[i] != NULL && i < MOST_NAMES; i++)
+    for (guint j = 0; b[j] != NULL && j < MOST_NAMES; j++)
+      {
+        g_autoptr (HsNameWords) x = hs_name_words (a[i]);
+        g_autoptr (HsNameWords) y = hs_name_words (b[j]);
+
+        if (MIN (x->n, y->n) < 2)
+          continue;
+        pairs++;
+        points += MIN (2, hs_names_compare_persons (a[i], b[j]));
+      }
+  if (match >= HS_NAMES_CLOSE)
+    return points >= CLOSE_SHARE * 2 * pairs;
+  return match == HS_NAMES_LIKELY && pairs >= LIKELY_PAIRS && points >= LIKELY_SHARE * 2 * pairs;
 }

@@ -10,7 +10,35 @@ G_BEGIN_DECLS
 
 #define HS_NAME_COUNTED 10874
 #define HS_NAME_LONGEST_CODE 48
+#define HS_NAME_LONGEST_WORD 64
 #define HS_NAME_MOST_TOKENS 8
+
+/**
+ * HsNameWord:
+ * @text: folded; "abd-" and "abu-" before what they belong to
+ * @core: without them, and a given name of many spellings in one
+ * @bound: begins with "abd-" or "abu-"
+ * @patronymic: "Ivanovich", "Ivanovna"
+ * @weight: what it tells about who is meant, 0.15 to 1
+ */
+typedef struct
+{
+  char text[HS_NAME_LONGEST_WORD];
+  char core[HS_NAME_LONGEST_WORD];
+  gboolean bound;
+  gboolean patronymic;
+  double weight;
+} HsNameWord;
+
+typedef struct
+{
+  guint n;
+  HsNameWord words[HS_NAME_MOST_TOKENS];
+} HsNameWords;
+
+HsNameWords *hs_name_words       (const char  *name);
+void         hs_name_words_unref (HsNameWords *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HsNameWords, hs_name_words_unref)
 
 /* One letter for each letter, or letters, that stand for one sound; letters that
  * are doubled once. @out: at least %HS_NAME_LONGEST_CODE bytes. Returns: length */
@@ -19,6 +47,9 @@ gsize  hs_name_code       (const char *word,
 /* How alike two folded words sound, 0 to 1. */
 double hs_name_similarity (const char *a,
                            const char *b);
+/* Whether two folded words begin with consonants that are never written for one another. */
+gboolean hs_name_begin_apart (const char *a,
+                              const char *b);
 guint  hs_name_count      (const char *code);
 
 G_END_DECLS

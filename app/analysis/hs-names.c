@@ -14,17 +14,6 @@
 #include "hs-names-private.h"
 
 
-static const char *const particles[] = {
-  "al", "el", "ul", "ur", "ar", "as", "ash", "ad", "an", "at", "az", "bin", "ben", "ibn", "bint",
-  "de", "del", "della", "di", "da", "das", "dos", "do", "du", "des", "la", "le", "van", "von", "der",
-  "den", "ter", "ten", "zu", "y", "e", "ould", "the", "of", "jr", "sr", "ii", "iii", "mr", "mrs",
-  "ms", "dr", "haji", "hajji", "mullah", "maulvi", "mawlawi", "sheikh", "shaykh", "qari", "sayyed",
-  "sayyid", "syed", "general", NULL
-};
-
-static const char *const abd_forms[] = { "abd", "abdul", "abdel", "abdal", "abdol", "abdur", "abdus",
-                                         "abdu", "abdou", "abdoul", NULL };
-
 /* Lower case, without marks over letters and apostrophes; other signs become
  * spaces. Returns: (transfer full). */
 char *
@@ -139,95 +128,15 @@ hs_names_skeleton (const char *word)
   return g_string_free (out, FALSE);
 }
 
-static gboolean
-is_abd (const char *word)
-{
-  return g_strv_contains (abd_forms, word);
-}
-
-/* What is compared is compared with many: of so many names the words are remembered,
- * by each thread for itself. */
-#define MAX_REMEMBERED 8192
-
-static GPrivate remembered = G_PRIVATE_INIT ((GDestroyNotify) g_hash_table_unref);
-
-static GStrv make_person_tokens (const char *name);
-
-/* The words of a person's name without articles and particles, "abd al" made
- * one with what follows. Returns: (transfer full). */
-GStrv
-hs_names_person_tokens (const char *name)
-{
-  GHashTable *table = g_private_get (&remembered);
-  GStrv tokens = table != NULL ? g_hash_table_lookup (table, name) : NULL;
-
-  if (tokens != NULL)
-    return g_strdupv (tokens);
-  if (table == NULL)
-    {
-      table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
-      g_private_set (&remembered, table);
-    }
-  if (strlen (name) > 200)
-    return make_person_tokens (name);
-  if (g_hash_table_size (table) >= MAX_REMEMBERED)
-    g_hash_table_remove_all (table);
-  tokens = make_person_tokens (name);
-  g_hash_table_insert (table, g_strdup (name), g_strdupv (tokens));
-  return tokens;
-}
-
-static GStrv
-make_person_tokens (const char *name)
-{
-  g_autofree char *fold = hs_names_fold (name);
-  g_auto (GStrv) words = g_strsplit (fold, " ", -1);
-  GStrvBuilder *builder = g_strv_builder_new ();
-  gboolean abd = FALSE;
-  guint n = 0;
-  GStrv tokens;
-
-  for (guint i = 0; words[i] != NULL && n < HS_NAME_MOST_TOKENS; i++)
-    {
-      if (words[i][0] == '\0' || (g_strv_contains (particles, words[i]) && (abd || words[i + 1] != NULL)))
-        continue;
-      if (is_abd (words[i]) && words[i + 1] != NULL)
-        {
-          abd = TRUE;
-          continue;
-        }
-      if (abd)
-        {
-          g_autofree char *joined = g_strconcat ("abd-", words[i], NULL);
-
-          g_strv_builder_add (builder, joined);
-        }
-      else if (g_str_has_prefix (words[i], "abdul") && strlen (words[i]) > 7)
-        {
-          g_autofree char *joined = g_strconcat ("abd-", words[i] + 5, NULL);
-
-          g_strv_builder_add (builder, joined);
-        }
-      else
-        g_strv_builder_add (builder, words[i]);
-      abd = FALSE;
-      n++;
-    }
-  tokens = g_strv_builder_end (builder);
-  g_strv_builder_unref (builder);
-  return tokens;
-}
-
 /* A word's consonants, those that languages hear differently made one: coarser than
  * hs_names_skeleton(), to find what is then compared. */
 static char *
-make_key (const char *token)
+make_key (const char *word)
 {
   static const char from[] = "kqgXGKxCcSszZjJTtdDbpfvwmnlr";
-  static const char to[] = "kkkkkkkskssssssttttbbff\1nnlr"; /* \1: left out, but at the beginning */
+  static const char to[] = "kkkkkkkskssssssttttbbf\1\1nnlr"; /* \1: left out, but at the beginning */
   char code[HS_NAME_LONGEST_CODE];
   GString *key = g_string_new (NULL);
-  const char *word = g_str_has_prefix (token, "abd-") ? token + 4 : token;
 
   hs_name_code (word, code);
   for (const char *p = code; *p != '\0'; p++)
@@ -241,7 +150,7 @@ make_key (const char *token)
         g_string_append_c (key, c);
     }
   if (key->len == 0)
-    g_string_append (key, token);
+    g_string_append (key, word);
   return g_string_free (key, FALSE);
 }
 
@@ -250,15 +159,15 @@ make_key (const char *token)
 GStrv
 hs_names_person_keys (const char *name)
 {
-  g_auto (GStrv) tokens = hs_names_person_tokens (name);
-  guint n = MIN (g_strv_length (tokens), 5);
+  g_autoptr (HsNameWords) words = hs_name_words (name);
+  guint n = MIN (words->n, 5);
   g_autoptr (GPtrArray) skeletons = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *last = n > 0 ? hs_names_skeleton (tokens[n - 1]) : NULL;
+  g_autofree char *last = n > 0 ? hs_names_skeleton (words->words[n - 1].text) : NULL;
   GStrvBuilder *builder = g_strv_builder_new ();
   GStrv keys;
 
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (skeletons, make_key (tokens[i]));
+    g_ptr_array_add (skeletons, make_key (words->words[i].core));
   for (guint i = 0; i < n; i++)
     for (guint j = i + 1; j < n; j++)
       {
@@ -294,8 +203,7 @@ body_word (const char *word)
     { "defense", "defence" }, { "commission", "committee" }, { "subcommittee", "committee" },
     { "organization", "organisation" }, { "center", "centre" }, { "programme", "program" },
     { "labor", "labour" }, { "units", "forces" }, { "parliamentary", "parliament" },
-    { "department", "ministry" }, { "mobilisation", "mobilization" }, { "corporation", "corp" },
-    { "company", "co" }, { "limited", "ltd" }, { "incorporated", "inc" },
+    { "department", "ministry" }, { "mobilisation", "mobilization" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (same); i++)
@@ -309,12 +217,16 @@ body_word (const char *word)
  * @name: the name of a body
  *
  * Returns: (transfer full): its words of content, one for each choice of words,
- *   in order of the alphabet
+ *   in order of the alphabet, without what a company is set up as
  */
 char *
 hs_names_body_key (const char *name)
 {
   static const char *const empty[] = { "the", "of", "for", "and", "on", "in", "s", "de", "al", "its", NULL };
+  /* how a company is set up: nobody keeps to it in speech */
+  static const char *const set_up[] = { "co", "company", "ltd", "limited", "llc", "inc", "incorporated", "corp", "corporation",
+                                        "plc", "gmbh", "ag", "sa", "srl", "sarl", "bv", "nv", "jsc", "ojsc", "pjsc", "cjsc",
+                                        "ooo", "oao", "zao", "pvt", "pte", "private", "fze", "llp", NULL };
   g_autofree char *fold = NULL;
   g_auto (GStrv) words = NULL;
   g_autoptr (GPtrArray) kept = g_ptr_array_new ();
@@ -331,7 +243,7 @@ hs_names_body_key (const char *name)
   fold = hs_names_fold (no_possessive);
   words = g_strsplit (fold, " ", -1);
   for (guint i = 0; words[i] != NULL && kept->len < 12; i++)
-    if (words[i][0] != '\0' && !g_strv_contains (empty, words[i]))
+    if (words[i][0] != '\0' && !g_strv_contains (empty, words[i]) && (kept->len == 0 || !g_strv_contains (set_up, words[i])))
       g_ptr_array_add (kept, (char *) body_word (words[i]));
   g_ptr_array_sort (kept, compare_words);
   for (guint i = 0; i < kept->len; i++)

@@ -21,6 +21,9 @@ char        *hs_names_skeleton       (const char *word);
 GStrv        hs_names_person_tokens  (const char *name);
 HsNamesMatch hs_names_compare_persons (const char *a,
                                        const char *b);
+gboolean     hs_names_agree          (const char * const *a,
+                                      const char * const *b,
+                                      HsNamesMatch        match);
 gboolean     hs_names_words_alike    (const char *a,
                                       const char *b);
 double       hs_names_similarity     (const char *a,

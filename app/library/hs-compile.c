@@ -135,6 +135,39 @@ compile_words_of (HsCompiled    *self,
                           " OR instr (n.tags_key, ?%u) > 0)", i, i, i);
 }
 
+/* When an article came out; one without a date, when it was fetched. */
+#define ITS_DAY "coalesce (unixepoch (a.published), a.fetched)"
+#define OF_ENTITY " FROM article_entities AS x JOIN articles AS a ON a.id = x.article WHERE x.entity = e.id AND a.deleted = 0"
+
+/* "growth": the articles of the last week that anything came out in, less those of
+ * the week before. */
+static gboolean
+set_order (HsCompiled *self,
+           const char *by)
+{
+  static const struct
+  {
+    const char *nick;
+    const char *order;
+  } orders[] = {
+    { "mentions", "e.n_mentions DESC" },
+    { "recent", "(SELECT max (" ITS_DAY ")" OF_ENTITY ") DESC" },
+    { "growth", "(SELECT sum (CASE WHEN " ITS_DAY " > t.latest - 604800 THEN 1 WHEN " ITS_DAY " > t.latest - 1209600 THEN -1"
+                " ELSE 0 END) FROM (SELECT max (" ITS_DAY ") AS latest FROM articles AS a WHERE a.deleted = 0) AS t"
+                " CROSS JOIN article_entities AS x JOIN articles AS a ON a.id = x.article"
+                " WHERE x.entity = e.id AND a.deleted = 0) DESC" },
+    { "name", "e.name COLLATE NOCASE" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    if (g_str_equal (by, orders[i].nick))
+      {
+        self->order = orders[i].order;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /* Fields of what is not an article. */
 static char *
 compile_field_of (HsCompiled    *self,
@@ -150,6 +183,8 @@ compile_field_of (HsCompiled    *self,
   if (what == HS_SEARCH_ENTITIES && g_str_equal (term->field, "kind")
       && hs_mention_kind_from_nick (term->value, &kind))
     return g_strdup_printf ("e.kind = %d", kind);
+  if (what == HS_SEARCH_ENTITIES && g_str_equal (term->field, "sort") && set_order (self, term->value))
+    return g_strdup ("1");
   if (g_str_equal (term->field, "id")
       && g_ascii_string_to_signed (term->value + (*term->value == '#'), 10, 1, G_MAXINT64, &id, NULL))
     return g_strdup_printf ("%s.id = %" G_GINT64_FORMAT, what == HS_SEARCH_ENTITIES ? "e"

@@ -13,12 +13,14 @@ G_BEGIN_DECLS
  * HsCompiled:
  * @match: (nullable): words to be found, as an FTS5 expression
  * @where: conditions, each with " AND " before it; "" for none
+ * @order: (nullable): by what entities are sorted, in SQL; not what is usual
  * @values: (element-type HsValue): for ?1, ?2 … of @where, and @match last
  */
 typedef struct
 {
   char *match;      /* (owned) (nullable) */
   GString *where;   /* (owned) */
+  const char *order; /* (unowned) (nullable) */
   GArray *values;   /* (owned) */
 } HsCompiled;
 

@@ -72,6 +72,7 @@ gboolean hs_library_delete_note    (HsLibrary     *self,
 gboolean hs_library_merge_entities (HsLibrary     *self,
                                     const gint64  *entities,
                                     guint          n,
+                                    const char    *reason,
                                     GError       **error);
 gboolean hs_library_rename_entity  (HsLibrary     *self,
                                     gint64         entity,

@@ -161,9 +161,10 @@ gboolean
 hs_library_merge_entities (HsLibrary     *self,
                            const gint64  *entities,
                            guint          n,
+                           const char    *reason,
                            GError       **error)
 {
-  Naming naming = { .action = "merge", .ids = entities, .n = n };
+  Naming naming = { .action = "merge", .ids = entities, .n = n, .reason = reason };
 
   g_return_val_if_fail (HS_IS_LIBRARY (self), FALSE);
 

@@ -37,7 +37,8 @@ hs_compiled_make_sql (HsCompiled   *self,
                               " ORDER BY o.name IS NULL, o.key, o.id", where);
     case HS_SEARCH_ENTITIES:
       return g_strdup_printf ("SELECT e.id FROM entities AS e WHERE e.n_articles > 0%s"
-                              " ORDER BY e.n_mentions DESC, e.id DESC", where);
+                              " ORDER BY %s, e.n_mentions DESC, e.id DESC", where,
+                              self->order != NULL ? self->order : "e.n_mentions DESC");
     case HS_SEARCH_NOTES:
       return g_strdup_printf ("SELECT n.id FROM notes AS n JOIN articles AS a ON a.id = n.article"
                               " WHERE n.deleted = 0 AND a.deleted = 0%s ORDER BY n.modified DESC, n.id DESC", where);

@@ -13,7 +13,7 @@
 #define MAX_TERMS 200
 
 static const char * const fields[] = {
-  "source", "entity", "kind", "feed", "folder", "story", "tag", "id", "grade", "date", "is", NULL
+  "source", "entity", "kind", "feed", "folder", "story", "tag", "id", "grade", "date", "is", "sort", NULL
 };
 
 static void

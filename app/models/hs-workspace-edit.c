@@ -383,19 +383,24 @@ static gboolean
 decide_merge (Edit    *self,
               GError **error)
 {
-  return hs_library_merge_entities (self->library, self->ids, self->n, error);
+  return hs_library_merge_entities (self->library, self->ids, self->n, self->texts[0], error);
 }
 
 void
 hs_workspace_merge_entities (HsWorkspace         *self,
                              const gint64        *entities,
                              guint                n,
+                             const char          *reason,
                              GAsyncReadyCallback  callback,
                              gpointer             user_data)
 {
+  Edit *edit;
+
   g_return_if_fail (HS_IS_WORKSPACE (self));
 
-  edit_start (edit_new (self, entities, n, callback, user_data), decide_merge);
+  edit = edit_new (self, entities, n, callback, user_data);
+  edit->texts[0] = g_strdup (reason);
+  edit_start (edit, decide_merge);
 }
 
 static gboolean

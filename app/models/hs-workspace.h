@@ -107,8 +107,8 @@ void   hs_workspace_update_note   (HsWorkspace *self, gint64 note, const char *b
 void   hs_workspace_delete_note   (HsWorkspace *self, gint64 note,
                                    GAsyncReadyCallback callback, gpointer user_data);
 
-/* Merging: @entities[0] stays, the others become names of it. */
-void   hs_workspace_merge_entities (HsWorkspace *self, const gint64 *entities, guint n,
+/* Merging: @entities[0] stays, the others become names of it; @reason: (nullable). */
+void   hs_workspace_merge_entities (HsWorkspace *self, const gint64 *entities, guint n, const char *reason,
                                     GAsyncReadyCallback callback, gpointer user_data);
 void   hs_workspace_rename_entity  (HsWorkspace *self, gint64 entity, const char *name,
                                     GAsyncReadyCallback callback, gpointer user_data);

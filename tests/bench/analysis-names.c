@@ -1,6 +1,13 @@
 /* analysis-names.c: how well spellings of one name are told from other names
  *
- * Reads lines "1|0 TAB name TAB name" from standard input.
+ * analysis-names [m|f]: reads "1|0 TAB name TAB name" from standard input; m and f
+ * print what is missed and what is joined wrongly.
+ *
+ * analysis-names clusters person|body [HALF]: reads "id TAB name"; the same id is the
+ * same one. Judged are pairs of names that are spellings of one another: every word
+ * of the shorter is, by Levenshtein, half like a word of its own in the longer. HALF,
+ * 0 or 1: only even or odd ids; what is missed and wrong is then printed for 0 alone,
+ * so that the other half stays unseen.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,60 +17,133 @@
 
 #include "hs-names.h"
 
-/* --- clusters: lines "id TAB name", the same id is the same person ---------------- */
+#define MOST_WORDS 16
+
+typedef struct _Cluster Cluster;
 
 typedef struct
 {
   char *id;
   char *name;
-  GStrv tokens;
+  GStrv words;
   GStrv keys;
-  guint cluster;
+  Cluster *cluster;
 } Entry;
 
-static Entry *
-find_root (GPtrArray *entries,
-           Entry     *entry)
+struct _Cluster
 {
-  while (((Entry *) entries->pdata[entry->cluster]) != entry)
-    entry = entries->pdata[entry->cluster];
-  return entry;
+  GPtrArray *entries; /* (element-type Entry) */
+};
+
+typedef struct
+{
+  guint positive;
+  guint unkeyed;
+  guint right;
+  guint wrong;
+} Counts;
+
+static gboolean bodies;
+
+/* As written, cut at all that is no letter or digit: what is judged must not depend on
+ * what is being judged. */
+static GStrv
+split_plainly (const char *name)
+{
+  g_autofree char *fold = hs_names_fold (name);
+
+  return g_strsplit (fold, " ", MOST_WORDS);
 }
 
-/* Every word of the shorter is, by Levenshtein, half like a word of its own in the
- * longer: only such pairs are spellings of one name. */
+static gboolean
+assign (GStrv few,
+        GStrv many,
+        guint taken)
+{
+  if (few[0] == NULL)
+    return TRUE;
+  for (guint j = 0; many[j] != NULL; j++)
+    if (!(taken & 1u << j) && hs_names_similarity (few[0], many[j]) >= 0.5 && assign (few + 1, many, taken | 1u << j))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_variant (const Entry *a,
             const Entry *b)
 {
-  GStrv few = g_strv_length (a->tokens) <= g_strv_length (b->tokens) ? a->tokens : b->tokens;
-  GStrv many = few == a->tokens ? b->tokens : a->tokens;
-  gboolean used[16] = { FALSE };
+  gboolean longer = g_strv_length (a->words) > g_strv_length (b->words);
 
-  for (guint i = 0; few[i] != NULL; i++)
-    {
-      double best = 0.5;
-      int at = -1;
-
-      for (guint j = 0; many[j] != NULL && j < 16; j++)
-        if (!used[j] && hs_names_similarity (few[i], many[j]) >= best)
-          {
-            best = hs_names_similarity (few[i], many[j]);
-            at = (int) j;
-          }
-      if (at < 0)
-        return FALSE;
-      used[at] = TRUE;
-    }
-  return few[0] != NULL;
+  return longer ? b->words[0] != NULL && assign (b->words, a->words, 0) : a->words[0] != NULL && assign (a->words, b->words, 0);
 }
 
-static int
-compare_clusters (gboolean tell)
+/* Of bodies those that share a key are one. */
+static HsNamesMatch
+compare (const Entry *a,
+         const Entry *b)
 {
-  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
-  g_autoptr (GHashTable) by_key = g_hash_table_new (g_str_hash, g_str_equal);
-  guint positive = 0, found = 0, wrong = 0, unkeyed = 0;
+  return bodies ? HS_NAMES_SAME : hs_names_compare_persons (a->name, b->name);
+}
+
+static gboolean
+agree (const Cluster *a,
+       const Cluster *b,
+       HsNamesMatch   match)
+{
+  g_autofree const char **x = g_new0 (const char *, a->entries->len + 1);
+  g_autofree const char **y = g_new0 (const char *, b->entries->len + 1);
+
+  for (guint i = 0; i < a->entries->len; i++)
+    x[i] = ((Entry *) a->entries->pdata[i])->name;
+  for (guint i = 0; i < b->entries->len; i++)
+    y[i] = ((Entry *) b->entries->pdata[i])->name;
+  return bodies ? match >= HS_NAMES_CLOSE : hs_names_agree (x, y, match);
+}
+
+static void
+join (Cluster *a,
+      Cluster *b)
+{
+  for (guint i = 0; i < b->entries->len; i++)
+    {
+      Entry *entry = b->entries->pdata[i];
+
+      entry->cluster = a;
+      g_ptr_array_add (a->entries, entry);
+    }
+  g_ptr_array_set_size (b->entries, 0);
+}
+
+/* The surest pairs first, so that what is sure decides what the rest must agree with. */
+static void
+join_pairs (GPtrArray    *pairs,
+            HsNamesMatch  match)
+{
+  for (guint i = 0; i + 1 < pairs->len; i += 2)
+    {
+      Entry *a = pairs->pdata[i], *b = pairs->pdata[i + 1];
+
+      if (a->cluster != b->cluster && agree (a->cluster, b->cluster, match))
+        join (a->cluster, b->cluster);
+    }
+}
+
+static GStrv
+make_keys (const char *name)
+{
+  GStrv keys;
+
+  if (!bodies)
+    return hs_names_person_keys (name);
+  keys = g_new0 (char *, 2);
+  keys[0] = hs_names_body_key (name);
+  return keys;
+}
+
+static GPtrArray *
+read_entries (int half)
+{
+  GPtrArray *entries = g_ptr_array_new ();
   char *line = NULL;
   size_t size = 0;
 
@@ -72,17 +152,56 @@ compare_clusters (gboolean tell)
       g_auto (GStrv) fields = g_strsplit (g_strchomp (line), "\t", 2);
       Entry *entry;
 
-      if (g_strv_length (fields) < 2)
+      if (g_strv_length (fields) < 2 || (half >= 0 && atoi (fields[0]) % 2 != half))
         continue;
       entry = g_new0 (Entry, 1);
       entry->id = g_strdup (fields[0]);
       entry->name = g_strdup (fields[1]);
-      entry->tokens = hs_names_person_tokens (fields[1]);
-      entry->keys = hs_names_person_keys (fields[1]);
-      entry->cluster = entries->len;
+      entry->words = split_plainly (fields[1]);
+      entry->keys = make_keys (fields[1]);
+      entry->cluster = g_new0 (Cluster, 1);
+      entry->cluster->entries = g_ptr_array_new ();
+      g_ptr_array_add (entry->cluster->entries, entry);
       g_ptr_array_add (entries, entry);
     }
   free (line);
+  return entries;
+}
+
+static void
+count (Counts      *counts,
+       const Entry *a,
+       const Entry *b,
+       const char  *tell)
+{
+  gboolean same = strcmp (a->id, b->id) == 0;
+
+  if (!is_variant (a, b))
+    return;
+  counts->right += same;
+  counts->wrong += !same;
+  if (tell != NULL && !same)
+    printf ("%s wrong: %s | %s\n", tell, a->name, b->name);
+}
+
+static void
+print_counts (const char   *what,
+              const Counts *counts,
+              guint         positive)
+{
+  printf ("%s: recall %.3f, precision %.3f, F %.3f\n", what, counts->right / (double) MAX (1, positive),
+          counts->right / (double) MAX (1, counts->right + counts->wrong),
+          2.0 * counts->right / MAX (1, counts->right + counts->wrong + positive));
+}
+
+/* Pairs that share a key, by how sure it is that they are one by their names alone. */
+static void
+find_pairs (GPtrArray *entries,
+            GPtrArray *found[HS_NAMES_SAME + 1],
+            Counts    *counts)
+{
+  g_autoptr (GHashTable) by_key = g_hash_table_new (g_str_hash, g_str_equal);
+
   for (guint i = 0; i < entries->len; i++)
     {
       Entry *entry = entries->pdata[i];
@@ -95,59 +214,113 @@ compare_clusters (gboolean tell)
           for (guint j = 0; others != NULL && j < others->len; j++)
             {
               Entry *other = others->pdata[j];
+              HsNamesMatch match = g_hash_table_add (tried, other) ? compare (entry, other) : HS_NAMES_DIFFERENT;
 
-              if (!g_hash_table_add (tried, other) || hs_names_compare_persons (entry->name, other->name) < HS_NAMES_CLOSE
-                  || !is_variant (entry, other))
-                continue;
-              find_root (entries, entry)->cluster = find_root (entries, other)->cluster;
-              if (strcmp (entry->id, other->id) == 0)
-                found++;
-              else
-                wrong++;
-              if (tell && strcmp (entry->id, other->id) != 0)
-                printf ("wrong: %s | %s\n", entry->name, other->name);
+              if (match >= HS_NAMES_CLOSE)
+                count (counts, entry, other, NULL);
+              g_ptr_array_add (found[match], entry);
+              g_ptr_array_add (found[match], other);
             }
           if (others == NULL)
             g_hash_table_insert (by_key, entry->keys[k], others = g_ptr_array_new ());
-          g_ptr_array_add (others, entry);
+          if (others->len == 0 || others->pdata[others->len - 1] != entry)
+            g_ptr_array_add (others, entry);
         }
-      for (guint j = i; j-- > 0 && i - j < 60;)
-        {
-          Entry *other = entries->pdata[j];
-
-          if (strcmp (entry->id, other->id) != 0 || !is_variant (entry, other))
-            continue;
-          positive++;
-          if (tell && hs_names_compare_persons (entry->name, other->name) < HS_NAMES_CLOSE)
-            printf ("missed: %s | %s\n", entry->name, other->name);
-          unkeyed += !g_hash_table_contains (tried, other);
-        }
+      /* names of one stand together in the list */
+      for (guint j = i; j-- > 0 && strcmp (((Entry *) entries->pdata[j])->id, entry->id) == 0;)
+        if (is_variant (entry, entries->pdata[j]))
+          {
+            counts->positive++;
+            counts->unkeyed += !g_hash_table_contains (tried, entries->pdata[j]);
+          }
     }
-  {
-    g_autoptr (GHashTable) members = g_hash_table_new (NULL, NULL);
-    guint right = 0, together = 0;
+}
 
-    for (guint i = 0; i < entries->len; i++)
-      {
-        Entry *entry = entries->pdata[i], *root = find_root (entries, entry);
-        GPtrArray *others = g_hash_table_lookup (members, root);
+static void
+count_clusters (GPtrArray *entries,
+                Counts    *counts,
+                gboolean   tell)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      Entry *entry = entries->pdata[i];
+      Cluster *cluster = entry->cluster;
 
-        if (others == NULL)
-          g_hash_table_insert (members, root, others = g_ptr_array_new ());
-        for (guint j = 0; j < others->len; j++)
-          if (is_variant (entry, others->pdata[j]))
-            {
-              together++;
-              right += strcmp (entry->id, ((Entry *) others->pdata[j])->id) == 0;
-            }
-        g_ptr_array_add (others, entry);
-      }
-    printf ("as clusters: recall %.3f, precision %.3f, F %.3f\n", right / (double) MAX (1, positive),
-            right / (double) MAX (1, together), 2.0 * right / MAX (1, together + positive));
-  }
-  printf ("%u names, %u pairs of one: recall %.3f (%u share no key), precision %.3f, F %.3f\n", entries->len, positive,
-          found / (double) MAX (1, positive), unkeyed, found / (double) MAX (1, found + wrong),
-          2.0 * found / MAX (1, found + wrong + positive));
+      for (guint j = 0; j < cluster->entries->len && cluster->entries->pdata[j] != entry; j++)
+        count (counts, entry, cluster->entries->pdata[j], tell ? "cluster" : NULL);
+      for (guint j = i; tell && j-- > 0 && strcmp (((Entry *) entries->pdata[j])->id, entry->id) == 0;)
+        if (is_variant (entry, entries->pdata[j]) && ((Entry *) entries->pdata[j])->cluster != cluster)
+          printf ("missed: %s | %s\n", entry->name, ((Entry *) entries->pdata[j])->name);
+    }
+}
+
+static int
+compare_clusters (int      half,
+                  gboolean tell)
+{
+  g_autoptr (GPtrArray) entries = read_entries (half);
+  GPtrArray *found[HS_NAMES_SAME + 1];
+  Counts pairs = { 0 }, clusters = { 0 };
+
+  for (guint m = 0; m <= HS_NAMES_SAME; m++)
+    found[m] = g_ptr_array_new ();
+  find_pairs (entries, found, &pairs);
+  for (guint m = HS_NAMES_SAME; m >= HS_NAMES_LIKELY; m--)
+    join_pairs (found[m], m);
+  count_clusters (entries, &clusters, tell);
+  for (guint m = 0; m <= HS_NAMES_SAME; m++)
+    g_ptr_array_unref (found[m]);
+  printf ("%u names, %u pairs of one, of which %u share no key\n", entries->len, pairs.positive, pairs.unkeyed);
+  print_counts ("as pairs", &pairs, pairs.positive);
+  print_counts ("as clusters", &clusters, pairs.positive);
+  return 0;
+}
+
+/* --- pairs: lines "1|0 TAB name TAB name" -------------------------------------------- */
+
+static gboolean
+share_key (const char *a,
+           const char *b)
+{
+  g_auto (GStrv) x = hs_names_person_keys (a);
+  g_auto (GStrv) y = hs_names_person_keys (b);
+
+  for (guint i = 0; x[i] != NULL; i++)
+    if (g_strv_contains ((const char * const *) y, x[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static int
+compare_pairs (const char *tell)
+{
+  guint total[2] = { 0 }, at_least[2][HS_NAMES_SAME + 1] = { 0 }, with_key[2] = { 0 };
+  char *line = NULL;
+  size_t size = 0;
+
+  while (getline (&line, &size, stdin) > 0)
+    {
+      g_auto (GStrv) fields = g_strsplit (g_strchomp (line), "\t", -1);
+      guint truth = fields[0] != NULL && fields[0][0] == '1';
+      HsNamesMatch match;
+
+      if (g_strv_length (fields) < 3)
+        continue;
+      match = hs_names_compare_persons (fields[1], fields[2]);
+      total[truth]++;
+      with_key[truth] += share_key (fields[1], fields[2]);
+      for (guint m = 0; m <= match; m++)
+        at_least[truth][m]++;
+      if ((truth && match < HS_NAMES_CLOSE && strchr (tell, 'm')) || (!truth && match >= HS_NAMES_CLOSE && strchr (tell, 'f')))
+        printf ("%u match %d: %s | %s\n", truth, match, fields[1], fields[2]);
+    }
+  free (line);
+  printf ("%u pairs of one, %u of two; share a key: %u, %u\n", total[1], total[0], with_key[1], with_key[0]);
+  for (guint m = HS_NAMES_LIKELY; m <= HS_NAMES_SAME; m++)
+    printf ("%s or better: recall %.3f, false merges %.4f (%u), F %.3f\n",
+            m == HS_NAMES_LIKELY ? "likely" : m == HS_NAMES_CLOSE ? "close" : "same",
+            at_least[1][m] / (double) MAX (1, total[1]), at_least[0][m] / (double) MAX (1, total[0]), at_least[0][m],
+            2.0 * at_least[1][m] / MAX (1, total[1] + at_least[1][m] + at_least[0][m]));
   return 0;
 }
 
@@ -155,41 +328,12 @@ int
 main (int    argc,
       char **argv)
 {
-  guint total[2] = { 0 }, at_least[2][HS_NAMES_SAME + 1] = { 0 }, with_key[2] = { 0 };
-  char *line = NULL;
-  size_t size = 0;
-
-  if (argc > 1 && strcmp (argv[1], "clusters") == 0)
-    return compare_clusters (argc > 2);
-  while (getline (&line, &size, stdin) > 0)
+  if (argc > 2 && strcmp (argv[1], "clusters") == 0)
     {
-      g_auto (GStrv) fields = g_strsplit (g_strchomp (line), "\t", -1);
-      guint truth = fields[0] != NULL && fields[0][0] == '1';
-      HsNamesMatch match;
-      g_auto (GStrv) a = NULL;
-      g_auto (GStrv) b = NULL;
-      gboolean key = FALSE;
+      int half = argc > 3 ? atoi (argv[3]) : -1;
 
-      if (g_strv_length (fields) < 3)
-        continue;
-      match = hs_names_compare_persons (fields[1], fields[2]);
-      a = hs_names_person_keys (fields[1]);
-      b = hs_names_person_keys (fields[2]);
-      for (guint i = 0; a[i] != NULL && !key; i++)
-        key = g_strv_contains ((const char * const *) b, a[i]);
-      total[truth]++;
-      with_key[truth] += key;
-      for (guint m = 0; m <= match; m++)
-        at_least[truth][m]++;
-      if (argc > 1 && ((truth && match < HS_NAMES_CLOSE && strchr (argv[1], 'm')) ||
-                       (!truth && match >= HS_NAMES_CLOSE && strchr (argv[1], 'f'))))
-        printf ("%u match %d key %d: %s | %s\n", truth, match, key, fields[1], fields[2]);
+      bodies = strcmp (argv[2], "body") == 0;
+      return compare_clusters (half, half == 0);
     }
-  printf ("%u pairs of one, %u of two; share a key: %u, %u\n", total[1], total[0], with_key[1], with_key[0]);
-  for (guint m = HS_NAMES_LIKELY; m <= HS_NAMES_SAME; m++)
-    printf ("%s or better: recall %.3f, false merges %.4f (%u)\n",
-            m == HS_NAMES_LIKELY ? "likely" : m == HS_NAMES_CLOSE ? "close" : "same",
-            at_least[1][m] / (double) MAX (1, total[1]), at_least[0][m] / (double) MAX (1, total[0]), at_least[0][m]);
-  free (line);
-  return 0;
+  return compare_pairs (argc > 1 ? argv[1] : "");
 }

@@ -101,6 +101,21 @@ def test_page_of_an_entity():
     DESK.find("label", name)
 
 
+def test_entities_by_kind_and_order():
+    DESK.keys("alt+6")
+    DESK.find("list item", named("Place, "))
+    DESK.point_at(DESK.find("combo box", "Kind"))
+    DESK.keys("Down")
+    DESK.keys("Return")
+    until("only people", lambda: not DESK.all("list item", named("Place, ")))
+    DESK.picture("names-entities-people")
+    DESK.point_at(DESK.find("combo box", "Kind"))
+    DESK.keys("Up")
+    DESK.keys("Return")
+    DESK.find("list item", named("Place, "))
+    open_entity("Person, ")
+
+
 def test_split_and_undo():
     before = decisions()
     DESK.keys("t")
@@ -124,9 +139,12 @@ def test_merge_by_typing():
     other = ask("SELECT name FROM entities WHERE kind = 1 AND root = id AND n_articles > 0 ORDER BY n_mentions DESC LIMIT 1")[0][0]
     DESK.type(other.split()[0][:5])
     DESK.find("list item", named("Organisation"))
+    DESK.point_at(DESK.find("text", "Reason"))
+    DESK.type("seen on a photo")
     DESK.picture("names-chooser")
     DESK.keys("Return")
     until("merged", lambda: decisions()[2] != before[2])
+    assert ask("SELECT count(*) FROM journal WHERE reason = 'seen on a photo'")[0][0] == 1
     DESK.keys_until("undone", lambda: decisions()[2] == before[2], "ctrl+z")
 
 

@@ -8,6 +8,7 @@
 
 #include "hs-article-row.h"
 #include "hs-entity-row.h"
+#include "hs-kinds.h"
 #include "hs-list-pane.h"
 #include "hs-note-row.h"
 #include "hs-source-row.h"
@@ -24,6 +25,9 @@ struct _HsBrowser
   GtkLabel *count;                /* (template) */
   GtkToggleButton *several_button; /* (template) */
   GtkWidget *all_read_button;     /* (template) */
+  GtkWidget *entity_tools;        /* (template) */
+  GtkDropDown *kind_choice;       /* (template) */
+  GtkDropDown *order_choice;      /* (template) */
   GtkStack *stack;                /* (template) */
   GtkRevealer *action_revealer;   /* (template) */
   GtkLabel *selected_label;       /* (template) */
@@ -92,7 +96,8 @@ static void
 hs_browser_set_empty (HsBrowser *self)
 {
   HsListPane *pane = hs_browser_get_pane (self);
-  gboolean filtered = *(hs_section_get_what (self->section) == HS_LIST_ARTICLES ? self->query : self->words) != '\0';
+  gboolean filtered = *(hs_section_get_what (self->section) == HS_LIST_ARTICLES ? self->query : self->words) != '\0'
+                      || (self->section == HS_SECTION_ENTITIES && gtk_drop_down_get_selected (self->kind_choice) > 0);
 
   if (filtered)
     {
@@ -197,11 +202,28 @@ hs_browser_ensure_pane (HsBrowser  *self,
   return pane;
 }
 
+/* The words, and what the two choices above the list say. */
+static char *
+hs_browser_make_entity_query (HsBrowser *self)
+{
+  static const char *const orders[] = { NULL, "recent", "growth", "name" };
+  guint kind = gtk_drop_down_get_selected (self->kind_choice), order = gtk_drop_down_get_selected (self->order_choice);
+  GString *query = g_string_new (self->words);
+
+  if (kind > 0 && kind <= HS_N_MENTION_KINDS)
+    g_string_append_printf (query, "%skind:%s", query->len > 0 ? " " : "", hs_mention_kind_to_nick (kind - 1));
+  if (order > 0 && order < G_N_ELEMENTS (orders))
+    g_string_append_printf (query, "%ssort:%s", query->len > 0 ? " " : "", orders[order]);
+  return g_string_free (query, FALSE);
+}
+
 static char *
 hs_browser_make_query (HsBrowser *self)
 {
   const char *base = self->scope != NULL ? self->scope : hs_section_get_query (self->section);
 
+  if (hs_section_get_what (self->section) == HS_LIST_ENTITIES)
+    return hs_browser_make_entity_query (self);
   if (hs_section_get_what (self->section) != HS_LIST_ARTICLES)
     return g_strdup (self->words);
   return g_strconcat (base, *base != '\0' && *self->query != '\0' ? " " : "", self->query, NULL);
@@ -217,6 +239,7 @@ hs_browser_update_list (HsBrowser *self)
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (pane));
   gtk_label_set_label (self->title, self->scope != NULL ? self->scope_title : hs_section_get_title (self->section));
   gtk_widget_set_visible (self->all_read_button, what == HS_LIST_ARTICLES);
+  gtk_widget_set_visible (self->entity_tools, what == HS_LIST_ENTITIES);
   hs_browser_set_empty (self);
   if (self->workspace != NULL && hs_list_pane_get_list (pane) == NULL)
     {
@@ -232,6 +255,13 @@ hs_browser_update_list (HsBrowser *self)
     }
   hs_browser_update_count (self);
   hs_browser_update_selected (self);
+}
+
+static void
+tools_changed_cb (HsBrowser *self)
+{
+  if (hs_section_get_what (self->section) == HS_LIST_ENTITIES)
+    hs_browser_update_list (self);
 }
 
 /* Rows would take the space bar to select themselves, which they are already. */
@@ -305,7 +335,7 @@ merge_action (GtkWidget  *widget,
       g_array_index (ids, gint64, 0) = g_array_index (ids, gint64, best);
       g_array_index (ids, gint64, best) = first;
     }
-  hs_workspace_merge_entities (self->workspace, (const gint64 *) ids->data, ids->len, merged_cb, g_object_ref (self));
+  hs_workspace_merge_entities (self->workspace, (const gint64 *) ids->data, ids->len, NULL, merged_cb, g_object_ref (self));
 }
 
 /* --- life ---------------------------------------------------------------------- */
@@ -348,12 +378,16 @@ hs_browser_class_init (HsBrowserClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HsBrowser, count);
   gtk_widget_class_bind_template_child (widget_class, HsBrowser, several_button);
   gtk_widget_class_bind_template_child (widget_class, HsBrowser, all_read_button);
+  gtk_widget_class_bind_template_child (widget_class, HsBrowser, entity_tools);
+  gtk_widget_class_bind_template_child (widget_class, HsBrowser, kind_choice);
+  gtk_widget_class_bind_template_child (widget_class, HsBrowser, order_choice);
   gtk_widget_class_bind_template_child (widget_class, HsBrowser, stack);
   gtk_widget_class_bind_template_child (widget_class, HsBrowser, action_revealer);
   gtk_widget_class_bind_template_child (widget_class, HsBrowser, selected_label);
   gtk_widget_class_bind_template_child (widget_class, HsBrowser, article_actions);
   gtk_widget_class_bind_template_child (widget_class, HsBrowser, entity_actions);
   gtk_widget_class_bind_template_callback (widget_class, several_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tools_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_install_action (widget_class, "browser.merge", NULL, merge_action);
 
@@ -364,11 +398,23 @@ hs_browser_class_init (HsBrowserClass *klass)
 }
 
 static void
+add_kinds (HsBrowser *self)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (titles, _("Every kind"));
+  for (guint i = 0; i < HS_N_MENTION_KINDS; i++)
+    gtk_string_list_append (titles, hs_kind_get_title (i));
+  gtk_drop_down_set_model (self->kind_choice, G_LIST_MODEL (titles));
+}
+
+static void
 hs_browser_init (HsBrowser *self)
 {
   self->query = g_strdup ("");
   self->words = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_kinds (self);
   hs_browser_update_list (self);
 }
 

@@ -118,7 +118,9 @@ split_response_cb (HsEntityView     *self,
                    const char       *response,
                    AdwMessageDialog *dialog)
 {
-  GtkWidget *list = adw_message_dialog_get_extra_child (dialog);
+  GtkWidget *box = adw_message_dialog_get_extra_child (dialog);
+  GtkWidget *list = gtk_widget_get_first_child (box);
+  g_autofree char *reason = hs_entity_dup_reason (GTK_EDITABLE (gtk_widget_get_last_child (box)));
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
@@ -127,13 +129,14 @@ split_response_cb (HsEntityView     *self,
   if (!is_wanted (self, response) || names->len == 0)
     return;
   g_ptr_array_add (names, NULL);
-  hs_workspace_split_names (self->workspace, self->page->id, (const char * const *) names->pdata, NULL,
+  hs_workspace_split_names (self->workspace, self->page->id, (const char * const *) names->pdata, reason,
                             hs_entity_view_decided_cb, g_object_ref (self));
 }
 
 static void
 ask_names (HsEntityView *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
   GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
 
   if (self->page->names->len < 2)
@@ -142,6 +145,8 @@ ask_names (HsEntityView *self)
                                   _("It has one name. Say of single mentions that they are not this one."));
       g_object_ref_sink (list);
       g_object_unref (list);
+      g_object_ref_sink (box);
+      g_object_unref (box);
       return;
     }
   for (guint i = 0; i < self->page->names->len && i < 40; i++)
@@ -150,8 +155,10 @@ ask_names (HsEntityView *self)
 
       gtk_box_append (GTK_BOX (list), gtk_check_button_new_with_label (name->name));
     }
+  gtk_box_append (GTK_BOX (box), list);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (hs_entity_new_reason ()));
   make_dialog (self, _("Split Entity"), _("The names chosen become another entity, here and in articles to come."),
-               _("_Split"), list, G_CALLBACK (split_response_cb));
+               _("_Split"), box, G_CALLBACK (split_response_cb));
   gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
 }
 
@@ -175,19 +182,31 @@ not_this_one (HsEntityView *self)
 /* --- this one and another ----------------------------------------------------------- */
 
 static void
-merge_chosen_cb (HsEntityView *self,
-                 gint64        other)
+merge_chosen_cb (HsEntityView    *self,
+                 gint64           other,
+                 guint            kind,
+                 HsEntityChooser *chooser)
 {
-  if (self->page != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.merge-entities", "(xx)", self->page->id, other);
+  g_autofree char *reason = hs_entity_chooser_dup_reason (chooser);
+  gint64 ids[2] = { 0, other };
+
+  if (self->page == NULL || self->workspace == NULL)
+    return;
+  ids[0] = self->page->id;
+  hs_workspace_merge_entities (self->workspace, ids, 2, reason, hs_entity_view_decided_cb, g_object_ref (self));
 }
 
 static void
-apart_chosen_cb (HsEntityView *self,
-                 gint64        other)
+apart_chosen_cb (HsEntityView    *self,
+                 gint64           other,
+                 guint            kind,
+                 HsEntityChooser *chooser)
 {
+  g_autofree char *reason = hs_entity_chooser_dup_reason (chooser);
+
   if (self->page != NULL && self->workspace != NULL)
-    hs_workspace_keep_apart (self->workspace, self->page->id, other, NULL, hs_entity_view_decided_cb, g_object_ref (self));
+    hs_workspace_keep_apart (self->workspace, self->page->id, other, reason, hs_entity_view_decided_cb,
+                             g_object_ref (self));
 }
 
 static void

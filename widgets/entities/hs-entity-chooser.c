@@ -19,6 +19,7 @@ struct _HsEntityChooser
   GtkEditable *entry;        /* (unowned): children of the body */
   GtkListBox *list;          /* (unowned) */
   GtkDropDown *kinds;        /* (unowned) (nullable) */
+  GtkEditable *reason;       /* (unowned): why, in the analyst's words */
 
   HsWorkspace *workspace;    /* (owned) */
   GCancellable *cancellable; /* (owned) (nullable) */
@@ -183,6 +184,36 @@ add_kinds (HsEntityChooser *self,
   gtk_box_append (self->body, GTK_WIDGET (self->kinds));
 }
 
+/* Returns: (transfer floating): a field for why something is decided */
+GtkEditable *
+hs_entity_new_reason (void)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Why? (kept with the decision)"));
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Reason"), -1);
+  return GTK_EDITABLE (entry);
+}
+
+/* Returns: (transfer full) (nullable): what stands in such a field */
+char *
+hs_entity_dup_reason (GtkEditable *entry)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+
+  return *text != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+/* Returns: (transfer full) (nullable): why, as the analyst says */
+char *
+hs_entity_chooser_dup_reason (HsEntityChooser *self)
+{
+  g_return_val_if_fail (HS_IS_ENTITY_CHOOSER (self), NULL);
+
+  return hs_entity_dup_reason (self->reason);
+}
+
 static void
 hs_entity_chooser_init (HsEntityChooser *self)
 {
@@ -205,6 +236,9 @@ hs_entity_chooser_init (HsEntityChooser *self)
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (hs_dialog_apply), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+  self->reason = hs_entity_new_reason ();
+  g_signal_connect_object (self->reason, "activate", G_CALLBACK (hs_dialog_apply), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->reason));
   g_object_set (self, "body", body, NULL);
   hs_dialog_set_ready (HS_DIALOG (self), FALSE);
 }
@@ -223,6 +257,7 @@ hs_entity_chooser_new (HsWorkspace   *workspace,
 
   self->workspace = g_object_ref (workspace);
   self->without = without;
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), !kinds);
   if (kinds)
     add_kinds (self, kind);
   if (words != NULL)

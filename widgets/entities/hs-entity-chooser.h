@@ -27,5 +27,9 @@ GtkWindow *hs_entity_chooser_new (HsWorkspace   *workspace,
                                   gboolean       kinds,
                                   HsMentionKind  kind,
                                   const char    *words);
+char      *hs_entity_chooser_dup_reason (HsEntityChooser *self);
+
+GtkEditable *hs_entity_new_reason (void);
+char        *hs_entity_dup_reason (GtkEditable *entry);
 
 G_END_DECLS

@@ -58,7 +58,7 @@ merge_cb (HsEntityView *self,
     return;
   ids[0] = self->page->id;
   ids[1] = *(gint64 *) g_object_get_data (G_OBJECT (button), "other");
-  hs_workspace_merge_entities (self->workspace, ids, 2, hs_entity_view_decided_cb, g_object_ref (self));
+  hs_workspace_merge_entities (self->workspace, ids, 2, NULL, hs_entity_view_decided_cb, g_object_ref (self));
 }
 
 static void

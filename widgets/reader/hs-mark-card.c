@@ -12,6 +12,8 @@
 
 /* Words with more marks than this are seldom, and the rest is in the list. */
 #define MAX_SECTIONS 5
+/* Mentions the tagger is less sure of are proposed. */
+#define PROPOSED_BELOW 0.6
 /* The pointer has so long to come from the words to the card. */
 #define LEAVE_MSEC 350
 
@@ -134,6 +136,21 @@ entity_read_cb (GObject      *source,
   gtk_popover_present (GTK_POPOVER (self));
 }
 
+/* How sure the tagger is that these words are one name of this kind; rules that
+ * cannot err say nothing. */
+static void
+add_confidence (GtkBox *box,
+                double  confidence)
+{
+  g_autofree char *text = NULL;
+
+  if (confidence >= 1)
+    return;
+  text = confidence < PROPOSED_BELOW ? g_strdup_printf (_("Proposed: the program is not sure (confidence %.2f)"), confidence)
+                                     : g_strdup_printf (_("Found with confidence %.2f"), confidence);
+  add_label (box, text, "caption");
+}
+
 static void
 hs_mark_card_add_mention (HsMarkCard      *self,
                           GtkBox          *box,
@@ -155,6 +172,8 @@ hs_mark_card_add_mention (HsMarkCard      *self,
             : g_strdup (hs_kind_get_title (mention->kind));
   add_title (box, title);
   add_label (box, name, "heading");
+  if (mention->level == HS_LEVEL_NAME)
+    add_confidence (box, mention->confidence);
   if (mention->entity == 0)
     return;
   if (self->counts_label == NULL && workspace != NULL)

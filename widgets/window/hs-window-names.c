@@ -94,7 +94,7 @@ merge_entities_action (GtkWidget  *widget,
 
   g_variant_get (parameter, "(xx)", &ids[0], &ids[1]);
   if (self->workspace != NULL && ids[0] != ids[1])
-    hs_workspace_merge_entities (self->workspace, ids, 2, decided_cb, g_object_ref (self));
+    hs_workspace_merge_entities (self->workspace, ids, 2, NULL, decided_cb, g_object_ref (self));
 }
 
 static void

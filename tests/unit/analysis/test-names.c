@@ -104,6 +104,45 @@ test_common_words_tell_little (void)
   g_assert_cmpint (hs_names_compare_persons ("Ahmad Jan", "Ahmed Jan Kuchi"), <, HS_NAMES_CLOSE);
 }
 
+static void
+test_given_names_of_neighbouring_languages_are_one (void)
+{
+  g_assert_cmpint (hs_names_compare_persons ("Oleksandr Zabrovny", "Alexander Zabrovny"), >=, HS_NAMES_CLOSE);
+  g_assert_cmpint (hs_names_compare_persons ("Mykola Hrabets", "Nikolai Hrabets"), >=, HS_NAMES_CLOSE);
+}
+
+static void
+test_words_bound_in_writing_are_the_same_apart (void)
+{
+  g_assert_cmpint (hs_names_compare_persons ("Abdurrahman Zawqari", "Abdul Rahman Zawqari"), >=, HS_NAMES_CLOSE);
+  g_assert_cmpint (hs_names_compare_persons ("Abdullah Zawqari", "Abdallah Zawqari"), >=, HS_NAMES_CLOSE);
+  g_assert_cmpint (hs_names_compare_persons ("Wadid Nurbakhsh Zawq", "Wadid Nur Bakhsh Zawq"), >=, HS_NAMES_CLOSE);
+  g_assert_cmpint (hs_names_compare_persons ("Abu Talhan Zawqari", "Abd al-Hadir Zawqari"), <, HS_NAMES_CLOSE);
+}
+
+static void
+test_company_goes_by_its_name_however_it_is_set_up (void)
+{
+  g_autofree char *a = hs_names_body_key ("Velan Shipping Co., Ltd.");
+  g_autofree char *b = hs_names_body_key ("Velan Shipping");
+  g_autofree char *other = hs_names_body_key ("Velan Trading Company");
+  g_autofree char *alone = hs_names_body_key ("Company");
+
+  g_assert_cmpstr (a, ==, b);
+  g_assert_cmpstr (a, !=, other);
+  g_assert_cmpstr (alone, ==, "company");
+}
+
+static void
+test_one_spelling_of_many_does_not_join_two (void)
+{
+  static const char *const man[] = { "Kamal Nurov Zabrov", "Kemal Nurov Zabrov", NULL };
+  static const char *const another[] = { "Kamal Nurov", "Pedro Ortiz Lima", "Pedro Ortiz", "Pedro Lima Ortiz", NULL };
+
+  g_assert_true (hs_names_agree (man, man, HS_NAMES_CLOSE));
+  g_assert_false (hs_names_agree (man, another, HS_NAMES_CLOSE));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -119,5 +158,10 @@ main (int    argc,
   g_test_add_func ("/names/a-child-is-not-the-father", test_child_is_not_the_father);
   g_test_add_func ("/names/sounds-that-are-written-otherwise", test_sounds_written_otherwise);
   g_test_add_func ("/names/common-words-tell-little", test_common_words_tell_little);
+  g_test_add_func ("/names/given-names-of-neighbouring-languages-are-one", test_given_names_of_neighbouring_languages_are_one);
+  g_test_add_func ("/names/words-bound-in-writing-are-the-same-apart", test_words_bound_in_writing_are_the_same_apart);
+  g_test_add_func ("/names/a-company-goes-by-its-name-however-it-is-set-up",
+                   test_company_goes_by_its_name_however_it_is_set_up);
+  g_test_add_func ("/names/one-spelling-of-many-does-not-join-two", test_one_spelling_of_many_does_not_join_two);
   return g_test_run ();
 }

@@ -356,7 +356,7 @@ test_merge_by_hand_beats_apart (LibraryTest   *test,
 
   g_assert_true (hs_library_keep_apart (test->library, ids[0], ids[1], NULL, &error));
   g_assert_cmpint (library_test_int (test, "SELECT count(*) FROM apart WHERE withdrawn = 0"), ==, 1);
-  g_assert_true (hs_library_merge_entities (test->library, ids, 2, &error));
+  g_assert_true (hs_library_merge_entities (test->library, ids, 2, NULL, &error));
   g_assert_cmpint (library_test_int (test, "SELECT count(*) FROM apart WHERE withdrawn = 0"), ==, 0);
   g_assert_false (hs_library_keep_apart (test->library, ids[0], ids[1], NULL, &error));
   g_assert_error (error, HS_ERROR, HS_ERROR_USAGE);

@@ -100,7 +100,7 @@ decide_merge (LibraryTest *test, GError **error)
 {
   const gint64 ids[] = { find_entity (test, "Marta Selim"), find_entity (test, "Davit Khoreli") };
 
-  hs_library_merge_entities (test->library, ids, 2, error);
+  hs_library_merge_entities (test->library, ids, 2, NULL, error);
 }
 
 static void

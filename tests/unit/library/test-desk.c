@@ -198,7 +198,7 @@ test_cut_survives_a_new_analysis_and_a_merge (LibraryTest   *test,
   g_assert_cmpint (other, >, 0);
   g_assert_true (hs_library_decide_edge (test->library, outlet, pair.second, HS_EDGE_CHOICE_CUT, NULL, NULL));
   library_test_import (test, "b.html", second_page);
-  g_assert_true (hs_library_merge_entities (test->library, both, 2, NULL));
+  g_assert_true (hs_library_merge_entities (test->library, both, 2, NULL, NULL));
   g_assert_true (hs_library_build_stories (test->library, 0, NULL, NULL, NULL));
   merged = load (test, pair.story);
   g_assert_cmpuint (merged->decisions->len, ==, 1);

@@ -8,6 +8,7 @@
 
 #include "hs-decisions.h"
 #include "hs-error.h"
+#include "hs-library-private.h"
 #include "hs-search.h"
 
 static const char * const pages[][4] = {
@@ -306,6 +307,53 @@ test_other_lists_are_searched (LibraryTest   *test,
     }
 }
 
+static gboolean
+move_days (HsLibrary   *library,
+           HsDatabase  *database,
+           gpointer     data,
+           GError     **error)
+{
+  return hs_database_execute (database, "UPDATE articles SET fetched = unixepoch ('2021-05-01') WHERE id = 4", error)
+         && hs_database_execute (database, "UPDATE articles SET stated_published = '2021-04-30' WHERE id = 1", error)
+         && hs_database_execute (database, "UPDATE articles SET stated_published = '2021-04-20' WHERE id = 2", error);
+}
+
+/* The last word came out on 1 May 2021: Selim is of the week before it, Khoreli of
+ * the week before that, once each. */
+static void
+test_entities_are_sorted_by_what_is_asked (LibraryTest   *test,
+                                           gconstpointer  data)
+{
+  static const struct
+  {
+    const char *query;
+    const char *first; /* NULL: a mistake */
+  } orders[] = {
+    { "kind:person sort:recent", "Marta Selim" }, { "kind:person sort:growth", "Marta Selim" },
+    { "kind:person sort:name", "Davit Khoreli" }, { "kind:person sort:beauty", NULL },
+  };
+
+  hs_library_write (test->library, move_days, NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_autoptr (GError) error = NULL;
+      gint64 wanted;
+
+      hs_library_find (test->library, HS_SEARCH_ENTITIES, orders[i].query, FALSE, 10, collect, ids, NULL, &error);
+      if (orders[i].first == NULL)
+        {
+          g_assert_error (error, HS_ERROR, HS_ERROR_QUERY);
+          continue;
+        }
+      g_assert_no_error (error);
+      wanted = library_test_int (test, i < 2 ? "SELECT id FROM entities WHERE name = 'Marta Selim'"
+                                             : "SELECT id FROM entities WHERE name = 'Davit Khoreli'");
+      g_assert_cmpuint (ids->len, ==, 2);
+      g_assert_cmpint (g_array_index (ids, gint64, 0), ==, wanted);
+    }
+}
+
 #define ADD(path, func) \
   g_test_add ("/library/query/" path, LibraryTest, NULL, set_up, func, library_test_tear_down)
 
@@ -321,5 +369,6 @@ main (int    argc,
   ADD ("entity-by-number", test_entity_by_number);
   ADD ("pages-of-results", test_pages_of_results);
   ADD ("other-lists-are-searched", test_other_lists_are_searched);
+  ADD ("entities-are-sorted-by-what-is-asked", test_entities_are_sorted_by_what_is_asked);
   return g_test_run ();
 }

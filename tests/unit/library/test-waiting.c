@@ -397,7 +397,7 @@ test_decisions_outlive_the_analyser (LibraryTest   *test,
   analyse (test);
   people[0] = library_test_int (test, "SELECT id FROM entities WHERE name = 'Marta Selim'");
   people[1] = library_test_int (test, "SELECT id FROM entities WHERE name = 'Davit Khoreli'");
-  hs_library_merge_entities (test->library, people, 2, &error);
+  hs_library_merge_entities (test->library, people, 2, NULL, &error);
   hs_library_rename_entity (test->library, people[0], "Martha Selim", &error);
   hs_library_grade_article (test->library, 2, '2', "seen", &error);
   hs_library_add_note (test->library, 2, HS_SPAN_INIT (0, 7), "who?", NULL, &error);
