@@ -104,7 +104,7 @@ static inline gboolean
 hs_token_is (const HsToken *token,
              const char    *fold)
 {
-  return g_str_equal (token->fold, fold);
+  return token->fold[0] == fold[0] && g_str_equal (token->fold, fold);
 }
 
 static inline gboolean

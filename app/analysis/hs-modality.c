@@ -35,7 +35,7 @@ hs_act_has_root (const char * const *roots,
                  const char         *word)
 {
   for (guint i = 0; i < G_N_ELEMENTS (acts[0]) && roots[i] != NULL; i++)
-    if (g_str_has_prefix (word, roots[i]))
+    if (word[0] == roots[i][0] && g_str_has_prefix (word, roots[i]))
       return TRUE;
   return FALSE;
 }

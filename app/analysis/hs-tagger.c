@@ -90,6 +90,9 @@ score_features (const HsTagger *self,
 {
   gint32 sums[HS_TAG_WEIGHTS] = { 0 };
 
+  /* they lie all over the table: asked for at once, they come at once */
+  for (guint f = 0; f < n; f++)
+    __builtin_prefetch (&self->buckets[hs_tag_bucket (features[f], self->n_buckets)]);
   for (guint f = 0; f < n; f++)
     {
       guint32 at = hs_tag_bucket (features[f], self->n_buckets), check = hs_tag_check (features[f]);
