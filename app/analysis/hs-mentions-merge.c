@@ -208,6 +208,23 @@ skip_country (const HsReading *self,
   return first + n;
 }
 
+/* "the press secretary of the Kremlin Dmitry Orlan": a known name, and then somebody's. */
+static guint
+skip_known (const HsReading *self,
+            guint            first,
+            guint            end)
+{
+  guint n;
+  const HsLexEntry *entry = hs_reading_match (self, first, end, HS_LISTS_GAZETTEER & ~HS_IN (HS_LIST_DEMONYMS), &n);
+
+  if (entry == NULL || hs_lex_entry_is (entry, HS_IN (HS_LIST_GIVEN_NAMES)) || first + n + 2 > end)
+    return first;
+  for (guint i = first + n; i < end; i++)
+    if (!is_capital (self, i) || hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_ORG_HEADS) | HS_IN (HS_LIST_ORG_WORDS)))
+      return first;
+  return hs_token_in (hs_reading_token (self, first + n), HS_IN (HS_LIST_GIVEN_NAMES)) ? first + n : first;
+}
+
 /* "the Iraqi Ambassador", "Labour Minister": an office, and nobody's name. */
 static gboolean
 is_office (const HsReading *self,
@@ -235,6 +252,7 @@ take_tagged (Merger         *m,
   /* a find that is a title and a word is a person, whatever the tagger thinks */
   if (into.kind == HS_MENTION_PERSON || into.confidence < UNSURE)
     into.first = skip_titles (self, into.first, into.end);
+  into.first = skip_known (self, into.first, into.end);
   if (into.first > tagged->first)
     into.kind = HS_MENTION_PERSON;
   if (is_office (self, &into))

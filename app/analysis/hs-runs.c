@@ -338,6 +338,18 @@ is_named_event (const HsToken *token)
   return g_strv_contains (words, token->fold);
 }
 
+/* "BAGHDAD, (XY) –": whose dateline it is. */
+static gboolean
+is_in_dateline (const HsReading *self,
+                guint            first,
+                guint            end)
+{
+  return first > 0 && end + 1 < self->tokens->len && hs_token_is (hs_reading_token (self, first - 1), "(") &&
+         hs_token_is (hs_reading_token (self, end), ")") &&
+         (hs_token_is (hs_reading_token (self, end + 1), "–") || hs_token_is (hs_reading_token (self, end + 1), "—") ||
+          hs_token_is (hs_reading_token (self, end + 1), "-"));
+}
+
 static void
 add_unknown (HsReading *self,
              guint      first,
@@ -366,7 +378,7 @@ add_unknown (HsReading *self,
     hs_mentions_add (self, first, end, HS_MENTION_ORGANISATION, 0.8)->outlet = TRUE;
   else if (words == 1 && is_upper (token) && (token->flags & HS_TOKEN_DIGITS) == 0 &&
            !hs_token_in (token, HS_IN (HS_LIST_COMMON) | HS_IN (HS_LIST_STOP_WORDS)) && strlen (token->fold) <= 8)
-    hs_mentions_add (self, first, end, HS_MENTION_ORGANISATION, 0.55);
+    hs_mentions_add (self, first, end, HS_MENTION_ORGANISATION, is_in_dateline (self, first, end) ? 0.8 : 0.55);
   else if (words >= 2 && is_named_event (token))
     hs_mentions_add (self, first, end, HS_MENTION_EVENT, 0.8);
   else if (words >= 2 && hs_token_in (last, HS_IN (HS_LIST_EVENT_HEADS)))

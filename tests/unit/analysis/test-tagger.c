@@ -227,13 +227,24 @@ test_a_surname_is_not_the_city_of_its_name (void)
 }
 
 static void
+test_a_known_name_ends_where_somebody_begins (void)
+{
+  static const char text[] = "They asked the press secretary of the Kremlin Dmitry Orlan.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Kremlin");
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Dmitry Orlan");
+}
+
+static void
 test_capitals_alone_make_no_body (void)
 {
-  static const char text[] = "The film is out on DVD. The Varda Free Assembly Movement (VFAM) saw it.";
+  static const char text[] = "VELAN, (NQ) – The film is out on DVD. The Varda Free Assembly Movement (VFAM) saw it.";
   g_autoptr (HsAnalysis) analysis = fixture_read (text);
 
   g_assert_false (fixture_mentions (text, analysis, HS_MENTION_ORGANISATION, "DVD"));
   assert_mention (text, analysis, HS_MENTION_ORGANISATION, "VFAM");
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "NQ");
 }
 
 static void
@@ -296,6 +307,7 @@ main (int    argc,
   g_test_add_func ("/tagger/the-noun-beside-an-unknown-name-says-what-it-is",
                    test_the_noun_beside_an_unknown_name_says_what_it_is);
   g_test_add_func ("/tagger/a-surname-is-not-the-city-of-its-name", test_a_surname_is_not_the_city_of_its_name);
+  g_test_add_func ("/tagger/a-known-name-ends-where-somebody-begins", test_a_known_name_ends_where_somebody_begins);
   g_test_add_func ("/tagger/capitals-alone-make-no-body", test_capitals_alone_make_no_body);
   g_test_add_func ("/tagger/words-of-one-cluster-are-alike-to-three-degrees",
                    test_words_of_one_cluster_are_alike_to_three_degrees);
