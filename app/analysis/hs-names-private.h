@@ -52,4 +52,13 @@ gboolean hs_name_begin_apart (const char *a,
                               const char *b);
 guint  hs_name_count      (const char *code);
 
+/* What two names of persons are judged by; see hs-names-compare.c. */
+#define HS_NAMES_FEATURES 32
+
+/* For the program that learns the weights. @features: (out) (array fixed-size=32).
+ * Returns: whether the pair is judged by them at all */
+gboolean hs_names_describe_pair (const char *a,
+                                 const char *b,
+                                 double     *features);
+
 G_END_DECLS
