@@ -171,6 +171,8 @@ hs_link_card_show_node (HsLinkCard  *self,
   const HsDeskNode *node;
   guint in = 0, out = 0;
   g_autofree char *links = NULL;
+  g_autofree char *arriving = NULL;
+  g_autofree char *leaving = NULL;
   GtkWidget *button;
 
   g_return_if_fail (HS_IS_LINK_CARD (self));
@@ -188,7 +190,10 @@ hs_link_card_show_node (HsLinkCard  *self,
   gtk_label_set_label (self->title, node->detail != NULL ? node->detail : node->name);
   if (node->detail != NULL)
     gtk_box_append (self->words, hs_words_new_caption (node->name));
-  links = g_strdup_printf (_("%u links in, %u links out"), in, out);
+  arriving = g_strdup_printf (ngettext ("%u link in", "%u links in", in), in);
+  leaving = g_strdup_printf (ngettext ("%u link out", "%u links out", out), out);
+  /* Translators: "2 links in, 1 link out" */
+  links = g_strdup_printf (_("%s, %s"), arriving, leaving);
   gtk_box_append (self->words, hs_words_new_caption (links));
   if (node->kind == HS_DESK_BEGINNING)
     return;
