@@ -21,6 +21,7 @@ READ = {}
 ONE = {
     "the colleague": {"a74b50e5af7b": [1121], "6ca19105b262": [915]},
     "the prime minister": {"a74b50e5af7b": [1773], "dc5faf8f4120": [1371]},
+    "the committee": {"a74b50e5af7b": [787], "7bcf102a8853": [115, 538], "6ca19105b262": [580]},
     "the armed movement": {"7bcf102a8853": [3018], "585dc71e7dbb": [537, 1368, 1736, 2248]},
     "the older system": {"585dc71e7dbb": [72, 146, 258, 675], "dc5faf8f4120": [185, 512]},
     "the newer system": {"a74b50e5af7b": [51, 172, 305, 427, 1451, 2116], "7bcf102a8853": [18, 317, 831],
