@@ -289,7 +289,8 @@ find_missed (Again *a)
           if (self->found_at[i] != 0 || !is_capital (token))
             continue;
           known = match_known (a, i, sentence->end);
-          if (known != NULL && known->confidence >= SURE && !hs_mentions_taken (self, i, i + known->end - known->first) &&
+          if (known != NULL && known->confidence >= SURE &&
+              !hs_mentions_taken (self, i, i + known->end - known->first) &&
               (known->end - known->first > 1 || (!is_plain (token) && !g_hash_table_contains (a->lower, token->fold))))
             {
               copy = hs_mentions_add (self, i, i + known->end - known->first, known->kind, TOLD);

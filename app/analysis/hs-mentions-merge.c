@@ -220,7 +220,8 @@ skip_known (const HsReading *self,
   if (entry == NULL || hs_lex_entry_is (entry, HS_IN (HS_LIST_GIVEN_NAMES)) || first + n + 2 > end)
     return first;
   for (guint i = first + n; i < end; i++)
-    if (!is_capital (self, i) || hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_ORG_HEADS) | HS_IN (HS_LIST_ORG_WORDS)))
+    if (!is_capital (self, i) ||
+        hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_ORG_HEADS) | HS_IN (HS_LIST_ORG_WORDS)))
       return first;
   return hs_token_in (hs_reading_token (self, first + n), HS_IN (HS_LIST_GIVEN_NAMES)) ? first + n : first;
 }

@@ -191,7 +191,11 @@ make_rows (Learner *self)
       Row *row = &g_array_index (self->rows, Row, r);
 
       if (row->same)
-        g_hash_table_insert (pairs, &row->id, GUINT_TO_POINTER (1 + GPOINTER_TO_UINT (g_hash_table_lookup (pairs, &row->id))));
+        {
+          guint n = GPOINTER_TO_UINT (g_hash_table_lookup (pairs, &row->id));
+
+          g_hash_table_insert (pairs, &row->id, GUINT_TO_POINTER (n + 1));
+        }
     }
   for (guint r = 0; r < self->rows->len; r++)
     {
