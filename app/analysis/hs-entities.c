@@ -102,6 +102,27 @@ country_of (const HsReading *self,
   return NULL;
 }
 
+/* "h:iraq committee security": what two names of one committee have in common when each
+ * says what else it is for. */
+static void
+add_field_keys (HsLocalEntity      *entity,
+                const char         *country,
+                const char         *head,
+                const char * const *words)
+{
+  /* of which there is more than one in a country */
+  static const char *const no_field[] = { "committee", "ministry", "parliament", "national", "federal", "state", "joint",
+                                          "special", "high", "supreme", "general", "permanent", NULL };
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (words[i][0] != '\0' && !g_strv_contains (no_field, words[i]) && strstr (country, words[i]) == NULL)
+      {
+        g_autofree char *key = g_strdup_printf ("h:%s %s %s", country, head, words[i]);
+
+        append_unique (&entity->keys, key);
+      }
+}
+
 /* Keys of a body: its words with the country's name for its adjective, and, for
  * committees and ministries, "g:" without country and parliament. */
 static void
@@ -114,19 +135,22 @@ add_body_keys (HsReading     *self,
   const char *country = country_of (self, found);
   g_autoptr (GString) general = g_string_new ("g:");
   g_autofree char *fold = country != NULL ? hs_names_fold (country) : NULL;
-  gboolean state = FALSE;
+  const char *head = NULL;
 
   append_unique (&entity->keys, key);
   if (fold != NULL)
     append_unique (&entity->context, fold);
   for (guint i = 0; words[i] != NULL; i++)
     {
-      state |= strcmp (words[i], "committee") == 0 || strcmp (words[i], "ministry") == 0;
+      if (strcmp (words[i], "committee") == 0 || strcmp (words[i], "ministry") == 0)
+        head = words[i];
       if (strcmp (words[i], "parliament") != 0 && (fold == NULL || strstr (fold, words[i]) == NULL))
         g_string_append_printf (general, "%s%s", general->len > 2 ? " " : "", words[i]);
     }
-  if (state && strchr (general->str, ' ') != NULL)
+  if (head != NULL && strchr (general->str, ' ') != NULL)
     append_unique (&entity->keys, general->str);
+  if (head != NULL && fold != NULL)
+    add_field_keys (entity, fold, head, (const char * const *) words);
 }
 
 static void
@@ -337,9 +361,10 @@ make_keys (HsLocalEntity *entity)
   else if (entity->kind == HS_MENTION_ORGANISATION)
     for (guint i = 0; entity->names[i] != NULL; i++)
       {
-        g_autofree char *key = hs_names_body_key (entity->names[i]);
+        g_auto (GStrv) keys = hs_names_body_keys (entity->names[i]);
 
-        append_unique (&entity->keys, key);
+        for (guint k = 0; keys[k] != NULL; k++)
+          append_unique (&entity->keys, keys[k]);
       }
   if (entity->keys[0] == NULL)
     {

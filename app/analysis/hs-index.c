@@ -25,6 +25,12 @@ hs_known_entity_free (HsKnownEntity *self)
   g_free (self);
 }
 
+gboolean
+hs_index_key_is_of_likeness (const char *key)
+{
+  return (key[0] == 'b' || key[0] == 'h' || key[0] == 'w') && key[1] == ':';
+}
+
 /**
  * hs_index_find_entities:
  * @self: an index

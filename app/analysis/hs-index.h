@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  *   %NULL until hs_index_complete()
  * @context: (array zero-terminated=1) (nullable)
  * @n_articles: articles that mention it
+ * @alike_only: whether it was found by words of its name that are spelled alike, see
+ *   hs_index_key_is_of_likeness(), and by no other key
  */
 typedef struct
 {
@@ -28,7 +30,11 @@ typedef struct
   char **roles;    /* (owned) (nullable) */
   char **context;  /* (owned) (nullable) */
   guint n_articles;
+  gboolean alike_only;
 } HsKnownEntity;
+
+/* Whether what shares @key need not be one: parts of names, "b:", "h:" and "w:". */
+gboolean hs_index_key_is_of_likeness (const char *key);
 
 void hs_known_entity_free (HsKnownEntity *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HsKnownEntity, hs_known_entity_free)

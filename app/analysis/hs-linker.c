@@ -16,6 +16,8 @@
 
 /* Names of which none is close, but all together say this much, are one person's. */
 #define ALL_LIKELY 0.0
+/* Names that have only one rare word in common must say this much. */
+#define ONE_WORD_SURE 3.0
 
 typedef enum
 {
@@ -143,7 +145,8 @@ weigh_names (const HsLocalEntity *a,
              HsNamesMatch         match)
 {
   gboolean several = g_strv_length (a->names) > 1 || g_strv_length (b->names) > 1;
-  double needed = match == HS_NAMES_CLOSE ? HS_NAMES_AGREEING : several ? ALL_LIKELY : G_MAXDOUBLE;
+  double needed = b->alike_only ? ONE_WORD_SURE : match == HS_NAMES_CLOSE ? HS_NAMES_AGREEING
+                                                : several ? ALL_LIKELY : G_MAXDOUBLE;
   double odds = hs_names_agree ((const char * const *) a->names, (const char * const *) b->names);
 
   return odds >= needed ? HS_NAMES_CLOSE : HS_NAMES_LIKELY;
@@ -219,6 +222,63 @@ share_plain_key (const HsLocalEntity *a,
   return FALSE;
 }
 
+static gboolean
+has_word (const char *key,
+          const char *word)
+{
+  g_auto (GStrv) words = g_strsplit (key, " ", -1);
+
+  return g_strv_contains ((const char * const *) words, word);
+}
+
+/* Of two committees of one country, what both are for, or %NULL. Returns: (transfer full) (nullable) */
+static char *
+shared_field (const HsLocalEntity *a,
+              const HsKnownEntity *b)
+{
+  for (guint i = 0; a->keys[i] != NULL; i++)
+    {
+      const char *field = strrchr (a->keys[i], ' ');
+      g_autofree char *before = NULL;
+      const char *head;
+
+      if (!g_str_has_prefix (a->keys[i], "h:") || field == NULL)
+        continue;
+      before = g_strndup (a->keys[i], field - a->keys[i]);
+      head = strrchr (before, ' ');
+      for (guint j = 0; head != NULL && b->names[j] != NULL && j < 16; j++)
+        {
+          g_autofree char *key = hs_names_body_key (b->names[j]);
+
+          if (has_word (key, head + 1) && has_word (key, field + 1))
+            return g_strdup (field + 1);
+        }
+    }
+  return NULL;
+}
+
+/* Bodies that share no more than some words of their names, or their sounds. */
+static Verdict
+judge_alike_body (const HsLocalEntity *a,
+                  const HsKnownEntity *b,
+                  char               **why)
+{
+  double odds = hs_names_bodies_agree ((const char * const *) a->names, (const char * const *) b->names);
+  g_autofree char *field = NULL;
+
+  if (shared_context (a, b) > 0 && odds < HS_NAMES_BODIES_SURE && (field = shared_field (a, b)) != NULL)
+    {
+      *why = g_strdup_printf ("“%s” and “%s” may be one body: of one country, for one thing (%s).", a->name, b->name, field);
+      return VERDICT_PROPOSE;
+    }
+  if (odds < HS_NAMES_BODIES_LIKELY)
+    return VERDICT_NO;
+  if (odds >= HS_NAMES_BODIES_SURE)
+    return VERDICT_YES;
+  *why = g_strdup_printf ("The names “%s” and “%s” are spelled alike.", a->name, b->name);
+  return VERDICT_PROPOSE;
+}
+
 /* Bodies that meet only when country or parliament is left out of their names. */
 static Verdict
 judge_body (const HsLocalEntity *a,
@@ -230,6 +290,8 @@ judge_body (const HsLocalEntity *a,
 
   if (both && shared_context (a, b) == 0)
     return VERDICT_NO;
+  if (b->alike_only)
+    return judge_alike_body (a, b, why);
   if (share_plain_key (a, b) || both)
     return VERDICT_YES;
   for (guint i = 0; a->keys[i] != NULL; i++)

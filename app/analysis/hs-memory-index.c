@@ -316,6 +316,7 @@ find_entities (HsIndex            *index,
   HsMemoryIndex *self = HS_MEMORY_INDEX (index);
   GPtrArray *result = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_known_entity_free);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  HsKnownEntity *known;
 
   for (guint i = 0; keys[i] != NULL; i++)
     {
@@ -326,8 +327,15 @@ find_entities (HsIndex            *index,
         {
           gint64 *id = &g_array_index (ids, gint64, k);
 
-          if (g_hash_table_add (seen, id))
-            g_ptr_array_add (result, copy_entity (g_hash_table_lookup (self->entities, id)));
+          known = g_hash_table_lookup (seen, id);
+          if (known == NULL)
+            {
+              known = copy_entity (g_hash_table_lookup (self->entities, id));
+              known->alike_only = TRUE;
+              g_hash_table_insert (seen, &known->id, known);
+              g_ptr_array_add (result, known);
+            }
+          known->alike_only &= hs_index_key_is_of_likeness (keys[i]);
         }
     }
   g_ptr_array_sort (result, compare_entities);

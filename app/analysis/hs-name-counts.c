@@ -1,9 +1,9 @@
 /* hs-name-counts.c: how common the words of names are
  *
- * Counted over the persons of the list of specially designated nationals that the
- * U.S. Treasury publishes (10,874 entries, public domain), each word in the code of
- * hs_name_code(); words of fewer than eight persons are left out. A word that many
- * share tells less about who is meant.
+ * Counted over the names of persons (10,874) and of bodies (8,915) on the list of
+ * specially designated nationals that the U.S. Treasury publishes (public domain), each
+ * word in the code of hs_name_code(); words of fewer than eight names are left out. A
+ * word that many share tells less about who is meant.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -129,6 +129,114 @@ static const Count counts[] = {
   { "zapata", 9 }, { "zevalos", 9 },
 };
 
+/* Of bodies, in order of the bytes. */
+static const Count body_counts[] = {
+  { "1", 11 }, { "Cam", 16 }, { "Camkat", 9 }, { "Canel", 8 }, { "Caritable", 91 }, { "Carity", 25 },
+  { "Cemical", 23 }, { "Cemicals", 12 }, { "Cemistry", 8 }, { "Cina", 15 }, { "Gadir", 28 }, { "Sabab", 13 },
+  { "Sahid", 68 }, { "Sam", 28 }, { "SanGai", 19 }, { "Sanab", 8 }, { "SarG", 20 }, { "Saria", 16 }, { "Sarif", 11 },
+  { "Serkat", 17 }, { "Serkate", 9 }, { "Sip", 53 }, { "Sipbuilding", 10 }, { "Siping", 217 }, { "Sipyard", 11 },
+  { "Sore", 11 }, { "Xam", 13 }, { "Xayriya", 31 }, { "Xomeini", 10 }, { "Xorasan", 9 }, { "a", 31 }, { "aStar", 10 },
+  { "aXmat", 9 }, { "abdul", 8 }, { "abu", 18 }, { "ad", 18 }, { "administration", 14 }, { "advanced", 8 },
+  { "aero", 10 }, { "aerospace", 10 }, { "afairs", 10 }, { "africa", 30 }, { "agency", 24 }, { "agricola", 15 },
+  { "agropecuaria", 12 }, { "ahrar", 9 }, { "aid", 13 }, { "air", 39 }, { "aircraft", 8 }, { "airlines", 17 },
+  { "akZionernoe", 38 }, { "alharamain", 16 }, { "alharamayn", 16 }, { "alharamein", 16 }, { "ali", 13 },
+  { "almaz", 11 }, { "aluminum", 15 }, { "amer", 9 }, { "amin", 8 }, { "ansar", 67 }, { "antey", 11 }, { "ao", 28 },
+  { "aqsa", 216 }, { "ar", 11 }, { "arab", 15 }, { "armed", 18 }, { "army", 59 }, { "arya", 8 }, { "as", 12 },
+  { "asa", 18 }, { "asbl", 10 }, { "ascotec", 9 }, { "asia", 13 }, { "asociation", 57 }, { "atlas", 15 },
+  { "auto", 10 }, { "avia", 14 }, { "aviation", 16 }, { "banco", 15 }, { "bandar", 11 }, { "bangladeS", 12 },
+  { "bank", 256 }, { "base", 8 }, { "basij", 13 }, { "batalion", 16 }, { "belarus", 9 }, { "belarusian", 10 },
+  { "beograd", 11 }, { "bin", 9 }, { "bir", 8 }, { "blue", 14 }, { "bonyad", 20 }, { "bosnia", 8 }, { "branC", 22 },
+  { "brigade", 33 }, { "brigades", 17 }, { "brokerage", 10 }, { "bros", 16 }, { "building", 16 }, { "bureau", 35 },
+  { "busines", 18 }, { "bustan", 8 }, { "c", 28 }, { "ca", 41 }, { "cal", 9 }, { "canada", 8 }, { "capital", 19 },
+  { "car", 11 }, { "cargo", 11 }, { "caribe", 8 }, { "casa", 13 }, { "casino", 11 }, { "castle", 8 },
+  { "cement", 19 }, { "central", 25 }, { "centre", 85 }, { "centro", 8 }, { "ci", 14 }, { "cia", 58 },
+  { "cimex", 10 }, { "city", 9 }, { "civil", 11 }, { "club", 17 }, { "colombia", 20 }, { "comercial", 71 },
+  { "comercializadora", 40 }, { "comite", 101 }, { "compania", 22 }, { "complex", 33 }, { "comunications", 10 },
+  { "concern", 20 }, { "congo", 14 }, { "consorcio", 8 }, { "construction", 54 }, { "constructora", 20 },
+  { "consulting", 12 }, { "contracting", 11 }, { "coperation", 9 }, { "coperative", 10 }, { "corporacion", 10 },
+  { "corps", 23 }, { "council", 16 }, { "credit", 22 }, { "crimea", 8 }, { "crimean", 9 }, { "criminal", 8 },
+  { "cv", 266 }, { "dalian", 16 }, { "damascus", 18 }, { "dandong", 28 }, { "darya", 16 }, { "dawa", 28 },
+  { "day", 12 }, { "defence", 29 }, { "del", 59 }, { "democratic", 11 }, { "des", 12 }, { "desarolo", 11 },
+  { "design", 12 }, { "development", 154 }, { "digital", 8 }, { "din", 11 }, { "directorate", 18 },
+  { "distribuidora", 13 }, { "distribution", 8 }, { "division", 11 }, { "dmc", 8 }, { "do", 24 }, { "dok", 8 },
+  { "drug", 17 }, { "e", 134 }, { "ead", 8 }, { "east", 32 }, { "economic", 16 }, { "egypt", 9 }, { "el", 51 },
+  { "electricity", 13 }, { "electronic", 21 }, { "electronics", 24 }, { "elisa", 13 }, { "empresa", 13 },
+  { "en", 30 }, { "energy", 58 }, { "enginering", 63 }, { "enterprise", 50 }, { "enterprises", 11 }, { "eod", 26 },
+  { "equipment", 10 }, { "est", 14 }, { "establiSment", 34 }, { "estate", 9 }, { "eu", 15 }, { "ev", 9 },
+  { "exCange", 108 }, { "exploration", 11 }, { "export", 47 }, { "falcon", 9 }, { "families", 8 }, { "farm", 31 },
+  { "farmaceutical", 10 }, { "feap", 11 }, { "federal", 15 }, { "fi", 15 }, { "filipines", 9 }, { "finance", 16 },
+  { "financial", 25 }, { "first", 13 }, { "fleurete", 8 }, { "force", 42 }, { "forces", 34 }, { "foreign", 17 },
+  { "foreningen", 9 }, { "foundation", 184 }, { "fre", 11 }, { "freiGt", 14 }, { "front", 21 }, { "fuel", 9 },
+  { "fund", 26 }, { "fundacion", 13 }, { "furqan", 12 }, { "futbol", 8 }, { "g", 9 }, { "ganadera", 10 },
+  { "gas", 27 }, { "gasolinera", 8 }, { "gems", 21 }, { "general", 99 }, { "generation", 14 }, { "global", 32 },
+  { "god", 11 }, { "golden", 24 }, { "gostar", 18 }, { "grand", 20 }, { "grande", 8 }, { "gren", 12 },
+  { "group", 263 }, { "grupo", 51 }, { "guard", 17 }, { "guards", 12 }, { "gulf", 19 }, { "h", 8 }, { "haji", 21 },
+  { "harakat", 19 }, { "haram", 9 }, { "haramain", 34 }, { "haramayn", 23 }, { "haramein", 20 }, { "hasan", 10 },
+  { "hawala", 19 }, { "hayat", 9 }, { "healT", 9 }, { "help", 10 }, { "heritage", 11 }, { "hezbolah", 10 },
+  { "hizbalah", 11 }, { "holding", 87 }, { "holdings", 24 }, { "holy", 13 }, { "hong", 22 }, { "hotel", 26 },
+  { "house", 18 }, { "humanitarian", 29 }, { "i", 62 }, { "ihya", 10 }, { "imam", 34 }, { "imperial", 10 },
+  { "import", 40 }, { "importadora", 12 }, { "indian", 9 }, { "indonesia", 14 }, { "industrial", 72 },
+  { "industries", 116 }, { "industry", 91 }, { "information", 10 }, { "inma", 10 }, { "inmobiliaria", 37 },
+  { "institute", 49 }, { "institution", 10 }, { "insurance", 16 }, { "inteligence", 9 }, { "internacional", 24 },
+  { "internal", 10 }, { "international", 214 }, { "intertrade", 8 }, { "inversiones", 60 }, { "invest", 11 },
+  { "investmenZ", 30 }, { "investment", 112 }, { "iran", 138 }, { "iranian", 71 }, { "iraq", 30 }, { "irgc", 14 },
+  { "irisl", 8 }, { "iron", 9 }, { "isil", 9 }, { "isis", 23 }, { "islam", 25 }, { "islami", 32 }, { "islamic", 229 },
+  { "islamiya", 22 }, { "islamiyah", 13 }, { "j", 11 }, { "jahan", 11 }, { "jaiS", 10 }, { "jamat", 38 },
+  { "jamia", 16 }, { "jamiat", 11 }, { "jayS", 10 }, { "jemah", 9 }, { "jewelery", 20 }, { "jewelry", 14 },
+  { "jihad", 66 }, { "joint", 106 }, { "jsc", 34 }, { "jund", 11 }, { "k", 13 }, { "kaSmir", 9 }, { "kai", 9 },
+  { "kala", 15 }, { "kapital", 8 }, { "kaveh", 21 }, { "kerC", 9 }, { "kg", 20 }, { "kiS", 36 }, { "kings", 11 },
+  { "kompaniya", 10 }, { "kong", 11 }, { "korea", 88 }, { "korean", 12 }, { "kurdistan", 17 }, { "l", 8 },
+  { "la", 78 }, { "laSkar", 8 }, { "lajnat", 10 }, { "land", 17 }, { "las", 8 }, { "lc", 20 }, { "leasing", 8 },
+  { "lebanese", 15 }, { "lebanon", 17 }, { "levant", 15 }, { "liability", 25 }, { "liberation", 31 }, { "lil", 14 },
+  { "limitada", 12 }, { "limited", 16 }, { "lines", 25 }, { "liwa", 8 }, { "logistics", 24 }, { "los", 26 },
+  { "ltda", 174 }, { "m", 31 }, { "maCine", 11 }, { "maCinery", 15 }, { "madrasa", 23 }, { "main", 11 },
+  { "mal", 13 }, { "malek", 8 }, { "management", 96 }, { "manufacturing", 21 }, { "marine", 32 }, { "maritime", 25 },
+  { "marquez", 8 }, { "martyrs", 17 }, { "materials", 12 }, { "media", 20 }, { "medical", 17 }, { "mehdi", 9 },
+  { "mehr", 15 }, { "meli", 16 }, { "metal", 8 }, { "metalurgy", 11 }, { "midle", 17 }, { "military", 19 },
+  { "mineral", 16 }, { "mines", 9 }, { "mining", 31 }, { "ministry", 58 }, { "minsk", 11 }, { "mobin", 9 },
+  { "money", 60 }, { "movement", 52 }, { "mu", 22 }, { "muasasat", 16 }, { "mujahiden", 14 }, { "mujahidin", 25 },
+  { "myanmar", 18 }, { "naft", 17 }, { "national", 66 }, { "negocios", 8 }, { "network", 11 }, { "new", 30 },
+  { "niru", 10 }, { "noble", 13 }, { "norT", 18 }, { "novin", 21 }, { "nuclear", 18 }, { "nusrat", 11 }, { "o", 22 },
+  { "oao", 8 }, { "obSCestvo", 62 }, { "ocean", 31 }, { "od", 24 }, { "of", 11 }, { "ofSore", 27 }, { "ofice", 13 },
+  { "ograniCenoi", 30 }, { "oil", 64 }, { "ojsc", 15 }, { "one", 11 }, { "open", 20 }, { "operadora", 10 },
+  { "operation", 8 }, { "organisation", 154 }, { "otkrytoe", 13 }, { "otveZtvenostyu", 29 }, { "overseas", 9 },
+  { "oy", 8 }, { "p", 9 }, { "pakistan", 12 }, { "palestine", 36 }, { "palestinian", 28 }, { "panama", 15 },
+  { "pang", 13 }, { "pars", 50 }, { "parsian", 10 }, { "partners", 13 }, { "party", 22 }, { "pasdaran", 8 },
+  { "paya", 9 }, { "peoples", 33 }, { "persia", 8 }, { "persian", 17 }, { "peru", 10 }, { "petro", 11 },
+  { "petroCemical", 105 }, { "petroleum", 20 }, { "piSro", 11 }, { "pjs", 10 }, { "plant", 20 }, { "plaza", 10 },
+  { "popular", 13 }, { "port", 34 }, { "pouya", 9 }, { "power", 12 }, { "printing", 8 }, { "prison", 23 },
+  { "producZ", 9 }, { "production", 28 }, { "projecZ", 16 }, { "project", 9 }, { "properties", 21 },
+  { "protection", 10 }, { "province", 17 }, { "public", 25 }, { "qaida", 21 }, { "qeSm", 14 }, { "qods", 10 },
+  { "quds", 17 }, { "quran", 18 }, { "r", 8 }, { "radio", 13 }, { "rahmah", 17 }, { "ramak", 8 }, { "razavi", 13 },
+  { "real", 16 }, { "reconstruction", 15 }, { "red", 8 }, { "refinery", 12 }, { "refining", 12 }, { "relief", 31 },
+  { "renovation", 8 }, { "republic", 34 }, { "republican", 10 }, { "researC", 51 }, { "resistance", 19 },
+  { "resort", 14 }, { "resources", 12 }, { "restaurante", 9 }, { "revival", 8 }, { "revolution", 14 },
+  { "revolutionary", 42 }, { "rihs", 55 }, { "rivers", 8 }, { "rl", 54 }, { "romans", 11 }, { "royal", 15 },
+  { "rusian", 13 }, { "sac", 12 }, { "sahel", 10 }, { "sal", 76 }, { "salah", 17 }, { "saman", 14 }, { "san", 9 },
+  { "sanabil", 28 }, { "sanat", 33 }, { "sanatorium", 12 }, { "sanaye", 11 }, { "santa", 12 }, { "sarafi", 9 },
+  { "sas", 60 }, { "satelite", 9 }, { "sc", 12 }, { "science", 11 }, { "sciences", 15 }, { "scientific", 12 },
+  { "scs", 22 }, { "sea", 26 }, { "seaport", 11 }, { "secours", 8 }, { "security", 59 }, { "sepah", 11 },
+  { "sepahan", 15 }, { "service", 17 }, { "services", 69 }, { "servicio", 11 }, { "servicios", 22 },
+  { "sevastopol", 9 }, { "silver", 11 }, { "siman", 10 }, { "sina", 37 }, { "sinabil", 9 }, { "sino", 9 },
+  { "sirketi", 11 }, { "sky", 9 }, { "smart", 9 }, { "smile", 13 }, { "social", 10 }, { "sociedad", 20 },
+  { "society", 78 }, { "sol", 11 }, { "soldiers", 11 }, { "solidarity", 8 }, { "souT", 24 }, { "sovfraCt", 9 },
+  { "spanm", 9 }, { "spanmal", 9 }, { "special", 15 }, { "spr", 16 }, { "star", 33 }, { "stars", 15 },
+  { "state", 97 }, { "station", 9 }, { "steklovolokno", 9 }, { "stel", 60 }, { "stiCting", 12 }, { "stiftelse", 18 },
+  { "stok", 89 }, { "stroi", 9 }, { "stroytransgaz", 9 }, { "strugle", 9 }, { "sun", 10 }, { "suna", 10 },
+  { "sunah", 11 }, { "suply", 8 }, { "suport", 19 }, { "swediS", 9 }, { "syria", 15 }, { "syrian", 36 },
+  { "system", 9 }, { "systems", 18 }, { "tadbir", 15 }, { "taliban", 14 }, { "tariq", 12 }, { "tavon", 8 },
+  { "teC", 13 }, { "teCnologies", 21 }, { "teCnology", 62 }, { "tehran", 24 }, { "tehrek", 8 }, { "tehrik", 8 },
+  { "tejarat", 14 }, { "television", 17 }, { "ticaret", 10 }, { "tir", 8 }, { "tiva", 8 }, { "to", 26 },
+  { "tose", 17 }, { "tourism", 22 }, { "tours", 8 }, { "trade", 87 }, { "trading", 284 }, { "trafiking", 18 },
+  { "trans", 21 }, { "transfer", 11 }, { "transport", 20 }, { "transportation", 28 }, { "travel", 21 },
+  { "trust", 49 }, { "try", 11 }, { "tunisia", 8 }, { "turaT", 12 }, { "tv", 17 }, { "two", 9 }, { "ud", 10 },
+  { "ul", 46 }, { "union", 16 }, { "unitary", 10 }, { "united", 13 }, { "universal", 16 }, { "university", 23 },
+  { "uralvagonzavod", 8 }, { "v", 12 }, { "va", 26 }, { "vabo", 10 }, { "vale", 13 }, { "ve", 12 },
+  { "venezuela", 15 }, { "wa", 19 }, { "wad", 9 }, { "wal", 17 }, { "welfare", 46 }, { "west", 18 }, { "wiT", 8 },
+  { "wings", 8 }, { "world", 15 }, { "y", 155 }, { "yalta", 13 }, { "yarmouk", 10 }, { "yazd", 9 }, { "yemen", 15 },
+  { "youT", 9 }, { "zavod", 16 }, { "zinc", 8 },
+};
+
 static int
 compare (const void *key,
          const void *element)
@@ -136,11 +244,19 @@ compare (const void *key,
   return strcmp (key, ((const Count *) element)->code);
 }
 
-/* Of #HS_NAME_COUNTED persons; 2 for a word that is in no list. */
+/* Of about #HS_NAME_COUNTED; 2 for a word that is in no list. */
 guint
 hs_name_count (const char *code)
 {
   const Count *found = bsearch (code, counts, G_N_ELEMENTS (counts), sizeof counts[0], compare);
+
+  return found != NULL ? found->count : 2;
+}
+
+guint
+hs_name_body_count (const char *code)
+{
+  const Count *found = bsearch (code, body_counts, G_N_ELEMENTS (body_counts), sizeof body_counts[0], compare);
 
   return found != NULL ? found->count : 2;
 }

@@ -94,7 +94,8 @@ set_core (HsNameWord *self,
 
 /* What a word tells about who is meant: common ones and short ones less. */
 static double
-weigh (const char *text)
+weigh (const char *text,
+       guint     (*count) (const char *code))
 {
   char code[HS_NAME_LONGEST_CODE];
   gsize length = strlen (text);
@@ -103,7 +104,7 @@ weigh (const char *text)
   if (length == 1)
     return 0.25;
   hs_name_code (text, code);
-  weight = log ((HS_NAME_COUNTED + 1.0) / (hs_name_count (code) + 1.0)) / log (HS_NAME_COUNTED);
+  weight = log ((HS_NAME_COUNTED + 1.0) / (count (code) + 1.0)) / log (HS_NAME_COUNTED);
   return MAX (0.25, weight) * (length == 2 ? 0.6 : length == 3 ? 0.85 : 1);
 }
 
@@ -118,7 +119,7 @@ add_word (HsNameWords *self,
   added->bound = prefix[0] != '\0';
   set_core (added, word);
   hs_name_sound_init (&added->sound, added->core);
-  added->weight = weigh (added->text);
+  added->weight = weigh (added->text, hs_name_count);
 }
 
 /* "Abdulkarim", "Abderrahman", "Aboubakr": bound in writing. Returns: (nullable): what
@@ -173,13 +174,37 @@ make_words (const char *name)
   return self;
 }
 
-static GPrivate remembered = G_PRIVATE_INIT ((GDestroyNotify) g_hash_table_unref);
-
-/* Returns: (transfer full): to be given back by hs_name_words_unref() */
-HsNameWords *
-hs_name_words (const char *name)
+/* A body's words: what it is called, without what it is set up as. */
+static HsNameWords *
+make_body_words (const char *name)
 {
-  GHashTable *table = g_private_get (&remembered);
+  g_auto (GStrv) parts = hs_names_body_split (name);
+  HsNameWords *self = g_rc_box_new0 (HsNameWords);
+
+  for (guint i = 0; parts[i] != NULL && self->n < HS_NAME_MOST_TOKENS; i++)
+    {
+      HsNameWord *word = &self->words[self->n];
+
+      if (strlen (parts[i]) >= HS_NAME_LONGEST_WORD - 5)
+        continue;
+      g_strlcpy (word->text, parts[i], sizeof word->text);
+      g_strlcpy (word->core, parts[i], sizeof word->core);
+      hs_name_sound_init (&word->sound, word->core);
+      word->weight = weigh (word->text, hs_name_body_count);
+      self->n++;
+    }
+  return self;
+}
+
+static GPrivate persons = G_PRIVATE_INIT ((GDestroyNotify) g_hash_table_unref);
+static GPrivate bodies = G_PRIVATE_INIT ((GDestroyNotify) g_hash_table_unref);
+
+static HsNameWords *
+remember (GPrivate     *remembered,
+          const char   *name,
+          HsNameWords *(*make) (const char *name))
+{
+  GHashTable *table = g_private_get (remembered);
   HsNameWords *words = table != NULL ? g_hash_table_lookup (table, name) : NULL;
 
   if (words != NULL)
@@ -187,15 +212,28 @@ hs_name_words (const char *name)
   if (table == NULL)
     {
       table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) hs_name_words_unref);
-      g_private_set (&remembered, table);
+      g_private_set (remembered, table);
     }
-  words = make_words (name);
+  words = make (name);
   if (strlen (name) > LONGEST_REMEMBERED)
     return words;
   if (g_hash_table_size (table) >= MAX_REMEMBERED)
     g_hash_table_remove_all (table);
   g_hash_table_insert (table, g_strdup (name), words);
   return g_rc_box_acquire (words);
+}
+
+/* Returns: (transfer full): to be given back by hs_name_words_unref() */
+HsNameWords *
+hs_name_words (const char *name)
+{
+  return remember (&persons, name, make_words);
+}
+
+HsNameWords *
+hs_name_body_words (const char *name)
+{
+  return remember (&bodies, name, make_body_words);
 }
 
 void

@@ -13,9 +13,6 @@
 
 #include "hs-names-private.h"
 
-/* Words that weigh so much, of so many consonants, are few people's. */
-#define RARE 0.6
-#define RARE_CONSONANTS 3
 
 /* Lower case, without marks over letters and apostrophes; other signs become
  * spaces. Returns: (transfer full). */
@@ -133,8 +130,8 @@ hs_names_skeleton (const char *word)
 
 /* A word's consonants, those that languages hear differently made one: coarser than
  * hs_names_skeleton(), to find what is then compared. */
-static char *
-make_key (const char *word)
+char *
+hs_name_make_key (const char *word)
 {
   static const char from[] = "kqgXGKxCcSszZjJTtdDbpfvwmnlr";
   static const char to[] = "kkkkkkkskssssssttttbbf\1\1nnlr"; /* \1: left out, but at the beginning */
@@ -157,15 +154,17 @@ make_key (const char *word)
   return g_string_free (key, FALSE);
 }
 
-static char *
-make_pair_key (const char *x,
-               const char *y)
+char *
+hs_name_make_pair_key (char        kind,
+                       const char *x,
+                       const char *y)
 {
-  return strcmp (x, y) <= 0 ? g_strdup_printf ("p:%s %s", x, y) : g_strdup_printf ("p:%s %s", y, x);
+  return strcmp (x, y) <= 0 ? g_strdup_printf ("%c:%s %s", kind, x, y) : g_strdup_printf ("%c:%s %s", kind, y, x);
 }
 
-/* What other spellings of a person's name would share: "p:" pairs of skeletons
- * in order of the alphabet, "w:" words that few have, "s:" the last word alone.
+/* What other spellings of a person's name would share: "f:" pairs of skeletons in
+ * order of the alphabet, "p:" pairs of coarser ones, "w:" words that few have, "s:" the
+ * last word alone.
  * Returns: (transfer full). */
 GStrv
 hs_names_person_keys (const char *name)
@@ -173,21 +172,27 @@ hs_names_person_keys (const char *name)
   g_autoptr (HsNameWords) words = hs_name_words (name);
   guint n = MIN (words->n, 5);
   g_autoptr (GPtrArray) skeletons = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) fine = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *last = n > 0 ? hs_names_skeleton (words->words[n - 1].text) : NULL;
   GStrvBuilder *builder = g_strv_builder_new ();
   GStrv keys;
 
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (skeletons, make_key (words->words[i].core));
+    {
+      g_ptr_array_add (skeletons, hs_name_make_key (words->words[i].core));
+      g_ptr_array_add (fine, hs_names_skeleton (words->words[i].core));
+    }
   for (guint i = 0; i < n; i++)
     for (guint j = i + 1; j < n; j++)
       {
-        g_autofree char *key = make_pair_key (skeletons->pdata[i], skeletons->pdata[j]);
+        g_autofree char *near = hs_name_make_pair_key ('f', fine->pdata[i], fine->pdata[j]);
+        g_autofree char *key = hs_name_make_pair_key ('p', skeletons->pdata[i], skeletons->pdata[j]);
 
+        g_strv_builder_add (builder, near);
         g_strv_builder_add (builder, key);
       }
   for (guint i = 0; i < n; i++)
-    if (words->words[i].weight >= RARE && strlen (skeletons->pdata[i]) >= RARE_CONSONANTS)
+    if (words->words[i].weight >= HS_NAME_RARE && strlen (skeletons->pdata[i]) >= HS_NAME_RARE_CONSONANTS)
       {
         g_autofree char *key = g_strconcat ("w:", (const char *) skeletons->pdata[i], NULL);
 
@@ -202,73 +207,4 @@ hs_names_person_keys (const char *name)
   keys = g_strv_builder_end (builder);
   g_strv_builder_unref (builder);
   return keys;
-}
-
-static int
-compare_words (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(char * const *) a, *(char * const *) b);
-}
-
-/* Words that two names of one body may choose between. */
-static const char *
-body_word (const char *word)
-{
-  static const struct { const char *from, *to; } same[] = {
-    { "defense", "defence" }, { "commission", "committee" }, { "subcommittee", "committee" },
-    { "organization", "organisation" }, { "center", "centre" }, { "programme", "program" },
-    { "labor", "labour" }, { "units", "forces" }, { "parliamentary", "parliament" },
-    { "department", "ministry" }, { "mobilisation", "mobilization" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (same); i++)
-    if (strcmp (word, same[i].from) == 0)
-      return same[i].to;
-  return word;
-}
-
-/**
- * hs_names_body_key:
- * @name: the name of a body
- *
- * Returns: (transfer full): its words of content, one for each choice of words,
- *   in order of the alphabet, without what a company is set up as
- */
-char *
-hs_names_body_key (const char *name)
-{
-  static const char *const empty[] = { "the", "of", "for", "and", "on", "in", "s", "de", "al", "its", NULL };
-  /* how a company is set up: nobody keeps to it in speech */
-  static const char *const set_up[] = { "co", "company", "ltd", "limited", "llc", "inc", "incorporated", "corp", "corporation",
-                                        "plc", "gmbh", "ag", "sa", "srl", "sarl", "bv", "nv", "jsc", "ojsc", "pjsc", "cjsc",
-                                        "ooo", "oao", "zao", "pvt", "pte", "private", "fze", "llp", NULL };
-  g_autofree char *fold = NULL;
-  g_auto (GStrv) words = NULL;
-  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
-  g_autofree char *no_possessive = NULL;
-  GString *key = g_string_new (NULL);
-
-  {
-    g_auto (GStrv) parts = g_strsplit (name, "’s", -1);
-    g_autofree char *joined = g_strjoinv (" ", parts);
-    g_auto (GStrv) straight = g_strsplit (joined, "'s", -1);
-
-    no_possessive = g_strjoinv (" ", straight);
-  }
-  fold = hs_names_fold (no_possessive);
-  words = g_strsplit (fold, " ", -1);
-  for (guint i = 0; words[i] != NULL && kept->len < 12; i++)
-    if (words[i][0] != '\0' && !g_strv_contains (empty, words[i]) && (kept->len == 0 || !g_strv_contains (set_up, words[i])))
-      g_ptr_array_add (kept, (char *) body_word (words[i]));
-  g_ptr_array_sort (kept, compare_words);
-  for (guint i = 0; i < kept->len; i++)
-    {
-      if (i > 0 && strcmp (kept->pdata[i], kept->pdata[i - 1]) == 0)
-        continue;
-      if (key->len > 0)
-        g_string_append_c (key, ' ');
-      g_string_append (key, kept->pdata[i]);
-    }
-  return g_string_free (key, FALSE);
 }

@@ -20,6 +20,12 @@ typedef enum
  * something else speaks against it. */
 #define HS_NAMES_AGREEING (-1.2)
 
+/* The same for bodies; and what is needed where bodies share no more than words that
+ * are spelled alike, and nothing else is known of them. */
+#define HS_NAMES_BODIES_AGREEING (-2.5)
+#define HS_NAMES_BODIES_LIKELY 0.0
+#define HS_NAMES_BODIES_SURE 3.0
+
 char        *hs_names_fold           (const char *name);
 char        *hs_names_skeleton       (const char *word);
 GStrv        hs_names_person_tokens  (const char *name);
@@ -35,5 +41,10 @@ double       hs_names_similarity     (const char *a,
                                       const char *b);
 GStrv        hs_names_person_keys    (const char *name);
 char        *hs_names_body_key       (const char *name);
+GStrv        hs_names_body_keys      (const char *name);
+double       hs_names_weigh_bodies   (const char *a,
+                                      const char *b);
+double       hs_names_bodies_agree   (const char * const *a,
+                                      const char * const *b);
 
 G_END_DECLS

@@ -13,9 +13,9 @@
  * article costs does not grow with what is known. */
 #define MAX_EXACT 8
 #define MAX_BESIDE 4
-#define MAX_STRONG 12
-#define MAX_RARE 4
-#define MAX_WEAK 8
+#define MAX_STRONG 6
+#define MAX_WEAK 4
+#define MAX_ALIKE 4
 #define MAX_CANDIDATES 24
 /* The names by which one of them is compared. */
 #define MAX_NAMES 64
@@ -51,6 +51,13 @@ compare_ids (gconstpointer a,
   gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
 
   return (x > y) - (x < y);
+}
+
+static int
+compare_known (gconstpointer a,
+               gconstpointer b)
+{
+  return compare_ids (&(*(HsKnownEntity * const *) a)->id, &(*(HsKnownEntity * const *) b)->id);
 }
 
 static void
@@ -101,42 +108,35 @@ take_names (GArray *names)
   return take_strings (kept);
 }
 
-/* What it is called: enough to tell most of them from another. */
-static HsKnownEntity *
+/* What it is called: enough to tell most of them from another.
+ * @sql: of names: a number and the name */
+static gboolean
 load_names (HsLibraryIndex  *self,
-            gint64           id,
+            HsKnownEntity   *known,
+            const char      *sql,
             GError         **error)
 {
-  g_autoptr (HsKnownEntity) known = g_new0 (HsKnownEntity, 1);
-  g_autoptr (HsQuery) query = NULL;
-  g_autoptr (GError) local = NULL;
+  g_autoptr (HsQuery) query = hs_database_query (self->database, sql, "i", known->id);
   g_autoptr (GArray) names = g_array_sized_new (FALSE, FALSE, sizeof (Name), 8);
+  g_autoptr (GError) local = NULL;
 
   g_array_set_clear_func (names, clear_name);
-  known->id = id;
-  query = hs_database_query (self->database,
-                             "SELECT e.id, e.kind, e.name, e.n_articles, n.id, n.name FROM entities AS e"
-                             " LEFT JOIN entity_names AS n ON n.entity = e.id WHERE e.root = ?1", "i", id);
   while (hs_query_next (query, &local))
     {
-      Name name = { hs_query_int (query, 4), hs_query_dup (query, 5) };
+      Name name = { hs_query_int (query, 0), hs_query_dup (query, 1) };
 
-      if (name.name != NULL)
-        g_array_append_val (names, name);
-      if (hs_query_int (query, 0) != id || known->name != NULL)
-        continue;
-      known->kind = hs_query_int (query, 1);
-      known->name = hs_query_dup (query, 2);
-      known->n_articles = hs_query_int (query, 3);
+      g_array_append_val (names, name);
     }
   known->names = take_names (names);
-  if (known->name == NULL)
-    known->name = g_strdup (known->names[0] != NULL ? known->names[0] : "");
   if (local == NULL)
-    return g_steal_pointer (&known);
+    return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  return FALSE;
 }
+
+#define OWN_NAMES "SELECT id, name FROM entity_names WHERE entity = ?1"
+#define ALL_NAMES \
+  "SELECT n.id, n.name FROM entities AS e CROSS JOIN entity_names AS n ON n.entity = e.id WHERE e.root = ?1"
 
 static gboolean
 hs_library_index_complete (HsIndex        *index,
@@ -164,40 +164,66 @@ hs_library_index_complete (HsIndex        *index,
   return FALSE;
 }
 
+/* Whom an entity was merged into, and whether anybody was merged into that. */
+#define ROOT \
+  "SELECT r.id, r.name, r.n_articles, r.merged"
+#define JOIN_ROOT \
+  " CROSS JOIN entities AS e ON e.id = k.entity CROSS JOIN entities AS r ON r.id = e.root"
 /* Of those with the key the most mentioned, then the latest. */
 #define BY_KEY \
-  "SELECT e.root FROM (SELECT entity FROM entity_keys INDEXED BY entity_keys_by_seen" \
-  "   WHERE kind = ?1 AND key = ?2 ORDER BY seen DESC, entity DESC LIMIT ?3) AS k" \
-  " CROSS JOIN entities AS e ON e.id = k.entity"
+  ROOT " FROM (SELECT entity FROM entity_keys INDEXED BY entity_keys_by_seen" \
+  "   WHERE kind = ?1 AND key = ?2 ORDER BY seen DESC, entity DESC LIMIT ?3) AS k" JOIN_ROOT
 /* Only of those that the linker may find: what the analyst split off has no keys. */
 #define BY_NAME \
-  "SELECT e.root FROM (SELECT entity FROM entity_names INDEXED BY entity_names_by_name WHERE name = ?2" \
-  "   ORDER BY n DESC LIMIT 4 * ?3) AS k CROSS JOIN entities AS e ON e.id = k.entity WHERE EXISTS" \
+  ROOT " FROM (SELECT entity FROM entity_names INDEXED BY entity_names_by_name WHERE name = ?2" \
+  "   ORDER BY n DESC LIMIT 4 * ?3) AS k" JOIN_ROOT " WHERE EXISTS" \
   "   (SELECT 1 FROM entity_keys WHERE kind = ?1 AND key = ?4 AND entity = k.entity) LIMIT ?3"
 
+static HsKnownEntity *
+find_known (GPtrArray *found,
+            gint64     id)
+{
+  for (guint i = 0; i < found->len; i++)
+    if (((HsKnownEntity *) found->pdata[i])->id == id)
+      return found->pdata[i];
+  return NULL;
+}
+
+/* Adds to @found those that are not in it, without their names if nobody was merged
+ * into them. */
 static gboolean
-find_ids (HsLibraryIndex  *self,
-          const char      *sql,
-          HsMentionKind    kind,
-          const char      *words,
-          guint            limit,
-          const char      *key,
-          GArray          *ids,
-          GError         **error)
+find_more (HsLibraryIndex  *self,
+           const char      *sql,
+           HsMentionKind    kind,
+           const char      *words,
+           guint            limit,
+           const char      *key,
+           GPtrArray       *found,
+           GError         **error)
 {
   g_autoptr (HsQuery) query = hs_database_query (self->database, sql, key != NULL ? "nsns" : "nsn", kind, words, limit, key);
+  guint first = found->len;
+  g_autoptr (GArray) merged = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GError) local = NULL;
 
   while (hs_query_next (query, &local))
     {
-      gint64 id = hs_query_int (query, 0);
-      gboolean known = FALSE;
+      gint64 id = hs_query_int (query, 0), n_merged = hs_query_int (query, 3);
+      HsKnownEntity *known;
 
-      for (guint i = 0; i < ids->len && !known; i++)
-        known = g_array_index (ids, gint64, i) == id;
-      if (!known && ids->len < MAX_CANDIDATES)
-        g_array_append_val (ids, id);
+      if (found->len >= MAX_CANDIDATES || find_known (found, id) != NULL)
+        continue;
+      known = g_new0 (HsKnownEntity, 1);
+      known->id = id;
+      known->kind = kind;
+      known->name = hs_query_dup (query, 1);
+      known->n_articles = hs_query_int (query, 2);
+      g_array_append_val (merged, n_merged);
+      g_ptr_array_add (found, known);
     }
+  g_clear_pointer (&query, hs_query_free);
+  for (guint i = first; local == NULL && i < found->len; i++)
+    load_names (self, found->pdata[i], g_array_index (merged, gint64, i - first) > 0 ? ALL_NAMES : OWN_NAMES, &local);
   if (local == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
@@ -210,18 +236,20 @@ static const struct
   const char *prefixes;
   guint limit;
 } turns[] = {
-  { NULL, MAX_STRONG },   /* what follows is not */
-  { "w", MAX_RARE },
+  { "f", MAX_STRONG },
+  { NULL, MAX_STRONG },   /* pairs that are less sure, and whole names */
   { "sg", MAX_WEAK },     /* a surname alone, or a body without its country */
+  { "bhw", MAX_ALIKE },   /* words that few have, or a committee for the same thing */
 };
+#define WHOLE_NAMES 1
 
 static guint
 turn_of (const char *key)
 {
-  for (guint i = 1; key[0] != '\0' && key[1] == ':' && i < G_N_ELEMENTS (turns); i++)
-    if (strchr (turns[i].prefixes, key[0]) != NULL)
+  for (guint i = 0; key[0] != '\0' && key[1] == ':' && i < G_N_ELEMENTS (turns); i++)
+    if (turns[i].prefixes != NULL && strchr (turns[i].prefixes, key[0]) != NULL)
       return i;
-  return 0;
+  return WHOLE_NAMES;
 }
 
 static GPtrArray *
@@ -233,27 +261,26 @@ hs_library_index_find_entities (HsIndex             *index,
 {
   HsLibraryIndex *self = HS_LIBRARY_INDEX (index);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_known_entity_free);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean exact;
+  guint last = G_N_ELEMENTS (turns);
 
-  if (keys[0] != NULL && !find_ids (self, BY_NAME, kind, name, MAX_EXACT, keys[0], ids, error))
+  if (keys[0] != NULL && !find_more (self, BY_NAME, kind, name, MAX_EXACT, keys[0], found, error))
     return NULL;
   /* a person known by the very name needs no other; a body may be another country's */
-  exact = ids->len > 0;
-  for (guint turn = 0; turn < (exact ? kind != HS_MENTION_PERSON : G_N_ELEMENTS (turns)); turn++)
+  if (found->len > 0)
+    last = kind == HS_MENTION_PERSON ? 0 : WHOLE_NAMES + 1;
+  for (guint turn = 0; turn < last; turn++)
     for (const char * const *key = keys; *key != NULL; key++)
-      if (turn_of (*key) == turn
-          && !find_ids (self, BY_KEY, kind, *key, exact ? MAX_BESIDE : turns[turn].limit, NULL, ids, error))
-        return NULL;
-  g_array_sort (ids, compare_ids);
-  for (guint i = 0; i < ids->len; i++)
-    {
-      HsKnownEntity *known = load_names (self, g_array_index (ids, gint64, i), error);
+      {
+        guint before = found->len;
 
-      if (known == NULL)
-        return NULL;
-      g_ptr_array_add (found, known);
-    }
+        if (turn_of (*key) != turn)
+          continue;
+        if (!find_more (self, BY_KEY, kind, *key, last <= WHOLE_NAMES + 1 ? MAX_BESIDE : turns[turn].limit, NULL, found, error))
+          return NULL;
+        for (guint i = before; i < found->len; i++)
+          ((HsKnownEntity *) found->pdata[i])->alike_only = hs_index_key_is_of_likeness (*key);
+      }
+  g_ptr_array_sort (found, compare_known);
   return g_steal_pointer (&found);
 }
 

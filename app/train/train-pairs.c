@@ -1,10 +1,11 @@
-/* train-pairs.c: learns what makes two names one person's
+/* train-pairs.c: learns what makes two names one person's, or one body's
  *
- * Reads persons with all their names, takes those of even ids, and fits a logistic
- * regression to what hs_names_describe_pair() tells of their pairs, by Newton's
- * method (iteratively reweighted least squares; Hastie, Tibshirani and Friedman,
- * "The Elements of Statistical Learning", 4.4). It prints the weights that stand in
- * hs-names-compare.c.
+ * train-pairs person|body LIST: reads persons or bodies with all their names, takes
+ * those of even ids, and fits a logistic regression to what hs_names_describe_pair() or
+ * hs_names_describe_bodies() tells of their pairs, by Newton's method (iteratively
+ * reweighted least squares; Hastie, Tibshirani and Friedman, "The Elements of
+ * Statistical Learning", 4.4). It prints the weights that stand in hs-names-compare.c
+ * and in hs-names-bodies.c.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -54,6 +55,7 @@ typedef struct
   GPtrArray *words;          /* (owned) (element-type utf8) */
   guint8 *alike;             /* (owned): of each pair of words */
   GArray *rows;              /* (owned) (element-type Row) */
+  gboolean (*describe) (const char *a, const char *b, double *features);
 } Learner;
 
 static gboolean
@@ -168,7 +170,7 @@ add_pair (Learner      *self,
 
   if (!variant && (row.same || turn % STRANGERS != 0))
     return;
-  if (!hs_names_describe_pair (a->name, b->name, row.features))
+  if (!self->describe (a->name, b->name, row.features))
     return;
   /* 1: how alike the partners are, by weight */
   if (!variant && row.features[1] < STRANGER_ALIKE)
@@ -268,9 +270,10 @@ main (int    argc,
   double weights[N] = { 0 };
   g_autoptr (GError) error = NULL;
 
-  if (argc != 2 || !read_persons (&self, argv[1], &error))
+  self.describe = argc > 1 && strcmp (argv[1], "body") == 0 ? hs_names_describe_bodies : hs_names_describe_pair;
+  if (argc != 3 || !read_persons (&self, argv[2], &error))
     {
-      g_printerr ("train-pairs: %s\n", error != NULL ? error->message : "name one list of ids and names");
+      g_printerr ("train-pairs: %s\n", error != NULL ? error->message : "say person or body and name a list of ids and names");
       return error != NULL ? 1 : 2;
     }
   compare_all_words (&self);

@@ -87,12 +87,12 @@ is_variant (const Entry *a,
   return longer ? b->words[0] != NULL && assign (b->words, a->words, 0) : a->words[0] != NULL && assign (a->words, b->words, 0);
 }
 
-/* Of bodies those that share a key are one. */
-static HsNamesMatch
-compare (const Entry *a,
-         const Entry *b)
+static gboolean
+is_close (const Entry *a,
+          const Entry *b,
+          double       odds)
 {
-  return bodies ? HS_NAMES_SAME : hs_names_compare_persons (a->name, b->name);
+  return bodies ? odds >= HS_NAMES_BODIES_AGREEING : hs_names_compare_persons (a->name, b->name) >= HS_NAMES_CLOSE;
 }
 
 static double
@@ -106,7 +106,7 @@ agree (const Cluster *a,
     x[i] = ((Entry *) a->entries->pdata[i])->name;
   for (guint i = 0; i < b->entries->len; i++)
     y[i] = ((Entry *) b->entries->pdata[i])->name;
-  return bodies ? 1 : hs_names_agree (x, y);
+  return bodies ? hs_names_bodies_agree (x, y) : hs_names_agree (x, y);
 }
 
 static void
@@ -153,7 +153,7 @@ join_pairs (GArray *pairs)
             pair->odds = agree (pair->a->cluster, pair->b->cluster);
         }
       g_array_sort (pairs, compare_odds);
-      for (guint i = 0; i < pairs->len && g_array_index (pairs, Pair, i).odds >= HS_NAMES_AGREEING; i++)
+      for (guint i = 0; i < pairs->len && g_array_index (pairs, Pair, i).odds >= (bodies ? HS_NAMES_BODIES_AGREEING : HS_NAMES_AGREEING); i++)
         {
           Pair *pair = &g_array_index (pairs, Pair, i);
 
@@ -163,18 +163,6 @@ join_pairs (GArray *pairs)
           any = TRUE;
         }
     }
-}
-
-static GStrv
-make_keys (const char *name)
-{
-  GStrv keys;
-
-  if (!bodies)
-    return hs_names_person_keys (name);
-  keys = g_new0 (char *, 2);
-  keys[0] = hs_names_body_key (name);
-  return keys;
 }
 
 static GPtrArray *
@@ -195,7 +183,7 @@ read_entries (int half)
       entry->id = g_strdup (fields[0]);
       entry->name = g_strdup (fields[1]);
       entry->words = split_plainly (fields[1]);
-      entry->keys = make_keys (fields[1]);
+      entry->keys = bodies ? hs_names_body_keys (fields[1]) : hs_names_person_keys (fields[1]);
       entry->cluster = g_new0 (Cluster, 1);
       entry->cluster->entries = g_ptr_array_new ();
       g_ptr_array_add (entry->cluster->entries, entry);
@@ -251,11 +239,13 @@ find_pairs (GPtrArray *entries,
           for (guint j = 0; others != NULL && j < others->len; j++)
             {
               Entry *other = others->pdata[j];
-              Pair pair = { entry, other, bodies ? 1 : hs_names_weigh_persons (entry->name, other->name) };
+              Pair pair = { entry, other, 0 };
 
               if (!g_hash_table_add (tried, other))
                 continue;
-              if (compare (entry, other) >= HS_NAMES_CLOSE)
+              pair.odds = bodies ? hs_names_weigh_bodies (entry->name, other->name)
+                                 : hs_names_weigh_persons (entry->name, other->name);
+              if (is_close (entry, other, pair.odds))
                 count (counts, entry, other, NULL);
               if (pair.odds != 0)
                 g_array_append_val (found, pair);

@@ -143,6 +143,35 @@ test_one_spelling_of_many_does_not_join_two (void)
   g_assert_cmpfloat (hs_names_agree (man, another), <, HS_NAMES_AGREEING);
 }
 
+static gboolean
+share_likeness (const char *a,
+                const char *b)
+{
+  g_auto (GStrv) x = hs_names_body_keys (a);
+  g_auto (GStrv) y = hs_names_body_keys (b);
+
+  for (guint i = 0; x[i] != NULL; i++)
+    if (g_strv_contains ((const char * const *) y, x[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_bodies_spelled_otherwise_are_one (void)
+{
+  g_assert_cmpfloat (hs_names_weigh_bodies ("Harakat al-Tawheed", "Harakat ut-Tawhid"), >, HS_NAMES_BODIES_LIKELY);
+  g_assert_cmpfloat (hs_names_weigh_bodies ("Zarqal Velanov Shipping Co.", "Zarkal Velanoff Shipping"), >, HS_NAMES_BODIES_LIKELY);
+  g_assert_true (share_likeness ("Zarqal Velanov Shipping Co.", "Zarkal Velanoff Shipping"));
+}
+
+static void
+test_bodies_with_common_words_stay_two (void)
+{
+  g_assert_cmpfloat (hs_names_weigh_bodies ("Velan Trading Company", "Norlan Trading Company"), <, HS_NAMES_BODIES_LIKELY);
+  g_assert_cmpfloat (hs_names_weigh_bodies ("Islamic Development Bank", "Islamic Relief Foundation"), <, HS_NAMES_BODIES_LIKELY);
+  g_assert_cmpfloat (hs_names_weigh_bodies ("First Petrochemical Group", "First Investment Group"), <, HS_NAMES_BODIES_LIKELY);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -157,6 +186,8 @@ main (int    argc,
   g_test_add_func ("/names/empty-and-foreign-names-are-harmless", test_empty_and_foreign_names_are_harmless);
   g_test_add_func ("/names/a-child-is-not-the-father", test_child_is_not_the_father);
   g_test_add_func ("/names/sounds-that-are-written-otherwise", test_sounds_written_otherwise);
+  g_test_add_func ("/names/bodies-spelled-otherwise-are-one", test_bodies_spelled_otherwise_are_one);
+  g_test_add_func ("/names/bodies-with-common-words-stay-two", test_bodies_with_common_words_stay_two);
   g_test_add_func ("/names/common-words-tell-little", test_common_words_tell_little);
   g_test_add_func ("/names/given-names-of-neighbouring-languages-are-one", test_given_names_of_neighbouring_languages_are_one);
   g_test_add_func ("/names/words-bound-in-writing-are-the-same-apart", test_words_bound_in_writing_are_the_same_apart);

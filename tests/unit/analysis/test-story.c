@@ -225,6 +225,58 @@ test_names_that_only_may_be_one_are_proposed (void)
   fixture_set_clear (&set);
 }
 
+/* What is proposed for the entity that @name names in @text, and why. */
+static char *
+propose (FixtureSet *set,
+         const char *text,
+         const char *name)
+{
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+  g_autoptr (GArray) links = hs_linker_link (analysis, HS_INDEX (set->index), NULL);
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const HsLocalEntity *entity = analysis->entities->pdata[i];
+      const HsLink *link = &g_array_index (links, HsLink, i);
+
+      if (strcmp (entity->name, name) == 0)
+        return link->proposed != 0 ? g_strdup (link->why) : g_strdup (link->entity != 0 ? "one" : "two");
+    }
+  return NULL;
+}
+
+static void
+test_bodies_spelled_alike_are_proposed (void)
+{
+  FixtureSet set = { 0 };
+  g_autofree char *alike = NULL, *apart = NULL;
+
+  fixture_set_add (&set, fixture_document ("The Zarqal Tawheed Foundation opened a school."));
+  alike = propose (&set, "The Zarkal Tawhid Foundation closed a school.", "Zarkal Tawhid Foundation");
+  apart = propose (&set, "The Norlan Relief Foundation closed a school.", "Norlan Relief Foundation");
+  g_assert_cmpstr (apart, ==, "two");
+  g_assert_nonnull (alike);
+  g_assert_cmpstr (alike, !=, "two");
+  fixture_set_clear (&set);
+}
+
+static void
+test_committees_for_one_thing_are_proposed (void)
+{
+  FixtureSet set = { 0 };
+  g_autofree char *same = NULL, *apart = NULL, *abroad = NULL;
+
+  fixture_set_add (&set, fixture_document ("The Kenyan Security and Defence Committee met."));
+  same = propose (&set, "The Kenyan National Security Commission met.", "Kenyan National Security Commission");
+  apart = propose (&set, "The Kenyan Committee on Agriculture met.", "Kenyan Committee on Agriculture");
+  abroad = propose (&set, "The Norwegian National Security Commission met.", "Norwegian National Security Commission");
+  g_assert_nonnull (same);
+  g_assert_nonnull (strstr (same, "security"));
+  g_assert_cmpstr (apart, ==, "two");
+  g_assert_cmpstr (abroad, ==, "two");
+  fixture_set_clear (&set);
+}
+
 static void
 test_a_surname_does_not_join_two_people (void)
 {
@@ -312,6 +364,8 @@ main (int    argc,
   g_test_add_func ("/story/an-agency-s-dateline-is-an-origin", test_an_agency_s_dateline_is_an_origin);
   g_test_add_func ("/story/two-weapons-stay-two", test_two_weapons_stay_two);
   g_test_add_func ("/story/names-that-only-may-be-one-are-proposed", test_names_that_only_may_be_one_are_proposed);
+  g_test_add_func ("/story/bodies-spelled-alike-are-proposed", test_bodies_spelled_alike_are_proposed);
+  g_test_add_func ("/story/committees-for-one-thing-are-proposed", test_committees_for_one_thing_are_proposed);
   g_test_add_func ("/story/a-surname-does-not-join-two-people", test_a_surname_does_not_join_two_people);
   g_test_add_func ("/story/building-is-deterministic", test_building_is_deterministic);
   g_test_add_func ("/story/rare-terms-tell-more-than-common-ones", test_rare_terms_tell_more_than_common_ones);

@@ -13,6 +13,7 @@
 #include "hs-database.h"
 #include "hs-error.h"
 #include "hs-library-feeds.h"
+#include "hs-schema.h"
 
 static char *
 database_path (LibraryTest *test)
@@ -217,7 +218,7 @@ assert_updated (LibraryTest *test)
   g_autofree char *title = NULL;
   g_autofree char *text = NULL;
 
-  g_assert_cmpint (library_test_int (test, "PRAGMA user_version"), ==, 7);
+  g_assert_cmpint (library_test_int (test, "PRAGMA user_version"), ==, HS_SCHEMA_VERSION);
   g_assert_cmpint (library_test_int (test, "SELECT identity = 'https://velan.example/a' FROM articles"), ==, 1);
   g_assert_cmpint (library_test_int (test, "SELECT count(*) FROM feeds"), ==, 0);
   g_assert_cmpint (library_test_int (test, "SELECT count(*) FROM stats WHERE key = 'feeds'"), ==, 1);
