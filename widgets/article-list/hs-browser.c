@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "hs-article-row.h"
+#include "hs-context-menu.h"
 #include "hs-entity-row.h"
 #include "hs-kinds.h"
 #include "hs-list-pane.h"
@@ -338,6 +339,31 @@ merge_action (GtkWidget  *widget,
   hs_workspace_merge_entities (self->workspace, (const gint64 *) ids->data, ids->len, NULL, merged_cb, g_object_ref (self));
 }
 
+/* Of a row: the list's own widget around it has the keys. With several chosen, of all
+ * of them. */
+static GMenu *
+make_menu (GtkWidget *top,
+           GtkWidget *target)
+{
+  HsBrowser *self = HS_BROWSER (top);
+  GtkWidget *row = gtk_widget_get_ancestor (target, HS_TYPE_ENTITY_ROW);
+  guint n = hs_browser_get_n_selected (self);
+
+  if (row == NULL)
+    row = gtk_widget_get_first_child (target);
+  if (!HS_IS_ENTITY_ROW (row))
+    return NULL;
+  if (n > 1)
+    {
+      GMenu *menu = g_menu_new ();
+      g_autofree char *label = g_strdup_printf (ngettext ("Merge %u Entity", "Merge %u Entities", n), n);
+
+      hs_menu_add (menu, label, "browser.merge", NULL, NULL);
+      return menu;
+    }
+  return hs_entity_row_make_menu (HS_ENTITY_ROW (row));
+}
+
 /* --- life ---------------------------------------------------------------------- */
 
 static void
@@ -415,6 +441,7 @@ hs_browser_init (HsBrowser *self)
   self->words = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
   add_kinds (self);
+  hs_context_menu_add (GTK_WIDGET (self), make_menu);
   hs_browser_update_list (self);
 }
 

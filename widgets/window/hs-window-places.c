@@ -176,11 +176,11 @@ hs_window_reload_place (HsWindow *self)
     }
 }
 
-/* The panel is about an article: beside the story desk it is only in the way. */
+/* The panel is about an article: beside anything else it is only in the way. */
 static void
 hs_window_make_room (HsWindow *self)
 {
-  gboolean away = self->place.kind == HS_PLACE_STORY;
+  gboolean away = self->place.kind != HS_PLACE_ARTICLE && self->place.kind != HS_PLACE_NONE;
 
   if (away && !self->panel_away && hs_panes_get_docked_panel (self->panes))
     {
