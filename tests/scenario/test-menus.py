@@ -91,6 +91,17 @@ def test_keys_open_it_and_the_letter_beside_an_item_does_it():
     undo()
 
 
+def test_escape_leaves_the_choice_of_another():
+    DESK.point_at(open_entities())
+    DESK.find("push button", "Merge…")
+    DESK.keys("m")
+    DESK.find("push button", "Cancel")
+    DESK.type("Nor")
+    DESK.keys("Escape")
+    DESK.gone("push button", "Cancel")
+    DESK.focus()
+
+
 def test_mention_on_a_page_is_not_this_one():
     before = len(journal())
     DESK.point_at(open_entities())

@@ -235,6 +235,8 @@ hs_entity_chooser_init (HsEntityChooser *self)
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (hs_dialog_apply), self, G_CONNECT_SWAPPED);
+  /* the field takes Escape for itself */
+  g_signal_connect_object (self->entry, "stop-search", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
   self->reason = hs_entity_new_reason ();
   g_signal_connect_object (self->reason, "activate", G_CALLBACK (hs_dialog_apply), self, G_CONNECT_SWAPPED);
