@@ -154,6 +154,9 @@ typedef struct
 {
   char *name;
   guint mentions;
+  guint articles;         /* in which it is written so */
+  guint first;            /* the first of these mentions among the occurrences */
+  guint last;             /* and the last */
 } HsEntityName;
 
 typedef struct

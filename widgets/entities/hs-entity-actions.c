@@ -217,12 +217,14 @@ apart_chosen_cb (HsEntityChooser *chooser,
 static void
 ask_other (HsDeed     *deed,
            const char *title,
+           const char *question,
            const char *action,
            GCallback   chosen_cb)
 {
   GtkRoot *root = gtk_widget_get_root (deed->widget);
   GtkWindow *chooser = hs_entity_chooser_new (deed->workspace, title, action, deed->page->id, FALSE, 0, NULL);
 
+  hs_entity_chooser_set_question (HS_ENTITY_CHOOSER (chooser), question);
   g_signal_connect_data (chooser, "chosen", chosen_cb, deed, deed_free, 0);
   gtk_window_set_transient_for (chooser, GTK_WINDOW (root));
   gtk_window_set_modal (chooser, TRUE);
@@ -262,17 +264,18 @@ hs_entity_act (GtkWidget    *widget,
   g_return_if_fail (HS_IS_WORKSPACE (workspace));
   g_return_if_fail (page != NULL && what != NULL);
 
-  merge = g_strdup_printf (_("Merge “%s” With"), page->name);
-  apart = g_strdup_printf (_("Never Merge “%s” With"), page->name);
+  merge = g_strdup_printf (_("“%s” is the same as"), page->name);
+  apart = g_strdup_printf (_("“%s” is never the same as"), page->name);
   if (g_str_equal (what, "watch"))
     watch (widget, page);
   else if (g_str_equal (what, "split") && page->names->len < 2)
     gtk_widget_activate_action (widget, "win.say", "s",
                                 _("It has one name. Say of single mentions that they are not this one."));
   else if (g_str_equal (what, "merge"))
-    ask_other (deed_new (widget, workspace, page), merge, _("Merge"), G_CALLBACK (merge_chosen_cb));
+    ask_other (deed_new (widget, workspace, page), _("Merge With"), merge, _("Merge"), G_CALLBACK (merge_chosen_cb));
   else if (g_str_equal (what, "apart"))
-    ask_other (deed_new (widget, workspace, page), apart, _("Keep Apart"), G_CALLBACK (apart_chosen_cb));
+    ask_other (deed_new (widget, workspace, page), _("Never Merge With"), apart, _("Keep Apart"),
+               G_CALLBACK (apart_chosen_cb));
   else if (g_str_equal (what, "split"))
     ask_names (deed_new (widget, workspace, page));
   else if (g_str_equal (what, "rename"))

@@ -245,6 +245,22 @@ hs_entity_chooser_init (HsEntityChooser *self)
   hs_dialog_set_ready (HS_DIALOG (self), FALSE);
 }
 
+/* @question: what is asked, above the field */
+void
+hs_entity_chooser_set_question (HsEntityChooser *self,
+                                const char      *question)
+{
+  GtkWidget *label = gtk_label_new (question);
+
+  g_return_if_fail (HS_IS_ENTITY_CHOOSER (self));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_box_prepend (self->body, label);
+}
+
 GtkWindow *
 hs_entity_chooser_new (HsWorkspace   *workspace,
                        const char    *title,

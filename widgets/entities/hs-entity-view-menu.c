@@ -37,13 +37,21 @@ hs_entity_view_find_place (HsEntityView *self,
 }
 
 static GMenu *
-make_name_menu (HsEntityView *self,
-                const char   *name)
+make_name_menu (HsEntityView       *self,
+                const HsEntityName *of)
 {
   GMenu *menu = g_menu_new ();
   GMenu *section = g_menu_new ();
   gint64 id = self->page->id;
+  const char *name = of->name;
 
+  if (of->mentions > 0 && of->first < self->page->occurrences->len)
+    {
+      const HsOccurrence *place = g_ptr_array_index (self->page->occurrences, of->first);
+
+      hs_menu_add (section, _("Show Where It Is Written So"), "win.show-words",
+                   g_variant_new ("(xuu)", place->article, place->span.start, place->span.end), NULL);
+    }
   if (self->page->names->len > 1)
     hs_menu_add (section, _("Split This Name Off"), "win.split-name", g_variant_new ("(xs)", id, name), NULL);
   if (g_strcmp0 (name, self->page->name) != 0)
@@ -94,6 +102,7 @@ hs_entity_view_make_menu (GtkWidget *top,
   HsEntityView *self = HS_ENTITY_VIEW (top);
   const HsOccurrence *place;
   const HsProposal *proposal;
+  const HsEntityName *of;
   const char *name;
   GtkWidget *button;
 
@@ -105,9 +114,9 @@ hs_entity_view_make_menu (GtkWidget *top,
   proposal = find_data (self, target, "hs-proposal", NULL);
   if (proposal != NULL)
     return make_proposal_menu (self, proposal);
-  name = find_data (self, target, "hs-name", NULL);
-  if (name != NULL)
-    return make_name_menu (self, name);
+  of = find_data (self, target, "hs-name", NULL);
+  if (of != NULL)
+    return make_name_menu (self, of);
   name = find_data (self, target, "hs-company-name", &button);
   if (name != NULL)
     return hs_entity_menu_new (g_variant_get_int64 (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (button))), name);

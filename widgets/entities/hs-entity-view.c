@@ -24,17 +24,20 @@ G_DEFINE_FINAL_TYPE (HsEntityView, hs_entity_view, GTK_TYPE_WIDGET)
 
 /* --- names -------------------------------------------------------------------- */
 
-/* A line of what it is called, and how often.
+/* A line of what it is called, how often, and in how many articles where that is told.
  * Returns: (transfer none): its label */
 static GtkWidget *
 add_name_line (HsEntityView *self,
                const char   *text,
-               guint         n)
+               guint         n,
+               guint         n_articles)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new (text);
   g_autofree char *mentions = hs_format_mentions (n);
-  GtkWidget *count = hs_words_new_caption (mentions);
+  g_autofree char *articles = hs_format_articles (n_articles);
+  g_autofree char *both = n_articles > 0 ? g_strdup_printf (_("%s in %s"), mentions, articles) : g_strdup (mentions);
+  GtkWidget *count = hs_words_new_caption (both);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -68,15 +71,15 @@ hs_entity_view_fill_names (HsEntityView *self)
           n_others += name->mentions;
           continue;
         }
-      label = add_name_line (self, name->name, name->mentions);
+      label = add_name_line (self, name->name, name->mentions, page->n_articles > 1 ? name->articles : 0);
       gtk_label_set_selectable (GTK_LABEL (label), TRUE);
       /* lives as long as the page, and so does the line */
-      g_object_set_data (G_OBJECT (label), "hs-name", name->name);
+      g_object_set_data (G_OBJECT (label), "hs-name", (gpointer) name);
     }
   if (page->n_described > 0)
-    gtk_widget_add_css_class (add_name_line (self, _("By description or pronoun"), page->n_described), "dim-label");
+    gtk_widget_add_css_class (add_name_line (self, _("By description or pronoun"), page->n_described, 0), "dim-label");
   if (n_others > 0)
-    gtk_widget_add_css_class (add_name_line (self, _("By other names"), n_others), "dim-label");
+    gtk_widget_add_css_class (add_name_line (self, _("By other names"), n_others, 0), "dim-label");
   if (page->occurrences->len < page->n_mentions)
     {
       g_autofree char *note = g_strdup_printf (_("Counted in the latest %u mentions."), page->occurrences->len);

@@ -27,13 +27,19 @@ hs_window_set_reading (HsWindow  *self,
 }
 
 /* What led here may be gone together with the keyboard focus it had: a popover,
- * a page that is not shown any more. Without a focus no key arrives. */
+ * a page that is not shown any more. Without a focus no key arrives; and where the
+ * list goes with the row that was chosen, the search field has it, which takes every
+ * letter for itself. */
 static void
 hs_window_rescue_focus (HsWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean take = self->take_focus && self->place.kind != HS_PLACE_NONE;
 
-  if (focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL)
+  self->take_focus = FALSE;
+  if (take && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->detail_stack)))
+    return;
+  if (!take && focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL)
     return;
   if (self->place.kind == HS_PLACE_ARTICLE)
     hs_reader_focus (self->reader);
@@ -199,6 +205,7 @@ hs_window_enter (HsWindow *self,
                  HsPlace   place)
 {
   self->place = place;
+  self->take_focus = hs_panes_get_narrow (self->panes);
   hs_window_make_room (self);
   if (place.kind != HS_PLACE_ARTICLE)
     hs_window_set_reading (self, NULL);

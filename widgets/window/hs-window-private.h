@@ -82,6 +82,7 @@ struct _HsWindow
   gint64 wanted;              /* an article to show once the library is open; 0 none */
   guint unread_steps;         /* feeds gone through for the next unread article */
   guint reload_source;
+  gboolean take_focus;        /* one pane at a time: what was opened gets the keys */
   gboolean panel_away;        /* the panel makes room for what is no article */
   gboolean closing;
 };

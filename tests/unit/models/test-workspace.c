@@ -161,7 +161,14 @@ test_names_and_descriptions_add_up (WorkspaceTest *test,
       while (page == NULL)
         g_main_context_iteration (NULL, TRUE);
       for (guint j = 0; j < page->names->len; j++)
-        n += ((HsEntityName *) g_ptr_array_index (page->names, j))->mentions;
+        {
+          const HsEntityName *name = g_ptr_array_index (page->names, j);
+
+          n += name->mentions;
+          g_assert_cmpuint (name->articles, <=, MIN (name->mentions, page->n_articles));
+          if (name->mentions > 0)
+            g_assert_cmpstr (((HsOccurrence *) g_ptr_array_index (page->occurrences, name->first))->words, ==, name->name);
+        }
       g_assert_cmpuint (n, >, 0);
       g_assert_cmpuint (n + page->n_described + page->n_otherwise, ==, page->n_mentions);
       n_described += page->n_described;
