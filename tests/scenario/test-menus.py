@@ -216,6 +216,23 @@ def test_names_beside_the_article_have_menus():
     close_menu()
 
 
+def test_narrow_page_has_the_keys():
+    """The list is gone with the row that was chosen: letters are for the page, not for the search field."""
+    DESK.resize(700, 800)
+    DESK.resize(380, 800)
+    DESK.resize(380, 800)
+    DESK.keys("alt+6")
+    DESK.point_at(DESK.find("list item", named("^Tarvonia, Place, [0-9]+ article")))
+    DESK.find("push button", "Merge…")
+    DESK.picture("menu-entity-380")
+    DESK.keys("m")
+    DESK.find("push button", "Cancel")
+    DESK.picture("menu-merge-380")
+    DESK.keys("Escape")
+    DESK.gone("push button", "Cancel")
+    DESK.resize(1280, 800)
+
+
 def test_window_closes_cleanly():
     DESK.focus()
     DESK.close()

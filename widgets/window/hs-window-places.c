@@ -26,27 +26,49 @@ hs_window_set_reading (HsWindow  *self,
   hs_notes_panel_set_reading (self->notes, reading);
 }
 
-/* What led here may be gone together with the keyboard focus it had: a popover,
- * a page that is not shown any more. Without a focus no key arrives; and where the
- * list goes with the row that was chosen, the search field has it, which takes every
- * letter for itself. */
 static void
-hs_window_rescue_focus (HsWindow *self)
+hs_window_focus_detail (HsWindow *self)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  gboolean take = self->take_focus && self->place.kind != HS_PLACE_NONE;
-
-  self->take_focus = FALSE;
-  if (take && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->detail_stack)))
-    return;
-  if (!take && focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL)
-    return;
   if (self->place.kind == HS_PLACE_ARTICLE)
     hs_reader_focus (self->reader);
   else if (self->place.kind == HS_PLACE_PROPOSALS)
     gtk_widget_grab_focus (GTK_WIDGET (self->proposals_view));
   else if (!gtk_widget_child_focus (GTK_WIDGET (self->detail_stack), GTK_DIR_TAB_FORWARD))
     hs_browser_focus (self->browser);
+}
+
+/* One pane at a time: the list goes with the row that was chosen, and the search
+ * field is left with the keys, which takes every letter for itself. Where the panes
+ * stand is only known after the next frame. */
+static gboolean
+take_focus_cb (GtkWidget     *widget,
+               GdkFrameClock *clock,
+               gpointer       user_data)
+{
+  HsWindow *self = HS_WINDOW (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->detail_stack)) && hs_panes_get_narrow (self->panes)
+      && self->place.kind != HS_PLACE_NONE)
+    return G_SOURCE_CONTINUE;
+  if (self->place.kind != HS_PLACE_NONE && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->detail_stack))))
+    hs_window_focus_detail (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What led here may be gone together with the keyboard focus it had: a popover,
+ * a page that is not shown any more. Without a focus no key arrives. */
+static void
+hs_window_rescue_focus (HsWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (self->take_focus && self->place.kind != HS_PLACE_NONE)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), take_focus_cb, NULL, NULL);
+  self->take_focus = FALSE;
+  if (focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL)
+    return;
+  hs_window_focus_detail (self);
 }
 
 static void
