@@ -171,51 +171,6 @@ def test_proposal_has_a_menu():
     undo()
 
 
-def test_mark_in_the_text_has_a_menu():
-    DESK.keys("alt+1")
-    DESK.open_article("Envoy: Tarvonia in talks")
-    DESK.keys("period")
-    DESK.keys("shift+F10")
-    DESK.find("menu item", named("^Names Nothing"))
-    DESK.picture("menu-mention")
-    offered = items()
-    for name in ["Show Entity", "Not This One", "Names Something Else", "Merge", "Change Kind", "Copy Name", "Watch"]:
-        assert any(item.startswith(name) for item in offered), (name, offered)
-    close_menu()
-
-
-def test_keys_say_it_of_the_mark_that_was_gone_to():
-    before = len(journal())
-    DESK.keys("period", "x")
-    until("it was said", lambda: len(journal()) == before + 1)
-    assert journal()[-1][0] == "not-this-one"
-    undo()
-
-
-def test_selected_words_are_marked():
-    x, y, width, height = DESK.place(DESK.reader())
-    DESK.drag(x + 30, y + 186, x + width * 0.4, y + 186)
-    DESK.keys("shift+F10")
-    DESK.find("menu item", named("^Event"))
-    DESK.picture("menu-selection")
-    assert any(item.startswith("Note") for item in items())
-    choose("^Event")
-    DESK.find("push button", "Mark")
-    DESK.keys("Return")
-    until("marked", lambda: journal() and journal()[-1][0] == "set-mention")
-    DESK.focus()
-    undo()
-
-
-def test_names_beside_the_article_have_menus():
-    DESK.point_at(DESK.find("page tab", "Mentions"))
-    row = DESK.find("list item", named("^Tarvonia, Place, [0-9]+ mention"))
-    DESK.point_at(row, button=3, across=0.3)
-    DESK.find("menu item", named("^Show Entity"))
-    DESK.picture("menu-names-panel")
-    close_menu()
-
-
 def test_narrow_page_has_the_keys():
     """The list is gone with the row that was chosen: letters are for the page, not for the search field."""
     DESK.resize(700, 800)

@@ -18,7 +18,8 @@ add_statement (GMenu                    *menu,
 
   if (statement->speaker != 0)
     {
-      g_autofree char *label = g_strdup_printf (_("Said by %s"), statement->speaker_name != NULL ? statement->speaker_name : "");
+      const char *name = statement->speaker_name != NULL ? statement->speaker_name : "";
+      g_autofree char *label = g_strdup_printf (_("Said by %s"), name);
 
       hs_menu_add (section, label, "win.show-entity", g_variant_new_int64 (statement->speaker), NULL);
     }

@@ -9,6 +9,8 @@
 #include "hs-workspace-reading.h"
 
 #define MAX_HISTORY 100
+/* After so many the panes stand where they will. */
+#define MAX_FRAMES 20
 
 gint64
 hs_window_get_article (HsWindow *self)
@@ -48,10 +50,10 @@ take_focus_cb (GtkWidget     *widget,
   HsWindow *self = HS_WINDOW (widget);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self->detail_stack)) && hs_panes_get_narrow (self->panes)
-      && self->place.kind != HS_PLACE_NONE)
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->detail_stack)) && ++self->focus_frames < MAX_FRAMES)
     return G_SOURCE_CONTINUE;
-  if (self->place.kind != HS_PLACE_NONE && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->detail_stack))))
+  if (self->place.kind != HS_PLACE_NONE
+      && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->detail_stack))))
     hs_window_focus_detail (self);
   return G_SOURCE_REMOVE;
 }
@@ -64,7 +66,10 @@ hs_window_rescue_focus (HsWindow *self)
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
   if (self->take_focus && self->place.kind != HS_PLACE_NONE)
-    gtk_widget_add_tick_callback (GTK_WIDGET (self), take_focus_cb, NULL, NULL);
+    {
+      self->focus_frames = 0;
+      gtk_widget_add_tick_callback (GTK_WIDGET (self), take_focus_cb, NULL, NULL);
+    }
   self->take_focus = FALSE;
   if (focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL)
     return;

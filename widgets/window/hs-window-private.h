@@ -83,6 +83,7 @@ struct _HsWindow
   guint unread_steps;         /* feeds gone through for the next unread article */
   guint reload_source;
   gboolean take_focus;        /* one pane at a time: what was opened gets the keys */
+  guint focus_frames;         /* that were waited for it */
   gboolean panel_away;        /* the panel makes room for what is no article */
   gboolean closing;
 };
