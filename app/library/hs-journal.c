@@ -252,6 +252,37 @@ hs_library_redo (HsLibrary  *self,
          && hs_library_build_stories (self, HS_LIBRARY_STORIES_AT_ONCE, NULL, NULL, error);
 }
 
+static gboolean
+reason_work (HsLibrary   *self,
+             HsDatabase  *database,
+             gpointer     data,
+             GError     **error)
+{
+  gint64 entry = 0;
+
+  if (!hs_database_get_int (database, &entry, 0, error, "SELECT max(id) FROM journal WHERE undone = 0", ""))
+    return FALSE;
+  if (entry == 0)
+    {
+      g_set_error_literal (error, HS_ERROR, HS_ERROR_NOT_FOUND, _("There is no decision to give a reason for."));
+      return FALSE;
+    }
+  return hs_database_run (database, error,
+                          "UPDATE journal SET reason = coalesce (reason || char (10), '') || ?2 WHERE id = ?1", "is",
+                          entry, (const char *) data);
+}
+
+gboolean
+hs_library_give_reason (HsLibrary   *self,
+                        const char  *reason,
+                        GError     **error)
+{
+  g_return_val_if_fail (HS_IS_LIBRARY (self), FALSE);
+  g_return_val_if_fail (reason != NULL && *reason != '\0', FALSE);
+
+  return hs_library_write (self, reason_work, (gpointer) reason, error);
+}
+
 /* --- labels ---------------------------------------------------------------- */
 
 static char *

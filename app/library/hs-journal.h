@@ -21,5 +21,10 @@ gboolean hs_library_undo       (HsLibrary  *self,
                                 GError    **error);
 gboolean hs_library_redo       (HsLibrary  *self,
                                 GError    **error);
+/* Why the last decision that stands was made, in the analyst's words: after what is
+ * said of it already. HS_ERROR_NOT_FOUND when there is none. */
+gboolean hs_library_give_reason (HsLibrary   *self,
+                                 const char  *reason,
+                                 GError     **error);
 
 G_END_DECLS

@@ -125,7 +125,7 @@ load_places_of (HsDatabase     *database,
   g_autoptr (GError) local = NULL;
 
   query = hs_database_query (database,
-                             "SELECT a.id, a.title, s.name, r.text, m.start, m.end FROM article_entities AS x"
+                             "SELECT a.id, a.title, s.name, r.text, m.start, m.end, m.level FROM article_entities AS x"
                              " JOIN articles AS a ON a.id = x.article"
                              " JOIN revisions AS r ON r.id = a.revision JOIN sources AS s ON s.id = a.source"
                              " JOIN mentions AS m ON m.article = a.id"
@@ -136,8 +136,11 @@ load_places_of (HsDatabase     *database,
     {
       HsSpan span = HS_SPAN_INIT (hs_query_int (query, 4), hs_query_int (query, 5));
 
-      g_ptr_array_add (self->page->places, place_new (hs_query_int (query, 0), hs_query_text (query, 1),
-                                                      hs_query_text (query, 2), hs_query_text (query, 3), span));
+      HsStoredPlace *place = place_new (hs_query_int (query, 0), hs_query_text (query, 1), hs_query_text (query, 2),
+                                        hs_query_text (query, 3), span);
+
+      place->level = hs_query_int (query, 6);
+      g_ptr_array_add (self->page->places, place);
     }
   if (local == NULL)
     return TRUE;

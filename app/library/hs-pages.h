@@ -15,6 +15,7 @@ typedef struct
   char *title;       /* (owned) (nullable) */
   char *outlet;      /* (owned) (nullable) */
   HsSpan span;
+  HsMentionLevel level; /* of a mention */
   char *before;      /* (owned) */
   char *words;       /* (owned) */
   char *after;       /* (owned) */

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "hs-language.h"
 #include "hs-pages.h"
 
 #define MAX_OCCURRENCES 2000
@@ -410,6 +411,7 @@ hs_reading_load (HsLibrary  *library,
   self->waiting = stored->waiting;
   self->pictures = stored->pictures;
   self->read_to = stored->read_to;
+  self->foreign = !hs_language_is_english (self->document->text, self->document->language);
   add_mentions (self, stored);
   add_entities (self, stored);
   self->statements = g_ptr_array_new_with_free_func (statement_free);
@@ -439,26 +441,69 @@ compare_names (gconstpointer a,
   return strcmp (x->name, y->name);
 }
 
+/* With one blank where there is white space: a name may go on in the next line. */
+static char *
+dup_name (const char *words)
+{
+  g_auto (GStrv) parts = g_strsplit_set (words, " \t\n", -1);
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  for (char **part = parts; *part != NULL; part++)
+    if (**part != '\0')
+      g_string_append_printf (name, "%s%s", name->len > 0 ? " " : "", *part);
+  return g_string_free (g_steal_pointer (&name), FALSE);
+}
+
+/* Another mention by a name: places stand article by article. */
+static void
+count_name (GHashTable               *counts,
+            const HsStoredEntityPage *stored,
+            guint                     index)
+{
+  const HsStoredPlace *place = g_ptr_array_index (stored->places, index);
+  g_autofree char *words = dup_name (place->words);
+  HsEntityName *name = g_hash_table_lookup (counts, words);
+
+  if (name == NULL)
+    {
+      name = g_new0 (HsEntityName, 1);
+      name->name = g_steal_pointer (&words);
+      name->first = index;
+      name->articles = 1;
+      g_hash_table_insert (counts, name->name, name);
+    }
+  else if (((HsStoredPlace *) g_ptr_array_index (stored->places, name->last))->article != place->article)
+    name->articles++;
+  name->last = index;
+  name->mentions++;
+}
+
+/* Names, descriptions and what is left are all that is mentioned. */
 static void
 add_entity_names (HsEntityPage             *self,
                   const HsStoredEntityPage *stored)
 {
-  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, entity_name_free);
 
   self->names = g_ptr_array_new_with_free_func (entity_name_free);
   for (guint i = 0; i < stored->places->len; i++)
-    {
-      const char *words = ((HsStoredPlace *) g_ptr_array_index (stored->places, i))->words;
-      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, words));
-
-      g_hash_table_insert (counts, (gpointer) words, GUINT_TO_POINTER (n + 1));
-    }
+    if (((HsStoredPlace *) g_ptr_array_index (stored->places, i))->level == HS_LEVEL_DESCRIPTION)
+      self->n_described++;
+    else
+      count_name (counts, stored, i);
+  self->n_otherwise = stored->places->len - self->n_described;
   for (char **name = stored->entity->names; *name != NULL; name++)
     {
-      HsEntityName *one = g_new0 (HsEntityName, 1);
+      HsEntityName *one = g_hash_table_lookup (counts, *name);
 
-      one->name = g_strdup (*name);
-      one->mentions = GPOINTER_TO_UINT (g_hash_table_lookup (counts, *name));
+      if (one != NULL)
+        g_hash_table_steal (counts, *name);
+      else
+        {
+          one = g_new0 (HsEntityName, 1);
+          one->name = g_strdup (*name);
+        }
+      self->n_otherwise -= one->mentions;
       g_ptr_array_add (self->names, one);
     }
   g_ptr_array_sort (self->names, compare_names);

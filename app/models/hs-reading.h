@@ -137,6 +137,7 @@ typedef struct
   gboolean starred;
   gboolean waiting;    /* it is still to be analysed: what was found is empty until then */
   gboolean pictures;   /* those of its source are loaded without asking */
+  gboolean foreign;    /* it is not in English: little of it can be analysed */
   guint read_to;       /* byte of the text that stood at the top of the window last */
   GArray *mentions;    /* (element-type HsReadingMention) by start, outer first */
   GPtrArray *entities; /* (element-type HsReadingEntity): most mentioned first */
@@ -153,6 +154,9 @@ typedef struct
 {
   char *name;
   guint mentions;
+  guint articles;         /* in which it is written so */
+  guint first;            /* the first of these mentions among the occurrences */
+  guint last;             /* and the last */
 } HsEntityName;
 
 typedef struct
@@ -168,6 +172,8 @@ typedef struct
   HsMentionKind kind;
   char *name;
   GPtrArray *names;       /* (element-type HsEntityName), most used first */
+  guint n_described;      /* mentions by a description or a pronoun: "the lawmaker", "he" */
+  guint n_otherwise;      /* mentions by a name that is written like none of @names */
   GPtrArray *occurrences; /* (element-type HsOccurrence): every mention, by article, at most 2,000 */
   guint n_mentions;
   guint n_articles;

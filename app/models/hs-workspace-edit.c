@@ -459,3 +459,35 @@ hs_workspace_redo (HsWorkspace         *self,
 
   edit_start (edit_new (self, NULL, 0, callback, user_data), decide_redo);
 }
+
+static gboolean
+decide_reason (Edit    *self,
+               GError **error)
+{
+  return hs_library_give_reason (self->library, self->texts[0], error);
+}
+
+/**
+ * hs_workspace_give_reason:
+ * @self: a workspace
+ * @reason: words, not empty
+ * @callback: called on the main loop; see hs_workspace_edit_finish()
+ * @user_data: for @callback
+ *
+ * Keeps why the last decision, which hs_workspace_get_undo_label() names, was made.
+ */
+void
+hs_workspace_give_reason (HsWorkspace         *self,
+                          const char          *reason,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  Edit *edit;
+
+  g_return_if_fail (HS_IS_WORKSPACE (self));
+  g_return_if_fail (reason != NULL && *reason != '\0');
+
+  edit = edit_new (self, NULL, 0, callback, user_data);
+  edit->texts[0] = g_strdup (reason);
+  edit_start (edit, decide_reason);
+}

@@ -257,6 +257,7 @@ void
 hs_workspace_answer_proposal (HsWorkspace         *self,
                               const HsNamePair    *pair,
                               gboolean             accept,
+                              const char          *reason,
                               GAsyncReadyCallback  callback,
                               gpointer             user_data)
 {
@@ -265,7 +266,8 @@ hs_workspace_answer_proposal (HsWorkspace         *self,
   g_return_if_fail (HS_IS_WORKSPACE (self));
   g_return_if_fail (pair != NULL);
 
-  it = decision_new (pair->entity, pair->other, pair->why);
+  /* why it was proposed is why it is so, and no reason why it is not */
+  it = decision_new (pair->entity, pair->other, reason == NULL && accept ? pair->why : reason);
   it->accept = accept;
   hs_workspace_edit (self, answer_proposal, it, decision_free, callback, user_data);
 }

@@ -63,7 +63,7 @@ int         hs_workspace_count_proposals_finish (HsWorkspace *self, GAsyncResult
 /* --- decisions: journaled, undoable, kept whatever is analysed -----------------
  * Each ends in hs_workspace_edit_finish(): the entity that came of it, 0, or -1
  * with @error set. @reason: (nullable) */
-void hs_workspace_answer_proposal (HsWorkspace *self, const HsNamePair *pair, gboolean accept,
+void hs_workspace_answer_proposal (HsWorkspace *self, const HsNamePair *pair, gboolean accept, const char *reason,
                                    GAsyncReadyCallback callback, gpointer user_data);
 void hs_workspace_keep_apart      (HsWorkspace *self, gint64 entity, gint64 other, const char *reason,
                                    GAsyncReadyCallback callback, gpointer user_data);

@@ -115,6 +115,8 @@ void   hs_workspace_rename_entity  (HsWorkspace *self, gint64 entity, const char
 
 void   hs_workspace_undo          (HsWorkspace *self, GAsyncReadyCallback callback, gpointer user_data);
 void   hs_workspace_redo          (HsWorkspace *self, GAsyncReadyCallback callback, gpointer user_data);
+void   hs_workspace_give_reason   (HsWorkspace *self, const char *reason, GAsyncReadyCallback callback,
+                                   gpointer user_data);
 
 gint64 hs_workspace_edit_finish   (HsWorkspace *self, GAsyncResult *result, GError **error);
 

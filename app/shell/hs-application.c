@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "hs-config.h"
+#include "hs-library-window.h"
 #include "hs-preferences.h"
 #include "hs-ui-resources.h"
 #include "hs-window.h"
@@ -16,6 +17,8 @@ struct _HsApplication
   AdwApplication parent_instance;
 
   char *directory;              /* (owned) (nullable) */
+  gint64 article;               /* to show first; 0 none */
+  guint bus_name;               /* of a library of its own; 0 none */
   HsPreferences *preferences;   /* (owned) (nullable) */
   GtkCssProvider *font_provider; /* (owned) (nullable) */
 };
@@ -170,6 +173,30 @@ hs_application_set_looks (HsApplication *self)
   hs_application_update_font (self);
 }
 
+/* --- a library of its own ------------------------------------------------------------------ */
+
+static void
+bus_acquired_cb (GDBusConnection *bus,
+                 const char      *name,
+                 gpointer         user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_dbus_connection_export_action_group (bus, HS_LIBRARY_WINDOW_PATH, user_data, &error) == 0)
+    g_debug ("The actions are not on the bus: %s", error->message);
+}
+
+/* The program itself may run several times then, each time on another library: what
+ * asks feeds for this one finds its window by name. */
+static void
+hs_application_own_name (HsApplication *self)
+{
+  g_autofree char *name = hs_library_window_dup_name (self->directory);
+
+  self->bus_name = g_bus_own_name (G_BUS_TYPE_SESSION, name, G_BUS_NAME_OWNER_FLAGS_NONE, bus_acquired_cb, NULL, NULL, self,
+                                   NULL);
+}
+
 /* --- life -------------------------------------------------------------------------------- */
 
 static void
@@ -181,6 +208,16 @@ hs_application_startup (GApplication *app)
   hs_application_set_keys (GTK_APPLICATION (app));
   hs_application_set_looks (HS_APPLICATION (app));
   gtk_window_set_default_icon_name (HS_APP_ID);
+  if (HS_APPLICATION (app)->directory != NULL)
+    hs_application_own_name (HS_APPLICATION (app));
+}
+
+static void
+hs_application_shutdown (GApplication *app)
+{
+  g_clear_handle_id (&HS_APPLICATION (app)->bus_name, g_bus_unown_name);
+
+  G_APPLICATION_CLASS (hs_application_parent_class)->shutdown (app);
 }
 
 static void
@@ -191,6 +228,9 @@ hs_application_activate (GApplication *app)
   if (window == NULL)
     window = hs_window_new (GTK_APPLICATION (app), HS_APPLICATION (app)->directory);
   gtk_window_present (window);
+  if (HS_APPLICATION (app)->article != 0)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-article", "x", HS_APPLICATION (app)->article);
+  HS_APPLICATION (app)->article = 0;
 }
 
 static void
@@ -210,6 +250,7 @@ hs_application_class_init (HsApplicationClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = hs_application_finalize;
   G_APPLICATION_CLASS (klass)->startup = hs_application_startup;
+  G_APPLICATION_CLASS (klass)->shutdown = hs_application_shutdown;
   G_APPLICATION_CLASS (klass)->activate = hs_application_activate;
 }
 
@@ -220,6 +261,7 @@ hs_application_init (HsApplication *self)
 
 int
 hs_application_run_window (const char *library,
+                           gint64      article,
                            gboolean    service)
 {
   g_autoptr (HsApplication) self = NULL;
@@ -230,5 +272,6 @@ hs_application_run_window (const char *library,
                        library != NULL ? G_APPLICATION_NON_UNIQUE : G_APPLICATION_DEFAULT_FLAGS, "resource-base-path",
                        "/io/github/hearsay/Hearsay", NULL);
   self->directory = g_strdup (library);
+  self->article = article;
   return g_application_run (G_APPLICATION (self), service ? 2 : 1, argv);
 }

@@ -10,6 +10,7 @@
 
 #include "hs-config.h"
 #include "hs-data-resources.h"
+#include "hs-library-window.h"
 #include "hs-notice.h"
 #include "hs-refresh-clock.h"
 
@@ -76,6 +77,80 @@ refresh_action (GSimpleAction *action,
     hs_refresh_clock_refresh (self->clock, NULL);
 }
 
+/* Where the window's program lies: said by the tests, beside this one, or installed. */
+static char *
+find_program (void)
+{
+  const char *said = g_getenv ("HEARSAY_PROGRAM");
+  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = self != NULL ? g_path_get_dirname (self) : NULL;
+  g_autofree char *beside = folder != NULL ? g_build_filename (folder, "hearsay", NULL) : NULL;
+
+  if (said != NULL && *said != '\0')
+    return g_strdup (said);
+  if (beside != NULL && g_file_test (beside, G_FILE_TEST_IS_EXECUTABLE))
+    return g_steal_pointer (&beside);
+  return g_strdup ("hearsay");
+}
+
+/* A window on the library of the service, with an article where one is wanted. */
+static void
+start_window (Service  *self,
+              GVariant *article)
+{
+  g_autofree char *program = find_program ();
+  g_autofree char *id = article != NULL ? g_strdup_printf ("%" G_GINT64_FORMAT, g_variant_get_int64 (article)) : NULL;
+  const char *argv[] = { program, "--library", self->directory, id != NULL ? "--article" : NULL, id, NULL };
+  g_autoptr (GError) error = NULL;
+
+  if (!g_spawn_async (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &error))
+    g_printerr ("hearsay-service: %s\n", error->message);
+}
+
+/* What a window is asked for while it may be there. */
+typedef struct
+{
+  Service *service;   /* (unowned) */
+  GVariant *article;  /* (owned) (nullable) */
+} Asking;
+
+static void
+asked_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  Asking *asking = data;
+  g_autoptr (GVariant) article = asking->article;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) answer = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
+
+  if (answer == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    start_window (asking->service, article);
+  g_free (asking);
+}
+
+/* The window of a library that is not the user's own: it has a name, while it is there. */
+static void
+ask_window (Service         *self,
+            GDBusConnection *bus,
+            const char      *what,
+            GVariant        *article)
+{
+  g_autofree char *name = hs_library_window_dup_name (self->directory);
+  Asking *asking = g_new0 (Asking, 1);
+  GVariantBuilder parameters;
+
+  asking->service = self;
+  asking->article = article != NULL ? g_variant_ref (article) : NULL;
+  g_variant_builder_init (&parameters, G_VARIANT_TYPE ("av"));
+  if (article != NULL)
+    g_variant_builder_add (&parameters, "v", article);
+  g_dbus_connection_call (bus, name, HS_LIBRARY_WINDOW_PATH, "org.gtk.Actions", "Activate",
+                          g_variant_new ("(sav@a{sv})", what, &parameters,
+                                         g_variant_new_array (G_VARIANT_TYPE ("{sv}"), NULL, 0)),
+                          NULL, G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, self->cancellable, asked_cb, asking);
+}
+
 /* A notification leads to the window, which the session starts where there is none. */
 static void
 show_action (GSimpleAction *action,
@@ -88,6 +163,11 @@ show_action (GSimpleAction *action,
 
   if (bus == NULL)
     return;
+  if (self->directory != NULL)
+    {
+      ask_window (self, bus, g_action_get_name (G_ACTION (action)), parameter);
+      return;
+    }
   g_variant_builder_init (&parameters, G_VARIANT_TYPE ("av"));
   if (parameter != NULL)
     g_variant_builder_add (&parameters, "v", parameter);

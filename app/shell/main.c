@@ -25,15 +25,15 @@ print_help (void)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  g_string_append_printf (text, "%s\n  hearsay [--library DIR]\n  hearsay %s [%s…]\n\n", _ ("Usage:"), _ ("COMMAND"),
+  g_string_append_printf (text, "%s\n  hearsay [--library DIR] [--article ID]\n  hearsay %s [%s…]\n\n", _ ("Usage:"), _ ("COMMAND"),
                           _ ("OPTION"));
   g_string_append_printf (text, "%s\n\n",
                           _ ("Reads the many articles of one story and shows who is named, who said what, and who "
                              "only repeats it.\nWithout a command it opens the window."));
   g_string_append_printf (text, "%s\n", _ ("Commands:"));
   hs_command_list_all (text);
-  g_string_append_printf (text, "\n%s\n  --library DIR       %s\n  --version           %s\n  --help              %s\n\n%s\n",
-                          _ ("Options:"), _ ("use the library in DIR"), _ ("print the version"), _ ("print this"),
+  g_string_append_printf (text, "\n%s\n  --library DIR       %s\n  --article ID        %s\n  --version           %s\n  --help              %s\n\n%s\n",
+                          _ ("Options:"), _ ("use the library in DIR"), _ ("open with this article"), _ ("print the version"), _ ("print this"),
                           _ ("“hearsay COMMAND --help” explains each command; “man hearsay” tells it all."));
   g_print ("%s", text->str);
   return HS_EXIT_DONE;
@@ -45,6 +45,7 @@ run_window (int    argc,
             char **argv)
 {
   const char *library = NULL;
+  gint64 article = 0;
   gboolean service = FALSE;
 
   for (int i = 1; i < argc; i++)
@@ -57,6 +58,11 @@ run_window (int    argc,
         }
       else if (g_str_has_prefix (argv[i], "--library="))
         library = argv[i] + strlen ("--library=");
+      else if (g_str_equal (argv[i], "--article"))
+        {
+          if (i + 1 >= argc || !g_ascii_string_to_signed (argv[++i], 10, 1, G_MAXINT64, &article, NULL))
+            return hs_command_usage (_ ("“--article” needs the number of an article."));
+        }
       else if (g_str_equal (argv[i], "--gapplication-service"))
         service = TRUE; /* the session bus starts it, and says then what it wants */
       else if (g_str_equal (argv[i], "--version"))
@@ -79,7 +85,7 @@ run_window (int    argc,
     }
   if (library != NULL && *library == '\0')
     return hs_command_usage (_ ("“--library” needs a folder."));
-  return hs_application_run_window (library, service);
+  return hs_application_run_window (library, article, service);
 }
 
 int

@@ -100,6 +100,33 @@ def test_a_notification_groups_what_is_new_and_leads_to_it():
     assert led == {"action": "show-article", "values": [newest]}, led
 
 
+def test_a_notification_leads_to_the_library_of_the_service():
+    """Not to the user's own: the program is started on it where no window of it is open."""
+    if not shutil.which("dbus-run-session"):
+        raise tap.Skip("there is no session bus here")
+    library = FOLDER / "other"
+    seen, started = FOLDER / "seen-other", FOLDER / "started"
+    program = FOLDER / "window"
+    program.write_text('#!/bin/sh\nprintf "%%s\\n" "$@" >%s.part && mv %s.part %s\n' % (started, started, started))
+    program.chmod(0o755)
+    entries(4)
+    tap.hearsay("feeds", "add", "--library", library, SITE.url + "/all.rss")
+    subprocess.run([str(tap.BUILD / "tests/support/refresh-helper"), str(library), "notify", "1"], check=True)
+    desktop = pathlib.Path(__file__).resolve().parents[1] / "support" / "desktop.py"
+    process = subprocess.Popen(["dbus-run-session", "--", "sh", "-c",
+                                '"$0" "$1" "$2" & while [ ! -e "$2" ]; do sleep 0.05; done; exec "$3" --library "$4"',
+                                sys.executable, str(desktop), str(seen), SERVICE, str(library)],
+                               env=dict(PLAIN, HEARSAY_PROGRAM=str(program)),
+                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True)
+    try:
+        until(started.exists)
+    finally:
+        said = end(process)
+    newest = max(row["id"] for row in json.loads(tap.hearsay("list", "--library", library, "--json").stdout))
+    assert started.read_text().split("\n")[:-1] == ["--library", str(library), "--article", str(newest)], said
+    assert not any("action" in json.loads(line) for line in seen.read_text().splitlines()), "the user's own window was asked"
+
+
 def test_what_was_asked_just_now_is_not_asked_again():
     if not shutil.which("dbus-run-session"):
         raise tap.Skip("there is no session bus here")

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "hs-article-row.h"
+#include "hs-context-menu.h"
 #include "hs-entity-row.h"
 #include "hs-kinds.h"
 #include "hs-list-pane.h"
@@ -338,6 +339,31 @@ merge_action (GtkWidget  *widget,
   hs_workspace_merge_entities (self->workspace, (const gint64 *) ids->data, ids->len, NULL, merged_cb, g_object_ref (self));
 }
 
+/* Of a row: the list's own widget around it has the keys. With several chosen, of all
+ * of them. */
+static GMenu *
+make_menu (GtkWidget *top,
+           GtkWidget *target)
+{
+  HsBrowser *self = HS_BROWSER (top);
+  GtkWidget *row = gtk_widget_get_ancestor (target, HS_TYPE_ENTITY_ROW);
+  guint n = hs_browser_get_n_selected (self);
+
+  if (row == NULL)
+    row = gtk_widget_get_first_child (target);
+  if (!HS_IS_ENTITY_ROW (row))
+    return NULL;
+  if (n > 1)
+    {
+      GMenu *menu = g_menu_new ();
+      g_autofree char *label = g_strdup_printf (ngettext ("Merge %u Entity", "Merge %u Entities", n), n);
+
+      hs_menu_add (menu, label, "browser.merge", NULL, NULL);
+      return menu;
+    }
+  return hs_entity_row_make_menu (HS_ENTITY_ROW (row));
+}
+
 /* --- life ---------------------------------------------------------------------- */
 
 static void
@@ -397,6 +423,38 @@ hs_browser_class_init (HsBrowserClass *klass)
                                             G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_INT64);
 }
 
+/* Of the choice as it stands: cut short where there is no room for it. */
+static void
+setup_choice_cb (GtkSignalListItemFactory *factory,
+                 GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_choice_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+static void
+let_shrink (GtkDropDown *choice)
+{
+  g_autoptr (GtkListItemFactory) shown = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) listed = g_object_ref (gtk_drop_down_get_factory (choice));
+
+  g_signal_connect (shown, "setup", G_CALLBACK (setup_choice_cb), NULL);
+  g_signal_connect (shown, "bind", G_CALLBACK (bind_choice_cb), NULL);
+  gtk_drop_down_set_list_factory (choice, listed);
+  gtk_drop_down_set_factory (choice, shown);
+}
+
 static void
 add_kinds (HsBrowser *self)
 {
@@ -415,6 +473,9 @@ hs_browser_init (HsBrowser *self)
   self->words = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
   add_kinds (self);
+  let_shrink (self->kind_choice);
+  let_shrink (self->order_choice);
+  hs_context_menu_add (GTK_WIDGET (self), make_menu);
   hs_browser_update_list (self);
 }
 

@@ -117,6 +117,19 @@ hs_dialog_class_init (HsDialogClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, apply_shortcut_cb, NULL);
 }
 
+/* No wider than the window it belongs to, which may have one pane only. */
+static void
+fit_cb (HsDialog *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  int room = parent != NULL ? gtk_widget_get_width (GTK_WIDGET (parent)) : 0;
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (room > 0 && width > room)
+    gtk_window_set_default_size (GTK_WINDOW (self), room, height);
+}
+
 static void
 hs_dialog_init (HsDialog *self)
 {
@@ -144,6 +157,7 @@ hs_dialog_init (HsDialog *self)
   gtk_box_append (GTK_BOX (priv->box), header);
   gtk_box_append (GTK_BOX (priv->box), GTK_WIDGET (priv->revealer));
   adw_window_set_content (ADW_WINDOW (self), priv->box);
+  g_signal_connect (self, "notify::transient-for", G_CALLBACK (fit_cb), NULL);
   g_object_set (self, "modal", TRUE, "destroy-with-parent", TRUE, "width-request", 320, NULL);
 }
 

@@ -101,6 +101,8 @@ hs_story_chooser_init (HsStoryChooser *self)
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->pane));
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->alone));
   g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (searched_cb), self, G_CONNECT_SWAPPED);
+  /* the field takes Escape for itself */
+  g_signal_connect_object (self->entry, "stop-search", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->alone, "toggled", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pane, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (hs_list_pane_get_selection (self->pane), "selection-changed", G_CALLBACK (update), self,

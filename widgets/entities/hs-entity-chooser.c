@@ -235,12 +235,30 @@ hs_entity_chooser_init (HsEntityChooser *self)
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (hs_dialog_apply), self, G_CONNECT_SWAPPED);
+  /* the field takes Escape for itself */
+  g_signal_connect_object (self->entry, "stop-search", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
   self->reason = hs_entity_new_reason ();
   g_signal_connect_object (self->reason, "activate", G_CALLBACK (hs_dialog_apply), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->reason));
   g_object_set (self, "body", body, NULL);
   hs_dialog_set_ready (HS_DIALOG (self), FALSE);
+}
+
+/* @question: what is asked, above the field */
+void
+hs_entity_chooser_set_question (HsEntityChooser *self,
+                                const char      *question)
+{
+  GtkWidget *label = gtk_label_new (question);
+
+  g_return_if_fail (HS_IS_ENTITY_CHOOSER (self));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_box_prepend (self->body, label);
 }
 
 GtkWindow *

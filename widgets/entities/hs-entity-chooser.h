@@ -27,6 +27,8 @@ GtkWindow *hs_entity_chooser_new (HsWorkspace   *workspace,
                                   gboolean       kinds,
                                   HsMentionKind  kind,
                                   const char    *words);
+void       hs_entity_chooser_set_question (HsEntityChooser *self,
+                                           const char      *question);
 char      *hs_entity_chooser_dup_reason (HsEntityChooser *self);
 
 GtkEditable *hs_entity_new_reason (void);

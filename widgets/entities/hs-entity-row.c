@@ -4,6 +4,8 @@
  */
 #include "hs-entity-row.h"
 
+#include "hs-entity-menu.h"
+
 #include <glib/gi18n.h>
 
 #include "hs-format.h"
@@ -94,4 +96,18 @@ hs_entity_row_init (HsEntityRow *self)
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+/* Returns: (transfer full) (nullable): what can be done with the entity of the row */
+GMenu *
+hs_entity_row_make_menu (HsEntityRow *self)
+{
+  HsItem *item;
+
+  g_return_val_if_fail (HS_IS_ENTITY_ROW (self), NULL);
+
+  item = hs_row_get_item (HS_ROW (self));
+  if (item == NULL || !hs_item_get_loaded (item))
+    return NULL;
+  return hs_entity_menu_new (hs_item_get_id (item), hs_entity_get_name (HS_ENTITY (item)));
 }

@@ -11,4 +11,6 @@ G_BEGIN_DECLS
 #define HS_TYPE_ENTITY_ROW (hs_entity_row_get_type ())
 G_DECLARE_FINAL_TYPE (HsEntityRow, hs_entity_row, HS, ENTITY_ROW, HsPlainRow)
 
+GMenu *hs_entity_row_make_menu (HsEntityRow *self);
+
 G_END_DECLS

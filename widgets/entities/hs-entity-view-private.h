@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "hs-context-menu.h"
 #include "hs-entity-view.h"
 #include "hs-time-chart.h"
 
@@ -29,12 +30,10 @@ struct _HsEntityView
   HsEntityPage *page;        /* (owned) (nullable) */
 };
 
-/* hs-entity-actions.c */
-
-/* Says what was decided, with a button that takes it back.
- * @user_data: (transfer full): the view */
-void hs_entity_view_decided_cb (GObject      *source,
-                                GAsyncResult *result,
-                                gpointer      user_data);
+/* hs-entity-view-menu.c */
+GMenu              *hs_entity_view_make_menu  (GtkWidget    *top,
+                                               GtkWidget    *target);
+const HsOccurrence *hs_entity_view_find_place (HsEntityView *self,
+                                               GtkWidget    *widget);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "hs-entity-actions.h"
 #include "hs-format.h"
 #include "hs-kinds.h"
 #include "hs-template.h"
@@ -14,6 +15,8 @@
 
 /* So many places at first, and again each time more are asked for. */
 #define N_PLACES 150
+/* So many of its names have a line. */
+#define MAX_NAMES 40
 /* So many of its statements, and of those about it. */
 #define N_STATEMENTS 6
 
@@ -21,78 +24,117 @@ G_DEFINE_FINAL_TYPE (HsEntityView, hs_entity_view, GTK_TYPE_WIDGET)
 
 /* --- names -------------------------------------------------------------------- */
 
+/* A line of what it is called, how often, and in how many articles where that is told.
+ * Returns: (transfer none): its label */
+static GtkWidget *
+add_name_line (HsEntityView *self,
+               const char   *text,
+               guint         n,
+               guint         n_articles)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (text);
+  g_autofree char *mentions = hs_format_mentions (n);
+  g_autofree char *articles = hs_format_articles (n_articles);
+  g_autofree char *both = n_articles > 0 ? g_strdup_printf (_("%s in %s"), mentions, articles) : g_strdup (mentions);
+  GtkWidget *count = hs_words_new_caption (both);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_wrap (GTK_LABEL (count), FALSE);
+  gtk_box_append (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (row), count);
+  gtk_box_append (self->names_box, row);
+  return label;
+}
+
+/* Its names, and what else stands for it: together all that is mentioned. */
 static void
 hs_entity_view_fill_names (HsEntityView *self)
 {
-  gboolean several = self->page->names->len > 1;
+  const HsEntityPage *page = self->page;
+  guint n_shown = MIN (page->names->len, MAX_NAMES), n_others = page->n_otherwise;
+  gboolean wanted = page->names->len > 1 || page->n_described > 0 || page->n_otherwise > 0;
 
   hs_words_clear_box (self->names_box);
-  gtk_widget_set_visible (self->names_title, several);
-  gtk_widget_set_visible (GTK_WIDGET (self->names_box), several);
-  for (guint i = 0; several && i < self->page->names->len && i < 40; i++)
+  gtk_widget_set_visible (self->names_title, wanted);
+  gtk_widget_set_visible (GTK_WIDGET (self->names_box), wanted);
+  for (guint i = 0; wanted && i < page->names->len; i++)
     {
-      const HsEntityName *name = g_ptr_array_index (self->page->names, i);
-      GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-      GtkWidget *label = gtk_label_new (name->name);
-      g_autofree char *mentions = hs_format_mentions (name->mentions);
+      const HsEntityName *name = g_ptr_array_index (page->names, i);
+      GtkWidget *label;
 
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      if (i >= n_shown)
+        {
+          n_others += name->mentions;
+          continue;
+        }
+      label = add_name_line (self, name->name, name->mentions, page->n_articles > 1 ? name->articles : 0);
       gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-      gtk_widget_set_hexpand (label, TRUE);
-      gtk_box_append (GTK_BOX (row), label);
-      gtk_box_append (GTK_BOX (row), hs_words_new_caption (mentions));
-      gtk_box_append (self->names_box, row);
+      /* lives as long as the page, and so does the line */
+      g_object_set_data (G_OBJECT (label), "hs-name", (gpointer) name);
+    }
+  if (page->n_described > 0)
+    gtk_widget_add_css_class (add_name_line (self, _("By description or pronoun"), page->n_described, 0), "dim-label");
+  if (n_others > 0)
+    gtk_widget_add_css_class (add_name_line (self, _("By other names"), n_others, 0), "dim-label");
+  if (page->occurrences->len < page->n_mentions)
+    {
+      g_autofree char *note = g_strdup_printf (_("Counted in the latest %u mentions."), page->occurrences->len);
+
+      gtk_box_append (self->names_box, hs_words_new_caption (note));
     }
 }
 
 /* --- who it may be the same as --------------------------------------------------- */
 
+/* @says: for who does not see what stands beside the button
+ * @target: (transfer floating) */
 static void
-merge_cb (HsEntityView *self,
-          GtkWidget    *button)
+add_answer (GtkWidget  *buttons,
+            const char *label,
+            const char *says,
+            const char *action,
+            GVariant   *target)
 {
-  gint64 ids[2];
+  GtkWidget *button = gtk_button_new_with_label (label);
 
-  if (self->page == NULL || self->workspace == NULL)
-    return;
-  ids[0] = self->page->id;
-  ids[1] = *(gint64 *) g_object_get_data (G_OBJECT (button), "other");
-  hs_workspace_merge_entities (self->workspace, ids, 2, NULL, hs_entity_view_decided_cb, g_object_ref (self));
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, says, -1);
+  gtk_box_append (GTK_BOX (buttons), button);
 }
 
+/* The answers stand under the words, so that there is room for both. */
 static void
 hs_entity_view_add_proposal (HsEntityView     *self,
                              const HsProposal *proposal)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *show = gtk_button_new_with_label (_("Show"));
-  GtkWidget *merge = gtk_button_new_with_label (_("Merge"));
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   g_autofree char *title = g_strdup_printf (_("May be the same as %s"), proposal->name);
-  g_autofree char *merge_label = g_strdup_printf (_("Merge with %s"), proposal->name);
+  g_autofree char *show = g_strdup_printf (_("Show %s"), proposal->name);
+  g_autofree char *merge = g_strdup_printf (_("Merge with %s"), proposal->name);
+  g_autofree char *apart = g_strdup_printf (_("Never merge with %s"), proposal->name);
   GtkWidget *label = gtk_label_new (title);
-  gint64 *other = g_new (gint64, 1);
 
-  *other = proposal->other;
-  g_object_set_data_full (G_OBJECT (merge), "other", other, g_free);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (texts), label);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_box_append (GTK_BOX (row), label);
   if (proposal->why != NULL)
-    gtk_box_append (GTK_BOX (texts), hs_words_new_caption (proposal->why));
-  gtk_widget_set_valign (show, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (merge, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (show), "win.show-entity");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (show), "x", proposal->other);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (merge), GTK_ACCESSIBLE_PROPERTY_LABEL, merge_label, -1);
-  g_signal_connect_object (merge, "clicked", G_CALLBACK (merge_cb), self, G_CONNECT_SWAPPED);
+    gtk_box_append (GTK_BOX (row), hs_words_new_caption (proposal->why));
+  add_answer (buttons, _("Merge"), merge, "win.merge-entities", g_variant_new ("(xx)", self->page->id, proposal->other));
+  add_answer (buttons, _("Never Merge"), apart, "win.keep-apart", g_variant_new ("(xx)", self->page->id, proposal->other));
+  add_answer (buttons, _("Show"), show, "win.show-entity", g_variant_new_int64 (proposal->other));
+  gtk_widget_set_margin_top (buttons, 4);
   gtk_widget_add_css_class (row, "card");
   gtk_widget_add_css_class (row, "hs-note-card");
-  gtk_box_append (GTK_BOX (row), texts);
-  gtk_box_append (GTK_BOX (row), show);
-  gtk_box_append (GTK_BOX (row), merge);
+  /* lives as long as the page, and so does the row */
+  g_object_set_data (G_OBJECT (row), "hs-proposal", (gpointer) proposal);
+  gtk_box_append (GTK_BOX (row), buttons);
   gtk_box_append (self->proposals_box, row);
 }
 
@@ -174,6 +216,7 @@ add_company (HsEntityView *self,
       gtk_widget_set_tooltip_text (button, label);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-entity");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", one->entity);
+      g_object_set_data_full (G_OBJECT (button), "hs-company-name", g_strdup (one->name), g_free);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
       gtk_flow_box_insert (GTK_FLOW_BOX (flow), button, -1);
       gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
@@ -363,6 +406,7 @@ static void
 hs_entity_view_init (HsEntityView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hs_context_menu_add (GTK_WIDGET (self), hs_entity_view_make_menu);
 }
 
 /* @workspace: (nullable) */
@@ -389,7 +433,8 @@ hs_entity_view_set_page (HsEntityView *self,
   g_return_if_fail (HS_IS_ENTITY_VIEW (self));
 
   other = self->page == NULL || page == NULL || self->page->id != page->id;
-  /* the rows of places are of the page */
+  /* the rows of names, places and proposals are of the page */
+  hs_words_clear_box (self->names_box);
   hs_words_clear_box (self->places_box);
   hs_words_clear_box (self->proposals_box);
   if (other)
@@ -414,6 +459,35 @@ hs_entity_view_set_page (HsEntityView *self,
   hs_entity_view_read_desk (self);
   if (other)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+/* The mention that has the keys. */
+static void
+not_this_one (HsEntityView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  const HsOccurrence *place = focus != NULL ? hs_entity_view_find_place (self, focus) : NULL;
+
+  if (place == NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", _("Go to one of the mentions first"));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.not-this-one", "(xxuu)", self->page->id, place->article,
+                                place->span.start, place->span.end);
+}
+
+void
+hs_entity_view_act (HsEntityView *self,
+                    const char   *what)
+{
+  g_return_if_fail (HS_IS_ENTITY_VIEW (self));
+
+  if (self->page == NULL || self->workspace == NULL)
+    return;
+  if (g_str_equal (what, "not-this-one"))
+    not_this_one (self);
+  else
+    hs_entity_act (GTK_WIDGET (self), self->workspace, self->page, what);
 }
 
 HsEntityPage *

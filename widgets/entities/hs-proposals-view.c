@@ -7,6 +7,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "hs-entity-chooser.h"
+#include "hs-entity-menu.h"
 #include "hs-format.h"
 #include "hs-kinds.h"
 #include "hs-words.h"
@@ -24,6 +26,7 @@ struct _HsProposalsView
   GtkLabel *count_label;     /* (unowned): children of the box */
   GtkLabel *why_label;       /* (unowned) */
   GtkBox *sides[2];          /* (unowned) */
+  GtkEditable *reason;       /* (unowned): why, of the answer to come */
   GtkScrolledWindow *scroller; /* (unowned) */
 
   HsWorkspace *workspace;    /* (owned) (nullable) */
@@ -67,6 +70,7 @@ fill_side (HsProposalsView    *self,
   g_autoptr (GString) also = g_string_new (NULL);
 
   hs_words_clear_box (box);
+  g_object_set_data_full (G_OBJECT (box), "hs-name", g_strdup (page->name), g_free);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -132,7 +136,10 @@ show_pair (HsProposalsView *self)
   gtk_label_set_label (self->why_label, pair->why);
   self->cancellable = g_cancellable_new ();
   if (self->shown[0] != pair->entity || self->shown[1] != pair->other)
-    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+    {
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+      gtk_editable_set_text (self->reason, "");
+    }
   self->shown[0] = pair->entity;
   self->shown[1] = pair->other;
   for (guint side = 0; side < 2; side++)
@@ -211,7 +218,11 @@ answered_cb (GObject      *source,
   if (self->stack == NULL)
     return;
   if (done)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.say-undo", "s", hs_workspace_get_undo_label (HS_WORKSPACE (source)));
+    {
+      gtk_editable_set_text (self->reason, "");
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.say-undo", "s",
+                                  hs_workspace_get_undo_label (HS_WORKSPACE (source)));
+    }
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", error->message);
   hs_proposals_view_reload (self);
@@ -221,6 +232,7 @@ void
 hs_proposals_view_act (HsProposalsView *self,
                        const char      *what)
 {
+  g_autofree char *reason = NULL;
   const HsNamePair *pair;
 
   g_return_if_fail (HS_IS_PROPOSALS_VIEW (self));
@@ -238,7 +250,43 @@ hs_proposals_view_act (HsProposalsView *self,
   if (hs_workspace_get_read_only (self->workspace))
     return;
   self->busy = TRUE;
-  hs_workspace_answer_proposal (self->workspace, pair, g_str_equal (what, "accept"), answered_cb, g_object_ref (self));
+  reason = hs_entity_dup_reason (self->reason);
+  hs_workspace_answer_proposal (self->workspace, pair, g_str_equal (what, "accept"), reason, answered_cb,
+                                g_object_ref (self));
+}
+
+/* Returns: whether there is an answer to give a reason for */
+gboolean
+hs_proposals_view_ask_reason (HsProposalsView *self)
+{
+  g_return_val_if_fail (HS_IS_PROPOSALS_VIEW (self), FALSE);
+
+  return get_pair (self) != NULL && gtk_widget_grab_focus (GTK_WIDGET (self->reason));
+}
+
+/* Of one of the two, and of the question. */
+static GMenu *
+make_menu (GtkWidget *top,
+           GtkWidget *target)
+{
+  HsProposalsView *self = HS_PROPOSALS_VIEW (top);
+  GMenu *menu, *section;
+
+  if (get_pair (self) == NULL || gtk_widget_is_ancestor (target, GTK_WIDGET (self->reason)))
+    return NULL;
+  menu = g_menu_new ();
+  section = g_menu_new ();
+  hs_menu_add (section, _("They Are One: Merge"), "win.proposal", g_variant_new_string ("accept"), "a");
+  hs_menu_add (section, _("They Are Two: Never Merge"), "win.proposal", g_variant_new_string ("refuse"), "r");
+  hs_menu_add (section, _("Skip"), "win.proposal", g_variant_new_string ("skip"), "space");
+  hs_menu_add_section (menu, NULL, section);
+  for (guint side = 0; side < 2; side++)
+    if (gtk_widget_is_ancestor (target, GTK_WIDGET (self->sides[side])) || target == GTK_WIDGET (self->sides[side]))
+      {
+        hs_entity_menu_add_going (menu, self->shown[side], g_object_get_data (G_OBJECT (self->sides[side]), "hs-name"));
+        hs_entity_menu_add_deciding (menu, self->shown[side]);
+      }
+  return menu;
 }
 
 /* --- life ---------------------------------------------------------------------------- */
@@ -267,6 +315,23 @@ make_buttons (void)
   gtk_box_append (GTK_BOX (buttons), make_button (_("Never Merge"), "refuse", _("They are two (R)")));
   gtk_box_append (GTK_BOX (buttons), make_button (_("Skip"), "skip", _("The next one (Space)")));
   return buttons;
+}
+
+/* The keys that answer are for the page, not for the field. */
+static void
+reason_done_cb (HsProposalsView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static GtkWidget *
+make_reason (HsProposalsView *self)
+{
+  self->reason = hs_entity_new_reason ();
+  gtk_entry_set_activates_default (GTK_ENTRY (self->reason), FALSE);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->reason), _("Kept with the answer (Y); Enter goes back to the two"));
+  g_signal_connect_object (self->reason, "activate", G_CALLBACK (reason_done_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self->reason);
 }
 
 static GtkWidget *
@@ -321,6 +386,7 @@ make_pair_page (HsProposalsView *self)
   gtk_box_append (self->box, title);
   gtk_box_append (self->box, GTK_WIDGET (self->why_label));
   gtk_box_append (self->box, make_buttons ());
+  gtk_box_append (self->box, make_reason (self));
   gtk_box_append (self->box, make_sides (self));
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
   gtk_scrolled_window_set_child (self->scroller, clamp);
@@ -367,6 +433,7 @@ hs_proposals_view_init (HsProposalsView *self)
   gtk_stack_add_named (self->stack, make_pair_page (self), "pair");
   gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  hs_context_menu_add (GTK_WIDGET (self), make_menu);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Proposals"), -1);
 }
 

@@ -20,5 +20,6 @@ void hs_proposals_view_reload        (HsProposalsView *self);
 /* What a key does: "accept", "refuse", "skip". */
 void hs_proposals_view_act           (HsProposalsView *self,
                                       const char      *what);
+gboolean   hs_proposals_view_ask_reason    (HsProposalsView *self);
 
 G_END_DECLS

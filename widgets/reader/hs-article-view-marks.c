@@ -234,12 +234,17 @@ hs_article_view_get_cursor_byte (HsArticleView *self)
   return byte;
 }
 
-static void
+/* Goes to a mark, as the keys do; -1: to none. */
+void
 hs_article_view_set_current (HsArticleView *self,
                              int            index)
 {
-  GtkTextTag *tag = hs_palette_get_extra (self->palette, HS_EXTRA_CURRENT);
+  GtkTextTag *tag;
 
+  g_return_if_fail (HS_IS_ARTICLE_VIEW (self));
+  g_return_if_fail (index < (int) self->marks->len);
+
+  tag = hs_palette_get_extra (self->palette, HS_EXTRA_CURRENT);
   hs_article_view_untag_all (self, tag);
   self->current_mark = index;
   if (index >= 0)
@@ -285,6 +290,21 @@ hs_article_view_step_mark (HsArticleView *self,
   return FALSE;
 }
 
+/* Returns: the mark that was gone to, or, with @or_cursor, the one under the cursor;
+ *   -1 none */
+int
+hs_article_view_get_current (HsArticleView *self,
+                             gboolean       or_cursor)
+{
+  g_return_val_if_fail (HS_IS_ARTICLE_VIEW (self), -1);
+
+  if (self->reading == NULL)
+    return -1;
+  if (self->current_mark >= 0 && self->current_mark < (int) self->marks->len)
+    return self->current_mark;
+  return or_cursor ? hs_article_view_find_mark (self, hs_article_view_get_cursor_byte (self)) : -1;
+}
+
 /* Enters the mark that the keys stand on, or the one under the cursor. */
 void
 hs_article_view_activate_mark (HsArticleView *self)
@@ -293,11 +313,7 @@ hs_article_view_activate_mark (HsArticleView *self)
 
   g_return_if_fail (HS_IS_ARTICLE_VIEW (self));
 
-  if (self->reading == NULL)
-    return;
-  index = self->current_mark;
-  if (index < 0)
-    index = hs_article_view_find_mark (self, hs_article_view_get_cursor_byte (self));
+  index = hs_article_view_get_current (self, TRUE);
   if (index >= 0)
     g_signal_emit_by_name (self, "mark-activated", (guint) index);
 }

@@ -25,6 +25,19 @@ hs_article_view_get_offset_at (HsArticleView *self,
   return TRUE;
 }
 
+gboolean
+hs_article_view_get_byte_at (HsArticleView *self,
+                             double         x,
+                             double         y,
+                             guint         *byte)
+{
+  guint offset;
+
+  g_return_val_if_fail (HS_IS_ARTICLE_VIEW (self), FALSE);
+
+  return hs_article_view_get_offset_at (self, x, y, &offset) && hs_reader_text_to_byte (self->text, offset, byte);
+}
+
 static int
 hs_article_view_get_fold_at (HsArticleView *self,
                              guint          offset)

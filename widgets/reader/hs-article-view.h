@@ -53,6 +53,15 @@ void          hs_article_view_forget_top    (HsArticleView *self);
 void          hs_article_view_show_span     (HsArticleView *self,
                                              HsSpan         span,
                                              gboolean       flash);
+/* Whether (@x, @y) of the view is on a byte of the article, and on which. */
+gboolean      hs_article_view_get_byte_at   (HsArticleView *self,
+                                             double         x,
+                                             double         y,
+                                             guint         *byte);
+void          hs_article_view_set_current   (HsArticleView *self,
+                                             int            index);
+int           hs_article_view_get_current   (HsArticleView *self,
+                                             gboolean       or_cursor);
 gboolean      hs_article_view_step_mark     (HsArticleView *self,
                                              int            step);
 void          hs_article_view_activate_mark (HsArticleView *self);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "hs-format.h"
+#include "hs-mark-menu.h"
 #include "hs-marks.h"
 #include "hs-palette.h"
 #include "hs-template.h"
@@ -320,6 +321,24 @@ bind_cb (HsMarksList *self,
   /* the row itself has no accessible label before GTK 4.12 */
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
+  g_object_set_data_full (G_OBJECT (box), "hs-mark", g_object_ref ((gpointer) mark_item), g_object_unref);
+}
+
+GMenu *
+hs_marks_list_make_menu (HsMarksList *self,
+                         GtkWidget   *target)
+{
+  HsMarkItem *item = NULL;
+
+  g_return_val_if_fail (HS_IS_MARKS_LIST (self), NULL);
+  g_return_val_if_fail (GTK_IS_WIDGET (target), NULL);
+
+  /* the list's own widget around the row has the keys */
+  if (gtk_widget_get_first_child (target) != NULL)
+    item = g_object_get_data (G_OBJECT (gtk_widget_get_first_child (target)), "hs-mark");
+  for (; item == NULL && target != GTK_WIDGET (self); target = gtk_widget_get_parent (target))
+    item = g_object_get_data (G_OBJECT (target), "hs-mark");
+  return item != NULL ? hs_mark_menu_new (item->reading, &item->mark) : NULL;
 }
 
 static void

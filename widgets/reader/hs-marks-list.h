@@ -24,5 +24,8 @@ G_DECLARE_FINAL_TYPE (HsMarksList, hs_marks_list, HS, MARKS_LIST, GtkWidget)
 /* @reading: (nullable) */
 void hs_marks_list_set_reading (HsMarksList *self,
                                 HsReading   *reading);
+/* Returns: (transfer full) (nullable): what can be done with the mark in @target */
+GMenu *hs_marks_list_make_menu (HsMarksList *self,
+                                GtkWidget   *target);
 
 G_END_DECLS

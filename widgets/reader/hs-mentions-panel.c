@@ -6,8 +6,10 @@
 
 #include <glib/gi18n.h>
 
+#include "hs-entity-menu.h"
 #include "hs-format.h"
 #include "hs-kinds.h"
+#include "hs-marks.h"
 #include "hs-marks-list.h"
 #include "hs-template.h"
 
@@ -148,10 +150,30 @@ hs_mentions_panel_class_init (HsMentionsPanelClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
+/* Of a name, or of a mark in the list of them. */
+static GMenu *
+make_menu (GtkWidget *top,
+           GtkWidget *target)
+{
+  HsMentionsPanel *self = HS_MENTIONS_PANEL (top);
+  GtkWidget *row = gtk_widget_get_ancestor (target, GTK_TYPE_LIST_BOX_ROW);
+  const HsReadingEntity *entity;
+
+  if (self->reading == NULL)
+    return NULL;
+  if (gtk_widget_is_ancestor (target, GTK_WIDGET (self->marks)))
+    return hs_marks_list_make_menu (self->marks, target);
+  if (row == NULL)
+    return NULL;
+  entity = hs_mark_find_entity (self->reading, get_row_entity (GTK_LIST_BOX_ROW (row)));
+  return entity != NULL ? hs_entity_menu_new (entity->entity, entity->name) : NULL;
+}
+
 static void
 hs_mentions_panel_init (HsMentionsPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hs_context_menu_add (GTK_WIDGET (self), make_menu);
   gtk_list_box_set_header_func (self->list, header_cb, NULL, NULL);
 }
 

@@ -25,6 +25,8 @@ struct _HsReader
   GtkRevealer *edited_revealer; /* (template) */
   GtkLabel *edited_label;       /* (template) */
   GtkWidget *edited_button;     /* (template) */
+  GtkRevealer *language_revealer; /* (template) */
+  GtkLabel *language_label;     /* (template) */
   GtkStack *stack;              /* (template) */
   GtkLabel *status_label;       /* (template) */
   HsArticleView *view;          /* (template) */
@@ -40,6 +42,12 @@ struct _HsReader
   guint kept_top;               /* as the library has it */
   guint top_source;
 };
+
+/* hs-reader-menu.c */
+void   hs_reader_add_menu  (HsReader *self);
+GMenu *hs_reader_make_menu (HsReader *self,
+                            guint     byte,
+                            int       mark);
 
 /* hs-reader-actions.c */
 void hs_reader_add_actions    (HsReader   *self);

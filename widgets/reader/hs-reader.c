@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "hs-format.h"
+#include "hs-language.h"
 #include "hs-legend.h"
 #include "hs-mark-card.h"
 #include "hs-template.h"
@@ -293,6 +294,23 @@ hs_reader_update_edited (HsReader  *self,
   gtk_label_set_label (self->edited_label, text);
 }
 
+/* Says how little can be found where it is not English. */
+static void
+hs_reader_update_language (HsReader  *self,
+                           HsReading *reading)
+{
+  const char *stated = reading->document->language;
+  gboolean known = stated != NULL && g_ascii_strncasecmp (stated, "en", 2) != 0;
+  g_autofree char *name = known ? hs_language_dup_name (stated) : NULL;
+  g_autofree char *what = name != NULL ? g_strdup_printf (_("In %s."), name) : g_strdup (_("Not in English."));
+  g_autofree char *text = NULL;
+
+  text = g_strdup_printf (_("%s What is marked is found by what was made for English: patterns and lists of names hold, "
+                            "the rest may be missing or wrong."), what);
+  gtk_label_set_label (self->language_label, text);
+  gtk_revealer_set_reveal_child (self->language_revealer, reading->foreign);
+}
+
 static void
 difference_closed_cb (HsReader *self)
 {
@@ -355,6 +373,8 @@ hs_reader_class_init (HsReaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HsReader, edited_revealer);
   gtk_widget_class_bind_template_child (widget_class, HsReader, edited_label);
   gtk_widget_class_bind_template_child (widget_class, HsReader, edited_button);
+  gtk_widget_class_bind_template_child (widget_class, HsReader, language_revealer);
+  gtk_widget_class_bind_template_child (widget_class, HsReader, language_label);
   gtk_widget_class_bind_template_child (widget_class, HsReader, stack);
   gtk_widget_class_bind_template_child (widget_class, HsReader, view);
   gtk_widget_class_bind_template_child (widget_class, HsReader, difference);
@@ -431,6 +451,7 @@ hs_reader_init (HsReader *self)
   hs_reader_add_actions (self);
   hs_reader_add_size_control (self);
   hs_reader_add_find_keys (self);
+  hs_reader_add_menu (self);
   self->card = hs_mark_card_new ();
   gtk_widget_set_parent (self->card, GTK_WIDGET (self));
   g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), "value-changed",
@@ -478,6 +499,7 @@ hs_reader_set_reading (HsReader  *self,
   if (reading == NULL)
     return;
   hs_reader_update_meta (self, reading);
+  hs_reader_update_language (self, reading);
   if (other || reading->revisions->len != n_before)
     hs_reader_update_edited (self, reading);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,

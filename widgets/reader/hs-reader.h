@@ -23,6 +23,9 @@ HsReading *hs_reader_get_reading   (HsReader    *self);
 void       hs_reader_show_span     (HsReader    *self,
                                     HsSpan       span);
 HsSpan     hs_reader_get_selected  (HsReader    *self);
+/* (transfer none) (nullable): that was gone to by the keys; it is the reading's */
+const HsReadingMention *
+           hs_reader_get_current_mention (HsReader *self);
 void       hs_reader_step_mark     (HsReader    *self,
                                     int          step);
 void       hs_reader_start_find    (HsReader    *self);

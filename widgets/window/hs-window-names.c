@@ -6,9 +6,22 @@
 
 #include <glib/gi18n.h>
 
+#include "hs-entity-actions.h"
 #include "hs-entity-chooser.h"
 #include "hs-watch-dialog.h"
 #include "hs-workspace-names.h"
+
+/* Says so where nothing can be decided. */
+static gboolean
+may_decide (HsWindow *self)
+{
+  if (self->workspace == NULL)
+    return FALSE;
+  if (!hs_workspace_get_read_only (self->workspace))
+    return TRUE;
+  hs_window_say (self, _("This library cannot be written to"));
+  return FALSE;
+}
 
 /* What the open entity is asked to do.
  * Returns: whether there is one */
@@ -18,10 +31,84 @@ hs_window_act_on_entity (HsWindow   *self,
 {
   if (self->place.kind != HS_PLACE_ENTITY || self->workspace == NULL || hs_entity_view_get_page (self->entity_view) == NULL)
     return FALSE;
-  if (hs_workspace_get_read_only (self->workspace))
-    hs_window_say (self, _("This library cannot be written to"));
-  else
+  if (may_decide (self))
     hs_entity_view_act (self->entity_view, what);
+  return TRUE;
+}
+
+/* An entity that stands anywhere in the window. */
+typedef struct
+{
+  HsWindow *window; /* (owned) */
+  char *what;       /* (owned) */
+} Acting;
+
+static void
+acting_read_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  Acting *acting = user_data;
+  g_autoptr (HsWindow) self = acting->window;
+  g_autofree char *what = acting->what;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HsEntityPage) page = hs_workspace_read_entity_finish (HS_WORKSPACE (source), result, &error);
+
+  g_free (acting);
+  if (self->closing || HS_WORKSPACE (source) != self->workspace)
+    return;
+  if (page == NULL)
+    hs_window_say (self, error->message);
+  else
+    hs_entity_act (GTK_WIDGET (self), self->workspace, page, what);
+}
+
+static void
+act_on_entity (HsWindow   *self,
+               gint64      entity,
+               const char *what)
+{
+  Acting *acting;
+
+  if (!may_decide (self))
+    return;
+  acting = g_new0 (Acting, 1);
+  acting->window = g_object_ref (self);
+  acting->what = g_strdup (what);
+  hs_workspace_read_entity_async (self->workspace, entity, self->cancellable, acting_read_cb, acting);
+}
+
+static void
+act_on_entity_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  gint64 entity;
+  const char *what;
+
+  g_variant_get (parameter, "(x&s)", &entity, &what);
+  act_on_entity (HS_WINDOW (widget), entity, what);
+}
+
+/* The mention in the article that was gone to by the keys.
+ * Returns: whether there is one */
+static gboolean
+act_on_mention (HsWindow   *self,
+                const char *what)
+{
+  HsReading *reading = hs_reader_get_reading (self->reader);
+  const HsReadingMention *mention;
+
+  if (self->place.kind != HS_PLACE_ARTICLE || reading == NULL)
+    return FALSE;
+  mention = hs_reader_get_current_mention (self->reader);
+  if (mention == NULL || mention->entity == 0)
+    return FALSE;
+  if (g_str_equal (what, "not-this-one"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.not-this-one", "(xxuu)", mention->entity, reading->id,
+                                mention->span.start, mention->span.end);
+  else
+    act_on_entity (self, mention->entity, what);
   return TRUE;
 }
 
@@ -40,7 +127,11 @@ entity_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
-  hs_window_act_on_entity (HS_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  HsWindow *self = HS_WINDOW (widget);
+  const char *what = g_variant_get_string (parameter, NULL);
+
+  if (!hs_window_act_on_entity (self, what) && !act_on_mention (self, what) && self->place.kind == HS_PLACE_ARTICLE)
+    hs_window_say (self, _("Go to a mention first: “.” is the next one"));
 }
 
 static void
@@ -81,7 +172,12 @@ decided_cb (GObject      *source,
     }
   label = hs_workspace_get_undo_label (HS_WORKSPACE (source));
   if (!self->closing && label != NULL)
-    hs_window_say_with (self, label, _("Undo"), "win.undo");
+    {
+      /* nothing was asked: there is a key to say it afterwards */
+      g_autofree char *text = g_strdup_printf (_("%s (Y: say why)"), label);
+
+      hs_window_say_with (self, text, _("Undo"), "win.undo");
+    }
 }
 
 static void
@@ -93,8 +189,49 @@ merge_entities_action (GtkWidget  *widget,
   gint64 ids[2];
 
   g_variant_get (parameter, "(xx)", &ids[0], &ids[1]);
-  if (self->workspace != NULL && ids[0] != ids[1])
+  if (may_decide (self) && ids[0] != ids[1])
     hs_workspace_merge_entities (self->workspace, ids, 2, NULL, decided_cb, g_object_ref (self));
+}
+
+static void
+keep_apart_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  HsWindow *self = HS_WINDOW (widget);
+  gint64 entity, other;
+
+  g_variant_get (parameter, "(xx)", &entity, &other);
+  if (may_decide (self) && entity != other)
+    hs_workspace_keep_apart (self->workspace, entity, other, NULL, decided_cb, g_object_ref (self));
+}
+
+static void
+split_name_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  HsWindow *self = HS_WINDOW (widget);
+  const char *names[2] = { NULL };
+  gint64 entity;
+
+  g_variant_get (parameter, "(x&s)", &entity, &names[0]);
+  if (may_decide (self))
+    hs_workspace_split_names (self->workspace, entity, names, NULL, decided_cb, g_object_ref (self));
+}
+
+static void
+rename_entity_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  HsWindow *self = HS_WINDOW (widget);
+  const char *to;
+  gint64 entity;
+
+  g_variant_get (parameter, "(x&s)", &entity, &to);
+  if (may_decide (self))
+    hs_workspace_rename_entity (self->workspace, entity, to, decided_cb, g_object_ref (self));
 }
 
 static void
@@ -107,7 +244,7 @@ not_this_one_action (GtkWidget  *widget,
   HsSpan span;
 
   g_variant_get (parameter, "(xxuu)", &entity, &article, &span.start, &span.end);
-  if (self->workspace != NULL)
+  if (may_decide (self))
     hs_workspace_not_this_one (self->workspace, entity, article, span, decided_cb, g_object_ref (self));
 }
 
@@ -121,7 +258,7 @@ remove_mention_action (GtkWidget  *widget,
   HsSpan span;
 
   g_variant_get (parameter, "(xuu)", &article, &span.start, &span.end);
-  if (self->workspace != NULL)
+  if (may_decide (self))
     hs_workspace_remove_mention (self->workspace, article, span, decided_cb, g_object_ref (self));
 }
 
@@ -184,13 +321,16 @@ mark_mention_action (GtkWidget  *widget,
   HsWindow *self = HS_WINDOW (widget);
   HsReading *reading = hs_reader_get_reading (self->reader);
   HsSpan span = hs_reader_get_selected (self->reader);
+  const HsReadingMention *mention = hs_reader_get_current_mention (self->reader);
 
   if (reading == NULL || self->place.kind != HS_PLACE_ARTICLE)
     return;
-  if (hs_span_is_none (span))
-    hs_window_say (self, _("Select the words in the article first"));
-  else
+  if (!hs_span_is_none (span))
     hs_window_choose_mention (self, reading->id, span, HS_MENTION_PERSON);
+  else if (mention != NULL)
+    hs_window_choose_mention (self, reading->id, mention->span, mention->kind);
+  else
+    hs_window_say (self, _("Select the words in the article first"));
 }
 
 static void
@@ -219,6 +359,53 @@ watch_entity_action (GtkWidget  *widget,
     hs_window_present_dialog (self, hs_watch_dialog_new (self->workspace, query, title));
 }
 
+/* --- why -------------------------------------------------------------------------- */
+
+static void
+reason_response_cb (HsWindow         *self,
+                    const char       *response,
+                    AdwMessageDialog *dialog)
+{
+  g_autofree char *reason = hs_entity_dup_reason (GTK_EDITABLE (adw_message_dialog_get_extra_child (dialog)));
+
+  if (g_str_equal (response, "keep") && reason != NULL && self->workspace != NULL)
+    hs_workspace_give_reason (self->workspace, reason, hs_window_edited_cb, g_object_ref (self));
+}
+
+/* Of the last decision, whatever it was: none of them has to wait for it. */
+static void
+give_reason_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  HsWindow *self = HS_WINDOW (widget);
+  const char *label = self->workspace != NULL ? hs_workspace_get_undo_label (self->workspace) : NULL;
+  GtkWidget *entry, *dialog;
+
+  if (self->place.kind == HS_PLACE_PROPOSALS && hs_proposals_view_ask_reason (self->proposals_view))
+    return;
+  if (label == NULL || !may_decide (self))
+    return;
+  entry = GTK_WIDGET (hs_entity_new_reason ());
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Why?"), label);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "keep", _("_Keep"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "keep", ADW_RESPONSE_SUGGESTED);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (reason_response_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (entry);
+}
+
+static void
+copy_words_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), g_variant_get_string (parameter, NULL));
+  hs_window_say (HS_WINDOW (widget), _("Copied"));
+}
+
 void
 hs_window_install_name_actions (GtkWidgetClass *widget_class)
 {
@@ -231,7 +418,13 @@ hs_window_install_name_actions (GtkWidgetClass *widget_class)
     { "win.entity", "s", entity_action },
     { "win.proposal", "s", proposal_action },
     { "win.show-proposals", NULL, show_proposals_action },
+    { "win.act-on-entity", "(xs)", act_on_entity_action },
     { "win.merge-entities", "(xx)", merge_entities_action },
+    { "win.keep-apart", "(xx)", keep_apart_action },
+    { "win.split-name", "(xs)", split_name_action },
+    { "win.rename-entity", "(xs)", rename_entity_action },
+    { "win.give-reason", NULL, give_reason_action },
+    { "win.copy-words", "s", copy_words_action },
     { "win.not-this-one", "(xxuu)", not_this_one_action },
     { "win.mark-mention", NULL, mark_mention_action },
     { "win.correct-mention", "(xuuu)", correct_mention_action },
@@ -259,5 +452,6 @@ hs_window_install_name_actions (GtkWidgetClass *widget_class)
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, keys[i].action, "s", keys[i].what);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, 0, "win.mark-mention", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, 0, "win.give-reason", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_8, GDK_ALT_MASK, "win.show-proposals", NULL);
 }

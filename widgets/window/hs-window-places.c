@@ -9,6 +9,8 @@
 #include "hs-workspace-reading.h"
 
 #define MAX_HISTORY 100
+/* After so many the panes stand where they will. */
+#define MAX_FRAMES 20
 
 gint64
 hs_window_get_article (HsWindow *self)
@@ -26,6 +28,36 @@ hs_window_set_reading (HsWindow  *self,
   hs_notes_panel_set_reading (self->notes, reading);
 }
 
+static void
+hs_window_focus_detail (HsWindow *self)
+{
+  if (self->place.kind == HS_PLACE_ARTICLE)
+    hs_reader_focus (self->reader);
+  else if (self->place.kind == HS_PLACE_PROPOSALS)
+    gtk_widget_grab_focus (GTK_WIDGET (self->proposals_view));
+  else if (!gtk_widget_child_focus (GTK_WIDGET (self->detail_stack), GTK_DIR_TAB_FORWARD))
+    hs_browser_focus (self->browser);
+}
+
+/* One pane at a time: the list goes with the row that was chosen, and the search
+ * field is left with the keys, which takes every letter for itself. Where the panes
+ * stand is only known after the next frame. */
+static gboolean
+take_focus_cb (GtkWidget     *widget,
+               GdkFrameClock *clock,
+               gpointer       user_data)
+{
+  HsWindow *self = HS_WINDOW (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->detail_stack)) && ++self->focus_frames < MAX_FRAMES)
+    return G_SOURCE_CONTINUE;
+  if (self->place.kind != HS_PLACE_NONE
+      && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->detail_stack))))
+    hs_window_focus_detail (self);
+  return G_SOURCE_REMOVE;
+}
+
 /* What led here may be gone together with the keyboard focus it had: a popover,
  * a page that is not shown any more. Without a focus no key arrives. */
 static void
@@ -33,14 +65,15 @@ hs_window_rescue_focus (HsWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
+  if (self->take_focus && self->place.kind != HS_PLACE_NONE)
+    {
+      self->focus_frames = 0;
+      gtk_widget_add_tick_callback (GTK_WIDGET (self), take_focus_cb, NULL, NULL);
+    }
+  self->take_focus = FALSE;
   if (focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL)
     return;
-  if (self->place.kind == HS_PLACE_ARTICLE)
-    hs_reader_focus (self->reader);
-  else if (self->place.kind == HS_PLACE_PROPOSALS)
-    gtk_widget_grab_focus (GTK_WIDGET (self->proposals_view));
-  else if (!gtk_widget_child_focus (GTK_WIDGET (self->detail_stack), GTK_DIR_TAB_FORWARD))
-    hs_browser_focus (self->browser);
+  hs_window_focus_detail (self);
 }
 
 static void
@@ -176,11 +209,11 @@ hs_window_reload_place (HsWindow *self)
     }
 }
 
-/* The panel is about an article: beside the story desk it is only in the way. */
+/* The panel is about an article: beside anything else it is only in the way. */
 static void
 hs_window_make_room (HsWindow *self)
 {
-  gboolean away = self->place.kind == HS_PLACE_STORY;
+  gboolean away = self->place.kind != HS_PLACE_ARTICLE && self->place.kind != HS_PLACE_NONE;
 
   if (away && !self->panel_away && hs_panes_get_docked_panel (self->panes))
     {
@@ -199,6 +232,7 @@ hs_window_enter (HsWindow *self,
                  HsPlace   place)
 {
   self->place = place;
+  self->take_focus = hs_panes_get_narrow (self->panes);
   hs_window_make_room (self);
   if (place.kind != HS_PLACE_ARTICLE)
     hs_window_set_reading (self, NULL);

@@ -78,10 +78,13 @@ struct _HsWindow
   GCancellable *reading_cancellable; /* (owned) (nullable) */
   HsPlace place;
   GArray *history;            /* (owned) (element-type HsPlace): where Back leads */
+  AdwToast *toast;            /* (unowned) (nullable): what is being said */
   gint64 wanted;              /* an article to show once the library is open; 0 none */
   guint unread_steps;         /* feeds gone through for the next unread article */
   guint reload_source;
-  gboolean panel_away;        /* the panel makes room for the story desk */
+  gboolean take_focus;        /* one pane at a time: what was opened gets the keys */
+  guint focus_frames;         /* that were waited for it */
+  gboolean panel_away;        /* the panel makes room for what is no article */
   gboolean closing;
 };
 

@@ -28,6 +28,9 @@ hs_window_say_with (HsWindow   *self,
 
   if (self->closing)
     return;
+  /* what was said before would wait its turn, and its button undo what is new */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
   escaped = g_markup_escape_text (message, -1);
   toast = adw_toast_new (escaped);
   if (button != NULL)
@@ -35,6 +38,7 @@ hs_window_say_with (HsWindow   *self,
       adw_toast_set_button_label (toast, button);
       adw_toast_set_action_name (toast, action);
     }
+  g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -57,6 +61,9 @@ hs_window_update_actions (HsWindow *self)
   narrow_detail = narrow_detail && hs_panes_get_narrow (self->panes);
   gtk_widget_action_set_enabled (widget, "win.undo", writable && hs_workspace_get_undo_label (self->workspace) != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", writable && hs_workspace_get_redo_label (self->workspace) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.give-reason",
+                                 writable && (hs_workspace_get_undo_label (self->workspace) != NULL
+                                              || self->place.kind == HS_PLACE_PROPOSALS));
   gtk_widget_action_set_enabled (widget, "win.delete", writable && (article || several));
   gtk_widget_action_set_enabled (widget, "win.toggle-star", writable && (article || several));
   gtk_widget_action_set_enabled (widget, "win.toggle-read",
@@ -392,6 +399,7 @@ hs_window_dispose (GObject *object)
   HsWindow *self = HS_WINDOW (object);
 
   self->closing = TRUE;
+  g_clear_weak_pointer (&self->toast);
   g_clear_handle_id (&self->reload_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_cancellable_cancel (self->reading_cancellable);

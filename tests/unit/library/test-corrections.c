@@ -387,6 +387,30 @@ test_reason_is_kept (LibraryTest   *test,
 }
 
 static void
+test_reason_is_given_afterwards (LibraryTest   *test,
+                                 gconstpointer  data)
+{
+  const gint64 ids[] = { find_entity (test, "Marta Selim"), find_entity (test, "Davit Khoreli") };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (hs_library_give_reason (test->library, "too early", &error));
+  g_assert_error (error, HS_ERROR, HS_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_true (hs_library_keep_apart (test->library, ids[0], ids[1], NULL, &error));
+  g_assert_true (hs_library_merge_entities (test->library, ids, 2, NULL, &error));
+  g_assert_true (hs_library_give_reason (test->library, "one byline", &error));
+  g_assert_true (hs_library_give_reason (test->library, "and one photo", &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (library_test_int (test, "SELECT reason = 'one byline' || char (10) || 'and one photo' FROM journal"
+                                           " WHERE action = 'merge'"), ==, 1);
+  g_assert_cmpint (library_test_int (test, "SELECT reason IS NULL FROM journal WHERE action = 'keep-apart'"), ==, 1);
+  /* of what stands, and not of what was taken back */
+  g_assert_true (hs_library_undo (test->library, &error));
+  g_assert_true (hs_library_give_reason (test->library, "two offices", &error));
+  g_assert_cmpint (library_test_int (test, "SELECT reason = 'two offices' FROM journal WHERE action = 'keep-apart'"), ==, 1);
+}
+
+static void
 test_words_must_be_there (LibraryTest   *test,
                           gconstpointer  data)
 {
@@ -421,6 +445,7 @@ main (int    argc,
   ADD ("refused-is-not-proposed-again", test_refused_is_not_proposed_again);
   ADD ("merge-by-hand-beats-apart", test_merge_by_hand_beats_apart);
   ADD ("reason-is-kept", test_reason_is_kept);
+  ADD ("reason-is-given-afterwards", test_reason_is_given_afterwards);
   ADD ("words-must-be-there", test_words_must_be_there);
   return g_test_run ();
 }

@@ -141,6 +141,41 @@ test_entity_page_shows_its_words (WorkspaceTest *test,
   g_assert_cmpuint (occurrence->span.end - occurrence->span.start, ==, strlen (occurrence->words));
 }
 
+/* What a page counts, and what it lists. */
+static void
+test_names_and_descriptions_add_up (WorkspaceTest *test,
+                                    gconstpointer  data)
+{
+  g_autoptr (HsReading) reading = NULL;
+  guint n_described = 0;
+
+  import_sample (test);
+  reading = workspace_test_read (test, 1);
+  for (guint i = 0; i < reading->entities->len; i++)
+    {
+      const HsReadingEntity *entity = g_ptr_array_index (reading->entities, i);
+      g_autoptr (HsEntityPage) page = NULL;
+      guint n = 0;
+
+      hs_workspace_read_entity_async (test->workspace, entity->entity, NULL, entity_read, &page);
+      while (page == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      for (guint j = 0; j < page->names->len; j++)
+        {
+          const HsEntityName *name = g_ptr_array_index (page->names, j);
+
+          n += name->mentions;
+          g_assert_cmpuint (name->articles, <=, MIN (name->mentions, page->n_articles));
+          if (name->mentions > 0)
+            g_assert_cmpstr (((HsOccurrence *) g_ptr_array_index (page->occurrences, name->first))->words, ==, name->name);
+        }
+      g_assert_cmpuint (n, >, 0);
+      g_assert_cmpuint (n + page->n_described + page->n_otherwise, ==, page->n_mentions);
+      n_described += page->n_described;
+    }
+  g_assert_cmpuint (n_described, >, 0);
+}
+
 static void
 suggested (GObject      *source,
            GAsyncResult *result,
@@ -264,6 +299,7 @@ main (int    argc,
   ADD ("sample-is-counted-and-removed", test_sample_is_counted_and_removed);
   ADD ("reading-holds-everything", test_reading_holds_everything);
   ADD ("entity-page-shows-its-words", test_entity_page_shows_its_words);
+  ADD ("names-and-descriptions-add-up", test_names_and_descriptions_add_up);
   ADD ("prefix-suggests-sources-and-entities", test_prefix_suggests_sources_and_entities);
   ADD ("mistakes-are-told", test_mistakes_are_told);
   ADD ("changes-of-others-are-followed", test_changes_of_others_are_followed);

@@ -1,0 +1,289 @@
+/* test-names.c: an entity's page, and what can be done with names in the text
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <string.h>
+
+#include "hs-article-view.h"
+#include "hs-context-menu.h"
+#include "hs-entity-view.h"
+#include "hs-reader-private.h"
+#include "widget-test.h"
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(HsEntityPage **) user_data = hs_workspace_read_entity_finish (HS_WORKSPACE (source), result, &error);
+  g_assert_no_error (error);
+}
+
+/* The page of the first of the article's entities that is also described. */
+static HsEntityPage *
+read_described (WorkspaceTest *self)
+{
+  g_autoptr (HsReading) reading = widget_test_read (self, "Tarvonia weighs");
+
+  for (guint i = 0; i < reading->entities->len; i++)
+    {
+      const HsReadingEntity *entity = g_ptr_array_index (reading->entities, i);
+      g_autoptr (HsEntityPage) page = NULL;
+
+      hs_workspace_read_entity_async (self->workspace, entity->entity, NULL, read_cb, &page);
+      while (page == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      if (page->n_described > 0)
+        return g_steal_pointer (&page);
+    }
+  g_error ("nobody is described in the article");
+}
+
+/* The numbers beside the names of the page, as they are shown. */
+static guint
+sum_shown (GtkWidget *box)
+{
+  guint sum = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (box); row != NULL; row = gtk_widget_get_next_sibling (row))
+    sum += atoi (gtk_label_get_text (GTK_LABEL (gtk_widget_get_last_child (row))));
+  return sum;
+}
+
+static void
+test_page_adds_up (WorkspaceTest *self,
+                   gconstpointer  data)
+{
+  g_autoptr (HsEntityPage) page = read_described (self);
+  HsEntityView *view = g_object_new (HS_TYPE_ENTITY_VIEW, NULL);
+  GtkWidget *window, *line;
+
+  hs_entity_view_set_workspace (view, self->workspace);
+  hs_entity_view_set_page (view, page);
+  window = widget_test_show (GTK_WIDGET (view));
+  line = widget_test_find (GTK_WIDGET (view), GTK_TYPE_LABEL, "By description or pronoun");
+  g_assert_nonnull (line);
+  g_assert_cmpuint (sum_shown (gtk_widget_get_parent (gtk_widget_get_parent (line))), ==, page->n_mentions);
+  hs_entity_view_set_page (view, NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* --- menus ------------------------------------------------------------------------ */
+
+static gboolean
+offers (GMenuModel *menu,
+        const char *label,
+        const char *action)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autofree char *says = NULL;
+      g_autofree char *does = NULL;
+
+      g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &says);
+      g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &does);
+      if (section != NULL ? offers (section, label, action)
+                          : g_strcmp0 (says, label) == 0 && g_strcmp0 (does, action) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The first mark of a layer, and where it is. */
+static int
+find_layer (HsReader *reader,
+            guint     layer,
+            guint    *byte)
+{
+  for (guint i = 0; i < hs_article_view_get_n_marks (reader->view); i++)
+    {
+      const HsMark *mark = hs_article_view_get_mark (reader->view, i);
+
+      if (mark->layer != layer)
+        continue;
+      *byte = mark->span.start;
+      return i;
+    }
+  return -1;
+}
+
+static HsReader *
+show_reader (WorkspaceTest  *self,
+             const char     *title,
+             GtkWidget     **window)
+{
+  g_autoptr (HsReading) reading = widget_test_read (self, title);
+  HsReader *reader = g_object_new (HS_TYPE_READER, NULL);
+
+  hs_reader_set_workspace (reader, self->workspace);
+  hs_reader_set_reading (reader, reading);
+  *window = widget_test_show (GTK_WIDGET (reader));
+  return reader;
+}
+
+static void
+test_words_under_the_pointer_are_found (WorkspaceTest *self,
+                                        gconstpointer  data)
+{
+  GtkWidget *window;
+  HsReader *reader = show_reader (self, "Envoy", &window);
+  guint byte = 0, found = 0;
+  int mark = find_layer (reader, HS_MENTION_PLACE, &byte);
+  GdkRectangle area;
+
+  g_assert_cmpint (mark, >=, 0);
+  g_assert_true (hs_article_view_get_span_area (reader->view, hs_article_view_get_mark (reader->view, mark)->span, &area));
+  g_assert_true (hs_article_view_get_byte_at (reader->view, area.x + 2, area.y + area.height / 2, &found));
+  g_assert_cmpuint (found, ==, byte);
+  g_assert_false (hs_article_view_get_byte_at (reader->view, area.x, -4000, &found));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_mention_offers_what_its_page_does (WorkspaceTest *self,
+                                        gconstpointer  data)
+{
+  static const char * const offered[][2] = {
+    { "Show Entity", "win.show-entity" },         { "List Its Articles", "win.filter" },
+    { "Watch…", "win.act-on-entity" },            { "Copy Name", "win.copy-words" },
+    { "Not This One", "win.not-this-one" },       { "Names Something Else…", "win.correct-mention" },
+    { "Names Nothing", "win.remove-mention" },    { "Merge…", "win.act-on-entity" },
+    { "Split…", "win.act-on-entity" },            { "Rename…", "win.act-on-entity" },
+    { "Change Kind…", "win.act-on-entity" },      { "Never Merge With…", "win.act-on-entity" },
+  };
+  GtkWidget *window;
+  HsReader *reader = show_reader (self, "Envoy", &window);
+  guint byte = 0;
+  int mark = find_layer (reader, HS_MENTION_PERSON, &byte);
+  g_autoptr (GMenu) menu = hs_reader_make_menu (reader, byte, mark);
+
+  g_assert_nonnull (menu);
+  for (guint i = 0; i < G_N_ELEMENTS (offered); i++)
+    g_assert_true (offers (G_MENU_MODEL (menu), offered[i][0], offered[i][1]));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_statement_tells_who_said_it (WorkspaceTest *self,
+                                  gconstpointer  data)
+{
+  GtkWidget *window;
+  HsReader *reader = show_reader (self, "Envoy", &window);
+  HsReading *reading = hs_reader_get_reading (reader);
+  guint n = 0;
+
+  for (guint i = 0; i < hs_article_view_get_n_marks (reader->view); i++)
+    {
+      const HsMark *mark = hs_article_view_get_mark (reader->view, i);
+      const HsReadingStatement *statement;
+      g_autoptr (GMenu) menu = NULL;
+      g_autofree char *label = NULL;
+
+      if (mark->layer != HS_LAYER_STATEMENTS)
+        continue;
+      statement = g_ptr_array_index (reading->statements, mark->index);
+      if (statement->speaker == 0)
+        continue;
+      menu = hs_reader_make_menu (reader, mark->span.start, i);
+      label = g_strdup_printf ("Said by %s", statement->speaker_name);
+      g_assert_true (offers (G_MENU_MODEL (menu), label, "win.show-entity"));
+      n++;
+    }
+  g_assert_cmpuint (n, >, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_selected_words_come_before_their_mark (WorkspaceTest *self,
+                                            gconstpointer  data)
+{
+  GtkWidget *window;
+  HsReader *reader = show_reader (self, "Envoy", &window);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (reader->view));
+  guint byte = 0;
+  int mark = find_layer (reader, HS_MENTION_PLACE, &byte);
+  g_autoptr (GMenu) within = NULL;
+  g_autoptr (GMenu) beside = NULL;
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  within = hs_reader_make_menu (reader, byte, mark);
+  g_assert_true (offers (G_MENU_MODEL (within), "Note…", "win.note"));
+  g_assert_true (offers (G_MENU_MODEL (within), "Weapon", "win.correct-mention"));
+  g_assert_false (offers (G_MENU_MODEL (within), "Not This One", "win.not-this-one"));
+  gtk_text_buffer_select_range (buffer, &end, &end);
+  beside = hs_reader_make_menu (reader, byte, mark);
+  g_assert_true (offers (G_MENU_MODEL (beside), "Not This One", "win.not-this-one"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The pointer's other button opens it, and Escape gives the keys back. */
+static void
+test_menu_gives_the_keys_back (WorkspaceTest *self,
+                               gconstpointer  data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *button = gtk_button_new_with_label ("a row");
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GdkRectangle at = { 5, 5, 1, 1 };
+  GtkWidget *window, *popover;
+
+  hs_menu_add (menu, "Close", "window.close", NULL, "c");
+  gtk_box_append (GTK_BOX (box), button);
+  window = widget_test_show (box);
+  gtk_widget_grab_focus (button);
+  hs_context_menu_popup (box, G_MENU_MODEL (menu), &at);
+  widget_test_run (200);
+  popover = gtk_widget_get_last_child (box);
+  g_assert_true (GTK_IS_POPOVER_MENU (popover));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  widget_test_run (400);
+  g_assert_true (gtk_widget_get_last_child (box) == button);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == button);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* --- other languages --------------------------------------------------------------- */
+
+#define GERMAN "Hafen von Velan geschlossen\n\nDer Hafen von Velan wurde am Montag geschlossen, und das Ministerium " \
+               "erklärte, es sei nicht über die Drohnen unterrichtet worden, die vom Meer her gekommen waren. Der " \
+               "Bürgermeister stand mit seinen Leuten am Kai und war in großer Sorge um die Schiffe.\n"
+
+static void
+test_other_language_is_said (WorkspaceTest *self,
+                             gconstpointer  data)
+{
+  g_autoptr (HsJob) job = hs_import_job_new_text (self->workspace, GERMAN, NULL, NULL, NULL, NULL);
+  g_autoptr (HsReading) english = widget_test_read (self, "Envoy");
+  GtkWidget *window;
+  HsReader *reader;
+
+  workspace_test_run_job (job);
+  reader = show_reader (self, "Hafen von Velan", &window);
+  g_assert_true (gtk_revealer_get_reveal_child (reader->language_revealer));
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (reader->language_label), "Not in English."));
+  hs_reader_set_reading (reader, english);
+  g_assert_false (gtk_revealer_get_reveal_child (reader->language_revealer));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  widget_test_init (&argc, &argv);
+#define ADD(path, func) g_test_add ("/names/" path, WorkspaceTest, NULL, widget_test_set_up, func, workspace_test_tear_down)
+  ADD ("page-adds-up", test_page_adds_up);
+  ADD ("words-under-the-pointer-are-found", test_words_under_the_pointer_are_found);
+  ADD ("mention-offers-what-its-page-does", test_mention_offers_what_its_page_does);
+  ADD ("statement-tells-who-said-it", test_statement_tells_who_said_it);
+  ADD ("selected-words-come-before-their-mark", test_selected_words_come_before_their_mark);
+  ADD ("menu-gives-the-keys-back", test_menu_gives_the_keys_back);
+  ADD ("other-language-is-said", test_other_language_is_said);
+#undef ADD
+  return g_test_run ();
+}
