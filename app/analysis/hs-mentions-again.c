@@ -147,6 +147,29 @@ surname_of (const HsReading *self,
   return i;
 }
 
+/* "a VBIED": found wherever it stands for one, and no name to find elsewhere. */
+static gboolean
+is_class (const HsReading *self,
+          const HsFound   *found)
+{
+  const HsToken *token = hs_reading_token (self, found->first);
+
+  return found->kind == HS_MENTION_WEAPON && found->end == found->first + 1 &&
+         (token->flags & HS_TOKEN_UPPER) != 0 && hs_token_in (token, HS_IN (HS_LIST_WEAPONS));
+}
+
+/* "FS Forbin", who is "Forbin" from then on. */
+static gboolean
+is_ship (const HsReading *self,
+         const HsFound   *found)
+{
+  return found->kind == HS_MENTION_WEAPON && found->end == found->first + 2 && found->canonical != NULL &&
+         (hs_reading_token (self, found->first)->flags & HS_TOKEN_UPPER) != 0 &&
+         (hs_reading_token (self, found->first + 1)->flags & (HS_TOKEN_CAPITAL | HS_TOKEN_DIGITS)) == HS_TOKEN_CAPITAL &&
+         !is_plain (hs_reading_token (self, found->first + 1)) &&
+         !hs_token_in (hs_reading_token (self, found->first + 1), HS_LISTS_GAZETTEER | HS_IN (HS_LIST_WEAPONS));
+}
+
 static void
 note_sure (Again *a)
 {
@@ -167,9 +190,11 @@ note_sure (Again *a)
 
       if ((!is_tagged_kind (found->kind) && found->kind != HS_MENTION_WEAPON) || found->level != HS_LEVEL_NAME ||
           found->confidence < RATHER_SURE || !is_capital (hs_reading_token (self, found->first)) ||
-          (!is_capital (last) && found->kind != HS_MENTION_WEAPON))
+          (!is_capital (last) && found->kind != HS_MENTION_WEAPON) || is_class (self, found))
         continue;
       note_known (a, found, found->first);
+      if (is_ship (self, found))
+        note_known (a, found, found->first + 1);
       if (found->kind != HS_MENTION_PERSON || found->confidence < SURE)
         continue;
       if (strlen (last->fold) >= 3 && !is_plain (last))
