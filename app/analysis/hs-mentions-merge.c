@@ -242,6 +242,17 @@ is_office (const HsReading *self,
          && !hs_token_in (hs_reading_token (self, found->end - 1), HS_IN (HS_LIST_ORG_HEADS));
 }
 
+/* "a VBIED facility": where the rules see no weapon, it is no body either. */
+static gboolean
+is_weapon_class (const HsReading *self,
+                 const HsTagged  *tagged)
+{
+  const HsToken *token = hs_reading_token (self, tagged->first);
+
+  return tagged->end == tagged->first + 1 && (token->flags & HS_TOKEN_UPPER) != 0 &&
+         hs_token_in (token, HS_IN (HS_LIST_WEAPONS)) && !hs_token_in (token, HS_LISTS_GAZETTEER);
+}
+
 static void
 take_tagged (Merger         *m,
              const HsTagged *tagged)
@@ -256,7 +267,7 @@ take_tagged (Merger         *m,
   into.first = skip_known (self, into.first, into.end);
   if (into.first > tagged->first)
     into.kind = HS_MENTION_PERSON;
-  if (is_office (self, &into))
+  if (is_office (self, &into) || is_weapon_class (self, tagged))
     return;
   if (into.kind == HS_MENTION_PERSON)
     {
