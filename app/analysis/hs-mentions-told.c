@@ -240,6 +240,41 @@ tell_after (Telling *t,
   try_tell (t, first, next, kind);
 }
 
+/* "near X", "north of X": what is one past the words that say where something is; @i: none. */
+static guint
+where_end (const HsReading *self,
+           guint            i,
+           guint            end)
+{
+  static const char *const sides[] = { "north", "south", "east", "west", "northeast", "northwest", "southeast",
+                                       "southwest", "outskirts", "suburb", "suburbs", NULL };
+  const char *fold = hs_reading_token (self, i)->fold;
+
+  if (strcmp (fold, "near") == 0)
+    return i + 1;
+  return i + 1 < end && g_strv_contains (sides, fold) && hs_token_is (hs_reading_token (self, i + 1), "of") ? i + 2 : i;
+}
+
+/* "Near Ar Raqqah, two strikes …": where something is, is a place, unless somebody sure stands there. */
+static void
+tell_where (Telling *t,
+            guint    i,
+            guint    end)
+{
+  const HsReading *self = t->reading;
+  guint first = where_end (self, i, end);
+  const HsFound *found;
+
+  if (first == i || first >= end || !is_capital (self, first))
+    return;
+  found = hs_reading_found_at (self, first);
+  if (found == NULL || found->kind != HS_MENTION_PERSON || found->first < i || found->confidence >= SURE ||
+      found->role != NULL || hs_token_in (hs_reading_token (self, first), HS_IN (HS_LIST_GIVEN_NAMES)) ||
+      (found->end < end && hs_reading_token (self, found->end)->kind == HS_TOKEN_CLITIC))
+    return;
+  note (t, first, found->end, HS_MENTION_PLACE);
+}
+
 /* What stands after the comma at @comma, when it explains the name before it. */
 static gboolean
 explains (const HsReading *self,
@@ -305,6 +340,7 @@ hs_mentions_told (HsReading *self)
       for (guint i = sentence->first; i < sentence->end; i++)
         {
           tell_after (&t, i, sentence->end);
+          tell_where (&t, i, sentence->end);
           tell_before (&t, i, sentence->first, sentence->end);
         }
     }

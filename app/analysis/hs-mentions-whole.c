@@ -1,0 +1,195 @@
+/* hs-mentions-whole.c: names of which only a part was seen
+ *
+ * The last word of a run of capitals says what the whole of it is ("Mekong
+ * Cement" is a firm, whatever the Mekong is), and a nickname between marks cuts
+ * nobody's name in two. Only what is unsure is made whole.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-mentions-private.h"
+
+#include <string.h>
+
+/* What the tagger is as sure of as this stays as it is. */
+#define SURE .93
+
+/* How sure a name is that was made whole. */
+#define WHOLE .75
+
+#define LONGEST_NAME 6
+
+typedef struct
+{
+  HsReading *reading;   /* (unowned) */
+  GArray *whole;        /* (owned) (element-type HsFound) */
+  guint8 *dropped;      /* (owned): of each find, whether a whole one stands in its place */
+} Mender;
+
+static gboolean
+is_capital (const HsReading *self,
+            guint            i)
+{
+  const HsToken *token = hs_reading_token (self, i);
+
+  return token->kind == HS_TOKEN_WORD && (token->flags & HS_TOKEN_CAPITAL) != 0;
+}
+
+/* "Cement", "Freight": a capitalised word that ends the names of bodies only. */
+static gboolean
+is_body_head (const HsReading *self,
+              guint            i)
+{
+  const HsToken *token = hs_reading_token (self, i);
+
+  return is_capital (self, i) && hs_token_in (token, HS_IN (HS_LIST_ORG_WORDS) | HS_IN (HS_LIST_ORG_HEADS)) &&
+         !hs_token_in (token, HS_IN (HS_LIST_PLACE_HEADS) | HS_IN (HS_LIST_TITLES) | HS_IN (HS_LIST_ROLES) |
+                                HS_IN (HS_LIST_CALENDAR) | HS_IN (HS_LIST_GIVEN_NAMES) |
+                                HS_IN (HS_LIST_COMMON_SURNAMES) | HS_IN (HS_LIST_EVENT_HEADS) | HS_IN (HS_LIST_LAW_HEADS) |
+                                HS_IN (HS_LIST_WEAPONS) | HS_LISTS_GAZETTEER);
+}
+
+static gboolean
+may_belong (const HsReading *self,
+            guint            i)
+{
+  return is_capital (self, i) &&
+         !hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_STOP_WORDS) | HS_IN (HS_LIST_TITLES) |
+                                                     HS_IN (HS_LIST_CALENDAR) | HS_IN (HS_LIST_DEMONYMS) |
+                                                     HS_IN (HS_LIST_PRONOUNS));
+}
+
+/* Whether nothing in [first, end) is sure, and nothing reaches beyond. */
+static gboolean
+is_open (const HsReading *self,
+         guint            first,
+         guint            end)
+{
+  for (guint i = first; i < end; i++)
+    {
+      const HsFound *found = hs_reading_found_at (self, i);
+
+      if (found == NULL)
+        continue;
+      if (found->first < first || found->end > end || found->level != HS_LEVEL_NAME || found->outlet ||
+          (found->kind != HS_MENTION_PERSON && found->kind != HS_MENTION_ORGANISATION &&
+           found->kind != HS_MENTION_PLACE))
+        return FALSE;
+      /* a sure place within may be whose the body is; a sure body or person is what it is */
+      if (found->confidence >= SURE && (found->kind != HS_MENTION_PLACE || found->end == end))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+make_whole (Mender        *m,
+            guint          first,
+            guint          end,
+            HsMentionKind  kind)
+{
+  HsFound whole = { first, end, kind, HS_LEVEL_NAME, WHOLE, NULL, NULL, HS_NO_INDEX, FALSE };
+
+  for (guint i = first; i < end; i++)
+    {
+      const HsFound *found = hs_reading_found_at (m->reading, i);
+
+      if (found == NULL)
+        continue;
+      m->dropped[m->reading->found_at[i] - 1] = TRUE;
+      if (found->kind == kind && found->role != NULL)
+        whole.role = found->role;
+    }
+  if (kind == HS_MENTION_PERSON && whole.role == NULL)
+    whole.role = hs_runs_title_before (m->reading, first);
+  g_array_append_val (m->whole, whole);
+}
+
+/* Returns: one past what was read */
+static guint
+try_head (Mender *m,
+          guint   i,
+          guint   begin,
+          guint   end)
+{
+  HsReading *self = m->reading;
+  const HsFound *found;
+  guint first = i;
+
+  if (!is_body_head (self, i) || (i + 1 < end && is_capital (self, i + 1)) ||
+      (i + 1 < end && hs_token_is (hs_reading_token (self, i + 1), "-") &&
+       !(hs_reading_token (self, i + 1)->flags & HS_TOKEN_SPACED)))
+    return i + 1;
+  while (first > begin && i - first < LONGEST_NAME && may_belong (self, first - 1))
+    first--;
+  /* a common word that only begins the sentence is no part of it */
+  if (first < i && (hs_reading_token (self, first)->flags & HS_TOKEN_FIRST) != 0 &&
+      hs_reading_found_at (self, first) == NULL && hs_token_in (hs_reading_token (self, first), HS_IN (HS_LIST_COMMON)))
+    first++;
+  found = hs_reading_found_at (self, first);
+  if (first == i || (found != NULL && found->first == first && found->end == i + 1 &&
+                     found->kind == HS_MENTION_ORGANISATION) ||
+      !is_open (self, first, i + 1))
+    return i + 1;
+  make_whole (m, first, i + 1, HS_MENTION_ORGANISATION);
+  return i + 1;
+}
+
+/* "John “J.D.” Dorrian" */
+static guint
+try_nickname (Mender *m,
+              guint   i,
+              guint   begin,
+              guint   end)
+{
+  HsReading *self = m->reading;
+  const HsFound *left, *right;
+  guint close = i + 2;
+
+  if (i == begin || hs_reading_token (self, i)->kind != HS_TOKEN_QUOTE || i + 3 >= end || !is_capital (self, i + 1))
+    return i + 1;
+  while (close < end && close < i + 4 && hs_reading_token (self, close)->kind != HS_TOKEN_QUOTE)
+    close++;
+  if (close + 1 >= end || hs_reading_token (self, close)->kind != HS_TOKEN_QUOTE || !is_capital (self, close + 1))
+    return i + 1;
+  left = hs_reading_found_at (self, i - 1);
+  right = hs_reading_found_at (self, close + 1);
+  if (left == NULL || right == NULL || left == right || left->kind != HS_MENTION_PERSON ||
+      right->kind != HS_MENTION_PERSON || right->first != close + 1 || m->dropped[self->found_at[i - 1] - 1])
+    return i + 1;
+  make_whole (m, left->first, right->end, HS_MENTION_PERSON);
+  return right->end;
+}
+
+/**
+ * hs_mentions_whole:
+ * @self: an article whose names have been found once
+ *
+ * Makes names whole of which a part was found.
+ */
+void
+hs_mentions_whole (HsReading *self)
+{
+  g_autofree guint8 *dropped = g_new0 (guint8, self->found->len + 1);
+  Mender m = { self, g_array_new (FALSE, FALSE, sizeof (HsFound)), dropped };
+
+  for (guint s = 0; s < self->sentences->len; s++)
+    {
+      const HsSentence *sentence = &g_array_index (self->sentences, HsSentence, s);
+      const HsPart *part = &g_array_index (self->parts, HsPart, sentence->part);
+
+      if (part->skipped || part->title_case)
+        continue;
+      for (guint i = sentence->first; i < sentence->end;)
+        {
+          guint next = try_head (&m, i, sentence->first, sentence->end);
+
+          i = MAX (next, try_nickname (&m, i, sentence->first, sentence->end));
+        }
+    }
+  for (guint f = 0; f < self->found->len; f++)
+    if (!dropped[f])
+      g_array_append_val (m.whole, g_array_index (self->found, HsFound, f));
+  g_array_unref (self->found);
+  self->found = m.whole;
+  hs_reading_index_found (self);
+}
