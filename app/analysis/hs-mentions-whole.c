@@ -45,7 +45,7 @@ is_body_head (const HsReading *self,
          !hs_token_in (token, HS_IN (HS_LIST_PLACE_HEADS) | HS_IN (HS_LIST_TITLES) | HS_IN (HS_LIST_ROLES) |
                                 HS_IN (HS_LIST_CALENDAR) | HS_IN (HS_LIST_GIVEN_NAMES) |
                                 HS_IN (HS_LIST_COMMON_SURNAMES) | HS_IN (HS_LIST_EVENT_HEADS) | HS_IN (HS_LIST_LAW_HEADS) |
-                                HS_IN (HS_LIST_WEAPONS) | HS_LISTS_GAZETTEER);
+                                HS_IN (HS_LIST_WEAPONS) | HS_IN (HS_LIST_STOP_WORDS) | HS_LISTS_GAZETTEER);
 }
 
 static gboolean
@@ -58,18 +58,21 @@ may_belong (const HsReading *self,
                                                      HS_IN (HS_LIST_PRONOUNS));
 }
 
-/* Whether nothing in [first, end) is sure, and nothing reaches beyond. */
+/* Whether something is found in [first, end), nothing of it sure, and nothing reaches beyond. */
 static gboolean
 is_open (const HsReading *self,
          guint            first,
          guint            end)
 {
+  gboolean any = FALSE;
+
   for (guint i = first; i < end; i++)
     {
       const HsFound *found = hs_reading_found_at (self, i);
 
       if (found == NULL)
         continue;
+      any = TRUE;
       if (found->first < first || found->end > end || found->level != HS_LEVEL_NAME || found->outlet ||
           (found->kind != HS_MENTION_PERSON && found->kind != HS_MENTION_ORGANISATION &&
            found->kind != HS_MENTION_PLACE))
@@ -77,8 +80,12 @@ is_open (const HsReading *self,
       /* a sure place within may be whose the body is; a sure body or person is what it is */
       if (found->confidence >= SURE && (found->kind != HS_MENTION_PLACE || found->end == end))
         return FALSE;
+      /* "Kelly Cloud" */
+      if (found->kind == HS_MENTION_PERSON && found->first == first && found->end == end && end == first + 2 &&
+          hs_token_in (hs_reading_token (self, first), HS_IN (HS_LIST_GIVEN_NAMES)))
+        return FALSE;
     }
-  return TRUE;
+  return any;
 }
 
 static void
@@ -134,6 +141,25 @@ try_head (Mender *m,
   return i + 1;
 }
 
+/* "Fort Campbell", "Dayr Hafir": what begins so is a place, and nobody. */
+static guint
+try_place (Mender *m,
+           guint   i)
+{
+  static const char *const saints[] = { "san", "santa", "saint", "sainte", "sankt", "los", "las", "el", NULL };
+  HsReading *self = m->reading;
+  const HsToken *token = hs_reading_token (self, i);
+  const HsFound *found = hs_reading_found_at (self, i);
+
+  if (found == NULL || found->first != i || found->end == i + 1 || found->kind != HS_MENTION_PERSON ||
+      found->confidence >= SURE || m->dropped[self->found_at[i] - 1] || g_strv_contains (saints, token->fold) ||
+      hs_token_in (token, HS_IN (HS_LIST_GIVEN_NAMES)) ||
+      g_strcmp0 (hs_lex_entry_column (token->entry, HS_LIST_PLACE_HEADS, 1), "before") != 0)
+    return i + 1;
+  make_whole (m, i, found->end, HS_MENTION_PLACE);
+  return found->end;
+}
+
 /* "John “J.D.” Dorrian" */
 static guint
 try_nickname (Mender *m,
@@ -183,6 +209,7 @@ hs_mentions_whole (HsReading *self)
         {
           guint next = try_head (&m, i, sentence->first, sentence->end);
 
+          next = MAX (next, try_place (&m, i));
           i = MAX (next, try_nickname (&m, i, sentence->first, sentence->end));
         }
     }
