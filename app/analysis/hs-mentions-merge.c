@@ -242,6 +242,22 @@ is_office (const HsReading *self,
          && !hs_token_in (hs_reading_token (self, found->end - 1), HS_IN (HS_LIST_ORG_HEADS));
 }
 
+/* "Sunni Arab and Kurdish voters": of a people, and no place. */
+static void
+settle_people (const HsReading *self,
+               HsFound         *found)
+{
+  const HsToken *last = hs_reading_token (self, found->end - 1);
+
+  if (found->kind != HS_MENTION_PLACE || found->end < found->first + 2 ||
+      !hs_token_in (last, HS_IN (HS_LIST_DEMONYMS)) ||
+      hs_token_in (last, HS_IN (HS_LIST_COUNTRIES) | HS_IN (HS_LIST_PLACES)))
+    return;
+  found->first = found->end - 1;
+  found->kind = HS_MENTION_NATIONALITY;
+  found->canonical = hs_lex_entry_column (last->entry, HS_LIST_DEMONYMS, 1);
+}
+
 /* "a VBIED facility": where the rules see no weapon, it is no body either. */
 static gboolean
 is_weapon_class (const HsReading *self,
@@ -298,6 +314,7 @@ take_tagged (Merger         *m,
         into.role = found->role;
     }
   settle_country (self, &into);
+  settle_people (self, &into);
   if (into.kind == HS_MENTION_PERSON && into.role == NULL)
     into.role = hs_runs_title_before (self, into.first);
   g_array_append_val (m->kept, into);

@@ -275,6 +275,50 @@ tell_where (Telling *t,
   note (t, first, found->end, HS_MENTION_PLACE);
 }
 
+/* "according to Alive, three months ago": who is spoken of as a source and is no word that
+ * may stand there otherwise is somebody. */
+static void
+tell_source (Telling *t,
+             guint    i,
+             guint    end)
+{
+  const HsReading *self = t->reading;
+  const HsToken *token, *next;
+
+  if (i + 3 >= end || !hs_token_is (hs_reading_token (self, i), "according") ||
+      !hs_token_is (hs_reading_token (self, i + 1), "to") || !may_begin (self, i + 2, end))
+    return;
+  token = hs_reading_token (self, i + 2);
+  next = hs_reading_token (self, i + 3);
+  if ((token->flags & HS_TOKEN_UPPER) != 0 || hs_token_in (token, HS_IN (HS_LIST_ROLES) | HS_LISTS_GAZETTEER) ||
+      (!hs_token_is (next, ",") && !hs_token_is (next, ".")) || hs_reading_found_at (self, i + 2) != NULL)
+    return;
+  note (t, i + 2, i + 3, HS_MENTION_PERSON);
+}
+
+/* "Al-Hadrani’s visit": whoever visits, speaks, resigns is no body. */
+static void
+tell_owner (Telling *t,
+            guint    i,
+            guint    end)
+{
+  static const char *const nouns[] = { "visit", "trip", "remarks", "speech", "words", "arrival", "resignation", "wife",
+                                       "husband", "son", "daughter", "brother", "father", "mother", "death", "funeral",
+                                       "lawyer", "lawyers", "lips", "career", "predecessor", "successor", NULL };
+  const HsReading *self = t->reading;
+  const HsFound *found = hs_reading_found_at (self, i);
+
+  if (found == NULL || found->first != i || found->kind != HS_MENTION_ORGANISATION || found->end + 1 >= end ||
+      hs_reading_token (self, found->end)->kind != HS_TOKEN_CLITIC || found->canonical != NULL || found->outlet ||
+      !g_strv_contains (nouns, hs_reading_token (self, found->end + 1)->fold) ||
+      (hs_reading_token (self, found->end - 1)->flags & HS_TOKEN_UPPER) != 0)
+    return;
+  /* one word, with or without its article: "Fayyad", "Al-Fayyad" */
+  if (found->end != i + 1 && !(found->end == i + 3 && is_hyphen (self, i + 1)))
+    return;
+  try_tell (t, i, found->end, HS_MENTION_PERSON);
+}
+
 /* What stands after the comma at @comma, when it explains the name before it. */
 static gboolean
 explains (const HsReading *self,
@@ -341,6 +385,8 @@ hs_mentions_told (HsReading *self)
         {
           tell_after (&t, i, sentence->end);
           tell_where (&t, i, sentence->end);
+          tell_source (&t, i, sentence->end);
+          tell_owner (&t, i, sentence->end);
           tell_before (&t, i, sentence->first, sentence->end);
         }
     }
