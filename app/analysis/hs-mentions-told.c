@@ -15,6 +15,9 @@
 /* What the tagger is as sure of as this, it is not told. */
 #define SURE .93
 
+/* Below this it was but guessed. */
+#define GUESSED .6
+
 /* How sure a name is that was told. */
 #define TOLD .75
 
@@ -284,6 +287,7 @@ tell_source (Telling *t,
 {
   const HsReading *self = t->reading;
   const HsToken *token, *next;
+  const HsFound *found;
 
   if (i + 3 >= end || !hs_token_is (hs_reading_token (self, i), "according") ||
       !hs_token_is (hs_reading_token (self, i + 1), "to") || !may_begin (self, i + 2, end))
@@ -291,7 +295,10 @@ tell_source (Telling *t,
   token = hs_reading_token (self, i + 2);
   next = hs_reading_token (self, i + 3);
   if ((token->flags & HS_TOKEN_UPPER) != 0 || hs_token_in (token, HS_IN (HS_LIST_ROLES) | HS_LISTS_GAZETTEER) ||
-      (!hs_token_is (next, ",") && !hs_token_is (next, ".")) || hs_reading_found_at (self, i + 2) != NULL)
+      (!hs_token_is (next, ",") && !hs_token_is (next, ".")))
+    return;
+  found = hs_reading_found_at (self, i + 2);
+  if (found != NULL && (found->first != i + 2 || found->end != i + 3 || found->confidence >= GUESSED))
     return;
   note (t, i + 2, i + 3, HS_MENTION_PERSON);
 }

@@ -237,6 +237,63 @@ test_a_known_name_ends_where_somebody_begins (void)
 }
 
 static void
+test_the_last_word_says_what_a_firm_is (void)
+{
+  static const char text[] = "A tonne begins at 90 crowns. Mekong Cement said it would sell. Orrin Steel wants more, and "
+                             "Kelly Cloud of Bellmont Freight in Luanda agreed.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Mekong Cement");
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Orrin Steel");
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Bellmont Freight");
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Kelly Cloud");
+}
+
+static void
+test_a_nickname_cuts_nobody_in_two (void)
+{
+  static const char text[] = "“We stay,” said Col. John “J.D.” Harrane, a spokesman. Harrane left.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_PERSON, "John “J.D.” Harrane");
+}
+
+static void
+test_where_something_is_is_a_place (void)
+{
+  static const char text[] = "Two strikes were told of. Near Ar Hadalah, one strike hit a bridge. Near Ayn Wisa, two "
+                             "strikes hit boats. The road north of Dayr Hawid is shut. He grew up at Fort Dunvere.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Ar Hadalah");
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Ayn Wisa");
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Dayr Hawid");
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Fort Dunvere");
+}
+
+static void
+test_who_is_spoken_of_as_a_source_is_somebody (void)
+{
+  static const char text[] = "The president left. According to Awake, two months ago, the talks began. Officials came "
+                             "after Al-Tarrad’s visit to Norway. According to Monday’s list, nobody paid.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Awake");
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Al-Tarrad");
+  g_assert_false (fixture_mentions (text, analysis, HS_MENTION_PERSON, "Monday"));
+}
+
+static void
+test_a_people_is_no_place (void)
+{
+  static const char text[] = "It was passed without the representatives of Sunni Arab and Kurdish voters.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_NATIONALITY, "Arab");
+  g_assert_false (fixture_mentions (text, analysis, HS_MENTION_PLACE, "Sunni Arab"));
+}
+
+static void
 test_capitals_alone_make_no_body (void)
 {
   static const char text[] = "VELAN, (NQ) – The film is out on DVD. The Varda Free Assembly Movement (VFAM) saw it.";
@@ -308,6 +365,11 @@ main (int    argc,
                    test_the_noun_beside_an_unknown_name_says_what_it_is);
   g_test_add_func ("/tagger/a-surname-is-not-the-city-of-its-name", test_a_surname_is_not_the_city_of_its_name);
   g_test_add_func ("/tagger/a-known-name-ends-where-somebody-begins", test_a_known_name_ends_where_somebody_begins);
+  g_test_add_func ("/tagger/the-last-word-says-what-a-firm-is", test_the_last_word_says_what_a_firm_is);
+  g_test_add_func ("/tagger/a-nickname-cuts-nobody-in-two", test_a_nickname_cuts_nobody_in_two);
+  g_test_add_func ("/tagger/where-something-is-is-a-place", test_where_something_is_is_a_place);
+  g_test_add_func ("/tagger/who-is-spoken-of-as-a-source-is-somebody", test_who_is_spoken_of_as_a_source_is_somebody);
+  g_test_add_func ("/tagger/a-people-is-no-place", test_a_people_is_no_place);
   g_test_add_func ("/tagger/capitals-alone-make-no-body", test_capitals_alone_make_no_body);
   g_test_add_func ("/tagger/words-of-one-cluster-are-alike-to-three-degrees",
                    test_words_of_one_cluster_are_alike_to_three_degrees);
