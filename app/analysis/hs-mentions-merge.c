@@ -73,8 +73,11 @@ keep_knowledge (HsFound       *into,
 {
   if (found->first != into->first || found->end != into->end)
     return;
-  if (found->kind == into->kind || (found->confidence >= 1 && into->confidence < UNSURE &&
-                                    is_tagged_kind (found->kind)))
+  if (found->kind == into->kind ||
+      (is_tagged_kind (found->kind) &&
+       ((found->confidence >= 1 && (found->end > found->first + 1 || into->confidence < UNSURE)) ||
+        (found->kind == HS_MENTION_PLACE && into->kind == HS_MENTION_PERSON && found->confidence >= .9 &&
+         into->confidence < UNSURE))))
     {
       into->kind = found->kind;
       into->canonical = found->canonical;

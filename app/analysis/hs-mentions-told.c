@@ -278,6 +278,31 @@ tell_where (Telling *t,
   note (t, first, found->end, HS_MENTION_PLACE);
 }
 
+/* "Errázuriz, 61, was ambassador": who has an age is somebody. */
+static void
+tell_age (Telling *t,
+          guint    comma,
+          guint    begin,
+          guint    end)
+{
+  const HsReading *self = t->reading;
+  const HsToken *age;
+  const HsFound *found;
+
+  if (comma == begin || comma + 2 >= end || !hs_token_is (hs_reading_token (self, comma), ",") ||
+      !hs_token_is (hs_reading_token (self, comma + 2), ",") || !is_capital (self, comma - 1))
+    return;
+  age = hs_reading_token (self, comma + 1);
+  if (age->kind != HS_TOKEN_NUMBER || strlen (age->fold) != 2 || !g_ascii_isdigit (age->fold[0]) || age->fold[0] == '0' ||
+      !g_ascii_isdigit (age->fold[1]))
+    return;
+  found = hs_reading_found_at (self, comma - 1);
+  if (found != NULL && found->end == comma)
+    try_tell (t, found->first, comma, HS_MENTION_PERSON);
+  else if (found == NULL && may_begin (self, comma - 1, end) && (comma == begin + 1 || !is_capital (self, comma - 2)))
+    try_tell (t, comma - 1, comma, HS_MENTION_PERSON);
+}
+
 /* "according to Alive, three months ago": who is spoken of as a source and is no word that
  * may stand there otherwise is somebody. */
 static void
@@ -392,6 +417,7 @@ hs_mentions_told (HsReading *self)
         {
           tell_after (&t, i, sentence->end);
           tell_where (&t, i, sentence->end);
+          tell_age (&t, i, sentence->first, sentence->end);
           tell_source (&t, i, sentence->end);
           tell_owner (&t, i, sentence->end);
           tell_before (&t, i, sentence->first, sentence->end);

@@ -13,6 +13,9 @@
 /* What the tagger is as sure of as this stays as it is. */
 #define SURE .93
 
+/* As this, its kind stays. */
+#define RATHER_SURE .8
+
 /* How sure a name is that was made whole. */
 #define WHOLE .75
 
@@ -141,6 +144,110 @@ try_head (Mender *m,
   return i + 1;
 }
 
+/* "Universidad del Altiplano", "Deportivo Maracay": in many languages what it is comes first. */
+static guint
+try_first (Mender *m,
+           guint   i,
+           guint   begin,
+           guint   end)
+{
+  static const char *const buildings[] = { "house", "hall", "auditorium", "theatre", "theater", "stage", NULL };
+  HsReading *self = m->reading;
+  const HsToken *token = hs_reading_token (self, i);
+  const HsFound *found;
+  guint last = i + 1;
+
+  if (!is_body_head (self, i) || !hs_token_in (token, HS_IN (HS_LIST_ORG_WORDS)) ||
+      hs_token_in (token, HS_IN (HS_LIST_COMMON)) || (i > begin && is_capital (self, i - 1)))
+    return i + 1;
+  for (guint k = i + 1; k < end && k < i + LONGEST_NAME; k++)
+    {
+      if (may_belong (self, k))
+        last = k + 1;
+      else if (!hs_token_in (hs_reading_token (self, k), HS_IN (HS_LIST_PARTICLES)))
+        break;
+    }
+  found = hs_reading_found_at (self, i);
+  if (last == i + 1 || (found != NULL && (found->kind == HS_MENTION_ORGANISATION || found->confidence >= RATHER_SURE)) ||
+      g_strv_contains (buildings, hs_reading_token (self, last - 1)->fold) ||
+      hs_token_in (hs_reading_token (self, last - 1), HS_IN (HS_LIST_PLACE_HEADS)) || !is_open (self, i, last))
+    return i + 1;
+  make_whole (m, i, last, HS_MENTION_ORGANISATION);
+  return last;
+}
+
+/* A capitalised word that no list knows. */
+static gboolean
+is_unheard_of (const HsReading *self,
+               guint            i)
+{
+  static const char *const calls[] = { "hey", "dear", "hi", "hello", "aunt", "grandma", "grandpa", "thanks", NULL };
+
+  return is_capital (self, i) && hs_reading_found_at (self, i) == NULL &&
+         !g_strv_contains (calls, hs_reading_token (self, i)->fold) &&
+         !hs_token_in (hs_reading_token (self, i),
+                       HS_IN (HS_LIST_COMMON) | HS_IN (HS_LIST_STOP_WORDS) | HS_IN (HS_LIST_TITLES) |
+                         HS_IN (HS_LIST_ROLES) | HS_IN (HS_LIST_CALENDAR) | HS_IN (HS_LIST_PRONOUNS) |
+                         HS_IN (HS_LIST_ORG_WORDS) | HS_IN (HS_LIST_ORG_HEADS) | HS_IN (HS_LIST_ORG_FIELDS) |
+                         HS_IN (HS_LIST_PLACE_HEADS) | HS_IN (HS_LIST_OUTLET_HEADS) | HS_IN (HS_LIST_CUES) |
+                         HS_LISTS_GAZETTEER) &&
+         (hs_reading_token (self, i)->flags & (HS_TOKEN_UPPER | HS_TOKEN_DIGITS)) == 0;
+}
+
+/* "Awa [Traoré]", "[Maria] do Carmo": what is tied to somebody's name is of it. */
+static guint
+try_person (Mender *m,
+            guint   i,
+            guint   begin,
+            guint   end)
+{
+  HsReading *self = m->reading;
+  const HsFound *found = hs_reading_found_at (self, i), *after;
+  guint first = i, last;
+
+  if (found == NULL || found->first != i || found->kind != HS_MENTION_PERSON || found->level != HS_LEVEL_NAME ||
+      m->dropped[self->found_at[i] - 1])
+    return i + 1;
+  last = found->end;
+  if (last == i + 1 && i > begin && is_unheard_of (self, i - 1) && (i == begin + 1 || !is_capital (self, i - 2)))
+    first = i - 1;
+  if (last + 1 < end && hs_token_in (hs_reading_token (self, last), HS_IN (HS_LIST_PARTICLES)) &&
+      !hs_token_in (hs_reading_token (self, last), HS_IN (HS_LIST_STOP_WORDS)) && !is_capital (self, last) && is_capital (self, last + 1))
+    {
+      after = hs_reading_found_at (self, last + 1);
+      if (after == NULL ? is_unheard_of (self, last + 1)
+                        : after->first == last + 1 && after->confidence < SURE && after->level == HS_LEVEL_NAME &&
+                            (after->kind == HS_MENTION_PERSON || after->kind == HS_MENTION_PLACE))
+        last = after == NULL ? last + 2 : after->end;
+    }
+  if (first == i && last == found->end)
+    return i + 1;
+  make_whole (m, first, last, HS_MENTION_PERSON);
+  return last;
+}
+
+/* "Grünwerk AG of Stuttgart": with the letters of its kind a firm's name is over. */
+static void
+cut_firms (HsReading *self)
+{
+  static const char *const kinds[] = { "ag", "gmbh", "ltd", "ltd.", "inc", "inc.", "plc", "llc", "corp.", "kg", "sa", "nv",
+                                       "bv", "ab", "asa", "oy", "oyj", "spa", "srl", "jsc", "pjsc", "ojsc", "pty", "bhd",
+                                       NULL };
+
+  for (guint f = 0; f < self->found->len; f++)
+    {
+      HsFound *found = &g_array_index (self->found, HsFound, f);
+
+      if (found->kind != HS_MENTION_ORGANISATION || found->canonical != NULL)
+        continue;
+      for (guint i = found->first + 1; i + 1 < found->end; i++)
+        if (is_capital (self, i) && g_strv_contains (kinds, hs_reading_token (self, i)->fold) &&
+            (hs_token_is (hs_reading_token (self, i + 1), "of") || hs_token_is (hs_reading_token (self, i + 1), "in")))
+          found->end = i + 1;
+    }
+  hs_reading_index_found (self);
+}
+
 /* "Fort Campbell", "Dayr Hafir": what begins so is a place, and nobody. */
 static guint
 try_place (Mender *m,
@@ -198,6 +305,7 @@ hs_mentions_whole (HsReading *self)
   g_autofree guint8 *dropped = g_new0 (guint8, self->found->len + 1);
   Mender m = { self, g_array_new (FALSE, FALSE, sizeof (HsFound)), dropped };
 
+  cut_firms (self);
   for (guint s = 0; s < self->sentences->len; s++)
     {
       const HsSentence *sentence = &g_array_index (self->sentences, HsSentence, s);
@@ -210,6 +318,9 @@ hs_mentions_whole (HsReading *self)
           guint next = try_head (&m, i, sentence->first, sentence->end);
 
           next = MAX (next, try_place (&m, i));
+          next = MAX (next, try_first (&m, i, sentence->first, sentence->end));
+          if (next == i + 1)
+            next = try_person (&m, i, sentence->first, sentence->end);
           i = MAX (next, try_nickname (&m, i, sentence->first, sentence->end));
         }
     }
