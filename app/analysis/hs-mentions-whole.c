@@ -158,7 +158,7 @@ try_first (Mender *m,
   guint last = i + 1;
 
   if (!is_body_head (self, i) || !hs_token_in (token, HS_IN (HS_LIST_ORG_WORDS)) ||
-      hs_token_in (token, HS_IN (HS_LIST_COMMON)) || (i > begin && is_capital (self, i - 1)))
+      hs_token_in (token, HS_IN (HS_LIST_COMMON)) || (i > begin && may_belong (self, i - 1)))
     return i + 1;
   for (guint k = i + 1; k < end && k < i + LONGEST_NAME; k++)
     {
@@ -168,7 +168,8 @@ try_first (Mender *m,
         break;
     }
   found = hs_reading_found_at (self, i);
-  if (last == i + 1 || (found != NULL && (found->kind == HS_MENTION_ORGANISATION || found->confidence >= RATHER_SURE)) ||
+  if (last == i + 1 || (found != NULL && (found->kind == HS_MENTION_ORGANISATION ||
+                                               (found->confidence >= RATHER_SURE && is_capital (self, i + 1)))) ||
       g_strv_contains (buildings, hs_reading_token (self, last - 1)->fold) ||
       hs_token_in (hs_reading_token (self, last - 1), HS_IN (HS_LIST_PLACE_HEADS)) || !is_open (self, i, last))
     return i + 1;
@@ -201,6 +202,8 @@ try_person (Mender *m,
             guint   begin,
             guint   end)
 {
+  /* these are English words as well */
+  static const char *const small[] = { "at", "as", "an", "ten", NULL };
   HsReading *self = m->reading;
   const HsFound *found = hs_reading_found_at (self, i), *after;
   guint first = i, last;
@@ -212,7 +215,7 @@ try_person (Mender *m,
   if (last == i + 1 && i > begin && is_unheard_of (self, i - 1) && (i == begin + 1 || !is_capital (self, i - 2)))
     first = i - 1;
   if (last + 1 < end && hs_token_in (hs_reading_token (self, last), HS_IN (HS_LIST_PARTICLES)) &&
-      !hs_token_in (hs_reading_token (self, last), HS_IN (HS_LIST_STOP_WORDS)) && !is_capital (self, last) && is_capital (self, last + 1))
+      !g_strv_contains (small, hs_reading_token (self, last)->fold) && !is_capital (self, last) && is_capital (self, last + 1))
     {
       after = hs_reading_found_at (self, last + 1);
       if (after == NULL ? is_unheard_of (self, last + 1)
@@ -238,12 +241,17 @@ cut_firms (HsReading *self)
     {
       HsFound *found = &g_array_index (self->found, HsFound, f);
 
+      guint end = found->end, i = found->first + 1;
+
       if (found->kind != HS_MENTION_ORGANISATION || found->canonical != NULL)
         continue;
-      for (guint i = found->first + 1; i + 1 < found->end; i++)
-        if (is_capital (self, i) && g_strv_contains (kinds, hs_reading_token (self, i)->fold) &&
-            (hs_token_is (hs_reading_token (self, i + 1), "of") || hs_token_is (hs_reading_token (self, i + 1), "in")))
-          found->end = i + 1;
+      while (i + 2 < end && !(is_capital (self, i) && g_strv_contains (kinds, hs_reading_token (self, i)->fold) &&
+                              hs_token_is (hs_reading_token (self, i + 1), "of") && is_capital (self, i + 2)))
+        i++;
+      if (i + 2 >= end)
+        continue;
+      found->end = i + 1;
+      hs_mentions_add (self, i + 2, end, HS_MENTION_PLACE, WHOLE);
     }
   hs_reading_index_found (self);
 }
@@ -293,19 +301,12 @@ try_nickname (Mender *m,
   return right->end;
 }
 
-/**
- * hs_mentions_whole:
- * @self: an article whose names have been found once
- *
- * Makes names whole of which a part was found.
- */
-void
-hs_mentions_whole (HsReading *self)
+static void
+mend (HsReading *self)
 {
   g_autofree guint8 *dropped = g_new0 (guint8, self->found->len + 1);
   Mender m = { self, g_array_new (FALSE, FALSE, sizeof (HsFound)), dropped };
 
-  cut_firms (self);
   for (guint s = 0; s < self->sentences->len; s++)
     {
       const HsSentence *sentence = &g_array_index (self->sentences, HsSentence, s);
@@ -330,4 +331,17 @@ hs_mentions_whole (HsReading *self)
   g_array_unref (self->found);
   self->found = m.whole;
   hs_reading_index_found (self);
+}
+
+/**
+ * hs_mentions_whole:
+ * @self: an article whose names have been found once
+ *
+ * Makes names whole of which a part was found.
+ */
+void
+hs_mentions_whole (HsReading *self)
+{
+  cut_firms (self);
+  mend (self);
 }

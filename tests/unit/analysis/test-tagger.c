@@ -259,6 +259,33 @@ test_a_nickname_cuts_nobody_in_two (void)
 }
 
 static void
+test_what_a_body_is_may_come_first (void)
+{
+  static const char text[] = "The mayor, Saúl Cerrado, is watching. The Universidad del Collado measured the noise, according "
+                             "to Diário do Prado. Deportivo Cañizal 2, Atlético Sorrel 1. Orrinwerk AG of Stuttgart may buy.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Universidad del Collado");
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Diário do Prado");
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Deportivo Cañizal");
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Orrinwerk AG");
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Stuttgart");
+}
+
+static void
+test_what_is_tied_to_a_name_is_of_it (void)
+{
+  static const char text[] = "“Nothing has come,” Awa Trillaré said on her doorstep. The chair, Maria do Carrel Saldhara, "
+                             "reminded them of it. Grettizuriz, 61, was ambassador to Norway. Dear Anna, he wrote.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Awa Trillaré");
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Maria do Carrel Saldhara");
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Grettizuriz");
+  g_assert_false (fixture_mentions (text, analysis, HS_MENTION_PERSON, "Dear Anna"));
+}
+
+static void
 test_where_something_is_is_a_place (void)
 {
   static const char text[] = "Two strikes were told of. Near Ar Hadalah, one strike hit a bridge. Near Ayn Wisa, two "
@@ -367,6 +394,8 @@ main (int    argc,
   g_test_add_func ("/tagger/a-known-name-ends-where-somebody-begins", test_a_known_name_ends_where_somebody_begins);
   g_test_add_func ("/tagger/the-last-word-says-what-a-firm-is", test_the_last_word_says_what_a_firm_is);
   g_test_add_func ("/tagger/a-nickname-cuts-nobody-in-two", test_a_nickname_cuts_nobody_in_two);
+  g_test_add_func ("/tagger/what-a-body-is-may-come-first", test_what_a_body_is_may_come_first);
+  g_test_add_func ("/tagger/what-is-tied-to-a-name-is-of-it", test_what_is_tied_to_a_name_is_of_it);
   g_test_add_func ("/tagger/where-something-is-is-a-place", test_where_something_is_is_a_place);
   g_test_add_func ("/tagger/who-is-spoken-of-as-a-source-is-somebody", test_who_is_spoken_of_as_a_source_is_somebody);
   g_test_add_func ("/tagger/a-people-is-no-place", test_a_people_is_no_place);
