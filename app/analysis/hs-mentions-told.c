@@ -328,7 +328,7 @@ tell_source (Telling *t,
   note (t, i + 2, i + 3, HS_MENTION_PERSON);
 }
 
-/* "Al-Hadrani’s visit": whoever visits, speaks, resigns is no body. */
+/* "Al-Hadrani’s visit", "the Hadrani regime": whoever visits, resigns, has a regime is no body. */
 static void
 tell_owner (Telling *t,
             guint    i,
@@ -340,9 +340,14 @@ tell_owner (Telling *t,
   const HsReading *self = t->reading;
   const HsFound *found = hs_reading_found_at (self, i);
 
-  if (found == NULL || found->first != i || found->kind != HS_MENTION_ORGANISATION || found->end + 1 >= end ||
-      hs_reading_token (self, found->end)->kind != HS_TOKEN_CLITIC || found->canonical != NULL || found->outlet ||
-      !g_strv_contains (nouns, hs_reading_token (self, found->end + 1)->fold) ||
+  guint noun;
+
+  if (found == NULL || found->first != i || found->end + 1 >= end || found->canonical != NULL || found->outlet ||
+      (found->kind != HS_MENTION_ORGANISATION && found->kind != HS_MENTION_PLACE))
+    return;
+  noun = found->end + (hs_reading_token (self, found->end)->kind == HS_TOKEN_CLITIC);
+  if ((!hs_token_is (hs_reading_token (self, noun), "regime") &&
+       (noun == found->end || !g_strv_contains (nouns, hs_reading_token (self, noun)->fold))) ||
       (hs_reading_token (self, found->end - 1)->flags & HS_TOKEN_UPPER) != 0)
     return;
   /* one word, with or without its article: "Fayyad", "Al-Fayyad" */

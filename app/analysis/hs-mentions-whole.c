@@ -229,6 +229,31 @@ try_person (Mender *m,
   return last;
 }
 
+/* "French and Royal Navy": the first is a nation of its own. */
+static void
+part_nations (HsReading *self)
+{
+  guint n = self->found->len, known;
+
+  for (guint f = 0; f < n; f++)
+    {
+      HsFound *found = &g_array_index (self->found, HsFound, f);
+      guint first = found->first;
+      const HsLexEntry *entry;
+
+      if (found->kind != HS_MENTION_ORGANISATION || found->canonical != NULL || found->end < first + 4 ||
+          !hs_token_is (hs_reading_token (self, first + 1), "and") || !is_capital (self, first + 2) ||
+          hs_token_in (hs_reading_token (self, first + 2), HS_IN (HS_LIST_DEMONYMS) | HS_IN (HS_LIST_COUNTRIES)))
+        continue;
+      entry = hs_reading_match (self, first, first + 1, HS_IN (HS_LIST_DEMONYMS) | HS_IN (HS_LIST_COUNTRIES), &known);
+      if (entry == NULL)
+        continue;
+      found->first = first + 2;
+      hs_mentions_add_known (self, first, 1, entry);
+    }
+  hs_reading_index_found (self);
+}
+
 /* "Grünwerk AG of Stuttgart": with the letters of its kind a firm's name is over. */
 static void
 cut_firms (HsReading *self)
@@ -256,6 +281,20 @@ cut_firms (HsReading *self)
   hs_reading_index_found (self);
 }
 
+/* "Tiyas Military Airfield": what ends so is a place. */
+static gboolean
+ends_as_place (const HsReading *self,
+               const HsFound   *found)
+{
+  const HsToken *last = hs_reading_token (self, found->end - 1);
+
+  return found->end > found->first + 1 && found->confidence < RATHER_SURE && found->canonical == NULL &&
+         is_capital (self, found->end - 1) &&
+         g_strcmp0 (hs_lex_entry_column (last->entry, HS_LIST_PLACE_HEADS, 1), "after") == 0 &&
+         !hs_token_in (last, HS_IN (HS_LIST_ORG_WORDS) | HS_IN (HS_LIST_ORG_HEADS) | HS_IN (HS_LIST_ORG_FIELDS) |
+                               HS_IN (HS_LIST_COMMON_SURNAMES) | HS_IN (HS_LIST_GIVEN_NAMES));
+}
+
 /* "Fort Campbell", "Dayr Hafir": what begins so is a place, and nobody. */
 static guint
 try_place (Mender *m,
@@ -266,10 +305,13 @@ try_place (Mender *m,
   const HsToken *token = hs_reading_token (self, i);
   const HsFound *found = hs_reading_found_at (self, i);
 
-  if (found == NULL || found->first != i || found->end == i + 1 || found->kind != HS_MENTION_PERSON ||
-      found->confidence >= SURE || m->dropped[self->found_at[i] - 1] || g_strv_contains (saints, token->fold) ||
-      hs_token_in (token, HS_IN (HS_LIST_GIVEN_NAMES)) ||
-      g_strcmp0 (hs_lex_entry_column (token->entry, HS_LIST_PLACE_HEADS, 1), "before") != 0)
+  if (found == NULL || found->first != i || found->end == i + 1 || m->dropped[self->found_at[i] - 1] ||
+      (found->kind != HS_MENTION_PERSON && found->kind != HS_MENTION_ORGANISATION))
+    return i + 1;
+  if (!ends_as_place (self, found) &&
+      (found->kind != HS_MENTION_PERSON || found->confidence >= SURE || g_strv_contains (saints, token->fold) ||
+       hs_token_in (token, HS_IN (HS_LIST_GIVEN_NAMES)) ||
+       g_strcmp0 (hs_lex_entry_column (token->entry, HS_LIST_PLACE_HEADS, 1), "before") != 0))
     return i + 1;
   make_whole (m, i, found->end, HS_MENTION_PLACE);
   return found->end;
@@ -343,5 +385,6 @@ void
 hs_mentions_whole (HsReading *self)
 {
   cut_firms (self);
+  part_nations (self);
   mend (self);
 }
