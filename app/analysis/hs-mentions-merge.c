@@ -245,6 +245,24 @@ is_office (const HsReading *self,
          && !hs_token_in (hs_reading_token (self, found->end - 1), HS_IN (HS_LIST_ORG_HEADS));
 }
 
+/* "Secretary of State", "Prime Minister": a word of a title names nothing by itself. */
+static gboolean
+is_within_title (const HsReading *self,
+                 const HsFound   *found)
+{
+  guint first = g_array_index (self->sentences, HsSentence, hs_reading_token (self, found->first)->sentence).first;
+
+  for (guint back = 0; back <= 2 && back + first <= found->first; back++)
+    {
+      guint at = found->first - back, n;
+
+      if (hs_reading_match (self, at, self->tokens->len, HS_IN (HS_LIST_TITLES), &n) != NULL && n > 1 &&
+          at + n >= found->end && n > found->end - found->first && is_capital (self, at))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "Sunni Arab and Kurdish voters": of a people, and no place. */
 static void
 settle_people (const HsReading *self,
@@ -286,7 +304,7 @@ take_tagged (Merger         *m,
   into.first = skip_known (self, into.first, into.end);
   if (into.first > tagged->first)
     into.kind = HS_MENTION_PERSON;
-  if (is_office (self, &into) || is_weapon_class (self, tagged))
+  if (is_office (self, &into) || is_within_title (self, &into) || is_weapon_class (self, tagged))
     return;
   if (into.kind == HS_MENTION_PERSON)
     {

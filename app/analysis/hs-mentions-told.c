@@ -342,6 +342,9 @@ tell_owner (Telling *t,
 
   guint noun;
 
+  if (found == NULL && i + 1 < end && hs_token_is (hs_reading_token (self, i + 1), "regime") && may_begin (self, i, end) &&
+      !hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_COMMON) | HS_LISTS_GAZETTEER | HS_IN (HS_LIST_ORG_WORDS)))
+    note (t, i, i + 1, HS_MENTION_PERSON);
   if (found == NULL || found->first != i || found->end + 1 >= end || found->canonical != NULL || found->outlet ||
       (found->kind != HS_MENTION_ORGANISATION && found->kind != HS_MENTION_PLACE))
     return;

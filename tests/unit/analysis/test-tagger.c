@@ -311,6 +311,23 @@ test_who_is_spoken_of_as_a_source_is_somebody (void)
 }
 
 static void
+test_a_word_of_a_title_is_no_name (void)
+{
+  static const char text[] = "The talks were led by Prime Minister Samir Hadran and the US Secretary of State Anna Ortiz. The "
+                             "future without the Tarrad regime is near. The French and Royal Navy met at Selm Military "
+                             "Airfield.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  g_assert_false (fixture_mentions (text, analysis, HS_MENTION_PERSON, "Prime"));
+  g_assert_false (fixture_mentions (text, analysis, HS_MENTION_ORGANISATION, "State"));
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Anna Ortiz");
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Tarrad");
+  assert_mention (text, analysis, HS_MENTION_NATIONALITY, "French");
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Royal Navy");
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Selm Military Airfield");
+}
+
+static void
 test_a_people_is_no_place (void)
 {
   static const char text[] = "It was passed without the representatives of Sunni Arab and Kurdish voters.";
@@ -398,6 +415,7 @@ main (int    argc,
   g_test_add_func ("/tagger/what-is-tied-to-a-name-is-of-it", test_what_is_tied_to_a_name_is_of_it);
   g_test_add_func ("/tagger/where-something-is-is-a-place", test_where_something_is_is_a_place);
   g_test_add_func ("/tagger/who-is-spoken-of-as-a-source-is-somebody", test_who_is_spoken_of_as_a_source_is_somebody);
+  g_test_add_func ("/tagger/a-word-of-a-title-is-no-name", test_a_word_of_a_title_is_no_name);
   g_test_add_func ("/tagger/a-people-is-no-place", test_a_people_is_no_place);
   g_test_add_func ("/tagger/capitals-alone-make-no-body", test_capitals_alone_make_no_body);
   g_test_add_func ("/tagger/words-of-one-cluster-are-alike-to-three-degrees",
