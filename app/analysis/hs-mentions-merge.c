@@ -268,9 +268,13 @@ static void
 settle_people (const HsReading *self,
                HsFound         *found)
 {
+  static const char *const faiths[] = { "sunni", "shiite", "shia", "shi'a", "shi'ite", "shi’a", "shi’ite", "alawite",
+                                        "druze", "maronite", "yazidi", "christian", "muslim", "jewish", "orthodox",
+                                        NULL };
   const HsToken *last = hs_reading_token (self, found->end - 1);
+  gboolean faith = g_strv_contains (faiths, hs_reading_token (self, found->first)->fold);
 
-  if (found->kind != HS_MENTION_PLACE || found->end < found->first + 2 ||
+  if (found->end < found->first + 2 || (found->kind != HS_MENTION_PLACE && !(found->kind == HS_MENTION_PERSON && faith)) ||
       !hs_token_in (last, HS_IN (HS_LIST_DEMONYMS)) ||
       hs_token_in (last, HS_IN (HS_LIST_COUNTRIES) | HS_IN (HS_LIST_PLACES)))
     return;
