@@ -114,6 +114,20 @@ make_whole (Mender        *m,
   g_array_append_val (m->whole, whole);
 }
 
+/* "Iraq’s Parliament": a country has but one. */
+static gboolean
+is_of_country (const HsReading *self,
+               guint            i,
+               guint            begin)
+{
+  const HsFound *owner = i >= begin + 2 ? hs_reading_found_at (self, i - 2) : NULL;
+
+  return owner != NULL && owner->kind == HS_MENTION_PLACE && owner->end == i - 1 &&
+         hs_token_in (hs_reading_token (self, i - 2), HS_IN (HS_LIST_COUNTRIES)) &&
+         hs_reading_token (self, i - 1)->kind == HS_TOKEN_CLITIC && hs_reading_found_at (self, i) == NULL &&
+         hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_ORG_HEADS));
+}
+
 /* Returns: one past what was read */
 static guint
 try_head (Mender *m,
@@ -136,6 +150,8 @@ try_head (Mender *m,
       hs_reading_found_at (self, first) == NULL && hs_token_in (hs_reading_token (self, first), HS_IN (HS_LIST_COMMON)))
     first++;
   found = hs_reading_found_at (self, first);
+  if (first == i && is_of_country (self, i, begin))
+    make_whole (m, i, i + 1, HS_MENTION_ORGANISATION);
   if (first == i || (found != NULL && found->first == first && found->end == i + 1 &&
                      found->kind == HS_MENTION_ORGANISATION) ||
       !is_open (self, first, i + 1))

@@ -102,7 +102,6 @@ main (int    argc,
     { "weight", 0, 0, G_OPTION_ARG_INT, &options.weight, "How often an epoch passes through re3d", "N" },
     { "epsilon", 0, 0, G_OPTION_ARG_DOUBLE, &options.epsilon, "What keeps the first steps short", "X" },
     { "dropout", 0, 0, G_OPTION_ARG_DOUBLE, &options.dropout, "Of the features so many are left out at a time", "X" },
-    { "noise", 0, 0, G_OPTION_ARG_DOUBLE, &options.noise, "Of the largest set this share is left out half way", "X" },
     { "decay", 0, 0, G_OPTION_ARG_DOUBLE, &options.decay, "L2", "X" },
     { NULL }
   };

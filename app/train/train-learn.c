@@ -28,7 +28,6 @@ typedef struct
   const guint8 *part;                            /* (unowned): of each article: 0, or one more than its turn */
   float (*scores)[HS_TAG_LABELS];                /* (owned) */
   HsTagSums all, right;
-  float *losses;                                 /* (owned): of each stretch, the latest count most */
   guint32 turn;                                  /* of the epochs: which features are left out */
 } Learner;
 
@@ -294,16 +293,7 @@ run_epochs (Learner *self,
           guint turn = self->part[stretch->article];
 
           if (turn == 0 || (turn - 1) % self->options->share == epoch % self->options->share)
-            {
-              float *kept = &self->losses[self->order[i]], one;
-
-              if (*kept == G_MAXFLOAT)
-                continue;
-              one = learn_stretch (self, stretch);
-              loss += one;
-              if (turn != 0)
-                *kept = *kept > 0 ? (*kept + one) / 2 : one;
-            }
+            loss += learn_stretch (self, stretch);
         }
       if (self->options->report)
         g_printerr ("epoch %u: loss %.0f\n", epoch + 1, loss);
@@ -317,29 +307,6 @@ compare_floats (gconstpointer a,
   float x = *(const float *) a, y = *(const float *) b;
 
   return x > y ? -1 : x < y;
-}
-
-/* The big set is labelled by machine, and not well: what stays the least likely is
- * left out from here on. */
-static void
-leave_out_noise (Learner *self)
-{
-  guint n = self->table->stretches->len, n_noisy = 0;
-  g_autofree float *losses = g_new (float, n + 1);
-  float most;
-
-  for (guint i = 0; i < n; i++)
-    if (self->losses[i] > 0)
-      losses[n_noisy++] = self->losses[i];
-  if (n_noisy == 0 || self->options->noise <= 0)
-    return;
-  qsort (losses, n_noisy, sizeof *losses, compare_floats);
-  most = losses[(guint) (n_noisy * self->options->noise)];
-  for (guint i = 0; i < n; i++)
-    if (self->losses[i] > most)
-      self->losses[i] = G_MAXFLOAT;
-  if (self->options->report)
-    g_printerr ("of %u stretches left out: those above %.2f\n", n_noisy, most);
 }
 
 static float
@@ -440,14 +407,10 @@ train_learn (TrainTable         *table,
   self.scores = g_malloc_n (longest + 1, sizeof *self.scores);
   self.order = g_new (guint32, table->stretches->len + 1);
   hs_tag_steps_raise (&self.model->steps);
-  self.losses = g_new0 (float, table->stretches->len + 1);
-  run_epochs (&self, 0, options->n_epochs / 2);
-  leave_out_noise (&self);
-  run_epochs (&self, options->n_epochs / 2, options->n_epochs);
+  run_epochs (&self, 0, options->n_epochs);
   prune (&self, options->n_features);
   polish (&self);
   g_free (self.squares);
-  g_free (self.losses);
   g_free (self.scores);
   g_free (self.order);
   hs_tag_sums_clear (&self.all);

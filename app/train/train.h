@@ -43,7 +43,6 @@ typedef struct
   double epsilon;
   double dropout;      /* of the features so many are left out at a step, 0 to 1 */
   double decay;        /* L2, of the weights a step touches */
-  double noise;        /* of the big noisy set this share is left out half way */
   gboolean report;
 } TrainOptions;
 

@@ -240,12 +240,13 @@ static void
 test_the_last_word_says_what_a_firm_is (void)
 {
   static const char text[] = "A tonne begins at 90 crowns. Mekong Cement said it would sell. Orrin Steel wants more, and "
-                             "Kelly Cloud of Bellmont Freight in Luanda agreed.";
+                             "Kelly Cloud of Bellmont Freight in Luanda agreed. Kenya’s Parliament did not.";
   g_autoptr (HsAnalysis) analysis = fixture_read (text);
 
   assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Mekong Cement");
   assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Orrin Steel");
   assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Bellmont Freight");
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Parliament");
   assert_mention (text, analysis, HS_MENTION_PERSON, "Kelly Cloud");
 }
 
