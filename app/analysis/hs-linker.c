@@ -10,8 +10,12 @@
 
 #include <string.h>
 
+#include "hs-names-private.h"
 #include "hs-names.h"
 #include "hs-roles.h"
+
+/* Names of which none is close, but all together say this much, are one person's. */
+#define ALL_LIKELY 0.0
 
 typedef enum
 {
@@ -58,6 +62,14 @@ share_role (const HsLocalEntity *a,
   return FALSE;
 }
 
+static guint
+count_words (const char *name)
+{
+  g_autoptr (HsNameWords) words = hs_name_words (name);
+
+  return words->n;
+}
+
 static HsNamesMatch
 best_match (const HsLocalEntity *a,
             const HsKnownEntity *b,
@@ -89,9 +101,8 @@ best_full_match (const HsLocalEntity *a,
 
   for (guint i = 0; b->names[i] != NULL && i < 16; i++)
     {
-      g_auto (GStrv) tokens = hs_names_person_tokens (b->names[i]);
-      HsNamesMatch match = tokens[0] != NULL && tokens[1] != NULL ? hs_names_compare_persons (a->name, b->names[i])
-                                                                  : HS_NAMES_DIFFERENT;
+      HsNamesMatch match = count_words (b->names[i]) > 1 ? hs_names_compare_persons (a->name, b->names[i])
+                                                         : HS_NAMES_DIFFERENT;
 
       if (match > best)
         {
@@ -108,11 +119,7 @@ longest_name (const char * const *names)
   guint best = 0;
 
   for (guint i = 0; names[i] != NULL; i++)
-    {
-      g_auto (GStrv) tokens = hs_names_person_tokens (names[i]);
-
-      best = MAX (best, g_strv_length (tokens));
-    }
+    best = MAX (best, count_words (names[i]));
   return best;
 }
 
@@ -135,9 +142,11 @@ weigh_names (const HsLocalEntity *a,
              const HsKnownEntity *b,
              HsNamesMatch         match)
 {
-  gboolean agree = hs_names_agree ((const char * const *) a->names, (const char * const *) b->names, match);
+  gboolean several = g_strv_length (a->names) > 1 || g_strv_length (b->names) > 1;
+  double needed = match == HS_NAMES_CLOSE ? HS_NAMES_AGREEING : several ? ALL_LIKELY : G_MAXDOUBLE;
+  double odds = hs_names_agree ((const char * const *) a->names, (const char * const *) b->names);
 
-  return agree ? HS_NAMES_CLOSE : HS_NAMES_LIKELY;
+  return odds >= needed ? HS_NAMES_CLOSE : HS_NAMES_LIKELY;
 }
 
 static Verdict
@@ -181,18 +190,16 @@ share_surname (const HsLocalEntity *a,
                const HsKnownEntity *b,
                gboolean            *full)
 {
-  g_auto (GStrv) x = hs_names_person_tokens (a->name);
-  guint n = g_strv_length (x);
+  g_autoptr (HsNameWords) x = hs_name_words (a->name);
 
-  *full = n > 1 && longest_name ((const char * const *) b->names) > 1;
-  if (n == 0 || strlen (x[n - 1]) < 4)
+  *full = x->n > 1 && longest_name ((const char * const *) b->names) > 1;
+  if (x->n == 0 || strlen (x->words[x->n - 1].text) < 4)
     return FALSE;
   for (guint i = 0; b->names[i] != NULL && i < 16; i++)
     {
-      g_auto (GStrv) y = hs_names_person_tokens (b->names[i]);
-      guint m = g_strv_length (y);
+      g_autoptr (HsNameWords) y = hs_name_words (b->names[i]);
 
-      if (m > 0 && strcmp (x[n - 1], y[m - 1]) == 0)
+      if (y->n > 0 && strcmp (x->words[x->n - 1].text, y->words[y->n - 1].text) == 0)
         return TRUE;
     }
   return FALSE;

@@ -12,7 +12,6 @@
 
 #define VOWELS "aeiou"
 #define SHORT_CODE 4 /* sounds */
-#define LONGEST_CUT 64
 
 /* Several letters for one sound; longest first. */
 static const struct
@@ -76,31 +75,54 @@ leave_cost (char c)
   return c == 'n' || c == 'm' ? 70 : 100;
 }
 
-gsize
-hs_name_code (const char *word,
-              char       *out)
+/* What the sounds of several letters begin with. */
+static inline gboolean
+may_begin_sound (char c)
 {
+  switch (c)
+    {
+    case 'c': case 'd': case 'g': case 'k': case 'p': case 's': case 't': case 'z': return TRUE;
+    default: return FALSE;
+    }
+}
+
+static gsize
+write_code (const char *word,
+            gsize       length,
+            char       *out)
+{
+  const char *end = word + length;
   gsize n = 0;
 
-  while (*word != '\0' && n < HS_NAME_LONGEST_CODE - 1)
+  while (word < end && n < HS_NAME_LONGEST_CODE - 1)
     {
       char to = *word;
       gsize step = 1;
       gboolean joined = FALSE;
 
-      for (guint i = 0; i < G_N_ELEMENTS (sounds) && !joined; i++)
-        if (g_str_has_prefix (word, sounds[i].from))
-          {
-            to = sounds[i].to;
-            step = strlen (sounds[i].from);
-            joined = TRUE;
-          }
+      for (guint i = 0; may_begin_sound (*word) && i < G_N_ELEMENTS (sounds) && !joined; i++)
+        {
+          gsize wide = strlen (sounds[i].from);
+
+          if (*word != sounds[i].from[0] || wide > (gsize) (end - word) || memcmp (word, sounds[i].from, wide) != 0)
+            continue;
+          to = sounds[i].to;
+          step = wide;
+          joined = TRUE;
+        }
       if (joined || (to != '-' && (n == 0 || out[n - 1] != to)))
         out[n++] = to;
       word += step;
     }
   out[n] = '\0';
   return n;
+}
+
+gsize
+hs_name_code (const char *word,
+              char       *out)
+{
+  return write_code (word, strlen (word), out);
 }
 
 /* In hundredths. */
@@ -146,19 +168,14 @@ begin_apart (const char *a,
 static GOnce costs_made = G_ONCE_INIT;
 
 static double
-compare_sounds (const char *a,
-                const char *b)
+compare_codes (const char *x,
+               gsize       n,
+               const char *y,
+               gsize       m)
 {
-  char x[HS_NAME_LONGEST_CODE], y[HS_NAME_LONGEST_CODE];
-  gsize n, m;
-
-  if (strcmp (a, b) == 0)
-    return 1;
-  g_once (&costs_made, make_costs, NULL);
-  n = hs_name_code (a, x);
-  m = hs_name_code (b, y);
-  if (strcmp (x, y) == 0)
+  if (n == m && memcmp (x, y, n) == 0)
     return 0.98;
+  g_once (&costs_made, make_costs, NULL);
   if (begin_apart (x, n, y, m))
     return 0;
   return MAX (0, 1 - distance (x, n, y, m) / 100.0 / MAX (2.2, (n + m) / 2.0 * 0.75));
@@ -166,10 +183,10 @@ compare_sounds (const char *a,
 
 /* "Obaidullah", "Hamidullah": what so many names end in says nothing. */
 static gsize
-cut_ending (const char *word,
-            gsize       n)
+find_stem (const char *word)
 {
   static const char *const endings[] = { "ullah", "ulah", "uddin", "udin", "eddin", "eddine", "aldin", "ollah", "allah" };
+  gsize n = strlen (word);
 
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     if (n >= strlen (endings[i]) + 3 && g_str_has_suffix (word, endings[i]))
@@ -177,31 +194,45 @@ cut_ending (const char *word,
   return n;
 }
 
+void
+hs_name_sound_init (HsNameSound *self,
+                    const char  *word)
+{
+  gsize length = strlen (word), stem = find_stem (word);
+
+  self->n_stem = stem < length ? write_code (word, stem, self->code) : 0;
+  self->n = write_code (word, length, self->code);
+  if (stem == length)
+    self->n_stem = self->n;
+}
+
+double
+hs_name_sounds_similarity (const HsNameSound *a,
+                           const HsNameSound *b)
+{
+  if (a->n_stem < a->n && b->n_stem < b->n)
+    return compare_codes (a->code, a->n_stem, b->code, b->n_stem);
+  return compare_codes (a->code, a->n, b->code, b->n);
+}
+
 double
 hs_name_similarity (const char *a,
                     const char *b)
 {
-  gsize n = strlen (a), m = strlen (b), short_n = cut_ending (a, n), short_m = cut_ending (b, m);
+  HsNameSound x, y;
 
-  if (short_n < n && short_m < m && n < LONGEST_CUT && m < LONGEST_CUT)
-    {
-      char x[LONGEST_CUT], y[LONGEST_CUT];
-
-      g_strlcpy (x, a, short_n + 1);
-      g_strlcpy (y, b, short_m + 1);
-      return compare_sounds (x, y);
-    }
-  return compare_sounds (a, b);
+  if (strcmp (a, b) == 0)
+    return 1;
+  hs_name_sound_init (&x, a);
+  hs_name_sound_init (&y, b);
+  return hs_name_sounds_similarity (&x, &y);
 }
 
 gboolean
-hs_name_begin_apart (const char *a,
-                     const char *b)
+hs_name_begin_apart (const HsNameSound *a,
+                     const HsNameSound *b)
 {
-  char x[HS_NAME_LONGEST_CODE], y[HS_NAME_LONGEST_CODE];
-
   g_once (&costs_made, make_costs, NULL);
-  if (hs_name_code (a, x) == 0 || hs_name_code (b, y) == 0)
-    return FALSE;
-  return replace_cost (x[0], y[0]) == 100 && strchr (VOWELS "yh", x[0]) == NULL && strchr (VOWELS "yh", y[0]) == NULL;
+  return a->n > 0 && b->n > 0 && replace_cost (a->code[0], b->code[0]) == 100
+         && strchr (VOWELS "yh", a->code[0]) == NULL && strchr (VOWELS "yh", b->code[0]) == NULL;
 }

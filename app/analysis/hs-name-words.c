@@ -117,6 +117,7 @@ add_word (HsNameWords *self,
   g_snprintf (added->text, sizeof added->text, "%s%s", prefix, word);
   added->bound = prefix[0] != '\0';
   set_core (added, word);
+  hs_name_sound_init (&added->sound, added->core);
   added->weight = weigh (added->text);
 }
 

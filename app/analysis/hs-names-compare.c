@@ -16,10 +16,8 @@
 #include "hs-names-private.h"
 
 #define LONGEST_WORD 48
-#define MOST_NAMES 16
-#define CLOSE_SHARE 0.35
-#define LIKELY_SHARE 0.5
-#define LIKELY_PAIRS 2
+#define MOST_NAMES 64
+#define MOST_SURE 6.0      /* no pair of names says more than this, for or against */
 
 #define INITIAL 0.75         /* "J." and "John" */
 #define OWN_ARTICLE 0.04
@@ -201,34 +199,40 @@ compare_pairs (gconstpointer a,
 }
 
 /* "Alamin" and "Amin": an article that was written as one with the word. */
-static const char *
-after_article (const char *word)
+static gboolean
+begins_with_article (const HsNameWord *word)
 {
-  gboolean article = (word[0] == 'a' || word[0] == 'e') && word[1] == 'l';
+  return (word->core[0] == 'a' || word->core[0] == 'e') && word->core[1] == 'l' && strlen (word->core) >= 6;
+}
 
-  return article && strlen (word) >= 6 ? word + 2 : NULL;
+/* Where only one of them has such an article it may be left away. */
+static double
+compare_without_article (const HsNameWord *with,
+                         const HsNameWord *without)
+{
+  return hs_name_similarity (with->core + 2, without->core) - OWN_ARTICLE;
 }
 
 static double
 compare_words (const HsNameWord *a,
                const HsNameWord *b)
 {
-  const char *x = after_article (a->core), *y = after_article (b->core);
+  gboolean article_a, article_b;
   double similarity;
 
   if (strcmp (a->text, b->text) == 0)
     return 1;
   if (a->text[1] == '\0' || b->text[1] == '\0')
     return a->text[0] == b->text[0] ? INITIAL : 0;
-  similarity = hs_name_similarity (a->core, b->core);
-  if (x != NULL && y == NULL)
-    similarity = MAX (similarity, hs_name_similarity (x, b->core) - OWN_ARTICLE);
-  if (y != NULL && x == NULL)
-    similarity = MAX (similarity, hs_name_similarity (a->core, y) - OWN_ARTICLE);
+  similarity = strcmp (a->core, b->core) == 0 ? 1 : hs_name_sounds_similarity (&a->sound, &b->sound);
+  article_a = begins_with_article (a);
+  article_b = begins_with_article (b);
+  if (article_a != article_b)
+    similarity = MAX (similarity, article_a ? compare_without_article (a, b) : compare_without_article (b, a));
   if (a->bound && b->bound && strncmp (a->text, b->text, 4) != 0)
     return similarity * OTHER_BOND;
   if (a->bound && b->bound)
-    return hs_name_begin_apart (a->core, b->core) ? similarity : hs_name_similarity (a->text, b->text);
+    return hs_name_begin_apart (&a->sound, &b->sound) ? similarity : hs_name_similarity (a->text, b->text);
   return a->bound != b->bound ? similarity * NO_BOND : similarity;
 }
 
@@ -248,6 +252,7 @@ join_words (HsNameWords       *self,
           continue;
         g_snprintf (both.text, sizeof both.text, "%s%s", x->text, y->core);
         g_snprintf (both.core, sizeof both.core, "%s%s", x->core, y->core);
+        hs_name_sound_init (&both.sound, both.core);
         if (compare_words (&both, one) < MAX (JOINED_FROM, apart + JOINED_GAIN))
           continue;
         self->words[i] = both;
@@ -341,7 +346,7 @@ add_pair (const HsNameWord *a,
     f[F_FATHER_AS_OTHER] = 1;
   if (MAX (strlen (a->core), strlen (b->core)) <= 4 && similarity < 0.98)
     f[F_SHORT_APART] += 1 - similarity;
-  if (similarity < 0.98 && !initial && hs_name_begin_apart (a->core, b->core))
+  if (similarity < 0.98 && !initial && hs_name_begin_apart (&a->sound, &b->sound))
     {
       f[F_BEGIN_APART] += 1;
       f[F_FIRST_BEGIN_APART] += pair->i == 0 && pair->j == 0;
@@ -414,10 +419,12 @@ find_features (const HsNameWords *few,
   f[F_SWAPPED_LITTLE] = f[F_LITTLE];
 }
 
-/* Either is enough: what one overlooks the other was made for. */
+/* Either is enough: what one overlooks the other was made for.
+ * @odds: (out): of their being one, as a logarithm */
 static HsNamesMatch
 judge_words (const HsNameWords *few,
-             const HsNameWords *many)
+             const HsNameWords *many,
+             double            *odds)
 {
   double features[N_FEATURES], search = 0, learn = 0;
 
@@ -427,6 +434,7 @@ judge_words (const HsNameWords *few,
       search += searched[i] * features[i];
       learn += learned[i] * features[i];
     }
+  *odds = CLAMP (learn, -MOST_SURE, MOST_SURE);
   search = MAX (search, features[F_JOINED]);
   if (search >= SEARCHED_CLOSE || learn >= LEARNED_CLOSE)
     return HS_NAMES_CLOSE;
@@ -487,20 +495,28 @@ even_out (HsNameWords *x,
     join_words (y, x);
 }
 
+/* @odds: (out): of their being one, as a logarithm; 0 where a name is of one word */
 static HsNamesMatch
 compare_words_of (const HsNameWords *a,
-                  const HsNameWords *b)
+                  const HsNameWords *b,
+                  double            *odds)
 {
-  HsNameWords x = *a, y = *b;
+  HsNameWords x, y;
 
-  if (x.n == 0 || y.n == 0)
+  *odds = 0;
+  if (a->n == 0 || b->n == 0)
     return HS_NAMES_DIFFERENT;
-  if (is_same (&x, &y))
-    return x.n == 1 ? compare_single (&x.words[0], &y) : HS_NAMES_SAME;
+  if (is_same (a, b))
+    {
+      *odds = a->n > 1 ? MOST_SURE : 0;
+      return a->n == 1 ? compare_single (&a->words[0], b) : HS_NAMES_SAME;
+    }
+  x = *a;
+  y = *b;
   even_out (&x, &y);
   if (MIN (x.n, y.n) == 1)
     return x.n <= y.n ? compare_single (&x.words[0], &y) : compare_single (&y.words[0], &x);
-  return x.n <= y.n ? judge_words (&x, &y) : judge_words (&y, &x);
+  return x.n <= y.n ? judge_words (&x, &y, odds) : judge_words (&y, &x, odds);
 }
 
 gboolean
@@ -525,6 +541,20 @@ hs_names_describe_pair (const char *a,
   return TRUE;
 }
 
+/* @odds: (out) */
+static HsNamesMatch
+compare_persons (const char *a,
+                 const char *b,
+                 double     *odds)
+{
+  g_autoptr (HsNameWords) x = hs_name_words (a);
+  g_autoptr (HsNameWords) y = hs_name_words (b);
+
+  if (x->n == 1 && y->n == 1 && have_other_titles (a, b))
+    return MIN (HS_NAMES_LIKELY, compare_words_of (x, y, odds));
+  return compare_words_of (x, y, odds);
+}
+
 /**
  * hs_names_compare_persons:
  * @a: a person's name, without titles
@@ -539,34 +569,51 @@ HsNamesMatch
 hs_names_compare_persons (const char *a,
                           const char *b)
 {
-  g_autoptr (HsNameWords) x = hs_name_words (a);
-  g_autoptr (HsNameWords) y = hs_name_words (b);
+  double odds;
 
-  if (x->n == 1 && y->n == 1 && have_other_titles (a, b))
-    return MIN (HS_NAMES_LIKELY, compare_single (&x->words[0], y));
-  return compare_words_of (x, y);
+  return compare_persons (a, b, &odds);
+}
+
+/**
+ * hs_names_weigh_persons:
+ * @a: a person's name, without titles
+ * @b: another
+ *
+ * Returns: the odds of both naming one person, as a natural logarithm from -6 to 6; 0
+ *   where a name of one word says nothing of it
+ */
+double
+hs_names_weigh_persons (const char *a,
+                        const char *b)
+{
+  double odds;
+
+  compare_persons (a, b, &odds);
+  return odds;
 }
 
 /**
  * hs_names_agree:
  * @a: (array zero-terminated=1): names of one
  * @b: (array zero-terminated=1): names of another
- * @match: how sure the likest pair of them is
  *
- * One pair of names that are spelled alike by chance must not join what all others
- * tell apart, so no chain of such links grows; and many that are only likely are
- * together as good as one that is close. Names of one word say nothing; of more than
- * sixteen the first sixteen are looked at.
+ * What average linkage asks (Sokal and Michener, "A statistical method for evaluating
+ * systematic relationships", 1958): one pair of names that are spelled alike by chance
+ * must not join what all others tell apart, and many that are only likely are together
+ * as good as one that is close. Names of one word say nothing; of more than sixteen the
+ * first sixteen are looked at.
  *
- * Returns: whether all names together say that it is one person
+ * Returns: the odds of all being one person's, as a natural logarithm from -6 to 6: the
+ *   mean over their pairs, each name of the one with each of the other; 0 where no pair
+ *   says anything
  */
-gboolean
+double
 hs_names_agree (const char *const *a,
-                const char *const *b,
-                HsNamesMatch       match)
+                const char *const *b)
 {
   HsNameWords *words[MOST_NAMES];
-  guint n = 0, pairs = 0, points = 0;
+  double sum = 0;
+  guint n = 0, pairs = 0;
 
   for (; b[n] != NULL && n < MOST_NAMES; n++)
     words[n] = hs_name_words (b[n]);
@@ -577,13 +624,14 @@ hs_names_agree (const char *const *a,
       for (guint j = 0; j < n && x->n >= 2; j++)
         if (words[j]->n >= 2)
           {
+            double odds;
+
+            compare_words_of (x, words[j], &odds);
+            sum += odds;
             pairs++;
-            points += MIN (2, compare_words_of (x, words[j]));
           }
     }
   for (guint j = 0; j < n; j++)
     hs_name_words_unref (words[j]);
-  if (match >= HS_NAMES_CLOSE)
-    return points >= CLOSE_SHARE * 2 * pairs;
-  return match == HS_NAMES_LIKELY && pairs >= LIKELY_PAIRS && points >= LIKELY_SHARE * 2 * pairs;
+  return pairs > 0 ? sum / pairs : 0;
 }

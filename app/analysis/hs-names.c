@@ -13,6 +13,9 @@
 
 #include "hs-names-private.h"
 
+/* Words that weigh so much, of so many consonants, are few people's. */
+#define RARE 0.6
+#define RARE_CONSONANTS 3
 
 /* Lower case, without marks over letters and apostrophes; other signs become
  * spaces. Returns: (transfer full). */
@@ -154,8 +157,16 @@ make_key (const char *word)
   return g_string_free (key, FALSE);
 }
 
+static char *
+make_pair_key (const char *x,
+               const char *y)
+{
+  return strcmp (x, y) <= 0 ? g_strdup_printf ("p:%s %s", x, y) : g_strdup_printf ("p:%s %s", y, x);
+}
+
 /* What other spellings of a person's name would share: "p:" pairs of skeletons
- * in order of the alphabet, "s:" the last word alone. Returns: (transfer full). */
+ * in order of the alphabet, "w:" words that few have, "s:" the last word alone.
+ * Returns: (transfer full). */
 GStrv
 hs_names_person_keys (const char *name)
 {
@@ -171,9 +182,14 @@ hs_names_person_keys (const char *name)
   for (guint i = 0; i < n; i++)
     for (guint j = i + 1; j < n; j++)
       {
-        const char *x = skeletons->pdata[i], *y = skeletons->pdata[j];
-        g_autofree char *key = strcmp (x, y) <= 0 ? g_strdup_printf ("p:%s %s", x, y)
-                                                  : g_strdup_printf ("p:%s %s", y, x);
+        g_autofree char *key = make_pair_key (skeletons->pdata[i], skeletons->pdata[j]);
+
+        g_strv_builder_add (builder, key);
+      }
+  for (guint i = 0; i < n; i++)
+    if (words->words[i].weight >= RARE && strlen (skeletons->pdata[i]) >= RARE_CONSONANTS)
+      {
+        g_autofree char *key = g_strconcat ("w:", (const char *) skeletons->pdata[i], NULL);
 
         g_strv_builder_add (builder, key);
       }

@@ -16,14 +16,19 @@ typedef enum
   HS_NAMES_SAME
 } HsNamesMatch;
 
+/* Names of which hs_names_agree() says this much, or more, are one person's unless
+ * something else speaks against it. */
+#define HS_NAMES_AGREEING (-1.2)
+
 char        *hs_names_fold           (const char *name);
 char        *hs_names_skeleton       (const char *word);
 GStrv        hs_names_person_tokens  (const char *name);
 HsNamesMatch hs_names_compare_persons (const char *a,
                                        const char *b);
-gboolean     hs_names_agree          (const char * const *a,
-                                      const char * const *b,
-                                      HsNamesMatch        match);
+double       hs_names_weigh_persons  (const char *a,
+                                      const char *b);
+double       hs_names_agree          (const char * const *a,
+                                      const char * const *b);
 gboolean     hs_names_words_alike    (const char *a,
                                       const char *b);
 double       hs_names_similarity     (const char *a,

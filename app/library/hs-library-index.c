@@ -4,14 +4,17 @@
  */
 #include "hs-library-index.h"
 
+#include <string.h>
+
 #include "hs-library-private.h"
 
 /* So many of those that share a name or a key are looked at: the very name; pairs of
- * words, whole names of bodies; a surname alone; all told. What one more article
- * costs does not grow with what is known. */
+ * words, whole names of bodies; one rare word; a surname alone; all told. What one more
+ * article costs does not grow with what is known. */
 #define MAX_EXACT 8
 #define MAX_BESIDE 4
 #define MAX_STRONG 12
+#define MAX_RARE 4
 #define MAX_WEAK 8
 #define MAX_CANDIDATES 24
 /* The names by which one of them is compared. */
@@ -68,6 +71,36 @@ take_strings (GPtrArray *all)
   return (char **) g_ptr_array_free (all, FALSE);
 }
 
+/* A name, by when it was first met. */
+typedef struct
+{
+  gint64 id;
+  char *name; /* (owned) */
+} Name;
+
+static void
+clear_name (gpointer data)
+{
+  g_free (((Name *) data)->name);
+}
+
+/* The first that were met, each once. */
+static char **
+take_names (GArray *names)
+{
+  GPtrArray *kept = g_ptr_array_new ();
+
+  g_array_sort (names, compare_ids);
+  for (guint i = 0; i < names->len && kept->len < MAX_NAMES; i++)
+    {
+      Name *name = &g_array_index (names, Name, i);
+
+      if (!g_ptr_array_find_with_equal_func (kept, name->name, g_str_equal, NULL))
+        g_ptr_array_add (kept, g_steal_pointer (&name->name));
+    }
+  return take_strings (kept);
+}
+
 /* What it is called: enough to tell most of them from another. */
 static HsKnownEntity *
 load_names (HsLibraryIndex  *self,
@@ -77,26 +110,26 @@ load_names (HsLibraryIndex  *self,
   g_autoptr (HsKnownEntity) known = g_new0 (HsKnownEntity, 1);
   g_autoptr (HsQuery) query = NULL;
   g_autoptr (GError) local = NULL;
-  GPtrArray *names = g_ptr_array_new ();
+  g_autoptr (GArray) names = g_array_sized_new (FALSE, FALSE, sizeof (Name), 8);
 
+  g_array_set_clear_func (names, clear_name);
   known->id = id;
   query = hs_database_query (self->database,
-                             "SELECT e.id, e.kind, e.name, e.n_articles, n.name FROM entities AS e"
-                             " LEFT JOIN entity_names AS n ON n.entity = e.id WHERE e.root = ?1 ORDER BY n.id LIMIT ?2", "in",
-                             id, MAX_NAMES);
+                             "SELECT e.id, e.kind, e.name, e.n_articles, n.id, n.name FROM entities AS e"
+                             " LEFT JOIN entity_names AS n ON n.entity = e.id WHERE e.root = ?1", "i", id);
   while (hs_query_next (query, &local))
     {
-      const char *name = hs_query_text (query, 4);
+      Name name = { hs_query_int (query, 4), hs_query_dup (query, 5) };
 
-      if (name != NULL && !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
-        g_ptr_array_add (names, g_strdup (name));
+      if (name.name != NULL)
+        g_array_append_val (names, name);
       if (hs_query_int (query, 0) != id || known->name != NULL)
         continue;
       known->kind = hs_query_int (query, 1);
       known->name = hs_query_dup (query, 2);
       known->n_articles = hs_query_int (query, 3);
     }
-  known->names = take_strings (names);
+  known->names = take_names (names);
   if (known->name == NULL)
     known->name = g_strdup (known->names[0] != NULL ? known->names[0] : "");
   if (local == NULL)
@@ -171,11 +204,24 @@ find_ids (HsLibraryIndex  *self,
   return FALSE;
 }
 
-/* A surname alone, or a body without its country. */
-static gboolean
-is_weak (const char *key)
+/* Which keys are asked for first, and how many of each. */
+static const struct
 {
-  return g_str_has_prefix (key, "s:") || g_str_has_prefix (key, "g:");
+  const char *prefixes;
+  guint limit;
+} turns[] = {
+  { NULL, MAX_STRONG },   /* what follows is not */
+  { "w", MAX_RARE },
+  { "sg", MAX_WEAK },     /* a surname alone, or a body without its country */
+};
+
+static guint
+turn_of (const char *key)
+{
+  for (guint i = 1; key[0] != '\0' && key[1] == ':' && i < G_N_ELEMENTS (turns); i++)
+    if (strchr (turns[i].prefixes, key[0]) != NULL)
+      return i;
+  return 0;
 }
 
 static GPtrArray *
@@ -194,10 +240,10 @@ hs_library_index_find_entities (HsIndex             *index,
     return NULL;
   /* a person known by the very name needs no other; a body may be another country's */
   exact = ids->len > 0;
-  for (guint weak = 0; weak < (exact ? kind != HS_MENTION_PERSON : 2); weak++)
+  for (guint turn = 0; turn < (exact ? kind != HS_MENTION_PERSON : G_N_ELEMENTS (turns)); turn++)
     for (const char * const *key = keys; *key != NULL; key++)
-      if (is_weak (*key) == (weak == 1)
-          && !find_ids (self, BY_KEY, kind, *key, exact ? MAX_BESIDE : weak == 1 ? MAX_WEAK : MAX_STRONG, NULL, ids, error))
+      if (turn_of (*key) == turn
+          && !find_ids (self, BY_KEY, kind, *key, exact ? MAX_BESIDE : turns[turn].limit, NULL, ids, error))
         return NULL;
   g_array_sort (ids, compare_ids);
   for (guint i = 0; i < ids->len; i++)

@@ -292,7 +292,7 @@ open_reader (const char      *path,
   g_autoptr (HsDatabase) database = hs_database_open (path, mode, error);
 
   if (database == NULL
-      || !hs_database_execute (database, "PRAGMA query_only = ON; PRAGMA mmap_size = 268435456;"
+      || !hs_database_execute (database, "PRAGMA query_only = ON; PRAGMA mmap_size = 2147418112;"
                                          "PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY;", error))
     return NULL;
   return g_steal_pointer (&database);

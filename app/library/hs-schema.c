@@ -206,7 +206,7 @@ hs_schema_prepare (HsDatabase  *database,
   gint64 n_tables;
 
   if (!hs_database_execute (database, "PRAGMA secure_delete = OFF; PRAGMA cache_size = -65536;"
-                                      "PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456", error)
+                                      "PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 2147418112", error)
       || !hs_database_begin (database, error))
     return FALSE;
   if (!create_or_check (database, error))

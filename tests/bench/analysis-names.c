@@ -33,7 +33,16 @@ typedef struct
 struct _Cluster
 {
   GPtrArray *entries; /* (element-type Entry) */
+  guint round;        /* in which it grew */
 };
+
+/* Two that share a key. */
+typedef struct
+{
+  Entry *a;
+  Entry *b;
+  double odds;
+} Pair;
 
 typedef struct
 {
@@ -44,6 +53,7 @@ typedef struct
 } Counts;
 
 static gboolean bodies;
+static guint rounds;
 
 /* As written, cut at all that is no letter or digit: what is judged must not depend on
  * what is being judged. */
@@ -85,10 +95,9 @@ compare (const Entry *a,
   return bodies ? HS_NAMES_SAME : hs_names_compare_persons (a->name, b->name);
 }
 
-static gboolean
+static double
 agree (const Cluster *a,
-       const Cluster *b,
-       HsNamesMatch   match)
+       const Cluster *b)
 {
   g_autofree const char **x = g_new0 (const char *, a->entries->len + 1);
   g_autofree const char **y = g_new0 (const char *, b->entries->len + 1);
@@ -97,7 +106,7 @@ agree (const Cluster *a,
     x[i] = ((Entry *) a->entries->pdata[i])->name;
   for (guint i = 0; i < b->entries->len; i++)
     y[i] = ((Entry *) b->entries->pdata[i])->name;
-  return bodies ? match >= HS_NAMES_CLOSE : hs_names_agree (x, y, match);
+  return bodies ? 1 : hs_names_agree (x, y);
 }
 
 static void
@@ -112,19 +121,47 @@ join (Cluster *a,
       g_ptr_array_add (a->entries, entry);
     }
   g_ptr_array_set_size (b->entries, 0);
+  a->round = b->round = rounds;
 }
 
-/* The surest pairs first, so that what is sure decides what the rest must agree with. */
-static void
-join_pairs (GPtrArray    *pairs,
-            HsNamesMatch  match)
+static int
+compare_odds (gconstpointer a,
+              gconstpointer b)
 {
-  for (guint i = 0; i + 1 < pairs->len; i += 2)
-    {
-      Entry *a = pairs->pdata[i], *b = pairs->pdata[i + 1];
+  const Pair *x = a, *y = b;
 
-      if (a->cluster != b->cluster && agree (a->cluster, b->cluster, match))
-        join (a->cluster, b->cluster);
+  return (x->odds < y->odds) - (x->odds > y->odds);
+}
+
+/* Average linkage: those that agree most are joined first, and what has grown is weighed
+ * anew in the next round. */
+static void
+join_pairs (GArray *pairs)
+{
+  gboolean any = TRUE;
+
+  for (rounds = 1; any; rounds++)
+    {
+      any = FALSE;
+      for (guint i = 0; i < pairs->len; i++)
+        {
+          Pair *pair = &g_array_index (pairs, Pair, i);
+
+          if (pair->a->cluster == pair->b->cluster)
+            pair->odds = -G_MAXDOUBLE;
+          else if (pair->a->cluster->round + 1 >= rounds || pair->b->cluster->round + 1 >= rounds)
+            pair->odds = agree (pair->a->cluster, pair->b->cluster);
+        }
+      g_array_sort (pairs, compare_odds);
+      for (guint i = 0; i < pairs->len && g_array_index (pairs, Pair, i).odds >= HS_NAMES_AGREEING; i++)
+        {
+          Pair *pair = &g_array_index (pairs, Pair, i);
+
+          if (pair->a->cluster == pair->b->cluster || pair->a->cluster->round == rounds || pair->b->cluster->round == rounds)
+            continue;
+          join (pair->a->cluster, pair->b->cluster);
+          any = TRUE;
+        }
     }
 }
 
@@ -194,10 +231,10 @@ print_counts (const char   *what,
           2.0 * counts->right / MAX (1, counts->right + counts->wrong + positive));
 }
 
-/* Pairs that share a key, by how sure it is that they are one by their names alone. */
+/* Pairs that share a key and may be one. */
 static void
 find_pairs (GPtrArray *entries,
-            GPtrArray *found[HS_NAMES_SAME + 1],
+            GArray    *found,
             Counts    *counts)
 {
   g_autoptr (GHashTable) by_key = g_hash_table_new (g_str_hash, g_str_equal);
@@ -214,12 +251,14 @@ find_pairs (GPtrArray *entries,
           for (guint j = 0; others != NULL && j < others->len; j++)
             {
               Entry *other = others->pdata[j];
-              HsNamesMatch match = g_hash_table_add (tried, other) ? compare (entry, other) : HS_NAMES_DIFFERENT;
+              Pair pair = { entry, other, bodies ? 1 : hs_names_weigh_persons (entry->name, other->name) };
 
-              if (match >= HS_NAMES_CLOSE)
+              if (!g_hash_table_add (tried, other))
+                continue;
+              if (compare (entry, other) >= HS_NAMES_CLOSE)
                 count (counts, entry, other, NULL);
-              g_ptr_array_add (found[match], entry);
-              g_ptr_array_add (found[match], other);
+              if (pair.odds != 0)
+                g_array_append_val (found, pair);
             }
           if (others == NULL)
             g_hash_table_insert (by_key, entry->keys[k], others = g_ptr_array_new ());
@@ -259,17 +298,12 @@ compare_clusters (int      half,
                   gboolean tell)
 {
   g_autoptr (GPtrArray) entries = read_entries (half);
-  GPtrArray *found[HS_NAMES_SAME + 1];
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Pair));
   Counts pairs = { 0 }, clusters = { 0 };
 
-  for (guint m = 0; m <= HS_NAMES_SAME; m++)
-    found[m] = g_ptr_array_new ();
   find_pairs (entries, found, &pairs);
-  for (guint m = HS_NAMES_SAME; m >= HS_NAMES_LIKELY; m--)
-    join_pairs (found[m], m);
+  join_pairs (found);
   count_clusters (entries, &clusters, tell);
-  for (guint m = 0; m <= HS_NAMES_SAME; m++)
-    g_ptr_array_unref (found[m]);
   printf ("%u names, %u pairs of one, of which %u share no key\n", entries->len, pairs.positive, pairs.unkeyed);
   print_counts ("as pairs", &pairs, pairs.positive);
   print_counts ("as clusters", &clusters, pairs.positive);
