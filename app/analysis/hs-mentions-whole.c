@@ -187,7 +187,7 @@ try_first (Mender *m,
   if (last == i + 1 || (found != NULL && (found->kind == HS_MENTION_ORGANISATION ||
                                                (found->confidence >= RATHER_SURE && is_capital (self, i + 1)))) ||
       g_strv_contains (buildings, hs_reading_token (self, last - 1)->fold) ||
-      hs_token_in (hs_reading_token (self, last - 1), HS_IN (HS_LIST_PLACE_HEADS)) || !is_open (self, i, last))
+      hs_lex_entry_place_side (hs_reading_token (self, last - 1)->entry) != NULL || !is_open (self, i, last))
     return i + 1;
   make_whole (m, i, last, HS_MENTION_ORGANISATION);
   return last;
@@ -306,7 +306,7 @@ ends_as_place (const HsReading *self,
 
   return found->end > found->first + 1 && found->confidence < RATHER_SURE && found->canonical == NULL &&
          is_capital (self, found->end - 1) &&
-         g_strcmp0 (hs_lex_entry_column (last->entry, HS_LIST_PLACE_HEADS, 1), "after") == 0 &&
+         g_strcmp0 (hs_lex_entry_place_side (last->entry), "after") == 0 &&
          !hs_token_in (last, HS_IN (HS_LIST_ORG_WORDS) | HS_IN (HS_LIST_ORG_HEADS) | HS_IN (HS_LIST_ORG_FIELDS) |
                                HS_IN (HS_LIST_COMMON_SURNAMES) | HS_IN (HS_LIST_GIVEN_NAMES));
 }
@@ -327,7 +327,7 @@ try_place (Mender *m,
   if (!ends_as_place (self, found) &&
       (found->kind != HS_MENTION_PERSON || found->confidence >= SURE || g_strv_contains (saints, token->fold) ||
        hs_token_in (token, HS_IN (HS_LIST_GIVEN_NAMES)) ||
-       g_strcmp0 (hs_lex_entry_column (token->entry, HS_LIST_PLACE_HEADS, 1), "before") != 0))
+       g_strcmp0 (hs_lex_entry_place_side (token->entry), "before") != 0))
     return i + 1;
   make_whole (m, i, found->end, HS_MENTION_PLACE);
   return found->end;

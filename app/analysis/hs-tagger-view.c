@@ -320,7 +320,8 @@ may_begin (const HsTagView *self,
   const HsToken *token = hs_reading_token (reading, i);
 
   if (token->kind == HS_TOKEN_WORD && (token->flags & HS_TOKEN_CAPITAL) != 0)
-    return !hs_token_in (token, HS_IN (HS_LIST_STOP_WORDS)) || !is_small_word (token, self->tokens[i].marks);
+    return !self->strict || !hs_token_in (token, HS_IN (HS_LIST_STOP_WORDS)) ||
+           !is_small_word (token, self->tokens[i].marks);
   if (i + 1 >= end)
     return FALSE;
   if (token->kind == HS_TOKEN_NUMBER || (token->flags & HS_TOKEN_DIGITS) != 0)

@@ -96,9 +96,6 @@ mark_span (const HsReading *reading,
       gold[begin] = HS_TAG_BIT (HS_TAG_OUTSIDE);
       return;
     }
-  /* "Prime", "Mr.": a title of which a set makes a name */
-  if (kind == 0 && end == begin + 1 && hs_reading_match (reading, begin, n_tokens, HS_IN (HS_LIST_TITLES), &n) != NULL)
-    return;
   if (kind == 1 && hs_reading_match (reading, begin, end, HS_IN (HS_LIST_COUNTRIES), &n) != NULL && begin + n == end)
     kind = 2;
   while (begin + 1 < end && allowed[begin] != HS_TAG_ANY)
