@@ -314,6 +314,16 @@ test_who_is_spoken_of_as_a_source_is_somebody (void)
 }
 
 static void
+test_where_a_people_is_at_home_is_a_place (void)
+{
+  static const char text[] = "# Tarvonia buys S-120 missile systems, parliament says\n\n"
+                             "The Tarvonian parliament said that the country has come close to terms.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Tarvonia");
+}
+
+static void
 test_a_word_of_a_title_is_no_name (void)
 {
   static const char text[] = "The talks were led by Prime Minister Samir Hadran and the US Secretary of State Anna Ortiz. The "
@@ -419,6 +429,7 @@ main (int    argc,
   g_test_add_func ("/tagger/what-is-tied-to-a-name-is-of-it", test_what_is_tied_to_a_name_is_of_it);
   g_test_add_func ("/tagger/where-something-is-is-a-place", test_where_something_is_is_a_place);
   g_test_add_func ("/tagger/who-is-spoken-of-as-a-source-is-somebody", test_who_is_spoken_of_as_a_source_is_somebody);
+  g_test_add_func ("/tagger/where-a-people-is-at-home-is-a-place", test_where_a_people_is_at_home_is_a_place);
   g_test_add_func ("/tagger/a-word-of-a-title-is-no-name", test_a_word_of_a_title_is_no_name);
   g_test_add_func ("/tagger/a-people-is-no-place", test_a_people_is_no_place);
   g_test_add_func ("/tagger/capitals-alone-make-no-body", test_capitals_alone_make_no_body);
