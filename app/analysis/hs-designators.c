@@ -271,6 +271,30 @@ match_closed (HsReading *self,
   return match_more (self, end);
 }
 
+/* "HMS Daring (D 32)": the number on her hull names the ship as well. */
+static guint
+match_hull_number (HsReading  *self,
+                   const char *ship,
+                   guint       i,
+                   guint       end)
+{
+  const HsToken *letters, *number;
+  guint n = 2;
+
+  if (i + 3 >= end || !hs_token_is (hs_reading_token (self, i), "("))
+    return i;
+  if (is_hyphen (hs_reading_token (self, i + 2)))
+    n = 3;
+  letters = hs_reading_token (self, i + 1);
+  number = hs_reading_token (self, i + n);
+  if (i + n + 1 >= end || !(letters->flags & HS_TOKEN_CAPITAL) || strlen (letters->fold) > 4 ||
+      (!(letters->flags & HS_TOKEN_UPPER) && strlen (letters->fold) > 1) || !is_number_like (number) ||
+      !hs_token_is (hs_reading_token (self, i + n + 1), ")"))
+    return i;
+  hs_mentions_add (self, i + 1, i + n + 1, HS_MENTION_WEAPON, 0.85)->canonical = ship;
+  return i + n + 1;
+}
+
 /* "HMS Prince of Wales", "USS Mahan": ships by the prefix of their navy. */
 static guint
 match_ship (HsReading *self,
@@ -279,7 +303,9 @@ match_ship (HsReading *self,
 {
   static const char *const prefixes[] = { "uss", "usns", "hms", "hmas", "hmcs", "hmnzs", "ins", "fs", "rfa", "tcg",
                                           "bns", "rss", "ns", NULL };
+  g_autofree char *words = NULL;
   guint i = first + 1, last = first + 1;
+  HsFound *found;
 
   if (!(hs_reading_token (self, first)->flags & HS_TOKEN_UPPER) ||
       !g_strv_contains (prefixes, hs_reading_token (self, first)->fold) ||
@@ -298,8 +324,33 @@ match_ship (HsReading *self,
     }
   if (last == first + 1)
     return first;
-  hs_mentions_add (self, first, last, HS_MENTION_WEAPON, 0.85);
-  return last;
+  found = hs_mentions_add (self, first, last, HS_MENTION_WEAPON, 0.85);
+  words = hs_reading_words (self, first, last);
+  found->canonical = g_string_chunk_insert_const (self->strings, words);
+  return match_hull_number (self, found->canonical, last, end);
+}
+
+/* "a VBIED storage facility": a place is meant, where such weapons are made or kept. */
+static gboolean
+is_part_of_place (HsReading *self,
+                  guint      next,
+                  guint      end)
+{
+  static const char *const places[] = { "facility", "facilities", "factory", "factories", "storage", "site", "sites",
+                                        "workshop", "workshops", "depot", "depots", "warehouse", "warehouses", "cache",
+                                        "caches", "plant", "plants", "lab", "labs", "laboratory", "laboratories",
+                                        "stockpile", "stockpiles", NULL };
+
+  for (guint i = next; i < end && i < next + 3; i++)
+    {
+      const HsToken *token = hs_reading_token (self, i);
+
+      if (token->kind != HS_TOKEN_WORD || hs_token_in (token, HS_IN (HS_LIST_STOP_WORDS)))
+        return FALSE;
+      if (g_strv_contains (places, token->fold))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 guint
@@ -322,6 +373,8 @@ hs_designators_match (HsReading *self,
       (next = match_before_head (self, first, end)) != first)
     return next;
   entry = hs_reading_match (self, first, end, HS_IN (HS_LIST_WEAPONS), &n);
+  if (entry != NULL && (token->flags & HS_TOKEN_UPPER) != 0 && n == 1 && is_part_of_place (self, first + 1, end))
+    return first;
   if (entry != NULL && (token->flags & HS_TOKEN_UPPER) != 0 && n == 1 &&
       !g_array_index (self->parts, HsPart, token->block).title_case)
     {

@@ -44,6 +44,7 @@ typedef enum
   HS_LIST_CUE_KINDS = HS_N_BIT_LISTS,
   HS_LIST_STANCES,
   HS_LIST_TELLERS,
+  HS_LIST_TOPONYMS,
   HS_N_LISTS
 } HsList;
 
@@ -78,6 +79,9 @@ const char       *hs_lex_entry_column (const HsLexEntry *entry,
                                        guint             column);
 const char       *hs_lex_entry_form   (const HsLexEntry *entry,
                                        HsList            list);
+
+/* "before" or "after": on which side of a place's name its word stands; %NULL: it says nothing of places. */
+const char       *hs_lex_entry_place_side (const HsLexEntry *entry);
 
 /* (transfer none) (nullable): the trained tagger, where there is one */
 const struct _HsTagger *hs_lexicons_get_tagger (HsLexicons *self);

@@ -48,6 +48,7 @@ static const struct
   [HS_LIST_CUE_KINDS] = { "cue-kinds", 0 },
   [HS_LIST_STANCES] = { "stances", 0 },
   [HS_LIST_TELLERS] = { "tellers", 0 },
+  [HS_LIST_TOPONYMS] = { "toponyms", 0 },
 };
 
 struct _HsLexicons
@@ -319,6 +320,14 @@ hs_lex_entry_column (const HsLexEntry *entry,
   if (fields == NULL || column >= fields->n_columns || fields->columns[column][0] == '\0')
     return NULL;
   return fields->columns[column];
+}
+
+const char *
+hs_lex_entry_place_side (const HsLexEntry *entry)
+{
+  const char *side = hs_lex_entry_column (entry, HS_LIST_PLACE_HEADS, 1);
+
+  return side != NULL ? side : hs_lex_entry_column (entry, HS_LIST_TOPONYMS, 1);
 }
 
 /* The form as the list writes it, or NULL. */

@@ -17,6 +17,9 @@
 /* From here on it tells the very same words what they are, where they are less sure. */
 #define RATHER_SURE .6
 
+/* From here on nothing tells it otherwise. */
+#define VERY_SURE .93
+
 /* Below this it is told. */
 #define UNSURE .6
 
@@ -39,6 +42,7 @@ typedef struct
   GArray *known;          /* (owned) (element-type Known) */
   GHashTable *names;      /* (owned) (element-type utf8 uint): first word: index in known plus one */
   GHashTable *surnames;   /* (owned) (element-type utf8 utf8): last words of persons */
+  GPtrArray *peoples;     /* (owned) (element-type utf8): nationalities, folded */
   GHashTable *lower;      /* (owned) (element-type utf8 utf8): words in lower case, too */
 } Again;
 
@@ -147,6 +151,29 @@ surname_of (const HsReading *self,
   return i;
 }
 
+/* "a VBIED": found wherever it stands for one, and no name to find elsewhere. */
+static gboolean
+is_class (const HsReading *self,
+          const HsFound   *found)
+{
+  const HsToken *token = hs_reading_token (self, found->first);
+
+  return found->kind == HS_MENTION_WEAPON && found->end == found->first + 1 &&
+         (token->flags & HS_TOKEN_UPPER) != 0 && hs_token_in (token, HS_IN (HS_LIST_WEAPONS));
+}
+
+/* "FS Forbin", who is "Forbin" from then on. */
+static gboolean
+is_ship (const HsReading *self,
+         const HsFound   *found)
+{
+  return found->kind == HS_MENTION_WEAPON && found->end == found->first + 2 && found->canonical != NULL &&
+         (hs_reading_token (self, found->first)->flags & HS_TOKEN_UPPER) != 0 &&
+         (hs_reading_token (self, found->first + 1)->flags & (HS_TOKEN_CAPITAL | HS_TOKEN_DIGITS)) == HS_TOKEN_CAPITAL &&
+         !is_plain (hs_reading_token (self, found->first + 1)) &&
+         !hs_token_in (hs_reading_token (self, found->first + 1), HS_LISTS_GAZETTEER | HS_IN (HS_LIST_WEAPONS));
+}
+
 static void
 note_sure (Again *a)
 {
@@ -165,11 +192,15 @@ note_sure (Again *a)
       const HsToken *last = hs_reading_token (self, found->end - 1);
       guint surname;
 
+      if (found->kind == HS_MENTION_NATIONALITY && found->end == found->first + 1)
+        g_ptr_array_add (a->peoples, (gpointer) last->fold);
       if ((!is_tagged_kind (found->kind) && found->kind != HS_MENTION_WEAPON) || found->level != HS_LEVEL_NAME ||
           found->confidence < RATHER_SURE || !is_capital (hs_reading_token (self, found->first)) ||
-          (!is_capital (last) && found->kind != HS_MENTION_WEAPON))
+          (!is_capital (last) && found->kind != HS_MENTION_WEAPON) || is_class (self, found))
         continue;
       note_known (a, found, found->first);
+      if (is_ship (self, found))
+        note_known (a, found, found->first + 1);
       if (found->kind != HS_MENTION_PERSON || found->confidence < SURE)
         continue;
       if (strlen (last->fold) >= 3 && !is_plain (last))
@@ -236,6 +267,27 @@ is_namesake (const Again   *a,
           !g_strv_contains (whereabouts, hs_reading_token (self, found->first - 1)->fold));
 }
 
+/* "Tarvonia buys …", where something Tarvonian is told of: a country. */
+static gboolean
+has_people (const Again   *a,
+            const HsFound *found)
+{
+  const char *fold = hs_reading_token (a->reading, found->first)->fold;
+  gsize n = strlen (fold), stem = n > 0 && strchr ("aeio", fold[n - 1]) != NULL ? n - 1 : n;
+
+  if (found->end != found->first + 1 || found->confidence >= VERY_SURE || found->canonical != NULL || stem < 4 ||
+      (found->kind != HS_MENTION_ORGANISATION && found->kind != HS_MENTION_PERSON))
+    return FALSE;
+  for (guint i = 0; i < a->peoples->len; i++)
+    {
+      const char *people = a->peoples->pdata[i];
+
+      if (strlen (people) > n && strlen (people) <= n + 3 && strncmp (people, fold, stem) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 tell_unsure (const Again *a,
              HsFound     *found)
@@ -249,6 +301,11 @@ tell_unsure (const Again *a,
       found->kind = HS_MENTION_PERSON;
       found->canonical = NULL;
       found->confidence = TOLD;
+    }
+  if (has_people (a, found))
+    {
+      found->kind = HS_MENTION_PLACE;
+      found->confidence = MAX (found->confidence, TOLD);
     }
   if (found->confidence >= UNSURE)
     return;
@@ -315,7 +372,8 @@ void
 hs_mentions_again (HsReading *self)
 {
   Again a = { self, g_array_new (FALSE, FALSE, sizeof (Known)), g_hash_table_new (g_str_hash, g_str_equal),
-              g_hash_table_new (g_str_hash, g_str_equal), g_hash_table_new (g_str_hash, g_str_equal) };
+              g_hash_table_new (g_str_hash, g_str_equal), g_ptr_array_new (),
+              g_hash_table_new (g_str_hash, g_str_equal) };
 
   join_acronyms (&a);
   note_sure (&a);
@@ -331,5 +389,6 @@ hs_mentions_again (HsReading *self)
   g_array_unref (a.known);
   g_hash_table_unref (a.names);
   g_hash_table_unref (a.surnames);
+  g_ptr_array_unref (a.peoples);
   g_hash_table_unref (a.lower);
 }

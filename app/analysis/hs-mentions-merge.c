@@ -73,8 +73,11 @@ keep_knowledge (HsFound       *into,
 {
   if (found->first != into->first || found->end != into->end)
     return;
-  if (found->kind == into->kind || (found->confidence >= 1 && into->confidence < UNSURE &&
-                                    is_tagged_kind (found->kind)))
+  if (found->kind == into->kind ||
+      (is_tagged_kind (found->kind) &&
+       ((found->confidence >= 1 && (found->end > found->first + 1 || into->confidence < UNSURE)) ||
+        (found->kind == HS_MENTION_PLACE && into->kind == HS_MENTION_PERSON && found->confidence >= .9 &&
+         into->confidence < UNSURE))))
     {
       into->kind = found->kind;
       into->canonical = found->canonical;
@@ -242,6 +245,55 @@ is_office (const HsReading *self,
          && !hs_token_in (hs_reading_token (self, found->end - 1), HS_IN (HS_LIST_ORG_HEADS));
 }
 
+/* "Secretary of State", "Prime Minister": a word of a title names nothing by itself. */
+static gboolean
+is_within_title (const HsReading *self,
+                 const HsFound   *found)
+{
+  guint first = g_array_index (self->sentences, HsSentence, hs_reading_token (self, found->first)->sentence).first;
+
+  for (guint back = 0; back <= 2 && back + first <= found->first; back++)
+    {
+      guint at = found->first - back, n;
+
+      if (hs_reading_match (self, at, self->tokens->len, HS_IN (HS_LIST_TITLES), &n) != NULL && n > 1 &&
+          at + n >= found->end && n > found->end - found->first && is_capital (self, at))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Sunni Arab and Kurdish voters": of a people, and no place. */
+static void
+settle_people (const HsReading *self,
+               HsFound         *found)
+{
+  static const char *const faiths[] = { "sunni", "shiite", "shia", "shi'a", "shi'ite", "shi’a", "shi’ite", "alawite",
+                                        "druze", "maronite", "yazidi", "christian", "muslim", "jewish", "orthodox",
+                                        NULL };
+  const HsToken *last = hs_reading_token (self, found->end - 1);
+  gboolean faith = g_strv_contains (faiths, hs_reading_token (self, found->first)->fold);
+
+  if (found->end < found->first + 2 || (found->kind != HS_MENTION_PLACE && !(found->kind == HS_MENTION_PERSON && faith)) ||
+      !hs_token_in (last, HS_IN (HS_LIST_DEMONYMS)) ||
+      hs_token_in (last, HS_IN (HS_LIST_COUNTRIES) | HS_IN (HS_LIST_PLACES)))
+    return;
+  found->first = found->end - 1;
+  found->kind = HS_MENTION_NATIONALITY;
+  found->canonical = hs_lex_entry_column (last->entry, HS_LIST_DEMONYMS, 1);
+}
+
+/* "a VBIED facility": where the rules see no weapon, it is no body either. */
+static gboolean
+is_weapon_class (const HsReading *self,
+                 const HsTagged  *tagged)
+{
+  const HsToken *token = hs_reading_token (self, tagged->first);
+
+  return tagged->end == tagged->first + 1 && (token->flags & HS_TOKEN_UPPER) != 0 &&
+         hs_token_in (token, HS_IN (HS_LIST_WEAPONS)) && !hs_token_in (token, HS_LISTS_GAZETTEER);
+}
+
 static void
 take_tagged (Merger         *m,
              const HsTagged *tagged)
@@ -256,7 +308,7 @@ take_tagged (Merger         *m,
   into.first = skip_known (self, into.first, into.end);
   if (into.first > tagged->first)
     into.kind = HS_MENTION_PERSON;
-  if (is_office (self, &into))
+  if (is_office (self, &into) || is_within_title (self, &into) || is_weapon_class (self, tagged))
     return;
   if (into.kind == HS_MENTION_PERSON)
     {
@@ -287,6 +339,7 @@ take_tagged (Merger         *m,
         into.role = found->role;
     }
   settle_country (self, &into);
+  settle_people (self, &into);
   if (into.kind == HS_MENTION_PERSON && into.role == NULL)
     into.role = hs_runs_title_before (self, into.first);
   g_array_append_val (m->kept, into);

@@ -58,6 +58,7 @@ void     hs_mentions_merge      (HsReading              *self,
 
 /* What the nouns beside unsure names say they are. */
 void     hs_mentions_told       (HsReading     *self);
+void     hs_mentions_whole      (HsReading     *self);
 
 /* What the whole article says of names that one place leaves open. */
 void     hs_mentions_again      (HsReading     *self);

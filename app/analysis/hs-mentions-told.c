@@ -15,6 +15,9 @@
 /* What the tagger is as sure of as this, it is not told. */
 #define SURE .93
 
+/* Below this it was but guessed. */
+#define GUESSED .6
+
 /* How sure a name is that was told. */
 #define TOLD .75
 
@@ -240,6 +243,122 @@ tell_after (Telling *t,
   try_tell (t, first, next, kind);
 }
 
+/* "near X", "north of X": what is one past the words that say where something is; @i: none. */
+static guint
+where_end (const HsReading *self,
+           guint            i,
+           guint            end)
+{
+  static const char *const sides[] = { "north", "south", "east", "west", "northeast", "northwest", "southeast",
+                                       "southwest", "outskirts", "suburb", "suburbs", NULL };
+  const char *fold = hs_reading_token (self, i)->fold;
+
+  if (strcmp (fold, "near") == 0)
+    return i + 1;
+  return i + 1 < end && g_strv_contains (sides, fold) && hs_token_is (hs_reading_token (self, i + 1), "of") ? i + 2 : i;
+}
+
+/* "Near Ar Raqqah, two strikes …": where something is, is a place, unless somebody sure stands there. */
+static void
+tell_where (Telling *t,
+            guint    i,
+            guint    end)
+{
+  const HsReading *self = t->reading;
+  guint first = where_end (self, i, end);
+  const HsFound *found;
+
+  if (first == i || first >= end || !is_capital (self, first))
+    return;
+  found = hs_reading_found_at (self, first);
+  if (found == NULL || found->kind != HS_MENTION_PERSON || found->first < i || found->confidence >= SURE ||
+      found->role != NULL || hs_token_in (hs_reading_token (self, first), HS_IN (HS_LIST_GIVEN_NAMES)) ||
+      (found->end < end && hs_reading_token (self, found->end)->kind == HS_TOKEN_CLITIC))
+    return;
+  note (t, first, found->end, HS_MENTION_PLACE);
+}
+
+/* "Errázuriz, 61, was ambassador": who has an age is somebody. */
+static void
+tell_age (Telling *t,
+          guint    comma,
+          guint    begin,
+          guint    end)
+{
+  const HsReading *self = t->reading;
+  const HsToken *age;
+  const HsFound *found;
+
+  if (comma == begin || comma + 2 >= end || !hs_token_is (hs_reading_token (self, comma), ",") ||
+      !hs_token_is (hs_reading_token (self, comma + 2), ",") || !is_capital (self, comma - 1))
+    return;
+  age = hs_reading_token (self, comma + 1);
+  if (age->kind != HS_TOKEN_NUMBER || strlen (age->fold) != 2 || !g_ascii_isdigit (age->fold[0]) || age->fold[0] == '0' ||
+      !g_ascii_isdigit (age->fold[1]))
+    return;
+  found = hs_reading_found_at (self, comma - 1);
+  if (found != NULL && found->end == comma)
+    try_tell (t, found->first, comma, HS_MENTION_PERSON);
+  else if (found == NULL && may_begin (self, comma - 1, end) && (comma == begin + 1 || !is_capital (self, comma - 2)))
+    try_tell (t, comma - 1, comma, HS_MENTION_PERSON);
+}
+
+/* "according to Alive, three months ago": who is spoken of as a source and is no word that
+ * may stand there otherwise is somebody. */
+static void
+tell_source (Telling *t,
+             guint    i,
+             guint    end)
+{
+  const HsReading *self = t->reading;
+  const HsToken *token, *next;
+  const HsFound *found;
+
+  if (i + 3 >= end || !hs_token_is (hs_reading_token (self, i), "according") ||
+      !hs_token_is (hs_reading_token (self, i + 1), "to") || !may_begin (self, i + 2, end))
+    return;
+  token = hs_reading_token (self, i + 2);
+  next = hs_reading_token (self, i + 3);
+  if ((token->flags & HS_TOKEN_UPPER) != 0 || hs_token_in (token, HS_IN (HS_LIST_ROLES) | HS_LISTS_GAZETTEER) ||
+      (!hs_token_is (next, ",") && !hs_token_is (next, ".")))
+    return;
+  found = hs_reading_found_at (self, i + 2);
+  if (found != NULL && (found->first != i + 2 || found->end != i + 3 || found->confidence >= GUESSED))
+    return;
+  note (t, i + 2, i + 3, HS_MENTION_PERSON);
+}
+
+/* "Al-Hadrani’s visit", "the Hadrani regime": whoever visits, resigns, has a regime is no body. */
+static void
+tell_owner (Telling *t,
+            guint    i,
+            guint    end)
+{
+  static const char *const nouns[] = { "visit", "trip", "remarks", "speech", "words", "arrival", "resignation", "wife",
+                                       "husband", "son", "daughter", "brother", "father", "mother", "death", "funeral",
+                                       "lawyer", "lawyers", "lips", "career", "predecessor", "successor", NULL };
+  const HsReading *self = t->reading;
+  const HsFound *found = hs_reading_found_at (self, i);
+
+  guint noun;
+
+  if (found == NULL && i + 1 < end && hs_token_is (hs_reading_token (self, i + 1), "regime") && may_begin (self, i, end) &&
+      !hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_COMMON) | HS_LISTS_GAZETTEER | HS_IN (HS_LIST_ORG_WORDS)))
+    note (t, i, i + 1, HS_MENTION_PERSON);
+  if (found == NULL || found->first != i || found->end + 1 >= end || found->canonical != NULL || found->outlet ||
+      (found->kind != HS_MENTION_ORGANISATION && found->kind != HS_MENTION_PLACE))
+    return;
+  noun = found->end + (hs_reading_token (self, found->end)->kind == HS_TOKEN_CLITIC);
+  if ((!hs_token_is (hs_reading_token (self, noun), "regime") &&
+       (noun == found->end || !g_strv_contains (nouns, hs_reading_token (self, noun)->fold))) ||
+      (hs_reading_token (self, found->end - 1)->flags & HS_TOKEN_UPPER) != 0)
+    return;
+  /* one word, with or without its article: "Fayyad", "Al-Fayyad" */
+  if (found->end != i + 1 && !(found->end == i + 3 && is_hyphen (self, i + 1)))
+    return;
+  try_tell (t, i, found->end, HS_MENTION_PERSON);
+}
+
 /* What stands after the comma at @comma, when it explains the name before it. */
 static gboolean
 explains (const HsReading *self,
@@ -305,6 +424,10 @@ hs_mentions_told (HsReading *self)
       for (guint i = sentence->first; i < sentence->end; i++)
         {
           tell_after (&t, i, sentence->end);
+          tell_where (&t, i, sentence->end);
+          tell_age (&t, i, sentence->first, sentence->end);
+          tell_source (&t, i, sentence->end);
+          tell_owner (&t, i, sentence->end);
           tell_before (&t, i, sentence->first, sentence->end);
         }
     }

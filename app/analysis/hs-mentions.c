@@ -171,6 +171,7 @@ hs_mentions_find (HsReading *self)
     {
       hs_mentions_merge (self, hs_lexicons_get_tagger (self->lexicons));
       hs_mentions_told (self);
+      hs_mentions_whole (self);
       hs_mentions_again (self);
     }
 }

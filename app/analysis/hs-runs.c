@@ -383,10 +383,10 @@ add_unknown (HsReading *self,
     hs_mentions_add (self, first, end, HS_MENTION_EVENT, 0.8);
   else if (words >= 2 && hs_token_in (last, HS_IN (HS_LIST_EVENT_HEADS)))
     hs_mentions_add (self, first, end, HS_MENTION_EVENT, 0.7);
-  else if (words >= 2 && (side = hs_lex_entry_column (last->entry, HS_LIST_PLACE_HEADS, 1)) != NULL &&
+  else if (words >= 2 && (side = hs_lex_entry_place_side (last->entry)) != NULL &&
            strcmp (side, "after") == 0)
     hs_mentions_add (self, first, end, HS_MENTION_PLACE, 0.8);
-  else if (words >= 2 && (side = hs_lex_entry_column (token->entry, HS_LIST_PLACE_HEADS, 1)) != NULL &&
+  else if (words >= 2 && (side = hs_lex_entry_place_side (token->entry)) != NULL &&
            strcmp (side, "before") == 0)
     hs_mentions_add (self, first, end, HS_MENTION_PLACE, 0.7);
   else if (words >= 2 && hs_token_in (last, HS_IN (HS_LIST_ORG_HEADS)))
@@ -411,13 +411,13 @@ add_known (HsReading        *self,
 
       /* "Oslo International Airport" */
       if (next + 1 < end && is_capital (token) &&
-          g_strcmp0 (hs_lex_entry_column (hs_reading_token (self, next + 1)->entry, HS_LIST_PLACE_HEADS, 1), "after") == 0 &&
+          g_strcmp0 (hs_lex_entry_place_side (hs_reading_token (self, next + 1)->entry), "after") == 0 &&
           is_capital (hs_reading_token (self, next + 1)) && !hs_token_in (token, HS_IN (HS_LIST_TITLES)))
         {
           hs_mentions_add (self, i, next + 2, HS_MENTION_PLACE, 0.9);
           return next + 2;
         }
-      if (g_strcmp0 (hs_lex_entry_column (token->entry, HS_LIST_PLACE_HEADS, 1), "after") == 0 &&
+      if (g_strcmp0 (hs_lex_entry_place_side (token->entry), "after") == 0 &&
           is_capital (token))
         {
           hs_mentions_add (self, i, next + 1, HS_MENTION_PLACE, 0.9);

@@ -56,6 +56,7 @@ typedef struct
   const HsReading *reading; /* (unowned) */
   HsTagToken *tokens;       /* (owned) */
   guint n;
+  gboolean strict;          /* small words begin no name; while learning, whatever is labelled does */
 } HsTagView;
 
 HsTagView *hs_tag_view_new      (const HsReading   *reading,

@@ -294,16 +294,34 @@ hs_tag_view_free (HsTagView *self)
   g_free (self);
 }
 
+/* "Near", "With": a capital only because the sentence, or a title, begins words so. */
+static gboolean
+is_small_word (const HsToken *token,
+               guint          marks)
+{
+  static const char *const words[] = { "near", "in", "on", "from", "for", "with", "by", "to", "after", "before", "during",
+                                       "since", "until", "while", "when", "if", "but", "and", "or", "although", "though",
+                                       "because", "outside", "inside", "amid", "among", "despite", "against", "between",
+                                       "about", "where", "what", "how", "why", "that", "this", "these", "those", "it",
+                                       "he", "she", "they", "we", "his", "her", "their", "our", "its", "my", "you", "your",
+                                       "there", "here", "then", "so", "not", "under", "without", "within", NULL };
+
+  return (marks & (HS_TAG_MARK_FIRST | HS_TAG_MARK_TITLE)) != 0 && !(token->flags & HS_TOKEN_UPPER) &&
+         strlen (token->fold) <= 8 && g_strv_contains (words, token->fold);
+}
+
 /* Whether a name may begin at @i: a capital, or what leads up to one. */
 static gboolean
-may_begin (const HsReading *reading,
+may_begin (const HsTagView *self,
            guint            i,
            guint            end)
 {
+  const HsReading *reading = self->reading;
   const HsToken *token = hs_reading_token (reading, i);
 
   if (token->kind == HS_TOKEN_WORD && (token->flags & HS_TOKEN_CAPITAL) != 0)
-    return TRUE;
+    return !self->strict || !hs_token_in (token, HS_IN (HS_LIST_STOP_WORDS)) ||
+           !is_small_word (token, self->tokens[i].marks);
   if (i + 1 >= end)
     return FALSE;
   if (token->kind == HS_TOKEN_NUMBER || (token->flags & HS_TOKEN_DIGITS) != 0)
@@ -334,7 +352,7 @@ hs_tag_view_allowed (const HsTagView *self,
                      guint            i,
                      guint           *reach)
 {
-  if (may_begin (self->reading, i, end))
+  if (may_begin (self, i, end))
     {
       *reach = LONGEST_GAP + 1;
       return HS_TAG_ANY;

@@ -213,6 +213,7 @@ hs_tagger_read (const HsTagger  *self,
                g_array_new (FALSE, FALSE, sizeof (guint8[HS_TAG_LABELS])), { NULL },
                g_array_new (FALSE, FALSE, sizeof (HsTagged)) };
 
+  view->strict = TRUE;
   for (guint s = 0; s < reading->sentences->len; s++)
     {
       const HsSentence *sentence = &g_array_index (reading->sentences, HsSentence, s);

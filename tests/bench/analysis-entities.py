@@ -5,8 +5,9 @@
 """Usage: analysis-entities.py DUMP re3d DIR | gmb FILE | own DIR [--errors]
 
 Exact spans and kinds; the figure that counts is over person, organisation and
-place. On both sides a leading article, title and a trailing possessive are dropped; a span
-that is exactly a country is a place.
+place. On both sides a leading article, titles (of persons those of the lists, with what
+belongs to them) and a trailing possessive are dropped; a span that is exactly a
+country is a place.
 """
 import glob, json, os, re, subprocess, sys, tempfile
 
@@ -17,15 +18,54 @@ LEAD = re.compile(r"^(?:the|a|an|mr\.?|mrs\.?|ms\.?|dr\.?|president|prime minist
                   r"minister|secretary|secretary-general|general|gen\.|senator|sen\.|chancellor|king|queen|prince|"
                   r"ambassador|colonel|col\.|captain|sheikh|foreign secretary|vice president|pm|sir)\s+", re.I)
 
+LEXICONS = os.path.join(os.path.dirname(__file__), '..', '..', 'resources', 'lexicons')
+RANKS = ('petty officer', 'chief petty officer', 'warrant officer', 'special warfare operator', 'gunnery sergeant',
+         'airman', 'airman first class', 'private first class', '1st class', '2nd class', '3rd class', '1st lt.',
+         'first lieutenant', 'second lieutenant', 'junior', 'senior')
+
 publishers = {}
 
 
-def norm(text, s, e):
+def read_forms(*names):
+    """The forms of some lists, in small letters."""
+    forms = set()
+    for name in names:
+        for line in open(os.path.join(LEXICONS, name + '.tsv'), encoding='utf-8'):
+            if not line.startswith('#'):
+                forms.update(form.lower() for form in line.rstrip('\n').split('\t')[0].split('|'))
+    return forms
+
+
+TITLES = read_forms('titles', 'roles') | set(RANKS)
+WHOSE = read_forms('demonyms', 'countries', 'bodies', 'org-fields') | {'acting', 'former', 'deputy', 'press', 'foreign office'}
+
+
+def skip_titles(text, s, e):
+    """Where the name begins after its titles and what belongs to them: "Defense
+    Secretary", "Lt. Gen.", "Foreign Office Minister". A bare title stays."""
+    words = [(s + m.start(), s + m.end()) for m in re.finditer(r'[^\s\u200e]+', text[s:e])]
+    at = name = 0
+    while at < len(words):
+        for n in range(min(5, len(words) - at), 0, -1):
+            phrase = text[words[at][0]:words[at + n - 1][1]].lower()
+            if phrase in TITLES or phrase in WHOSE:
+                break
+        else:
+            break
+        at += n
+        if phrase in TITLES and at < len(words) and text[words[at][0]].isupper():
+            name = at
+    return words[name][0] if name else s
+
+
+def norm(text, s, e, kind=None):
     while True:
         m = LEAD.match(text[s:e])
         if not m or m.end() >= e - s:
             break
         s += m.end()
+    if kind == 'person':
+        s = skip_titles(text, s, e)
     m = re.search(r"\s*[’']s?$", text[s:e])
     if m and m.start() > 0:
         e = s + m.start()
@@ -132,8 +172,7 @@ def main():
     texts, gold = {'re3d': load_re3d, 'gmb': load_bio, 'own': load_own}[what](where)
     KINDS += MORE[what]
     countries = set()
-    lexicon = os.path.join(os.path.dirname(__file__), '..', '..', 'resources', 'lexicons', 'countries.tsv')
-    for line in open(lexicon, encoding='utf-8'):
+    for line in open(os.path.join(LEXICONS, 'countries.tsv'), encoding='utf-8'):
         if not line.startswith('#'):
             countries.update(x.lower() for c in line.rstrip('\n').split('\t')[:2] for x in c.split('|') if x)
     # a model for each publisher
@@ -156,7 +195,7 @@ def main():
                 s2, e2 = norm(text, s, e)
                 if not text[s2:e2][:1].isupper():
                     continue
-            s, e = norm(text, s, e)
+            s, e = norm(text, s, e, kind)
             if not text[s:e][:1].isupper():
                 continue
             if text[s:e].lower() in countries:
@@ -164,7 +203,7 @@ def main():
             want.add((s, e, kind))
         for m in (a['mentions'] if a else ()):
             if m['level'] == 'name' and m['kind'] in KINDS:
-                s, e = norm(text, m['start'], m['end'])
+                s, e = norm(text, m['start'], m['end'], m['kind'])
                 if m['kind'] in ('weapon', 'money', 'date') and what == 'own':
                     got.add((m['start'], m['end'], m['kind']))
                 elif text[s:e][:1].isupper():

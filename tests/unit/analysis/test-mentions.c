@@ -55,6 +55,39 @@ test_weapons_by_designator (void)
 }
 
 static void
+test_what_holds_weapons_is_no_weapon (void)
+{
+  static const char text[] = "Near Velan one strike hit a VBIED storage facility, and another a VBIED.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+  guint found = 0;
+
+  for (guint i = 0; i < analysis->mentions->len; i++)
+    {
+      const HsMention *mention = &g_array_index (analysis->mentions, HsMention, i);
+
+      found += mention->kind == HS_MENTION_WEAPON;
+      if (mention->kind == HS_MENTION_WEAPON)
+        g_assert_cmpuint (mention->span.start, ==, strlen (text) - 6);
+    }
+  g_assert_cmpuint (found, ==, 1);
+}
+
+static void
+test_a_ship_is_one_by_her_name_and_number (void)
+{
+  static const char text[] = "The frigate FS Velanne left on Monday with HMS Harrow (D 97). Velanne carries missiles.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+  guint ships = 0;
+
+  assert_mention (text, analysis, HS_MENTION_WEAPON, "FS Velanne");
+  assert_mention (text, analysis, HS_MENTION_WEAPON, "D 97");
+  assert_mention (text, analysis, HS_MENTION_WEAPON, "Velanne");
+  for (guint i = 0; i < analysis->entities->len; i++)
+    ships += ((const HsLocalEntity *) analysis->entities->pdata[i])->kind == HS_MENTION_WEAPON;
+  g_assert_cmpuint (ships, ==, 2);
+}
+
+static void
 test_the_number_of_a_model_counts_nothing (void)
 {
   static const char text[] = "The ships carry Aster 30 missiles. A Norden 412 helicopter brought 30 missiles and a "
@@ -195,6 +228,8 @@ main (int    argc,
   g_test_add_func ("/mentions/titles-articles-and-possessives-stay-outside", test_titles_articles_and_possessives_stay_outside);
   g_test_add_func ("/mentions/particles-belong-to-names", test_particles_belong_to_names);
   g_test_add_func ("/mentions/weapons-by-designator", test_weapons_by_designator);
+  g_test_add_func ("/mentions/what-holds-weapons-is-no-weapon", test_what_holds_weapons_is_no_weapon);
+  g_test_add_func ("/mentions/a-ship-is-one-by-her-name-and-number", test_a_ship_is_one_by_her_name_and_number);
   g_test_add_func ("/mentions/the-number-of-a-model-counts-nothing", test_the_number_of_a_model_counts_nothing);
   g_test_add_func ("/mentions/a-misread-letter-is-set-right", test_a_misread_letter_is_set_right);
   g_test_add_func ("/mentions/bodies-in-any-order-and-case", test_bodies_in_any_order_and_case);

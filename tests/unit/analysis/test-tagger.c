@@ -237,6 +237,121 @@ test_a_known_name_ends_where_somebody_begins (void)
 }
 
 static void
+test_the_last_word_says_what_a_firm_is (void)
+{
+  static const char text[] = "A tonne begins at 90 crowns. Mekong Cement said it would sell. Orrin Steel wants more, and "
+                             "Kelly Cloud of Bellmont Freight in Luanda agreed. Kenya’s Parliament did not.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Mekong Cement");
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Orrin Steel");
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Bellmont Freight");
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Parliament");
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Kelly Cloud");
+}
+
+static void
+test_a_nickname_cuts_nobody_in_two (void)
+{
+  static const char text[] = "“We stay,” said Boris “Hammer” Petrolin, a fisherman. Petrolin left.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Boris “Hammer” Petrolin");
+}
+
+static void
+test_what_a_body_is_may_come_first (void)
+{
+  static const char text[] = "The mayor, Saúl Cerrado, is watching. The Universidad del Collado measured the noise, according "
+                             "to Diário do Prado. Deportivo Cañizal 2, Atlético Sorrel 1. Orrinwerk AG of Stuttgart may buy.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Universidad del Collado");
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Diário do Prado");
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Deportivo Cañizal");
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Orrinwerk AG");
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Stuttgart");
+}
+
+static void
+test_what_is_tied_to_a_name_is_of_it (void)
+{
+  static const char text[] = "“Nothing has come,” Awa Trillaré said on her doorstep. The chair, Maria do Carrel Saldhara, "
+                             "reminded them of it. Grettizuriz, 61, was ambassador to Norway. Dear Anna, he wrote.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Awa Trillaré");
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Maria do Carrel Saldhara");
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Grettizuriz");
+  g_assert_false (fixture_mentions (text, analysis, HS_MENTION_PERSON, "Dear Anna"));
+}
+
+static void
+test_where_something_is_is_a_place (void)
+{
+  static const char text[] = "Two strikes were told of. Near Ar Hadalah, one strike hit a bridge. Near Ayn Wisa, two "
+                             "strikes hit boats. The shelling went on near Yunus Debran. They drove past Wadi Hassan and "
+                             "Jabal Karim.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Ar Hadalah");
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Ayn Wisa");
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Yunus Debran");
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Wadi Hassan");
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Jabal Karim");
+}
+
+static void
+test_who_is_spoken_of_as_a_source_is_somebody (void)
+{
+  static const char text[] = "The president left. According to Awake, two months ago, the talks began. Officials came "
+                             "after Al-Tarrad’s visit to Norway. According to Monday’s list, nobody paid.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Awake");
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Al-Tarrad");
+  g_assert_false (fixture_mentions (text, analysis, HS_MENTION_PERSON, "Monday"));
+}
+
+static void
+test_where_a_people_is_at_home_is_a_place (void)
+{
+  static const char text[] = "# Tarvonia buys S-120 missile systems, parliament says\n\n"
+                             "The Tarvonian parliament said that the country has come close to terms.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Tarvonia");
+}
+
+static void
+test_a_word_of_a_title_is_no_name (void)
+{
+  static const char text[] = "The talks were led by Prime Minister Samir Hadran and the US Secretary of State Anna Ortiz. The "
+                             "future without the Tarrad regime is near. The French and Royal Navy met at Selm Military "
+                             "Airfield.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  g_assert_false (fixture_mentions (text, analysis, HS_MENTION_PERSON, "Prime"));
+  g_assert_false (fixture_mentions (text, analysis, HS_MENTION_ORGANISATION, "State"));
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Anna Ortiz");
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Tarrad");
+  assert_mention (text, analysis, HS_MENTION_NATIONALITY, "French");
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Royal Navy");
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Selm Military Airfield");
+}
+
+static void
+test_a_people_is_no_place (void)
+{
+  static const char text[] = "The law displeased Sunni Arab leaders. He spoke to Sunni Arab and Turkmen deputies in Kirkuk.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_NATIONALITY, "Arab");
+  g_assert_false (fixture_mentions (text, analysis, HS_MENTION_PLACE, "Sunni Arab"));
+  g_assert_false (fixture_mentions (text, analysis, HS_MENTION_PERSON, "Sunni Arab"));
+}
+
+static void
 test_capitals_alone_make_no_body (void)
 {
   static const char text[] = "VELAN, (NQ) – The film is out on DVD. The Varda Free Assembly Movement (VFAM) saw it.";
@@ -308,6 +423,15 @@ main (int    argc,
                    test_the_noun_beside_an_unknown_name_says_what_it_is);
   g_test_add_func ("/tagger/a-surname-is-not-the-city-of-its-name", test_a_surname_is_not_the_city_of_its_name);
   g_test_add_func ("/tagger/a-known-name-ends-where-somebody-begins", test_a_known_name_ends_where_somebody_begins);
+  g_test_add_func ("/tagger/the-last-word-says-what-a-firm-is", test_the_last_word_says_what_a_firm_is);
+  g_test_add_func ("/tagger/a-nickname-cuts-nobody-in-two", test_a_nickname_cuts_nobody_in_two);
+  g_test_add_func ("/tagger/what-a-body-is-may-come-first", test_what_a_body_is_may_come_first);
+  g_test_add_func ("/tagger/what-is-tied-to-a-name-is-of-it", test_what_is_tied_to_a_name_is_of_it);
+  g_test_add_func ("/tagger/where-something-is-is-a-place", test_where_something_is_is_a_place);
+  g_test_add_func ("/tagger/who-is-spoken-of-as-a-source-is-somebody", test_who_is_spoken_of_as_a_source_is_somebody);
+  g_test_add_func ("/tagger/where-a-people-is-at-home-is-a-place", test_where_a_people_is_at_home_is_a_place);
+  g_test_add_func ("/tagger/a-word-of-a-title-is-no-name", test_a_word_of_a_title_is_no_name);
+  g_test_add_func ("/tagger/a-people-is-no-place", test_a_people_is_no_place);
   g_test_add_func ("/tagger/capitals-alone-make-no-body", test_capitals_alone_make_no_body);
   g_test_add_func ("/tagger/words-of-one-cluster-are-alike-to-three-degrees",
                    test_words_of_one_cluster_are_alike_to_three_degrees);
