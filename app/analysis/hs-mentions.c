@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+#include "hs-language.h"
+
 gboolean
 hs_mentions_taken (HsReading *self,
                    guint      first,
@@ -129,9 +131,42 @@ match_lower (HsReading *self,
   return hs_mentions_add_known (self, first, n, entry);
 }
 
+/* Names that stand in a list. In another language than English capitals say something
+ * else, and the rules that build names of them would name every noun of German. */
+static guint
+match_listed (HsReading *self,
+              guint      first,
+              guint      end)
+{
+  const HsToken *token = hs_reading_token (self, first);
+  const HsLexEntry *entry;
+  guint n;
+
+  if (token->kind != HS_TOKEN_WORD || (token->flags & HS_TOKEN_CAPITAL) == 0)
+    return first;
+  entry = hs_reading_match (self, first, end, HS_LISTS_GAZETTEER, &n);
+  if (entry == NULL || hs_mentions_taken (self, first, first + n) ||
+      (n == 1 && hs_lex_entry_is (entry, HS_IN (HS_LIST_COMMON) | HS_IN (HS_LIST_STOP_WORDS))))
+    return first;
+  return hs_mentions_add_known (self, first, n, entry);
+}
+
+static guint
+match_english (HsReading *self,
+               guint      first,
+               guint      end)
+{
+  guint next = hs_bodies_match (self, first, end);
+
+  if (next == first)
+    next = hs_runs_match (self, first, end);
+  return next == first ? match_lower (self, first, end) : next;
+}
+
 static void
 find_in_part (HsReading *self,
-              guint      part_index)
+              guint      part_index,
+              gboolean   english)
 {
   const HsPart *part = &g_array_index (self->parts, HsPart, part_index);
   guint i = part->first;
@@ -148,12 +183,10 @@ find_in_part (HsReading *self,
           continue;
         }
       next = hs_designators_match (self, i, sentence_end);
-      if (next == i && !part->title_case)
-        next = hs_bodies_match (self, i, sentence_end);
-      if (next == i && !part->title_case)
-        next = hs_runs_match (self, i, sentence_end);
-      if (next == i && !part->title_case)
-        next = match_lower (self, i, sentence_end);
+      if (next == i && !english)
+        next = match_listed (self, i, sentence_end);
+      else if (next == i && !part->title_case)
+        next = match_english (self, i, sentence_end);
       i = MAX (next, i + 1);
     }
 }
@@ -161,13 +194,16 @@ find_in_part (HsReading *self,
 void
 hs_mentions_find (HsReading *self)
 {
+  gboolean english = hs_language_is_english (self->document->text, self->document->language);
+
   hs_numbers_find (self);
   for (guint p = 0; p < self->parts->len; p++)
     if (!g_array_index (self->parts, HsPart, p).skipped)
-      find_in_part (self, p);
-  hs_names_settle (self);
+      find_in_part (self, p, english);
+  if (english)
+    hs_names_settle (self);
   hs_reading_index_found (self);
-  if (hs_lexicons_get_tagger (self->lexicons) != NULL)
+  if (english && hs_lexicons_get_tagger (self->lexicons) != NULL)
     {
       hs_mentions_merge (self, hs_lexicons_get_tagger (self->lexicons));
       hs_mentions_told (self);

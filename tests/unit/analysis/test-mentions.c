@@ -101,6 +101,21 @@ test_the_number_of_a_model_counts_nothing (void)
   g_assert_false (fixture_mentions (text, analysis, HS_MENTION_WEAPON, "Velan 12"));
 }
 
+/* German writes every noun with a capital. */
+static void
+test_other_languages_get_patterns_and_lists (void)
+{
+  static const char text[] = "Die Ministerin sagte am Dienstag in Berlin, dass der Vertrag über die Lieferung von zwölf Systemen "
+                             "vom Typ S-400 noch nicht unterschrieben sei. Der Bürgermeister der kleinen Stadt und sein "
+                             "Stellvertreter hatten zuvor erklärt, die Brücke werde erst im Herbst wieder geöffnet, weil das Geld "
+                             "für den Beton und den Stahl fehle.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Berlin");
+  assert_mention (text, analysis, HS_MENTION_WEAPON, "S-400");
+  g_assert_cmpuint (analysis->mentions->len, ==, 2);
+}
+
 static void
 test_a_misread_letter_is_set_right (void)
 {
@@ -232,6 +247,7 @@ main (int    argc,
   g_test_add_func ("/mentions/a-ship-is-one-by-her-name-and-number", test_a_ship_is_one_by_her_name_and_number);
   g_test_add_func ("/mentions/the-number-of-a-model-counts-nothing", test_the_number_of_a_model_counts_nothing);
   g_test_add_func ("/mentions/a-misread-letter-is-set-right", test_a_misread_letter_is_set_right);
+  g_test_add_func ("/mentions/other-languages-get-patterns-and-lists", test_other_languages_get_patterns_and_lists);
   g_test_add_func ("/mentions/bodies-in-any-order-and-case", test_bodies_in_any_order_and_case);
   g_test_add_func ("/mentions/laws-sums-and-quantities", test_laws_sums_and_quantities);
   g_test_add_func ("/mentions/a-title-in-capitals-makes-no-names", test_a_title_in_capitals_makes_no_names);
