@@ -13,7 +13,9 @@ G_BEGIN_DECLS
 /**
  * HsKnownEntity:
  * @id: of the entity; ids are positive
- * @names: (array zero-terminated=1): every name it has
+ * @names: (array zero-terminated=1): every name it has; until hs_index_complete() perhaps
+ *   only one, that it goes by where a key is shared, and @id perhaps of one that was
+ *   merged into it
  * @roles: (array zero-terminated=1) (nullable): see #HsLocalEntity; with @context,
  *   %NULL until hs_index_complete()
  * @context: (array zero-terminated=1) (nullable)
@@ -79,7 +81,7 @@ struct _HsIndexInterface
                                const char         *name,
                                const char * const *keys,
                                GError            **error);
-  /* (nullable): fills in the roles and the context of what find_entities gave. */
+  /* (nullable): fills in what find_entities left out: all names, roles, context. */
   gboolean   (*complete)      (HsIndex            *self,
                                HsKnownEntity      *known,
                                GError            **error);

@@ -319,20 +319,32 @@ judge (const HsLocalEntity *a,
   guint few = 0;
 
   *verdict = VERDICT_NO;
-  if (a->kind == HS_MENTION_PERSON)
-    match = match_person (a, b, &few, &of);
-  if (match == HS_NAMES_DIFFERENT)
+  if (a->kind == HS_MENTION_PERSON && match_person (a, b, &few, &of) == HS_NAMES_DIFFERENT)
     return TRUE;
-  if ((a->kind == HS_MENTION_PERSON || a->kind == HS_MENTION_ORGANISATION) && !hs_index_complete (index, b, error))
+  if (!hs_index_complete (index, b, error))
     return FALSE;
   if (a->kind == HS_MENTION_PERSON)
-    *verdict = judge_person (a, b, match, few, of, why);
+    {
+      match = match_person (a, b, &few, &of);
+      *verdict = match != HS_NAMES_DIFFERENT ? judge_person (a, b, match, few, of, why) : VERDICT_NO;
+    }
   else if (a->kind == HS_MENTION_ORGANISATION)
     *verdict = judge_body (a, b, why);
   else
     /* other kinds: a shared key is a shared name */
     *verdict = VERDICT_YES;
   return TRUE;
+}
+
+/* Whether @candidates[@nth] was merged with one that stands before it. */
+static gboolean
+was_judged (const GPtrArray *candidates,
+            guint            nth)
+{
+  for (guint i = 0; i < nth; i++)
+    if (((HsKnownEntity *) candidates->pdata[i])->id == ((HsKnownEntity *) candidates->pdata[nth])->id)
+      return TRUE;
+  return FALSE;
 }
 
 /* Of two that it surely is, the one that goes by this very name, then the one more
@@ -372,6 +384,8 @@ decide (const HsLocalEntity *entity,
 
       if (!judge (entity, known, index, &verdict, &why, error))
         return FALSE;
+      if (was_judged (candidates, i))
+        continue;
       if (verdict == VERDICT_YES && is_surer (entity, known, sure))
         sure = known;
       if (entity->kind == HS_MENTION_PERSON && share_surname (entity, known, &full))

@@ -18,15 +18,6 @@
 #define MOST_SURE 6.0      /* no pair of names says more than this, for or against */
 
 
-/* Found by a search on one half of the pairs of a public list of names, and tried on
- * the other: the same consonants, few words left over. */
-static const double searched[HS_NAMES_FEATURES] = {
-  [HS_NAMES_ALIKE] = 1, [HS_NAMES_WORST] = -0.5, [HS_NAMES_OTHER] = -0.06, [HS_NAMES_LITTLE] = -1, [HS_NAMES_ALONE] = -0.11, [HS_NAMES_FIRST_ALONE] = -0.25,
-  [HS_NAMES_SWAPPED] = -0.38, [HS_NAMES_TURNED] = 0.26,
-};
-#define SEARCHED_CLOSE 0.8
-#define SEARCHED_LIKELY 0.6
-
 /* Learned by logistic regression from the persons of even ids of the list named in
  * hs-name-counts.c, and tried on the others: `./dev train-pairs` prints them, in the
  * order of the enumeration. */
@@ -38,6 +29,18 @@ static const double learned[HS_NAMES_FEATURES] = {
 };
 #define LEARNED_CLOSE 3
 #define LEARNED_LIKELY 0.0
+
+/* The same of few features, from names that are much alike: what tells the spellings of
+ * one name from other names. */
+static const double spelled[HS_NAMES_FEATURES] = {
+  [HS_NAMES_BIAS] = -5.36, [HS_NAMES_ALIKE] = 7.21, [HS_NAMES_WORST] = -4.76, [HS_NAMES_OTHER] = -0.69,
+  [HS_NAMES_LITTLE] = -7.64, [HS_NAMES_ALONE] = -3.52, [HS_NAMES_FIRST_ALONE] = -1.45, [HS_NAMES_SWAPPED] = -2.09,
+  [HS_NAMES_TURNED] = 1.23,
+};
+#define SPELLED_CLOSE 0.0
+#define SPELLED_LIKELY (-1.5)
+/* Two words of the one that are one word of the other, by sound. */
+#define JOINED_CLOSE 0.8
 
 /**
  * hs_names_similarity:
@@ -124,26 +127,28 @@ hs_names_words_alike (const char *a,
   return grade_words (fold_a, fold_b) >= 2;
 }
 
-/* Close is what the search says and learning does not deny, or what learning is sure of.
+/* Close is what is spelled alike where all features do not deny it, or what they are
+ * sure of.
  * @odds: (out): of their being one, as a logarithm */
 static HsNamesMatch
 judge_words (const HsNameWords *few,
              const HsNameWords *many,
              double            *odds)
 {
-  double features[HS_NAMES_FEATURES], search = 0, learn = 0;
+  double features[HS_NAMES_FEATURES], alike = 0, learn = 0;
 
   hs_names_find_features (few, many, features);
   for (guint i = 0; i < HS_NAMES_FEATURES; i++)
     {
-      search += searched[i] * features[i];
+      alike += spelled[i] * features[i];
       learn += learned[i] * features[i];
     }
   *odds = CLAMP (learn, -MOST_SURE, MOST_SURE);
-  search = MAX (search, features[HS_NAMES_JOINED]);
-  if ((search >= SEARCHED_CLOSE && learn >= LEARNED_LIKELY) || learn >= LEARNED_CLOSE)
+  if (features[HS_NAMES_JOINED] >= JOINED_CLOSE)
+    alike = MAX (alike, SPELLED_CLOSE);
+  if ((alike >= SPELLED_CLOSE && learn >= LEARNED_LIKELY) || learn >= LEARNED_CLOSE)
     return HS_NAMES_CLOSE;
-  return search >= SEARCHED_LIKELY || learn >= LEARNED_LIKELY ? HS_NAMES_LIKELY : HS_NAMES_DIFFERENT;
+  return alike >= SPELLED_LIKELY || learn >= LEARNED_LIKELY ? HS_NAMES_LIKELY : HS_NAMES_DIFFERENT;
 }
 
 static HsNamesMatch

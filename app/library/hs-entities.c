@@ -45,8 +45,9 @@ add_names_and_keys (HsDatabase          *database,
     return FALSE;
   for (char **key = local->keys; *key != NULL; key++)
     if (!hs_database_run (database, error,
-                          "INSERT INTO entity_keys (kind, key, entity, seen) VALUES (?1, ?2, ?3, 1)"
-                          " ON CONFLICT (kind, key, entity) DO UPDATE SET seen = seen + 1", "nsi", local->kind, *key, id))
+                          "INSERT INTO entity_keys (kind, key, entity, seen, name) VALUES (?1, ?2, ?3, 1, ?4)"
+                          " ON CONFLICT (kind, key, entity) DO UPDATE SET seen = seen + 1", "nsis", local->kind, *key, id,
+                          local->name))
       return FALSE;
   return TRUE;
 }

@@ -13,9 +13,9 @@
  * article costs does not grow with what is known. */
 #define MAX_EXACT 8
 #define MAX_BESIDE 4
-#define MAX_STRONG 6
-#define MAX_WEAK 4
-#define MAX_ALIKE 4
+#define MAX_STRONG 4
+#define MAX_WEAK 3
+#define MAX_ALIKE 2
 #define MAX_CANDIDATES 24
 /* The names by which one of them is compared. */
 #define MAX_NAMES 64
@@ -138,12 +138,12 @@ load_names (HsLibraryIndex  *self,
 #define ALL_NAMES \
   "SELECT n.id, n.name FROM entities AS e CROSS JOIN entity_names AS n ON n.entity = e.id WHERE e.root = ?1"
 
+/* Roles and contexts of all that were merged into one. */
 static gboolean
-hs_library_index_complete (HsIndex        *index,
-                           HsKnownEntity  *known,
-                           GError        **error)
+load_context (HsLibraryIndex  *self,
+              HsKnownEntity   *known,
+              GError         **error)
 {
-  HsLibraryIndex *self = HS_LIBRARY_INDEX (index);
   g_autoptr (HsQuery) query = NULL;
   g_autoptr (GError) local = NULL;
   GPtrArray *roles = g_ptr_array_new ();
@@ -164,33 +164,58 @@ hs_library_index_complete (HsIndex        *index,
   return FALSE;
 }
 
-/* Whom an entity was merged into, and whether anybody was merged into that. */
-#define ROOT \
-  "SELECT r.id, r.name, r.n_articles, r.merged"
-#define JOIN_ROOT \
-  " CROSS JOIN entities AS e ON e.id = k.entity CROSS JOIN entities AS r ON r.id = e.root"
+static gboolean
+hs_library_index_complete (HsIndex        *index,
+                           HsKnownEntity  *known,
+                           GError        **error)
+{
+  HsLibraryIndex *self = HS_LIBRARY_INDEX (index);
+  g_autoptr (HsQuery) query = NULL;
+  gboolean merged;
+
+  if (known->roles != NULL)
+    return TRUE;
+  query = hs_database_query (self->database,
+                             "SELECT r.id, r.name, r.n_articles, r.merged, r.roles, r.context FROM entities AS e"
+                             " CROSS JOIN entities AS r ON r.id = e.root WHERE e.id = ?1", "i", known->id);
+  if (!hs_query_next (query, error))
+    return FALSE;
+  known->id = hs_query_int (query, 0);
+  g_free (known->name);
+  known->name = hs_query_dup (query, 1);
+  known->n_articles = hs_query_int (query, 2);
+  merged = hs_query_int (query, 3) > 0;
+  if (!merged)
+    {
+      known->roles = hs_library_split (hs_query_text (query, 4));
+      known->context = hs_library_split (hs_query_text (query, 5));
+    }
+  g_clear_pointer (&query, hs_query_free);
+  g_clear_pointer (&known->names, g_strfreev);
+  return load_names (self, known, merged ? ALL_NAMES : OWN_NAMES, error) && (!merged || load_context (self, known, error));
+}
+
 /* Of those with the key the most mentioned, then the latest. */
 #define BY_KEY \
-  ROOT " FROM (SELECT entity FROM entity_keys INDEXED BY entity_keys_by_seen" \
-  "   WHERE kind = ?1 AND key = ?2 ORDER BY seen DESC, entity DESC LIMIT ?3) AS k" JOIN_ROOT
+  "SELECT entity, name FROM entity_keys INDEXED BY entity_keys_by_seen" \
+  " WHERE kind = ?1 AND key = ?2 ORDER BY seen DESC, entity DESC LIMIT ?3"
 /* Only of those that the linker may find: what the analyst split off has no keys. */
 #define BY_NAME \
-  ROOT " FROM (SELECT entity FROM entity_names INDEXED BY entity_names_by_name WHERE name = ?2" \
-  "   ORDER BY n DESC LIMIT 4 * ?3) AS k" JOIN_ROOT " WHERE EXISTS" \
+  "SELECT k.entity, ?2 FROM (SELECT entity FROM entity_names INDEXED BY entity_names_by_name WHERE name = ?2" \
+  "   ORDER BY n DESC LIMIT 4 * ?3) AS k WHERE EXISTS" \
   "   (SELECT 1 FROM entity_keys WHERE kind = ?1 AND key = ?4 AND entity = k.entity) LIMIT ?3"
 
-static HsKnownEntity *
-find_known (GPtrArray *found,
-            gint64     id)
+static gboolean
+is_found (GPtrArray *found,
+          gint64     id)
 {
   for (guint i = 0; i < found->len; i++)
     if (((HsKnownEntity *) found->pdata[i])->id == id)
-      return found->pdata[i];
-  return NULL;
+      return TRUE;
+  return FALSE;
 }
 
-/* Adds to @found those that are not in it, without their names if nobody was merged
- * into them. */
+/* Adds to @found those that are not in it, each by one name. */
 static gboolean
 find_more (HsLibraryIndex  *self,
            const char      *sql,
@@ -202,28 +227,23 @@ find_more (HsLibraryIndex  *self,
            GError         **error)
 {
   g_autoptr (HsQuery) query = hs_database_query (self->database, sql, key != NULL ? "nsns" : "nsn", kind, words, limit, key);
-  guint first = found->len;
-  g_autoptr (GArray) merged = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GError) local = NULL;
 
   while (hs_query_next (query, &local))
     {
-      gint64 id = hs_query_int (query, 0), n_merged = hs_query_int (query, 3);
+      gint64 id = hs_query_int (query, 0);
       HsKnownEntity *known;
 
-      if (found->len >= MAX_CANDIDATES || find_known (found, id) != NULL)
+      if (found->len >= MAX_CANDIDATES || is_found (found, id))
         continue;
       known = g_new0 (HsKnownEntity, 1);
       known->id = id;
       known->kind = kind;
       known->name = hs_query_dup (query, 1);
-      known->n_articles = hs_query_int (query, 2);
-      g_array_append_val (merged, n_merged);
+      known->names = g_new0 (char *, 2);
+      known->names[0] = g_strdup (known->name);
       g_ptr_array_add (found, known);
     }
-  g_clear_pointer (&query, hs_query_free);
-  for (guint i = first; local == NULL && i < found->len; i++)
-    load_names (self, found->pdata[i], g_array_index (merged, gint64, i - first) > 0 ? ALL_NAMES : OWN_NAMES, &local);
   if (local == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));

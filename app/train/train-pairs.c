@@ -5,7 +5,9 @@
  * hs_names_describe_bodies() tells of their pairs, by Newton's method (iteratively
  * reweighted least squares; Hastie, Tibshirani and Friedman, "The Elements of
  * Statistical Learning", 4.4). It prints the weights that stand in hs-names-compare.c
- * and in hs-names-bodies.c.
+ * and in hs-names-bodies.c; for persons twice: of all features, which tell how likely it
+ * is that any two names are one's, and of the few that tell the spellings of one name
+ * from other names that are much alike.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -20,12 +22,18 @@
 #define MOST_WORDS 16
 #define ROUNDS 40
 #define RIDGE 1.0
+#define RIDGE_OF_FEW 3.0
 
 /* Words this alike may be one: what makes a pair a spelling of one name. */
 #define ALIKE 0.5
 
 /* A person of many names counts for less than all of his pairs. */
 #define CROWD 0.35
+
+/* What the few features are fitted to: names that are this much alike; and whose names
+ * are many counts for little more than others. */
+#define MUCH_ALIKE 0.7
+#define CROWD_OF_ALIKE 0.8
 
 /* Names with a word that is nothing like any of the other's, and yet much alike: so
  * many of them are learnt from as well, and count for more. */
@@ -46,6 +54,7 @@ typedef struct
   double features[N];
   gboolean same;
   double weight;
+  guint crowd;       /* pairs of the same one */
   gint64 id;
 } Row;
 
@@ -203,8 +212,7 @@ make_rows (Learner *self)
     {
       Row *row = &g_array_index (self->rows, Row, r);
 
-      if (row->same)
-        row->weight = pow (GPOINTER_TO_UINT (g_hash_table_lookup (pairs, &row->id)), -CROWD);
+      row->crowd = row->same ? GPOINTER_TO_UINT (g_hash_table_lookup (pairs, &row->id)) : 1;
     }
 }
 
@@ -230,8 +238,18 @@ solve (double a[N][N],
     }
 }
 
+/* Which features, of which rows. */
+typedef struct
+{
+  guint32 features;
+  double least_alike;
+  double crowd;
+  double ridge;
+} Fit;
+
 static void
 step (const Learner *self,
+      const Fit     *fit,
       double        *weights)
 {
   double slope[N] = { 0 }, curve[N][N] = { { 0 } };
@@ -239,26 +257,46 @@ step (const Learner *self,
   for (guint r = 0; r < self->rows->len; r++)
     {
       const Row *row = &g_array_index (self->rows, Row, r);
-      double sum = 0, p;
+      double sum = 0, p, weight = row->weight * pow (row->crowd, -fit->crowd);
 
+      if (row->features[HS_NAMES_ALIKE] < fit->least_alike)
+        continue;
       for (guint i = 0; i < N; i++)
         sum += weights[i] * row->features[i];
       p = 1 / (1 + exp (-sum));
       for (guint i = 0; i < N; i++)
         {
-          slope[i] += row->weight * (p - row->same) * row->features[i];
+          slope[i] += weight * (p - row->same) * row->features[i];
           for (guint j = 0; j < N; j++)
-            curve[i][j] += row->weight * p * (1 - p) * row->features[i] * row->features[j];
+            curve[i][j] += weight * p * (1 - p) * row->features[i] * row->features[j];
         }
     }
   for (guint i = 0; i < N; i++)
     {
-      slope[i] += RIDGE * weights[i];
-      curve[i][i] += RIDGE;
+      slope[i] += fit->ridge * weights[i];
+      curve[i][i] += fit->ridge;
+      /* what takes no part stays at 0 */
+      if (fit->features & 1u << i)
+        continue;
+      slope[i] = 0;
+      for (guint j = 0; j < N; j++)
+        curve[i][j] = curve[j][i] = i == j;
     }
   solve (curve, slope);
   for (guint i = 0; i < N; i++)
     weights[i] -= slope[i];
+}
+
+static void
+print_fit (const Learner *self,
+           const Fit     *fit)
+{
+  double weights[N] = { 0 };
+
+  for (guint i = 0; i < ROUNDS; i++)
+    step (self, fit, weights);
+  for (guint i = 0; i < N; i++)
+    g_print ("%.2f%s", weights[i], i + 1 == N ? "\n" : i % 8 == 7 ? ",\n" : ", ");
 }
 
 int
@@ -267,7 +305,10 @@ main (int    argc,
 {
   Learner self = { g_array_new (FALSE, FALSE, sizeof (Person)), g_ptr_array_new_with_free_func (g_free), NULL,
                    g_array_new (FALSE, FALSE, sizeof (Row)) };
-  double weights[N] = { 0 };
+  const Fit all = { G_MAXUINT32, 0, CROWD, RIDGE };
+  const Fit few = { 1u << HS_NAMES_BIAS | 1u << HS_NAMES_ALIKE | 1u << HS_NAMES_WORST | 1u << HS_NAMES_OTHER |
+                    1u << HS_NAMES_LITTLE | 1u << HS_NAMES_ALONE | 1u << HS_NAMES_FIRST_ALONE | 1u << HS_NAMES_SWAPPED |
+                    1u << HS_NAMES_TURNED, MUCH_ALIKE, CROWD_OF_ALIKE, RIDGE_OF_FEW };
   g_autoptr (GError) error = NULL;
 
   self.describe = argc > 1 && strcmp (argv[1], "body") == 0 ? hs_names_describe_bodies : hs_names_describe_pair;
@@ -279,10 +320,12 @@ main (int    argc,
   compare_all_words (&self);
   make_rows (&self);
   g_printerr ("%u names, %u pairs\n", self.persons->len, self.rows->len);
-  for (guint i = 0; i < ROUNDS; i++)
-    step (&self, weights);
-  for (guint i = 0; i < N; i++)
-    g_print ("%.2f%s", weights[i], i + 1 == N ? "\n" : i % 8 == 7 ? ",\n" : ", ");
+  print_fit (&self, &all);
+  if (self.describe == hs_names_describe_pair)
+    {
+      g_print ("few:\n");
+      print_fit (&self, &few);
+    }
   for (guint i = 0; i < self.persons->len; i++)
     g_free (g_array_index (self.persons, Person, i).name);
   g_array_unref (self.persons);

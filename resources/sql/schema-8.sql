@@ -1,4 +1,4 @@
--- schema-8.sql: how many entities were merged into each
+-- schema-8.sql: what the linker reads of those that share a key
 --
 -- SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -21,3 +21,12 @@ END;
 CREATE TRIGGER entities_merge_delete AFTER DELETE ON entities WHEN old.root <> old.id BEGIN
   UPDATE entities SET merged = merged - 1 WHERE id = old.root;
 END;
+
+-- name: what the entity was called when it was first met under the key. Most of those
+-- that share a key are told apart by it, and nothing more is read of them.
+ALTER TABLE entity_keys ADD COLUMN name TEXT NOT NULL DEFAULT '';
+
+UPDATE entity_keys SET name = (SELECT stated_name FROM entities WHERE id = entity_keys.entity);
+
+DROP INDEX entity_keys_by_seen;
+CREATE INDEX entity_keys_by_seen ON entity_keys (kind, key, seen, entity, name);

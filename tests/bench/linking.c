@@ -115,8 +115,8 @@ add_name (HsDatabase    *database,
                         id, name, n))
     return FALSE;
   for (char **key = keys; *key != NULL; key++)
-    if (!hs_database_run (database, error, "INSERT OR IGNORE INTO entity_keys (kind, key, entity, seen) VALUES (?1, ?2, ?3, ?4)",
-                          "nsin", kind, *key, id, n))
+    if (!hs_database_run (database, error, "INSERT OR IGNORE INTO entity_keys (kind, key, entity, seen, name)"
+                          " VALUES (?1, ?2, ?3, ?4, ?5)", "nsins", kind, *key, id, n, name))
       return FALSE;
   return TRUE;
 }
