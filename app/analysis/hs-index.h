@@ -14,12 +14,13 @@ G_BEGIN_DECLS
  * HsKnownEntity:
  * @id: of the entity; ids are positive
  * @names: (array zero-terminated=1): every name it has; until hs_index_complete() perhaps
- *   only one, that it goes by where a key is shared, and @id perhaps of one that was
+ *   only those by which it was first met under the keys, and @id perhaps of one that was
  *   merged into it
  * @roles: (array zero-terminated=1) (nullable): see #HsLocalEntity; with @context,
  *   %NULL until hs_index_complete()
  * @context: (array zero-terminated=1) (nullable)
- * @n_articles: articles that mention it
+ * @n_articles: articles that mention it; 0 until hs_index_complete() perhaps
+ * @merged: whether the analyst merged others into it: its names need not be alike
  * @alike_only: whether it was found by words of its name that are spelled alike, see
  *   hs_index_key_is_of_likeness(), and by no other key
  */
@@ -32,6 +33,7 @@ typedef struct
   char **roles;    /* (owned) (nullable) */
   char **context;  /* (owned) (nullable) */
   guint n_articles;
+  gboolean merged;
   gboolean alike_only;
 } HsKnownEntity;
 
@@ -72,9 +74,9 @@ struct _HsIndexInterface
 {
   GTypeInterface parent_iface;
 
-  /* Entities of @kind that have at least one of @keys, by id; of very many those
-   * that go by this very @name, and the most mentioned. Their roles and context
-   * may be missing.
+  /* Entities of @kind that have at least one of @keys, those that were not found by
+   * likeness alone first, then by id; of very many those that go by this very @name,
+   * and the most mentioned. What complete() fills in may be missing.
    * Returns: (transfer full) (element-type HsKnownEntity) */
   GPtrArray *(*find_entities) (HsIndex            *self,
                                HsMentionKind       kind,

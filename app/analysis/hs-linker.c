@@ -16,8 +16,8 @@
 
 /* Names of which none is close, but all together say this much, are one person's. */
 #define ALL_LIKELY 0.0
-/* Names that have only one rare word in common must say this much. */
-#define ONE_WORD_SURE 3.0
+
+#define SPELLED_ALIKE "The names “%s” and “%s” are spelled alike."
 
 typedef enum
 {
@@ -138,17 +138,18 @@ match_person (const HsLocalEntity *a,
 }
 
 /* One spelling that is close to one of many is not enough, and many that are only
- * likely may be. */
+ * likely may be; of names that the analyst put together one is enough. */
 static HsNamesMatch
 weigh_names (const HsLocalEntity *a,
              const HsKnownEntity *b,
              HsNamesMatch         match)
 {
   gboolean several = g_strv_length (a->names) > 1 || g_strv_length (b->names) > 1;
-  double needed = b->alike_only ? ONE_WORD_SURE : match == HS_NAMES_CLOSE ? HS_NAMES_AGREEING
-                                                : several ? ALL_LIKELY : G_MAXDOUBLE;
+  double needed = match == HS_NAMES_CLOSE ? HS_NAMES_AGREEING : several ? ALL_LIKELY : G_MAXDOUBLE;
   double odds = hs_names_agree ((const char * const *) a->names, (const char * const *) b->names);
 
+  if (b->merged)
+    return match;
   return odds >= needed ? HS_NAMES_CLOSE : HS_NAMES_LIKELY;
 }
 
@@ -160,6 +161,7 @@ judge_person (const HsLocalEntity *a,
               const char          *of,
               char               **why)
 {
+  HsNamesMatch spelled = match;
   guint shared;
 
   if (hs_roles_exclude ((const char * const *) a->roles, (const char * const *) b->roles))
@@ -173,7 +175,8 @@ judge_person (const HsLocalEntity *a,
     {
       if (shared > 0 || share_role (a, b) || a->roles[0] == NULL || b->roles[0] == NULL)
         return VERDICT_YES;
-      *why = g_strdup_printf ("The names “%s” and “%s” have the same sounds.", a->name, of);
+      *why = g_strdup_printf (spelled == HS_NAMES_CLOSE ? "The names “%s” and “%s” have the same sounds." : SPELLED_ALIKE,
+                              a->name, of);
       return VERDICT_PROPOSE;
     }
   if (few >= 2 && shared >= 2 && share_role (a, b))
@@ -182,7 +185,7 @@ judge_person (const HsLocalEntity *a,
     return VERDICT_YES;
   if (few == 1 && match >= HS_NAMES_LIKELY && shared >= 2)
     return VERDICT_YES;
-  *why = g_strdup_printf (few == 1 ? "“%s” may be short for “%s”." : "The names “%s” and “%s” are spelled alike.",
+  *why = g_strdup_printf (few == 1 ? "“%s” may be short for “%s”." : SPELLED_ALIKE,
                           a->name, of);
   return VERDICT_PROPOSE;
 }
@@ -266,16 +269,15 @@ judge_alike_body (const HsLocalEntity *a,
   double odds = hs_names_bodies_agree ((const char * const *) a->names, (const char * const *) b->names);
   g_autofree char *field = NULL;
 
-  if (shared_context (a, b) > 0 && odds < HS_NAMES_BODIES_SURE && (field = shared_field (a, b)) != NULL)
+  if (shared_context (a, b) > 0 && odds < HS_NAMES_BODIES_LIKELY && (field = shared_field (a, b)) != NULL)
     {
-      *why = g_strdup_printf ("“%s” and “%s” may be one body: of one country, for one thing (%s).", a->name, b->name, field);
+      *why = g_strdup_printf ("“%s” and “%s” may be one body: of one country, for one thing (%s).", a->name, b->name,
+                              field);
       return VERDICT_PROPOSE;
     }
   if (odds < HS_NAMES_BODIES_LIKELY)
     return VERDICT_NO;
-  if (odds >= HS_NAMES_BODIES_SURE)
-    return VERDICT_YES;
-  *why = g_strdup_printf ("The names “%s” and “%s” are spelled alike.", a->name, b->name);
+  *why = g_strdup_printf (SPELLED_ALIKE, a->name, b->name);
   return VERDICT_PROPOSE;
 }
 
@@ -386,6 +388,12 @@ decide (const HsLocalEntity *entity,
         return FALSE;
       if (was_judged (candidates, i))
         continue;
+      /* one rare word in common is a reason to ask, not to join */
+      if (known->alike_only && verdict == VERDICT_YES)
+        {
+          verdict = VERDICT_PROPOSE;
+          why = g_strdup_printf (SPELLED_ALIKE, entity->name, known->name);
+        }
       if (verdict == VERDICT_YES && is_surer (entity, known, sure))
         sure = known;
       if (entity->kind == HS_MENTION_PERSON && share_surname (entity, known, &full))

@@ -178,6 +178,8 @@ note (Telling       *t,
   const HsReading *self = t->reading;
   HsFound told = { first, end, kind, HS_LEVEL_NAME, TOLD, NULL, NULL, HS_NO_INDEX, FALSE };
 
+  if (first < t->told_to)
+    return;
   for (guint i = first; i < end; i++)
     {
       const HsFound *found = hs_reading_found_at (self, i);

@@ -26,6 +26,7 @@ typedef struct
   HsReading *reading;   /* (unowned) */
   GArray *whole;        /* (owned) (element-type HsFound) */
   guint8 *dropped;      /* (owned): of each find, whether a whole one stands in its place */
+  guint made_to;        /* one past the last word of what was made whole */
 } Mender;
 
 static gboolean
@@ -99,6 +100,10 @@ make_whole (Mender        *m,
 {
   HsFound whole = { first, end, kind, HS_LEVEL_NAME, WHOLE, NULL, NULL, HS_NO_INDEX, FALSE };
 
+  /* "Fort Campbell Freight": one name has the words */
+  if (first < m->made_to)
+    return;
+  m->made_to = end;
   for (guint i = first; i < end; i++)
     {
       const HsFound *found = hs_reading_found_at (m->reading, i);
@@ -363,7 +368,7 @@ static void
 mend (HsReading *self)
 {
   g_autofree guint8 *dropped = g_new0 (guint8, self->found->len + 1);
-  Mender m = { self, g_array_new (FALSE, FALSE, sizeof (HsFound)), dropped };
+  Mender m = { self, g_array_new (FALSE, FALSE, sizeof (HsFound)), dropped, 0 };
 
   for (guint s = 0; s < self->sentences->len; s++)
     {

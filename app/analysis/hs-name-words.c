@@ -1,4 +1,4 @@
-/* hs-name-words.c: the words of a person's name, made ready to be compared
+/* hs-name-words.c: the words of a name, made ready to be compared
  *
  * Articles and titles are dropped, "abd al" and "abu" belong to the word after them,
  * and a given name that neighbouring languages write each in its own way is brought

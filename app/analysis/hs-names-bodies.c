@@ -71,7 +71,8 @@ hs_names_body_split (const char *name)
   GPtrArray *kept = g_ptr_array_new ();
 
   for (guint i = 0; words[i] != NULL && kept->len < MOST_WORDS; i++)
-    if (words[i][0] != '\0' && !g_strv_contains (empty, words[i]) && (kept->len == 0 || !g_strv_contains (set_up, words[i])))
+    if (words[i][0] != '\0' && !g_strv_contains (empty, words[i]) &&
+        (kept->len == 0 || !g_strv_contains (set_up, words[i])))
       g_ptr_array_add (kept, g_strdup (body_word (words[i])));
   g_ptr_array_add (kept, NULL);
   return (GStrv) g_ptr_array_free (kept, FALSE);
@@ -179,7 +180,8 @@ hs_names_weigh_bodies (const char *a,
  * @a: (array zero-terminated=1): names of one body
  * @b: (array zero-terminated=1): names of another
  *
- * As hs_names_agree() does for persons.
+ * As hs_names_agree() does for persons. Names of one word, often letters that stand for
+ * a name, are weighed with names of one word only, unless there is nothing else.
  *
  * Returns: the odds of all being one body's, as a natural logarithm from -6 to 6
  */
@@ -187,14 +189,25 @@ double
 hs_names_bodies_agree (const char *const *a,
                        const char *const *b)
 {
-  double sum = 0;
-  guint pairs = 0;
+  double like = 0, all = 0;
+  guint n_like = 0, n_all = 0;
 
   for (guint i = 0; a[i] != NULL && i < MOST_NAMES; i++)
     for (guint j = 0; b[j] != NULL && j < MOST_NAMES; j++)
       {
-        sum += hs_names_weigh_bodies (a[i], b[j]);
-        pairs++;
+        g_autoptr (HsNameWords) x = hs_name_body_words (a[i]);
+        g_autoptr (HsNameWords) y = hs_name_body_words (b[j]);
+        double odds = hs_names_weigh_bodies (a[i], b[j]);
+
+        all += odds;
+        n_all++;
+        if ((x->n == 1) == (y->n == 1))
+          {
+            like += odds;
+            n_like++;
+          }
       }
-  return pairs > 0 ? sum / pairs : 0;
+  if (n_all == 0)
+    return 0;
+  return n_like > 0 ? like / n_like : all / n_all;
 }

@@ -288,8 +288,8 @@ hs_names_weigh_persons (const char *a,
  * What average linkage asks (Sokal and Michener, "A statistical method for evaluating
  * systematic relationships", 1958): one pair of names that are spelled alike by chance
  * must not join what all others tell apart, and many that are only likely are together
- * as good as one that is close. Names of one word say nothing; of more than sixteen the
- * first sixteen are looked at.
+ * as good as one that is close. Names of one word say nothing; of more than 64 the
+ * first 64 are looked at.
  *
  * Returns: the odds of all being one person's, as a natural logarithm from -6 to 6: the
  *   mean over their pairs, each name of the one with each of the other; 0 where no pair

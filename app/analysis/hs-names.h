@@ -24,7 +24,6 @@ typedef enum
  * are spelled alike, and nothing else is known of them. */
 #define HS_NAMES_BODIES_AGREEING (-2.5)
 #define HS_NAMES_BODIES_LIKELY 0.0
-#define HS_NAMES_BODIES_SURE 3.0
 
 char        *hs_names_fold           (const char *name);
 char        *hs_names_skeleton       (const char *word);

@@ -8,13 +8,13 @@
 
 #include "hs-library-private.h"
 
-/* So many of those that share a name or a key are looked at: the very name; pairs of
- * words, whole names of bodies; one rare word; a surname alone; all told. What one more
- * article costs does not grow with what is known. */
+/* So many of those that share a name or a key are looked at: the very name; others beside
+ * them; pairs of words, whole names of bodies; a surname alone; one rare word; all told.
+ * What one more article costs does not grow with what is known. */
 #define MAX_EXACT 8
 #define MAX_BESIDE 4
 #define MAX_STRONG 4
-#define MAX_WEAK 3
+#define MAX_WEAK 4
 #define MAX_ALIKE 2
 #define MAX_CANDIDATES 24
 /* The names by which one of them is compared. */
@@ -53,11 +53,15 @@ compare_ids (gconstpointer a,
   return (x > y) - (x < y);
 }
 
+/* Those that were found by more than a rare word first: of rows of one that was merged
+ * the first decides. */
 static int
 compare_known (gconstpointer a,
                gconstpointer b)
 {
-  return compare_ids (&(*(HsKnownEntity * const *) a)->id, &(*(HsKnownEntity * const *) b)->id);
+  const HsKnownEntity *x = *(HsKnownEntity * const *) a, *y = *(HsKnownEntity * const *) b;
+
+  return x->alike_only != y->alike_only ? (x->alike_only ? 1 : -1) : compare_ids (&x->id, &y->id);
 }
 
 static void
@@ -78,65 +82,36 @@ take_strings (GPtrArray *all)
   return (char **) g_ptr_array_free (all, FALSE);
 }
 
-/* A name, by when it was first met. */
-typedef struct
-{
-  gint64 id;
-  char *name; /* (owned) */
-} Name;
-
-static void
-clear_name (gpointer data)
-{
-  g_free (((Name *) data)->name);
-}
-
-/* The first that were met, each once. */
-static char **
-take_names (GArray *names)
-{
-  GPtrArray *kept = g_ptr_array_new ();
-
-  g_array_sort (names, compare_ids);
-  for (guint i = 0; i < names->len && kept->len < MAX_NAMES; i++)
-    {
-      Name *name = &g_array_index (names, Name, i);
-
-      if (!g_ptr_array_find_with_equal_func (kept, name->name, g_str_equal, NULL))
-        g_ptr_array_add (kept, g_steal_pointer (&name->name));
-    }
-  return take_strings (kept);
-}
-
-/* What it is called: enough to tell most of them from another.
- * @sql: of names: a number and the name */
+/* Every name it has, the first that were met.
+ * @sql: of names in the order in which they were met */
 static gboolean
 load_names (HsLibraryIndex  *self,
             HsKnownEntity   *known,
             const char      *sql,
             GError         **error)
 {
-  g_autoptr (HsQuery) query = hs_database_query (self->database, sql, "i", known->id);
-  g_autoptr (GArray) names = g_array_sized_new (FALSE, FALSE, sizeof (Name), 8);
+  g_autoptr (HsQuery) query = hs_database_query (self->database, sql, "in", known->id, MAX_NAMES);
+  GPtrArray *names = g_ptr_array_new ();
   g_autoptr (GError) local = NULL;
 
-  g_array_set_clear_func (names, clear_name);
   while (hs_query_next (query, &local))
     {
-      Name name = { hs_query_int (query, 0), hs_query_dup (query, 1) };
+      const char *name = hs_query_text (query, 0);
 
-      g_array_append_val (names, name);
+      if (!g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+        g_ptr_array_add (names, g_strdup (name));
     }
-  known->names = take_names (names);
+  known->names = take_strings (names);
   if (local == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
 }
 
-#define OWN_NAMES "SELECT id, name FROM entity_names WHERE entity = ?1"
+#define OWN_NAMES "SELECT name FROM entity_names WHERE entity = ?1 ORDER BY id LIMIT ?2"
 #define ALL_NAMES \
-  "SELECT n.id, n.name FROM entities AS e CROSS JOIN entity_names AS n ON n.entity = e.id WHERE e.root = ?1"
+  "SELECT n.name FROM entities AS e CROSS JOIN entity_names AS n ON n.entity = e.id WHERE e.root = ?1" \
+  " ORDER BY n.id LIMIT ?2"
 
 /* Roles and contexts of all that were merged into one. */
 static gboolean
@@ -171,28 +146,33 @@ hs_library_index_complete (HsIndex        *index,
 {
   HsLibraryIndex *self = HS_LIBRARY_INDEX (index);
   g_autoptr (HsQuery) query = NULL;
-  gboolean merged;
+  g_autoptr (GError) local = NULL;
 
   if (known->roles != NULL)
     return TRUE;
   query = hs_database_query (self->database,
                              "SELECT r.id, r.name, r.n_articles, r.merged, r.roles, r.context FROM entities AS e"
                              " CROSS JOIN entities AS r ON r.id = e.root WHERE e.id = ?1", "i", known->id);
-  if (!hs_query_next (query, error))
-    return FALSE;
+  if (!hs_query_next (query, &local))
+    {
+      if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+      return local == NULL;
+    }
   known->id = hs_query_int (query, 0);
   g_free (known->name);
   known->name = hs_query_dup (query, 1);
   known->n_articles = hs_query_int (query, 2);
-  merged = hs_query_int (query, 3) > 0;
-  if (!merged)
+  known->merged = hs_query_int (query, 3) > 0;
+  if (!known->merged)
     {
       known->roles = hs_library_split (hs_query_text (query, 4));
       known->context = hs_library_split (hs_query_text (query, 5));
     }
   g_clear_pointer (&query, hs_query_free);
   g_clear_pointer (&known->names, g_strfreev);
-  return load_names (self, known, merged ? ALL_NAMES : OWN_NAMES, error) && (!merged || load_context (self, known, error));
+  return load_names (self, known, known->merged ? ALL_NAMES : OWN_NAMES, error)
+         && (!known->merged || load_context (self, known, error));
 }
 
 /* Of those with the key the most mentioned, then the latest. */
@@ -205,17 +185,30 @@ hs_library_index_complete (HsIndex        *index,
   "   ORDER BY n DESC LIMIT 4 * ?3) AS k WHERE EXISTS" \
   "   (SELECT 1 FROM entity_keys WHERE kind = ?1 AND key = ?4 AND entity = k.entity) LIMIT ?3"
 
-static gboolean
-is_found (GPtrArray *found,
-          gint64     id)
+static HsKnownEntity *
+find_known (GPtrArray *found,
+            gint64     id)
 {
   for (guint i = 0; i < found->len; i++)
     if (((HsKnownEntity *) found->pdata[i])->id == id)
-      return TRUE;
-  return FALSE;
+      return found->pdata[i];
+  return NULL;
 }
 
-/* Adds to @found those that are not in it, each by one name. */
+static void
+add_name (HsKnownEntity *known,
+          const char    *name)
+{
+  guint n = known->names != NULL ? g_strv_length (known->names) : 0;
+
+  if (n > 0 && g_strv_contains ((const char * const *) known->names, name))
+    return;
+  known->names = g_renew (char *, known->names, n + 2);
+  known->names[n] = g_strdup (name);
+  known->names[n + 1] = NULL;
+}
+
+/* Adds to @found those that are not in it, each by the names it has under the keys. */
 static gboolean
 find_more (HsLibraryIndex  *self,
            const char      *sql,
@@ -232,17 +225,19 @@ find_more (HsLibraryIndex  *self,
   while (hs_query_next (query, &local))
     {
       gint64 id = hs_query_int (query, 0);
-      HsKnownEntity *known;
+      HsKnownEntity *known = find_known (found, id);
 
-      if (found->len >= MAX_CANDIDATES || is_found (found, id))
+      if (known == NULL && found->len >= MAX_CANDIDATES)
         continue;
-      known = g_new0 (HsKnownEntity, 1);
-      known->id = id;
-      known->kind = kind;
-      known->name = hs_query_dup (query, 1);
-      known->names = g_new0 (char *, 2);
-      known->names[0] = g_strdup (known->name);
-      g_ptr_array_add (found, known);
+      if (known == NULL)
+        {
+          known = g_new0 (HsKnownEntity, 1);
+          known->id = id;
+          known->kind = kind;
+          known->name = hs_query_dup (query, 1);
+          g_ptr_array_add (found, known);
+        }
+      add_name (known, hs_query_text (query, 1));
     }
   if (local == NULL)
     return TRUE;
@@ -295,7 +290,8 @@ hs_library_index_find_entities (HsIndex             *index,
 
         if (turn_of (*key) != turn)
           continue;
-        if (!find_more (self, BY_KEY, kind, *key, last <= WHOLE_NAMES + 1 ? MAX_BESIDE : turns[turn].limit, NULL, found, error))
+        if (!find_more (self, BY_KEY, kind, *key, last <= WHOLE_NAMES + 1 ? MAX_BESIDE : turns[turn].limit, NULL, found,
+                        error))
           return NULL;
         for (guint i = before; i < found->len; i++)
           ((HsKnownEntity *) found->pdata[i])->alike_only = hs_index_key_is_of_likeness (*key);

@@ -181,8 +181,7 @@ add_pair (Learner      *self,
     return;
   if (!self->describe (a->name, b->name, row.features))
     return;
-  /* 1: how alike the partners are, by weight */
-  if (!variant && row.features[1] < STRANGER_ALIKE)
+  if (!variant && row.features[HS_NAMES_ALIKE] < STRANGER_ALIKE)
     return;
   if (!variant)
     row.weight = STRANGER_WEIGHT;
@@ -314,7 +313,8 @@ main (int    argc,
   self.describe = argc > 1 && strcmp (argv[1], "body") == 0 ? hs_names_describe_bodies : hs_names_describe_pair;
   if (argc != 3 || !read_persons (&self, argv[2], &error))
     {
-      g_printerr ("train-pairs: %s\n", error != NULL ? error->message : "say person or body and name a list of ids and names");
+      g_printerr ("train-pairs: %s\n", error != NULL ? error->message
+                                                      : "say person or body and name a list of ids and names");
       return error != NULL ? 1 : 2;
     }
   compare_all_words (&self);

@@ -155,13 +155,17 @@ hs_context_menu_popup (GtkWidget          *top,
                        const GdkRectangle *at)
 {
   GtkWidget *popover;
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GWeakRef *focus = g_new0 (GWeakRef, 1);
-  GtkRoot *root = gtk_widget_get_root (top);
+  GtkEventController *keys;
+  GWeakRef *focus;
+  GtkRoot *root;
 
   g_return_if_fail (GTK_IS_WIDGET (top));
+
+  root = gtk_widget_get_root (top);
   g_return_if_fail (root != NULL);
 
+  keys = gtk_event_controller_key_new ();
+  focus = g_new0 (GWeakRef, 1);
   popover = gtk_popover_menu_new_from_model (menu);
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);

@@ -256,7 +256,7 @@ test_bodies_spelled_alike_are_proposed (void)
   apart = propose (&set, "The Norlan Relief Foundation closed a school.", "Norlan Relief Foundation");
   g_assert_cmpstr (apart, ==, "two");
   g_assert_nonnull (alike);
-  g_assert_cmpstr (alike, !=, "two");
+  g_assert_nonnull (strstr (alike, "spelled alike"));
   fixture_set_clear (&set);
 }
 

@@ -374,6 +374,23 @@ test_merge_by_hand_beats_apart (LibraryTest   *test,
   g_assert_cmpint (library_test_int (test, "SELECT count(*) FROM apart WHERE withdrawn = 0"), ==, 1);
 }
 
+/* Whoever was merged is found by other spellings of any of the names. */
+static void
+test_other_spellings_of_the_merged_are_found (LibraryTest   *test,
+                                              gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  const gint64 ids[] = { find_entity (test, "Marta Selim"), find_entity (test, "Davit Khoreli") };
+  gint64 root;
+
+  g_assert_true (hs_library_merge_entities (test->library, ids, 2, NULL, &error));
+  root = find_entity (test, "Davit Khoreli");
+  g_assert_cmpint (root, ==, find_entity (test, "Marta Selim"));
+  library_test_import (test, "later.txt", "A later word\n\nDavid Khorely spoke to reporters in Velan on Friday.\n");
+  g_assert_cmpint (find_entity (test, "David Khorely"), ==, root);
+  g_assert_cmpint (library_test_int (test, MISCOUNTED), ==, 0);
+}
+
 static void
 test_reason_is_kept (LibraryTest   *test,
                      gconstpointer  data)
@@ -442,6 +459,7 @@ main (int    argc,
   ADD ("speaker-goes-with-the-name", test_speaker_goes_with_the_name);
   ADD ("only-the-mention-is-another", test_only_the_mention_is_another);
   ADD ("correction-follows-its-words", test_correction_follows_its_words);
+  ADD ("other-spellings-of-the-merged-are-found", test_other_spellings_of_the_merged_are_found);
   ADD ("refused-is-not-proposed-again", test_refused_is_not_proposed_again);
   ADD ("merge-by-hand-beats-apart", test_merge_by_hand_beats_apart);
   ADD ("reason-is-kept", test_reason_is_kept);

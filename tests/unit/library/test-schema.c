@@ -206,7 +206,10 @@ make_old (LibraryTest *test)
   hs_database_execute (database, "PRAGMA application_id = 0x48725379; PRAGMA user_version = 1; PRAGMA journal_mode = WAL;"
                        "INSERT INTO articles (id, identity, stated_url, stated_title, fetched, revision, n_revisions)"
                        " VALUES (1, 'http://velan.example/a?utm_source=x', 'http://velan.example/a', 'A bridge', 1, 1, 1);"
-                       "INSERT INTO revisions (id, article, seen, sha256, text) VALUES (1, 1, 1, 'x', 'A bridge opens.')",
+                       "INSERT INTO revisions (id, article, seen, sha256, text) VALUES (1, 1, 1, 'x', 'A bridge opens.');"
+                       "INSERT INTO entities (id, kind, stated_name, root) VALUES (1, 0, 'Ilan Sarovic', 1),"
+                       " (2, 0, 'Elan Sharovic', 1);"
+                       "INSERT INTO entity_keys (kind, key, entity) VALUES (0, 's:xrvk', 2)",
                        &error);
   g_assert_no_error (error);
 }
@@ -222,6 +225,9 @@ assert_updated (LibraryTest *test)
   g_assert_cmpint (library_test_int (test, "SELECT identity = 'https://velan.example/a' FROM articles"), ==, 1);
   g_assert_cmpint (library_test_int (test, "SELECT count(*) FROM feeds"), ==, 0);
   g_assert_cmpint (library_test_int (test, "SELECT count(*) FROM stats WHERE key = 'feeds'"), ==, 1);
+  g_assert_cmpint (library_test_int (test, "SELECT merged FROM entities WHERE id = 1"), ==, 1);
+  g_assert_cmpint (library_test_int (test, "SELECT merged FROM entities WHERE id = 2"), ==, 0);
+  g_assert_cmpint (library_test_int (test, "SELECT name = 'Elan Sharovic' FROM entity_keys"), ==, 1);
   text = hs_library_load_revision (test->library, 1, &title, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (text, ==, "A bridge opens.");
