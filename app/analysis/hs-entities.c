@@ -374,6 +374,62 @@ make_keys (HsLocalEntity *entity)
     }
 }
 
+/* "the Committee", "Parliament": a head noun alone, which names nobody beyond the article. */
+static gboolean
+is_lone_head (const HsReading *self,
+              const HsFound   *found)
+{
+  static const char *const classes[] = { "ministry", "department", "committee", "council", "parliament", "court", NULL };
+  const char *klass = found->end == found->first + 1
+                      ? hs_lex_entry_column (hs_reading_token (self, found->first)->entry, HS_LIST_ORG_HEADS, 1) : NULL;
+
+  return found->kind == HS_MENTION_ORGANISATION && found->canonical == NULL && klass != NULL &&
+         g_strv_contains (classes, klass);
+}
+
+/* How the key of a body fits a lone @head: 0: not; 1: it is one such; 2: it is nothing else. */
+static guint
+fit_head (const HsLocalEntity *entity,
+          const char          *head)
+{
+  g_auto (GStrv) words = NULL;
+  guint others = 0;
+
+  if (entity->kind != HS_MENTION_ORGANISATION || entity->keys[0] == NULL)
+    return 0;
+  words = g_strsplit (entity->keys[0], " ", -1);
+  if (!g_strv_contains ((const char * const *) words, head))
+    return 0;
+  for (guint i = 0; words[i] != NULL; i++)
+    others += strcmp (words[i], head) != 0 &&
+              !(entity->context[0] != NULL && strstr (entity->context[0], words[i]) != NULL);
+  return others == 0 ? 2 : 1;
+}
+
+/* A lone head noun is the one body of the article that has it, if there is one: without
+ * becoming a name by which that is known elsewhere. */
+static void
+bind_lone_head (Binder  *b,
+                HsFound *found)
+{
+  g_autofree char *head = hs_names_body_key (hs_reading_token (b->reading, found->first)->fold);
+  guint n[3] = { 0 }, last[3] = { 0 };
+
+  for (guint i = 0; i < b->reading->analysis->entities->len; i++)
+    {
+      guint fit = fit_head (entity_at (b, i), head);
+
+      n[fit]++;
+      last[fit] = i;
+    }
+  if (n[2] == 1)
+    found->entity = last[2];
+  else if (n[2] == 0 && n[1] == 1)
+    found->entity = last[1];
+  else
+    bind_plain (b, found);
+}
+
 /* The entity an outlet's name stands for; made when the article has none. */
 guint
 hs_entities_ensure_outlet (HsReading  *self,
@@ -417,6 +473,44 @@ bind_nationalities (Binder *b)
     }
 }
 
+/* The one country whose parliament the article speaks of, or %NULL. */
+static const char *
+find_parliament_country (const HsAnalysis *analysis)
+{
+  const char *country = NULL;
+
+  for (guint i = 0; i < analysis->entities->len; i++)
+    {
+      const HsLocalEntity *entity = analysis->entities->pdata[i];
+
+      if (fit_head (entity, "parliament") == 0 || entity->context[0] == NULL)
+        continue;
+      if (country != NULL && strcmp (country, entity->context[0]) != 0)
+        return NULL;
+      country = entity->context[0];
+    }
+  return country;
+}
+
+/* A committee without a country may be one of the parliament that the article speaks of. */
+static void
+add_parliament_keys (const HsAnalysis *analysis)
+{
+  const char *country = find_parliament_country (analysis);
+
+  for (guint i = 0; country != NULL && i < analysis->entities->len; i++)
+    {
+      HsLocalEntity *entity = analysis->entities->pdata[i];
+
+      if (entity->context[0] == NULL && fit_head (entity, "committee") > 0)
+        {
+          g_auto (GStrv) words = g_strsplit (entity->keys[0], " ", -1);
+
+          add_field_keys (entity, country, "committee", (const char * const *) words);
+        }
+    }
+}
+
 void
 hs_entities_bind (HsReading *self)
 {
@@ -438,14 +532,22 @@ hs_entities_bind (HsReading *self)
       HsFound *found = &g_array_index (self->found, HsFound, f);
 
       if (found->entity != HS_NO_INDEX || found->kind == HS_MENTION_MONEY ||
-          found->kind == HS_MENTION_QUANTITY || found->kind == HS_MENTION_DATE)
+          found->kind == HS_MENTION_QUANTITY || found->kind == HS_MENTION_DATE || is_lone_head (self, found))
         continue;
       if (found->kind == HS_MENTION_PERSON)
         bind_short_person (&b, found);
       else
         bind_plain (&b, found);
     }
+  for (guint f = 0; f < self->found->len; f++)
+    {
+      HsFound *found = &g_array_index (self->found, HsFound, f);
+
+      if (found->entity == HS_NO_INDEX && is_lone_head (self, found))
+        bind_lone_head (&b, found);
+    }
   bind_nationalities (&b);
+  add_parliament_keys (self->analysis);
   for (guint i = 0; i < self->analysis->entities->len; i++)
     make_keys (self->analysis->entities->pdata[i]);
   g_hash_table_unref (b.by_key);

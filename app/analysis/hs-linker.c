@@ -234,7 +234,8 @@ has_word (const char *key,
   return g_strv_contains ((const char * const *) words, word);
 }
 
-/* Of two committees of one country, what both are for, or %NULL. Returns: (transfer full) (nullable) */
+/* Of two committees that may be of one country, what both are for, or %NULL.
+ * Returns: (transfer full) (nullable) */
 static char *
 shared_field (const HsLocalEntity *a,
               const HsKnownEntity *b)
@@ -242,18 +243,23 @@ shared_field (const HsLocalEntity *a,
   for (guint i = 0; a->keys[i] != NULL; i++)
     {
       const char *field = strrchr (a->keys[i], ' ');
-      g_autofree char *before = NULL;
-      const char *head;
+      g_autofree char *country = NULL;
+      char *head;
 
       if (!g_str_has_prefix (a->keys[i], "h:") || field == NULL)
         continue;
-      before = g_strndup (a->keys[i], field - a->keys[i]);
-      head = strrchr (before, ' ');
-      for (guint j = 0; head != NULL && b->names[j] != NULL && j < 16; j++)
+      country = g_strndup (a->keys[i] + 2, field - a->keys[i] - 2);
+      head = strrchr (country, ' ');
+      if (head == NULL)
+        continue;
+      *head++ = '\0';
+      if (a->context[0] != NULL && b->context[0] != NULL && !g_strv_contains ((const char * const *) b->context, country))
+        continue;
+      for (guint j = 0; b->names[j] != NULL && j < 16; j++)
         {
           g_autofree char *key = hs_names_body_key (b->names[j]);
 
-          if (has_word (key, head + 1) && has_word (key, field + 1))
+          if (has_word (key, head) && has_word (key, field + 1))
             return g_strdup (field + 1);
         }
     }
@@ -269,7 +275,7 @@ judge_alike_body (const HsLocalEntity *a,
   double odds = hs_names_bodies_agree ((const char * const *) a->names, (const char * const *) b->names);
   g_autofree char *field = NULL;
 
-  if (shared_context (a, b) > 0 && odds < HS_NAMES_BODIES_LIKELY && (field = shared_field (a, b)) != NULL)
+  if (odds < HS_NAMES_BODIES_LIKELY && (field = shared_field (a, b)) != NULL)
     {
       *why = g_strdup_printf ("“%s” and “%s” may be one body: of one country, for one thing (%s).", a->name, b->name,
                               field);

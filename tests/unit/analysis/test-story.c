@@ -225,6 +225,29 @@ test_names_that_only_may_be_one_are_proposed (void)
   fixture_set_clear (&set);
 }
 
+static void
+test_a_lone_head_is_the_body_of_its_article (void)
+{
+  static const char one[] = "The Kenyan Security and Defence Committee met. The Committee asked for papers.";
+  static const char two[] = "The Kenyan Security and Defence Committee met. The Norwegian Finance Committee did not. "
+                            "The Committee asked for papers.";
+  g_autoptr (HsAnalysis) a = fixture_read (one), b = fixture_read (two);
+  guint bodies[2] = { 0 };
+
+  for (guint i = 0; i < a->entities->len; i++)
+    {
+      const HsLocalEntity *entity = a->entities->pdata[i];
+
+      bodies[0] += entity->kind == HS_MENTION_ORGANISATION;
+      g_assert_false (g_strv_contains ((const char * const *) entity->names, "Committee"));
+    }
+  for (guint i = 0; i < b->entities->len; i++)
+    bodies[1] += ((const HsLocalEntity *) b->entities->pdata[i])->kind == HS_MENTION_ORGANISATION;
+  g_assert_cmpuint (bodies[0], ==, 1);
+  /* of two, nobody can tell which: not joined to either */
+  g_assert_cmpuint (bodies[1], >=, 2);
+}
+
 /* What is proposed for the entity that @name names in @text, and why. */
 static char *
 propose (FixtureSet *set,
@@ -364,6 +387,7 @@ main (int    argc,
   g_test_add_func ("/story/an-agency-s-dateline-is-an-origin", test_an_agency_s_dateline_is_an_origin);
   g_test_add_func ("/story/two-weapons-stay-two", test_two_weapons_stay_two);
   g_test_add_func ("/story/names-that-only-may-be-one-are-proposed", test_names_that_only_may_be_one_are_proposed);
+  g_test_add_func ("/story/a-lone-head-is-the-body-of-its-article", test_a_lone_head_is_the_body_of_its_article);
   g_test_add_func ("/story/bodies-spelled-alike-are-proposed", test_bodies_spelled_alike_are_proposed);
   g_test_add_func ("/story/committees-for-one-thing-are-proposed", test_committees_for_one_thing_are_proposed);
   g_test_add_func ("/story/a-surname-does-not-join-two-people", test_a_surname_does_not_join_two_people);
