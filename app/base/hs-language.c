@@ -10,22 +10,37 @@
 
 /* Of a long text so many words tell. */
 #define MAX_WORDS 2000
-/* Of fewer words nothing can be told. */
+/* Of fewer words nothing can be told; of as many as the second even that no frequent word
+ * is among them. */
 #define MIN_WORDS 30
-/* Of the words of an English text more than a quarter are of the most frequent ones;
- * of other languages with the same letters hardly one in twenty looks like one. */
-#define ENGLISH_SHARE 0.12
+#define MANY_WORDS 150
+/* Of the words of an English text at least so many are frequent ones; lists of names and
+ * headlines have fewer. */
+#define ENGLISH_SHARE 0.02
+/* Of other languages that are written with our letters so many are, and more than English
+ * ones. */
+#define OTHER_SHARE 0.16
+
+static const char * const english[] = { "the", "and", "that", "with", "by", "from", "which", "this", "were", "they",
+                                        "their", "said", "would", "been", "to", "his", "has", "of", "for", "was" };
+
+/* German, Dutch, French, Spanish and Portuguese, Italian, the languages of Scandinavia,
+ * Polish, Turkish. */
+static const char * const other[] = { "der", "die", "das", "und", "den", "von", "nicht", "ein", "eine", "dem", "mit", "auf",
+                                      "im", "zu", "het", "een", "van", "en", "dat", "niet", "op", "de", "le", "la", "les",
+                                      "des", "du", "et", "une", "dans", "el", "los", "las", "del", "y", "por", "que", "do",
+                                      "da", "os", "as", "e", "o", "um", "uma", "di", "il", "che", "per", "un", "della",
+                                      "og", "det", "som", "på", "ikke", "att", "och", "til", "er", "w", "i", "na", "z",
+                                      "się", "nie", "ve", "bir", "bu" };
 
 static gboolean
-is_frequent (const char *word,
-             gsize       length)
+is_among (const char         *word,
+          gsize               length,
+          const char * const *words,
+          guint               n)
 {
-  static const char * const frequent[] = { "the", "of", "and", "to", "that", "is", "was", "for", "with", "by", "on", "at",
-                                           "from", "it", "as", "has", "have", "had", "he", "his", "said", "which", "this",
-                                           "are", "were", "been", "would", "they", "their", "not", "its" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (frequent); i++)
-    if (strlen (frequent[i]) == length && g_ascii_strncasecmp (word, frequent[i], length) == 0)
+  for (guint i = 0; i < n; i++)
+    if (strlen (words[i]) == length && g_ascii_strncasecmp (word, words[i], length) == 0)
       return TRUE;
   return FALSE;
 }
@@ -44,7 +59,7 @@ gboolean
 hs_language_is_english (const char *text,
                         const char *stated)
 {
-  guint letters = 0, latin = 0, words = 0, frequent = 0;
+  guint letters = 0, latin = 0, words = 0, ours = 0, others = 0;
 
   g_return_val_if_fail (text != NULL, TRUE);
 
@@ -58,14 +73,19 @@ hs_language_is_english (const char *text,
           latin += g_unichar_get_script (g_utf8_get_char (p)) == G_UNICODE_SCRIPT_LATIN;
         }
       words += p > start;
-      frequent += p > start && is_frequent (start, p - start);
+      ours += p > start && is_among (start, p - start, english, G_N_ELEMENTS (english));
+      others += p > start && is_among (start, p - start, other, G_N_ELEMENTS (other));
       if (*p != '\0')
         p = g_utf8_next_char (p);
     }
   if (letters > MIN_WORDS && latin * 2 < letters)
     return FALSE;
-  if (words >= MIN_WORDS)
-    return frequent > words * ENGLISH_SHARE;
+  if (words >= MIN_WORDS && others > words * OTHER_SHARE && others > ours)
+    return FALSE;
+  if (words >= MIN_WORDS && ours > words * ENGLISH_SHARE)
+    return TRUE;
+  if (words >= MANY_WORDS)
+    return FALSE;
   return stated == NULL || *stated == '\0' || g_ascii_strncasecmp (stated, "en", 2) == 0;
 }
 

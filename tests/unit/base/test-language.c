@@ -11,6 +11,11 @@
                "Drohnen unterrichtet worden, die vom Meer her gekommen waren. Der Bürgermeister stand mit seinen Leuten am Kai und war in Sorge."
 #define DUTCH "De haven van Velan is maandag gesloten en het ministerie zegt dat het niet op de hoogte was van de drones " \
               "die uit zee waren gekomen. De burgemeester stond met zijn mensen op de kade en was bezorgd over de schepen."
+#define PORTUGUESE "O ministro disse na terça-feira que as negociações sobre as armas ainda não terminaram e que o governo " \
+                   "vai esperar pela decisão do parlamento. As autoridades locais afirmaram que as obras da ponte devem continuar."
+/* Names have small words of other languages, and a list of them few of ours. */
+#define LIST "Present were Anna de Vries, Pieter van der Berg, Carlos de la Torre, Maria Lindqvist, Omar Haddad, Li Wei, Tomas " \
+             "Brevik, Samir Kondar, Elena Petrova, Davit Karenov, Naomi Kiprotich, Yusuf Demir, Sofia Rossi and Jan Nowak."
 #define RUSSIAN "Порт Велан был закрыт в понедельник, и министерство сообщило, что его не предупредили о беспилотниках."
 
 static void
@@ -20,6 +25,8 @@ test_words_decide (void)
   g_assert_false (hs_language_is_english (GERMAN, NULL));
   g_assert_false (hs_language_is_english (DUTCH, NULL));
   g_assert_false (hs_language_is_english (RUSSIAN, NULL));
+  g_assert_false (hs_language_is_english (PORTUGUESE, NULL));
+  g_assert_true (hs_language_is_english (LIST, NULL));
 }
 
 /* A page that was set up in English, and the other way round. */
