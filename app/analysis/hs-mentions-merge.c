@@ -166,15 +166,6 @@ widen (const HsReading *self,
     found->end += 2;
 }
 
-static gboolean
-is_capital (const HsReading *self,
-            guint            i)
-{
-  const HsToken *token = hs_reading_token (self, i);
-
-  return token->kind == HS_TOKEN_WORD && (token->flags & HS_TOKEN_CAPITAL) != 0;
-}
-
 /* "the ambassador to Norway Samir Hadi": right after a sure name of something else
  * the rules know better where the person's begins. */
 static guint
@@ -223,7 +214,7 @@ skip_known (const HsReading *self,
   if (entry == NULL || hs_lex_entry_is (entry, HS_IN (HS_LIST_GIVEN_NAMES)) || first + n + 2 > end)
     return first;
   for (guint i = first + n; i < end; i++)
-    if (!is_capital (self, i) ||
+    if (!hs_reading_is_capital (self, i) ||
         hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_ORG_HEADS) | HS_IN (HS_LIST_ORG_WORDS)))
       return first;
   return hs_token_in (hs_reading_token (self, first + n), HS_IN (HS_LIST_GIVEN_NAMES)) ? first + n : first;
@@ -236,7 +227,7 @@ is_office (const HsReading *self,
 {
   if (found->kind == HS_MENTION_ORGANISATION && found->end == found->first + 1 && found->end < self->tokens->len &&
       hs_token_in (hs_reading_token (self, found->first), HS_IN (HS_LIST_ORG_FIELDS)) &&
-      is_capital (self, found->end) && hs_token_in (hs_reading_token (self, found->end), HS_IN (HS_LIST_TITLES)))
+      hs_reading_is_capital (self, found->end) && hs_token_in (hs_reading_token (self, found->end), HS_IN (HS_LIST_TITLES)))
     return TRUE;
   if (found->end != found->first + 2 || found->kind != HS_MENTION_ORGANISATION)
     return FALSE;
@@ -257,7 +248,7 @@ is_within_title (const HsReading *self,
       guint at = found->first - back, n;
 
       if (hs_reading_match (self, at, self->tokens->len, HS_IN (HS_LIST_TITLES), &n) != NULL && n > 1 &&
-          at + n >= found->end && n > found->end - found->first && is_capital (self, at))
+          at + n >= found->end && n > found->end - found->first && hs_reading_is_capital (self, at))
         return TRUE;
     }
   return FALSE;
@@ -378,7 +369,7 @@ join_at_ampersand (const HsReading *self,
   const HsTagged *left = find_beside (tagged, i, TRUE), *right = find_beside (tagged, i + 1, FALSE);
   const HsFound *found = hs_reading_found_at (self, i);
 
-  if (!is_capital (self, i - 1) || !is_capital (self, i + 1)
+  if (!hs_reading_is_capital (self, i - 1) || !hs_reading_is_capital (self, i + 1)
       || (found != NULL && found->kind == HS_MENTION_PLACE && found->confidence >= SURE)
       || (is_whole_person (left) && is_whole_person (right)))
     return FALSE;

@@ -63,4 +63,14 @@ void     hs_mentions_whole      (HsReading     *self);
 /* What the whole article says of names that one place leaves open. */
 void     hs_mentions_again      (HsReading     *self);
 
+/* Whether the @i-th token is a word that begins with a capital. */
+static inline gboolean
+hs_reading_is_capital (const HsReading *self,
+                       guint            i)
+{
+  const HsToken *token = hs_reading_token (self, i);
+
+  return token->kind == HS_TOKEN_WORD && (token->flags & HS_TOKEN_CAPITAL) != 0;
+}
+
 G_END_DECLS

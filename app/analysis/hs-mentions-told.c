@@ -35,15 +35,6 @@ typedef struct
 } Telling;
 
 static gboolean
-is_capital (const HsReading *self,
-            guint            i)
-{
-  const HsToken *token = hs_reading_token (self, i);
-
-  return token->kind == HS_TOKEN_WORD && (token->flags & HS_TOKEN_CAPITAL) != 0;
-}
-
-static gboolean
 is_hyphen (const HsReading *self,
            guint            i)
 {
@@ -61,7 +52,7 @@ tells (const HsReading *self,
   const HsToken *token = hs_reading_token (self, i);
   const char *nick;
 
-  if (token->kind != HS_TOKEN_WORD || is_capital (self, i))
+  if (token->kind != HS_TOKEN_WORD || hs_reading_is_capital (self, i))
     return FALSE;
   nick = hs_lex_entry_column (token->entry, HS_LIST_TELLERS, 1);
   return nick != NULL && hs_mention_kind_from_nick (nick, kind);
@@ -75,7 +66,7 @@ may_begin (const HsReading *self,
 {
   guint n;
 
-  return is_capital (self, i) &&
+  return hs_reading_is_capital (self, i) &&
          !hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_CALENDAR) | HS_IN (HS_LIST_DEMONYMS) |
                                                      HS_IN (HS_LIST_TITLES) | HS_IN (HS_LIST_STOP_WORDS) |
                                                      HS_IN (HS_LIST_PRONOUNS)) &&
@@ -91,7 +82,7 @@ tie_length (const HsReading *self,
   gboolean particle = hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_PARTICLES));
   guint n = particle && i + 1 < end && is_hyphen (self, i + 1) ? 2 : 1;
 
-  return (particle || is_hyphen (self, i)) && i + n < end && is_capital (self, i + n) ? n : 0;
+  return (particle || is_hyphen (self, i)) && i + n < end && hs_reading_is_capital (self, i + n) ? n : 0;
 }
 
 /* One past the capitals that begin at @first, with what ties them: "Maria do Carmo". */
@@ -108,13 +99,13 @@ name_end (const HsReading *self,
     {
       const HsToken *token = hs_reading_token (self, i);
 
-      if (is_capital (self, i))
+      if (hs_reading_is_capital (self, i))
         {
           if (hs_token_in (token, HS_IN (HS_LIST_CALENDAR)))
             break;
           /* "the firm Agro-Sud Ion Rusnac": here somebody begins */
           if (kind != HS_MENTION_PERSON && hs_token_in (token, HS_IN (HS_LIST_GIVEN_NAMES)) && i + 1 < end &&
-              is_capital (self, i + 1) && !hs_token_in (hs_reading_token (self, i + 1), HS_IN (HS_LIST_ORG_WORDS)))
+              hs_reading_is_capital (self, i + 1) && !hs_token_in (hs_reading_token (self, i + 1), HS_IN (HS_LIST_ORG_WORDS)))
             break;
           i++;
         }
@@ -270,7 +261,7 @@ tell_where (Telling *t,
   guint first = where_end (self, i, end);
   const HsFound *found;
 
-  if (first == i || first >= end || !is_capital (self, first))
+  if (first == i || first >= end || !hs_reading_is_capital (self, first))
     return;
   found = hs_reading_found_at (self, first);
   if (found == NULL || found->kind != HS_MENTION_PERSON || found->first < i || found->confidence >= SURE ||
@@ -292,7 +283,7 @@ tell_age (Telling *t,
   const HsFound *found;
 
   if (comma == begin || comma + 2 >= end || !hs_token_is (hs_reading_token (self, comma), ",") ||
-      !hs_token_is (hs_reading_token (self, comma + 2), ",") || !is_capital (self, comma - 1))
+      !hs_token_is (hs_reading_token (self, comma + 2), ",") || !hs_reading_is_capital (self, comma - 1))
     return;
   age = hs_reading_token (self, comma + 1);
   if (age->kind != HS_TOKEN_NUMBER || strlen (age->fold) != 2 || !g_ascii_isdigit (age->fold[0]) || age->fold[0] == '0' ||
@@ -301,7 +292,7 @@ tell_age (Telling *t,
   found = hs_reading_found_at (self, comma - 1);
   if (found != NULL && found->end == comma)
     try_tell (t, found->first, comma, HS_MENTION_PERSON);
-  else if (found == NULL && may_begin (self, comma - 1, end) && (comma == begin + 1 || !is_capital (self, comma - 2)))
+  else if (found == NULL && may_begin (self, comma - 1, end) && (comma == begin + 1 || !hs_reading_is_capital (self, comma - 2)))
     try_tell (t, comma - 1, comma, HS_MENTION_PERSON);
 }
 
@@ -392,7 +383,7 @@ tell_before (Telling *t,
   HsMentionKind kind;
   guint first;
 
-  if (comma == begin || !is_capital (self, comma - 1) || !explains (self, comma, end, &kind))
+  if (comma == begin || !hs_reading_is_capital (self, comma - 1) || !explains (self, comma, end, &kind))
     return;
   first = comma > begin + LONGEST_NAME ? comma - LONGEST_NAME : begin;
   while (first < comma && !(may_begin (self, first, end) && name_end (self, first, comma, kind) == comma))

@@ -29,15 +29,6 @@ typedef struct
   guint made_to;        /* one past the last word of what was made whole */
 } Mender;
 
-static gboolean
-is_capital (const HsReading *self,
-            guint            i)
-{
-  const HsToken *token = hs_reading_token (self, i);
-
-  return token->kind == HS_TOKEN_WORD && (token->flags & HS_TOKEN_CAPITAL) != 0;
-}
-
 /* "Cement", "Freight": a capitalised word that ends the names of bodies only. */
 static gboolean
 is_body_head (const HsReading *self,
@@ -45,7 +36,7 @@ is_body_head (const HsReading *self,
 {
   const HsToken *token = hs_reading_token (self, i);
 
-  return is_capital (self, i) && hs_token_in (token, HS_IN (HS_LIST_ORG_WORDS) | HS_IN (HS_LIST_ORG_HEADS)) &&
+  return hs_reading_is_capital (self, i) && hs_token_in (token, HS_IN (HS_LIST_ORG_WORDS) | HS_IN (HS_LIST_ORG_HEADS)) &&
          !hs_token_in (token, HS_IN (HS_LIST_PLACE_HEADS) | HS_IN (HS_LIST_TITLES) | HS_IN (HS_LIST_ROLES) |
                                 HS_IN (HS_LIST_CALENDAR) | HS_IN (HS_LIST_GIVEN_NAMES) |
                                 HS_IN (HS_LIST_COMMON_SURNAMES) | HS_IN (HS_LIST_EVENT_HEADS) | HS_IN (HS_LIST_LAW_HEADS) |
@@ -56,7 +47,7 @@ static gboolean
 may_belong (const HsReading *self,
             guint            i)
 {
-  return is_capital (self, i) &&
+  return hs_reading_is_capital (self, i) &&
          !hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_STOP_WORDS) | HS_IN (HS_LIST_TITLES) |
                                                      HS_IN (HS_LIST_CALENDAR) | HS_IN (HS_LIST_DEMONYMS) |
                                                      HS_IN (HS_LIST_PRONOUNS));
@@ -144,7 +135,7 @@ try_head (Mender *m,
   const HsFound *found;
   guint first = i;
 
-  if (!is_body_head (self, i) || (i + 1 < end && is_capital (self, i + 1)) ||
+  if (!is_body_head (self, i) || (i + 1 < end && hs_reading_is_capital (self, i + 1)) ||
       (i + 1 < end && hs_token_is (hs_reading_token (self, i + 1), "-") &&
        !(hs_reading_token (self, i + 1)->flags & HS_TOKEN_SPACED)))
     return i + 1;
@@ -190,7 +181,7 @@ try_first (Mender *m,
     }
   found = hs_reading_found_at (self, i);
   if (last == i + 1 || (found != NULL && (found->kind == HS_MENTION_ORGANISATION ||
-                                               (found->confidence >= RATHER_SURE && is_capital (self, i + 1)))) ||
+                                               (found->confidence >= RATHER_SURE && hs_reading_is_capital (self, i + 1)))) ||
       g_strv_contains (buildings, hs_reading_token (self, last - 1)->fold) ||
       hs_lex_entry_place_side (hs_reading_token (self, last - 1)->entry) != NULL || !is_open (self, i, last))
     return i + 1;
@@ -205,7 +196,7 @@ is_unheard_of (const HsReading *self,
 {
   static const char *const calls[] = { "hey", "dear", "hi", "hello", "aunt", "grandma", "grandpa", "thanks", NULL };
 
-  return is_capital (self, i) && hs_reading_found_at (self, i) == NULL &&
+  return hs_reading_is_capital (self, i) && hs_reading_found_at (self, i) == NULL &&
          !g_strv_contains (calls, hs_reading_token (self, i)->fold) &&
          !hs_token_in (hs_reading_token (self, i),
                        HS_IN (HS_LIST_COMMON) | HS_IN (HS_LIST_STOP_WORDS) | HS_IN (HS_LIST_TITLES) |
@@ -233,10 +224,10 @@ try_person (Mender *m,
       m->dropped[self->found_at[i] - 1])
     return i + 1;
   last = found->end;
-  if (last == i + 1 && i > begin && is_unheard_of (self, i - 1) && (i == begin + 1 || !is_capital (self, i - 2)))
+  if (last == i + 1 && i > begin && is_unheard_of (self, i - 1) && (i == begin + 1 || !hs_reading_is_capital (self, i - 2)))
     first = i - 1;
   if (last + 1 < end && hs_token_in (hs_reading_token (self, last), HS_IN (HS_LIST_PARTICLES)) &&
-      !g_strv_contains (small, hs_reading_token (self, last)->fold) && !is_capital (self, last) && is_capital (self, last + 1))
+      !g_strv_contains (small, hs_reading_token (self, last)->fold) && !hs_reading_is_capital (self, last) && hs_reading_is_capital (self, last + 1))
     {
       after = hs_reading_found_at (self, last + 1);
       if (after == NULL ? is_unheard_of (self, last + 1)
@@ -263,7 +254,7 @@ part_nations (HsReading *self)
       const HsLexEntry *entry;
 
       if (found->kind != HS_MENTION_ORGANISATION || found->canonical != NULL || found->end < first + 4 ||
-          !hs_token_is (hs_reading_token (self, first + 1), "and") || !is_capital (self, first + 2) ||
+          !hs_token_is (hs_reading_token (self, first + 1), "and") || !hs_reading_is_capital (self, first + 2) ||
           hs_token_in (hs_reading_token (self, first + 2), HS_IN (HS_LIST_DEMONYMS) | HS_IN (HS_LIST_COUNTRIES)))
         continue;
       entry = hs_reading_match (self, first, first + 1, HS_IN (HS_LIST_DEMONYMS) | HS_IN (HS_LIST_COUNTRIES), &known);
@@ -291,8 +282,8 @@ cut_firms (HsReading *self)
 
       if (found->kind != HS_MENTION_ORGANISATION || found->canonical != NULL)
         continue;
-      while (i + 2 < end && !(is_capital (self, i) && g_strv_contains (kinds, hs_reading_token (self, i)->fold) &&
-                              hs_token_is (hs_reading_token (self, i + 1), "of") && is_capital (self, i + 2)))
+      while (i + 2 < end && !(hs_reading_is_capital (self, i) && g_strv_contains (kinds, hs_reading_token (self, i)->fold) &&
+                              hs_token_is (hs_reading_token (self, i + 1), "of") && hs_reading_is_capital (self, i + 2)))
         i++;
       if (i + 2 >= end)
         continue;
@@ -310,7 +301,7 @@ ends_as_place (const HsReading *self,
   const HsToken *last = hs_reading_token (self, found->end - 1);
 
   return found->end > found->first + 1 && found->confidence < RATHER_SURE && found->canonical == NULL &&
-         is_capital (self, found->end - 1) &&
+         hs_reading_is_capital (self, found->end - 1) &&
          g_strcmp0 (hs_lex_entry_place_side (last->entry), "after") == 0 &&
          !hs_token_in (last, HS_IN (HS_LIST_ORG_WORDS) | HS_IN (HS_LIST_ORG_HEADS) | HS_IN (HS_LIST_ORG_FIELDS) |
                                HS_IN (HS_LIST_COMMON_SURNAMES) | HS_IN (HS_LIST_GIVEN_NAMES));
@@ -349,11 +340,11 @@ try_nickname (Mender *m,
   const HsFound *left, *right;
   guint close = i + 2;
 
-  if (i == begin || hs_reading_token (self, i)->kind != HS_TOKEN_QUOTE || i + 3 >= end || !is_capital (self, i + 1))
+  if (i == begin || hs_reading_token (self, i)->kind != HS_TOKEN_QUOTE || i + 3 >= end || !hs_reading_is_capital (self, i + 1))
     return i + 1;
   while (close < end && close < i + 4 && hs_reading_token (self, close)->kind != HS_TOKEN_QUOTE)
     close++;
-  if (close + 1 >= end || hs_reading_token (self, close)->kind != HS_TOKEN_QUOTE || !is_capital (self, close + 1))
+  if (close + 1 >= end || hs_reading_token (self, close)->kind != HS_TOKEN_QUOTE || !hs_reading_is_capital (self, close + 1))
     return i + 1;
   left = hs_reading_found_at (self, i - 1);
   right = hs_reading_found_at (self, close + 1);
