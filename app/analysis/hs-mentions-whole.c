@@ -227,7 +227,8 @@ try_person (Mender *m,
   if (last == i + 1 && i > begin && is_unheard_of (self, i - 1) && (i == begin + 1 || !hs_reading_is_capital (self, i - 2)))
     first = i - 1;
   if (last + 1 < end && hs_token_in (hs_reading_token (self, last), HS_IN (HS_LIST_PARTICLES)) &&
-      !g_strv_contains (small, hs_reading_token (self, last)->fold) && !hs_reading_is_capital (self, last) && hs_reading_is_capital (self, last + 1))
+      !g_strv_contains (small, hs_reading_token (self, last)->fold) &&
+      !hs_reading_is_capital (self, last) && hs_reading_is_capital (self, last + 1))
     {
       after = hs_reading_found_at (self, last + 1);
       if (after == NULL ? is_unheard_of (self, last + 1)
