@@ -275,7 +275,7 @@ make_entity (HsDatabase     *database,
   return hs_database_get_int (database, id, 1, error, "SELECT max(id) + 1 FROM entities", "")
          && hs_database_run (database, error, "INSERT INTO entities (id, kind, stated_name, root) VALUES (?1, ?2, ?3, ?1)",
                              "ins", *id, kind, name)
-         && hs_database_run (database, error, "INSERT INTO entity_names (entity, name) VALUES (?1, ?2)", "is", *id, name);
+         && hs_entities_count_name (database, *id, name, 0, NULL, error);
 }
 
 static gboolean

@@ -57,7 +57,7 @@ hs_keep_clear_findings (HsDatabase  *database,
                         GError     **error)
 {
   /* the words that showed where its story began, too, are of the old text */
-  if (!hs_entities_count_names (database, article, -1, error) || !hs_entities_forget_keys (database, article, error)
+  if (!hs_entities_count_names (database, article, -1, error)
       || !forget_terms (database, article, error)
       || !hs_database_run (database, error,
                            "DELETE FROM origin_evidence WHERE story = (SELECT story FROM articles WHERE id = ?1)"

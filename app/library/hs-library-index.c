@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "hs-library-private.h"
+#include "hs-keep-private.h"
 
 /* So many of those that share a name or a key are looked at: the very name; others beside
  * them; pairs of words, whole names of bodies; a surname alone; one rare word; all told.
@@ -108,7 +108,7 @@ load_names (HsLibraryIndex  *self,
   return FALSE;
 }
 
-#define OWN_NAMES "SELECT name FROM entity_names WHERE entity = ?1 ORDER BY id LIMIT ?2"
+#define OWN_NAMES "SELECT name FROM entity_names WHERE id BETWEEN ?1 << 16 AND (?1 << 16) + 65535 ORDER BY id LIMIT ?2"
 #define ALL_NAMES \
   "SELECT n.name FROM entities AS e CROSS JOIN entity_names AS n ON n.entity = e.id WHERE e.root = ?1" \
   " ORDER BY n.id LIMIT ?2"
@@ -175,16 +175,6 @@ hs_library_index_complete (HsIndex        *index,
          && (!known->merged || load_context (self, known, error));
 }
 
-/* Of those with the key the most mentioned, then the latest. */
-#define BY_KEY \
-  "SELECT entity, name FROM entity_keys INDEXED BY entity_keys_by_seen" \
-  " WHERE kind = ?1 AND key = ?2 ORDER BY seen DESC, entity DESC LIMIT ?3"
-/* Only of those that the linker may find: what the analyst split off has no keys. */
-#define BY_NAME \
-  "SELECT k.entity, ?2 FROM (SELECT entity FROM entity_names INDEXED BY entity_names_by_name WHERE name = ?2" \
-  "   ORDER BY n DESC LIMIT 4 * ?3) AS k WHERE EXISTS" \
-  "   (SELECT 1 FROM entity_keys WHERE kind = ?1 AND key = ?4 AND entity = k.entity) LIMIT ?3"
-
 static HsKnownEntity *
 find_known (GPtrArray *found,
             gint64     id)
@@ -208,18 +198,19 @@ add_name (HsKnownEntity *known,
   known->names[n + 1] = NULL;
 }
 
-/* Adds to @found those that are not in it, each by the names it has under the keys. */
+/* Adds to @found those that are not in it, each by the names it has under the keys: the
+ * most mentioned, then the latest. */
 static gboolean
 find_more (HsLibraryIndex  *self,
-           const char      *sql,
            HsMentionKind    kind,
-           const char      *words,
+           gint64           key,
            guint            limit,
-           const char      *key,
            GPtrArray       *found,
            GError         **error)
 {
-  g_autoptr (HsQuery) query = hs_database_query (self->database, sql, key != NULL ? "nsns" : "nsn", kind, words, limit, key);
+  g_autoptr (HsQuery) query = hs_database_query (self->database,
+                                                 "SELECT entity, name FROM entity_keys WHERE key = ?1"
+                                                 " ORDER BY rank DESC, entity DESC LIMIT ?2", "in", key, limit);
   g_autoptr (GError) local = NULL;
 
   while (hs_query_next (query, &local))
@@ -278,7 +269,7 @@ hs_library_index_find_entities (HsIndex             *index,
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_known_entity_free);
   guint last = G_N_ELEMENTS (turns);
 
-  if (keys[0] != NULL && !find_more (self, BY_NAME, kind, name, MAX_EXACT, keys[0], found, error))
+  if (!find_more (self, kind, hs_entity_name_key (kind, name), MAX_EXACT, found, error))
     return NULL;
   /* a person known by the very name needs no other; a body may be another country's */
   if (found->len > 0)
@@ -290,8 +281,8 @@ hs_library_index_find_entities (HsIndex             *index,
 
         if (turn_of (*key) != turn)
           continue;
-        if (!find_more (self, BY_KEY, kind, *key, last <= WHOLE_NAMES + 1 ? MAX_BESIDE : turns[turn].limit, NULL, found,
-                        error))
+        if (!find_more (self, kind, hs_entity_key (kind, *key), last <= WHOLE_NAMES + 1 ? MAX_BESIDE : turns[turn].limit,
+                        found, error))
           return NULL;
         for (guint i = before; i < found->len; i++)
           ((HsKnownEntity *) found->pdata[i])->alike_only = hs_index_key_is_of_likeness (*key);
