@@ -1,10 +1,10 @@
 /* hs-entity-keys.c: by what other spellings of a name are found, as numbers
  *
  * What one name has in common with others (its sounds, its surname, the very name) is
- * asked for together, many times an article. A key is kept as a number whose upper half
- * comes from the longest word, by its consonants alone: the keys of one name stand near
- * each other in one tree, and however many names are known, few of its pages are looked
- * at.
+ * asked for together, many times an article. A key is kept as a number whose upper bits
+ * come from its two longest words, by their consonants alone: the keys of one name stand
+ * near each other in one tree, and however many names are known, few of its pages are
+ * looked at.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -73,33 +73,55 @@ shorten_word (const char *word,
   return n;
 }
 
-/* Of the words of @key the longest; of several of one length the last in order. */
-static guint32
-find_anchor (const char *key)
+typedef struct
 {
-  char best[MAX_CONSONANTS];
-  gsize n_best = 0;
+  char consonants[MAX_CONSONANTS];
+  gsize n;
+} Word;
 
+static gboolean
+is_longer (const Word *word,
+           const Word *than)
+{
+  return word->n > than->n || (word->n == than->n && memcmp (word->consonants, than->consonants, word->n) > 0);
+}
+
+/* The longest word of @key and the next; of several of one length the last in order. */
+static void
+find_longest (const char *key,
+              Word       *first,
+              Word       *second)
+{
   if (key[0] != '\0' && key[1] == ':')
     key += 2;
   while (*key != '\0')
     {
-      char consonants[MAX_CONSONANTS];
       gsize length = strcspn (key, " ");
-      gsize n = shorten_word (key, length, consonants);
+      Word word;
 
-      if (n > n_best || (n == n_best && memcmp (consonants, best, n) > 0))
-        memcpy (best, consonants, n_best = n);
+      word.n = shorten_word (key, length, word.consonants);
+      if (is_longer (&word, first))
+        {
+          *second = *first;
+          *first = word;
+        }
+      else if (is_longer (&word, second))
+        *second = word;
       key += length + strspn (key + length, " ");
     }
-  return hash_bytes (0, best, n_best);
 }
 
 gint64
 hs_entity_key (HsMentionKind  kind,
                const char    *key)
 {
-  return (gint64) ((guint64) find_anchor (key) << 32 | hash_bytes (kind + 1, key, strlen (key)));
+  Word first = { "", 0 }, second = { "", 0 };
+  guint64 number;
+
+  find_longest (key, &first, &second);
+  number = hash_bytes (0, first.consonants, first.n) >> 8;
+  number = number << 16 | (second.n > 0 ? hash_bytes (1, second.consonants, second.n) >> 16 : 0);
+  return (gint64) (number << 24 | hash_bytes (kind + 2, key, strlen (key)) >> 8);
 }
 
 gint64

@@ -53,15 +53,15 @@ compare_ids (gconstpointer a,
   return (x > y) - (x < y);
 }
 
-/* Those that were found by more than a rare word first: of rows of one that was merged
- * the first decides. */
+/* Those that were found by more than a rare word first, else as they were found: of rows
+ * of one that was merged the first decides. */
 static int
 compare_known (gconstpointer a,
                gconstpointer b)
 {
   const HsKnownEntity *x = *(HsKnownEntity * const *) a, *y = *(HsKnownEntity * const *) b;
 
-  return x->alike_only != y->alike_only ? (x->alike_only ? 1 : -1) : compare_ids (&x->id, &y->id);
+  return (x->alike_only ? 1 : 0) - (y->alike_only ? 1 : 0);
 }
 
 static void
@@ -139,6 +139,18 @@ load_context (HsLibraryIndex  *self,
   return FALSE;
 }
 
+/* It has no other name; mostly it is the one that is there already. */
+static void
+take_only_name (HsKnownEntity *known,
+                const char    *name)
+{
+  if (g_strv_length (known->names) == 1 && g_str_equal (known->names[0], name))
+    return;
+  g_strfreev (known->names);
+  known->names = g_new0 (char *, 2);
+  known->names[0] = g_strdup (name);
+}
+
 static gboolean
 hs_library_index_complete (HsIndex        *index,
                            HsKnownEntity  *known,
@@ -151,8 +163,8 @@ hs_library_index_complete (HsIndex        *index,
   if (known->roles != NULL)
     return TRUE;
   query = hs_database_query (self->database,
-                             "SELECT r.id, r.name, r.n_articles, r.merged, r.roles, r.context FROM entities AS e"
-                             " CROSS JOIN entities AS r ON r.id = e.root WHERE e.id = ?1", "i", known->id);
+                             "SELECT r.id, r.name, r.n_articles, r.merged, r.roles, r.context, r.n_names, r.stated_name"
+                             " FROM entities AS e CROSS JOIN entities AS r ON r.id = e.root WHERE e.id = ?1", "i", known->id);
   if (!hs_query_next (query, &local))
     {
       if (local != NULL)
@@ -168,6 +180,11 @@ hs_library_index_complete (HsIndex        *index,
     {
       known->roles = hs_library_split (hs_query_text (query, 4));
       known->context = hs_library_split (hs_query_text (query, 5));
+    }
+  if (!known->merged && hs_query_int (query, 6) <= 1)
+    {
+      take_only_name (known, hs_query_text (query, 7));
+      return TRUE;
     }
   g_clear_pointer (&query, hs_query_free);
   g_clear_pointer (&known->names, g_strfreev);
@@ -259,6 +276,22 @@ turn_of (const char *key)
 }
 
 static GPtrArray *
+hs_library_index_find_named (HsIndex             *index,
+                             HsMentionKind        kind,
+                             const char          *name,
+                             const char * const  *keys,
+                             GError             **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_known_entity_free);
+
+  if (!find_more (HS_LIBRARY_INDEX (index), kind, hs_entity_name_key (kind, name), MAX_EXACT, found, error))
+    return NULL;
+  for (guint i = 0; i < found->len; i++)
+    ((HsKnownEntity *) found->pdata[i])->exact = TRUE;
+  return g_steal_pointer (&found);
+}
+
+static GPtrArray *
 hs_library_index_find_entities (HsIndex             *index,
                                 HsMentionKind        kind,
                                 const char          *name,
@@ -266,10 +299,10 @@ hs_library_index_find_entities (HsIndex             *index,
                                 GError             **error)
 {
   HsLibraryIndex *self = HS_LIBRARY_INDEX (index);
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_known_entity_free);
+  g_autoptr (GPtrArray) found = hs_library_index_find_named (index, kind, name, keys, error);
   guint last = G_N_ELEMENTS (turns);
 
-  if (!find_more (self, kind, hs_entity_name_key (kind, name), MAX_EXACT, found, error))
+  if (found == NULL)
     return NULL;
   /* a person known by the very name needs no other; a body may be another country's */
   if (found->len > 0)
@@ -510,6 +543,7 @@ static void
 hs_library_index_iface_init (HsIndexInterface *iface)
 {
   iface->find_entities = hs_library_index_find_entities;
+  iface->find_named = hs_library_index_find_named;
   iface->complete = hs_library_index_complete;
   iface->find_articles = hs_library_index_find_articles;
 }

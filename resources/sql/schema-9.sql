@@ -38,8 +38,15 @@ DROP TABLE entity_names;
 ALTER TABLE numbered_keys RENAME TO entity_keys;
 ALTER TABLE names_by_entity RENAME TO entity_names;
 
+-- n_names: how many rows of entity_names it has. Where there is but one it is the
+-- stated name, and needs no look at another table.
+ALTER TABLE entities ADD COLUMN n_names INTEGER NOT NULL DEFAULT 0;
+
+UPDATE entities AS e SET n_names = (SELECT count(*) FROM entity_names WHERE entity = e.id);
+
 CREATE TRIGGER entity_names_insert AFTER INSERT ON entity_names BEGIN
   INSERT INTO entity_names_fts (rowid, name) VALUES (new.id, new.name);
+  UPDATE entities SET n_names = n_names + 1 WHERE id = new.entity;
 END;
 
 INSERT INTO entity_names_fts (entity_names_fts) VALUES ('rebuild');
