@@ -53,7 +53,7 @@ shorten_word (const char *word,
               gsize       length,
               char        consonants[MAX_CONSONANTS])
 {
-  static const char from[] = "kqgcszxjtdbpfmnlr", to[] = "kkkksssstttbbfnnlr";
+  static const char from[] = "kqgcszxjtdbpmnlr", to[] = "kkkkssssttbbnnlr";
   gsize n = 0;
 
   for (gsize i = 0; i < length && n < MAX_CONSONANTS; i++)
@@ -61,7 +61,7 @@ shorten_word (const char *word,
       char c = g_ascii_tolower (word[i]);
       const char *at = c != '\0' ? strchr (from, c) : NULL;
 
-      if (c == 'v' || c == 'w')
+      if (c == 'f' || c == 'v' || c == 'w')
         c = n == 0 ? 'f' : '\0';
       else if (c != '\0' && strchr ("aeiouyh-'.", c) != NULL)
         c = '\0';

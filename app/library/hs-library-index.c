@@ -8,11 +8,10 @@
 
 #include "hs-keep-private.h"
 
-/* So many of those that share a name or a key are looked at: the very name; others beside
- * them; pairs of words, whole names of bodies; a surname alone; one rare word; all told.
+/* So many of those that share a name or a key are looked at: the very name; pairs of
+ * words, whole names of bodies; a surname alone; one rare word; all told.
  * What one more article costs does not grow with what is known. */
 #define MAX_EXACT 8
-#define MAX_BESIDE 4
 #define MAX_STRONG 4
 #define MAX_WEAK 4
 #define MAX_ALIKE 2
@@ -300,22 +299,17 @@ hs_library_index_find_entities (HsIndex             *index,
 {
   HsLibraryIndex *self = HS_LIBRARY_INDEX (index);
   g_autoptr (GPtrArray) found = hs_library_index_find_named (index, kind, name, keys, error);
-  guint last = G_N_ELEMENTS (turns);
 
   if (found == NULL)
     return NULL;
-  /* a person known by the very name needs no other; a body may be another country's */
-  if (found->len > 0)
-    last = kind == HS_MENTION_PERSON ? 0 : WHOLE_NAMES + 1;
-  for (guint turn = 0; turn < last; turn++)
+  for (guint turn = 0; turn < G_N_ELEMENTS (turns); turn++)
     for (const char * const *key = keys; *key != NULL; key++)
       {
         guint before = found->len;
 
         if (turn_of (*key) != turn)
           continue;
-        if (!find_more (self, kind, hs_entity_key (kind, *key), last <= WHOLE_NAMES + 1 ? MAX_BESIDE : turns[turn].limit,
-                        found, error))
+        if (!find_more (self, kind, hs_entity_key (kind, *key), turns[turn].limit, found, error))
           return NULL;
         for (guint i = before; i < found->len; i++)
           ((HsKnownEntity *) found->pdata[i])->alike_only = hs_index_key_is_of_likeness (*key);
