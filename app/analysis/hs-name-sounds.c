@@ -41,6 +41,7 @@ static const struct
 };
 
 static guint8 costs[128][128];
+static guint8 leaving[256]; /* of a sound that only one of the words has */
 
 static gpointer
 make_costs (gpointer data)
@@ -52,6 +53,11 @@ make_costs (gpointer data)
     for (const char *a = neighbours[i].sounds; *a != '\0'; a++)
       for (const char *b = neighbours[i].sounds; *b != '\0'; b++)
         costs[(guint) *a][(guint) *b] = MIN (costs[(guint) *a][(guint) *b], neighbours[i].cost);
+  memset (leaving, 100, sizeof leaving);
+  for (const char *c = "aeiouyh"; *c != '\0'; c++)
+    leaving[(guint) *c] = 30;
+  leaving['w'] = 40;
+  leaving['n'] = leaving['m'] = 70;
   return NULL;
 }
 
@@ -62,17 +68,6 @@ replace_cost (char a,
   if (a == b)
     return 0;
   return (guchar) a < 128 && (guchar) b < 128 ? costs[(guint) a][(guint) b] : 100;
-}
-
-/* Of a sound that only one of the words has. */
-static guint
-leave_cost (char c)
-{
-  if (c != '\0' && strchr ("aeiouyh", c) != NULL)
-    return 30;
-  if (c == 'w')
-    return 40;
-  return c == 'n' || c == 'm' ? 70 : 100;
 }
 
 /* What the sounds of several letters begin with. */
@@ -136,17 +131,17 @@ distance (const char *a,
 
   rows[0][0] = 0;
   for (gsize j = 1; j <= m; j++)
-    rows[0][j] = rows[0][j - 1] + leave_cost (b[j - 1]);
+    rows[0][j] = rows[0][j - 1] + leaving[(guchar) b[j - 1]];
   for (gsize i = 1; i <= n; i++)
     {
       const guint *before = rows[(i - 1) % 3];
       guint *row = rows[i % 3];
 
-      row[0] = before[0] + leave_cost (a[i - 1]);
+      row[0] = before[0] + leaving[(guchar) a[i - 1]];
       for (gsize j = 1; j <= m; j++)
         {
           row[j] = MIN (before[j - 1] + replace_cost (a[i - 1], b[j - 1]),
-                        MIN (before[j] + leave_cost (a[i - 1]), row[j - 1] + leave_cost (b[j - 1])));
+                        MIN (before[j] + leaving[(guchar) a[i - 1]], row[j - 1] + leaving[(guchar) b[j - 1]]));
           if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
             row[j] = MIN (row[j], rows[(i - 2) % 3][j - 2] + 50);
         }

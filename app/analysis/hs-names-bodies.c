@@ -13,6 +13,7 @@
 #include "hs-names-private.h"
 
 #define MOST_WORDS 12
+#define MOST_WHOLE 4
 #define MOST_RARE 5
 #define RARE 0.4
 #define FEWEST_CONSONANTS 2
@@ -98,13 +99,42 @@ hs_names_body_key (const char *name)
   return g_string_free (key, FALSE);
 }
 
+static int
+compare_texts (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
+
+/* "b:" all words together by their coarse skeletons: short names whose words are
+ * spelled in many ways ("Al Qaida", "Liwa al-Thawra"). */
+static void
+add_whole_key (GPtrArray         *keys,
+               const HsNameWords *words)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *joined = NULL, *key = NULL;
+
+  for (guint i = 0; i < words->n; i++)
+    g_ptr_array_add (parts, hs_name_make_key (words->words[i].core));
+  if (parts->len == 0 || parts->len > MOST_WHOLE)
+    return;
+  g_ptr_array_sort (parts, compare_texts);
+  g_ptr_array_add (parts, NULL);
+  joined = g_strjoinv (" ", (char **) parts->pdata);
+  key = g_strconcat ("b:", joined, NULL);
+  if (strlen (joined) >= FEWEST_CONSONANTS && !g_ptr_array_find_with_equal_func (keys, key, g_str_equal, NULL))
+    g_ptr_array_add (keys, g_steal_pointer (&key));
+}
+
 /**
  * hs_names_body_keys:
  * @name: the name of a body
  *
  * Returns: (transfer full): what other spellings of it would share: the key of
  *   hs_names_body_key(); "b:" pairs of coarse skeletons in order of the alphabet and
- *   "w:" single ones, of words that few bodies have in their names
+ *   "w:" single ones, of words that few bodies have in their names; "b:" those of all
+ *   words of a short name
  */
 GStrv
 hs_names_body_keys (const char *name)
@@ -127,6 +157,7 @@ hs_names_body_keys (const char *name)
   for (guint i = 0; i < rare->len; i++)
     if (strlen (rare->pdata[i]) >= HS_NAME_RARE_CONSONANTS)
       g_ptr_array_add (keys, g_strconcat ("w:", (const char *) rare->pdata[i], NULL));
+  add_whole_key (keys, words);
   g_ptr_array_add (keys, NULL);
   return (GStrv) g_ptr_array_free (keys, FALSE);
 }

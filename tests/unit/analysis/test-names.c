@@ -164,6 +164,16 @@ test_bodies_spelled_otherwise_are_one (void)
   g_assert_true (share_likeness ("Zarqal Velanov Shipping Co.", "Zarkal Velanoff Shipping"));
 }
 
+/* Each of their words alone says too little to be looked for. */
+static void
+test_short_names_of_bodies_meet_as_a_whole (void)
+{
+  g_assert_true (share_likeness ("Al-Qaeda", "al Qaida"));
+  g_assert_true (share_likeness ("Liwa al-Thawra", "Lewaa Al-Thowrah"));
+  g_assert_true (share_likeness ("Jaysh al-Shaab", "Jish Shaabi"));
+  g_assert_false (share_likeness ("Jaysh al-Shaab", "Jaysh al-Islam"));
+}
+
 static void
 test_bodies_with_common_words_stay_two (void)
 {
@@ -182,6 +192,7 @@ main (int    argc,
   g_test_add_func ("/names/two-people-stay-two", test_two_people_stay_two);
   g_test_add_func ("/names/a-surname-alone-is-never-sure", test_a_surname_alone_is_never_sure);
   g_test_add_func ("/names/a-body-under-several-names-has-one-key", test_a_body_under_several_names_has_one_key);
+  g_test_add_func ("/names/short-names-of-bodies-meet-as-a-whole", test_short_names_of_bodies_meet_as_a_whole);
   g_test_add_func ("/names/keys-meet-whatever-the-order", test_keys_meet_whatever_the_order);
   g_test_add_func ("/names/empty-and-foreign-names-are-harmless", test_empty_and_foreign_names_are_harmless);
   g_test_add_func ("/names/a-child-is-not-the-father", test_child_is_not_the_father);
