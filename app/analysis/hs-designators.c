@@ -78,6 +78,61 @@ has_head_near (HsReading *self,
   return FALSE;
 }
 
+/* "missile", "tanks", and no other name. */
+static gboolean
+is_head (HsReading *self,
+         guint      i,
+         guint      end)
+{
+  guint n;
+  const HsLexEntry *entry = hs_reading_match (self, i, end, HS_IN (HS_LIST_WEAPONS), &n);
+
+  return entry != NULL && g_strcmp0 (hs_lex_entry_column (entry, HS_LIST_WEAPONS, 1), "name") != 0;
+}
+
+/* "Hawk air defence missiles", "the helicopter Apache": what a name may be that others
+ * bear, too ("Hawk Sawyer" says nothing of a system that was meant a clause before). */
+static gboolean
+has_head_beside (HsReading *self,
+                 guint      first,
+                 guint      next,
+                 guint      end)
+{
+  for (guint i = next; i < end && i < next + 5; i++)
+    {
+      const HsToken *token = hs_reading_token (self, i);
+
+      if (is_head (self, i, end))
+        return TRUE;
+      /* "Tornado and Typhoon aircraft" */
+      if (is_hyphen (token) || is_number_like (token) || hs_token_is (token, "and") || hs_token_is (token, ",") ||
+          hs_token_in (token, HS_IN (HS_LIST_WEAPONS)))
+        continue;
+      if (token->kind != HS_TOKEN_WORD || (token->flags & HS_TOKEN_CAPITAL) || hs_token_in (token, HS_IN (HS_LIST_STOP_WORDS)))
+        break;
+    }
+  for (guint back = 1; back <= 3 && back <= first && hs_reading_token (self, first - back)->kind == HS_TOKEN_WORD; back++)
+    if (is_head (self, first - back, first))
+      return TRUE;
+  return FALSE;
+}
+
+/* "a Kalashnikov", "the Kalibr", "two Orions": a thing, where somebody’s name has no article. */
+static gboolean
+is_thing (HsReading *self,
+          guint      first,
+          guint      next,
+          guint      end)
+{
+  static const char *const articles[] = { "a", "an", "the", "its", "their", "one", "this", "each", NULL };
+  const HsToken *before = first > 0 ? hs_reading_token (self, first - 1) : NULL;
+
+  if (next < end && hs_reading_is_capital (self, next))
+    return FALSE;
+  return before != NULL && (g_strv_contains (articles, before->fold) || is_number_like (before) ||
+                            hs_token_in (before, HS_IN (HS_LIST_NUMERALS)));
+}
+
 /* "With-400": the name stays as written, the canonical one is set right. */
 static guint
 match_misread (HsReading *self,
@@ -386,9 +441,9 @@ hs_designators_match (HsReading *self,
     return first;
   if (!(token->flags & HS_TOKEN_CAPITAL) && strcmp (token->fold, "sarin") != 0)
     return first;
-  /* "Bradley", "Patriot", "Abrams" are people, too */
-  if (n == 1 && (hs_lex_entry_is (entry, HS_IN (HS_LIST_GIVEN_NAMES) | HS_IN (HS_LIST_COMMON)) ||
-                 (token->flags & HS_TOKEN_UPPER) == 0) && !has_head_near (self, first + 1, end) &&
+  /* "Bradley", "Patriot", "Abrams" are people, too; "IEDs" and sarin are not */
+  if (n == 1 && (token->flags & HS_TOKEN_CAPITAL) != 0 && !g_ascii_isupper (self->document->text[token->span.start + 1]) &&
+      !has_head_beside (self, first, first + 1, end) && !is_thing (self, first, first + 1, end) &&
       !numbered (self, first + 1, end))
     return first;
   hs_mentions_add (self, first, first + n, HS_MENTION_WEAPON, 0.8);

@@ -56,12 +56,17 @@ void     hs_names_settle        (HsReading     *self);
 void     hs_mentions_merge      (HsReading              *self,
                                  const struct _HsTagger *tagger);
 
+/* What cannot be what it was taken for. */
+void     hs_mentions_doubt      (HsReading     *self);
+
 /* What the nouns beside unsure names say they are. */
 void     hs_mentions_told       (HsReading     *self);
 void     hs_mentions_whole      (HsReading     *self);
 
 /* What the whole article says of names that one place leaves open. */
 void     hs_mentions_again      (HsReading     *self);
+/* Of the same words the same thing. */
+void     hs_mentions_vote       (HsReading     *self);
 
 /* Whether the @i-th token is a word that begins with a capital. */
 static inline gboolean

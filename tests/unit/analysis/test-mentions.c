@@ -54,6 +54,26 @@ test_weapons_by_designator (void)
   g_assert_false (fixture_mentions (text, analysis, HS_MENTION_WEAPON, "COVID-19"));
 }
 
+/* A weapon's name that somebody else bears, too, wants more to go by. */
+static void
+test_a_name_alone_is_no_weapon (void)
+{
+  static const char text[] = "The whole system failed, Hawk Sellar testified. The novels of John M. Tavor were lost; "
+                             "Tavor published little. They found a Kalashnikov, fired the Kalibr, laid IEDs and bought "
+                             "Tornado and Typhoon aircraft and an Osa air defence system; sarin was not found.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  g_assert_false (fixture_mentions (text, analysis, HS_MENTION_WEAPON, "Hawk"));
+  g_assert_false (fixture_mentions (text, analysis, HS_MENTION_WEAPON, "Tavor"));
+  assert_mention (text, analysis, HS_MENTION_WEAPON, "Kalashnikov");
+  assert_mention (text, analysis, HS_MENTION_WEAPON, "Kalibr");
+  assert_mention (text, analysis, HS_MENTION_WEAPON, "IEDs");
+  assert_mention (text, analysis, HS_MENTION_WEAPON, "Tornado");
+  assert_mention (text, analysis, HS_MENTION_WEAPON, "Typhoon");
+  assert_mention (text, analysis, HS_MENTION_WEAPON, "Osa");
+  assert_mention (text, analysis, HS_MENTION_WEAPON, "sarin");
+}
+
 static void
 test_what_holds_weapons_is_no_weapon (void)
 {
@@ -243,6 +263,7 @@ main (int    argc,
   g_test_add_func ("/mentions/titles-articles-and-possessives-stay-outside", test_titles_articles_and_possessives_stay_outside);
   g_test_add_func ("/mentions/particles-belong-to-names", test_particles_belong_to_names);
   g_test_add_func ("/mentions/weapons-by-designator", test_weapons_by_designator);
+  g_test_add_func ("/mentions/a-name-alone-is-no-weapon", test_a_name_alone_is_no_weapon);
   g_test_add_func ("/mentions/what-holds-weapons-is-no-weapon", test_what_holds_weapons_is_no_weapon);
   g_test_add_func ("/mentions/a-ship-is-one-by-her-name-and-number", test_a_ship_is_one_by_her_name_and_number);
   g_test_add_func ("/mentions/the-number-of-a-model-counts-nothing", test_the_number_of_a_model_counts_nothing);

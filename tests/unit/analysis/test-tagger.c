@@ -323,6 +323,64 @@ test_where_a_people_is_at_home_is_a_place (void)
   assert_mention (text, analysis, HS_MENTION_PLACE, "Tarvonia");
 }
 
+static guint
+count_found (const char       *text,
+             const HsAnalysis *analysis,
+             HsMentionKind     kind,
+             const char       *name)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < analysis->mentions->len; i++)
+    {
+      const HsMention *mention = &g_array_index (analysis->mentions, HsMention, i);
+      g_autofree char *words = fixture_cut (text, mention->span);
+
+      n += mention->kind == kind && strcmp (words, name) == 0;
+    }
+  return n;
+}
+
+/* Found as a person here and as a firm there, it is who bears it in full. */
+static void
+test_a_name_is_one_thing_throughout (void)
+{
+  static const char text[] = "The Ortal report rose. Ortal, Norland and Tarvon agreed. Shares of Ortal fell on Monday. "
+                             "Anna Ortal, a writer, spoke. Anna Ortal said that Ortal prices fell. Ortal declined.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  g_assert_cmpuint (count_found (text, analysis, HS_MENTION_PERSON, "Ortal"), ==, 5);
+  g_assert_cmpuint (count_found (text, analysis, HS_MENTION_ORGANISATION, "Ortal"), ==, 0);
+}
+
+static void
+test_a_brand_is_nobody (void)
+{
+  static const char text[] = "Offices\n\nThe attorney general is investigating MyRide, according to two people. He leased "
+                             "buildings back to MyRide and borrowed money, McAleenan said. MyRide declined to comment. A "
+                             "source said that MyRide was late.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  g_assert_cmpuint (count_found (text, analysis, HS_MENTION_ORGANISATION, "MyRide"), ==, 4);
+  g_assert_cmpuint (count_found (text, analysis, HS_MENTION_PERSON, "McAleenan"), ==, 1);
+}
+
+static void
+test_a_question_in_capitals_is_nobody (void)
+{
+  static const char text[] = "WILL THEY BASH THE BANKS\n\nThe members met in Velan on Monday.\n\n"
+                             "WILL SOMEBODY STAND UP FOR THEM\n\nNobody said so.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  for (guint i = 0; i < analysis->mentions->len; i++)
+    {
+      const HsMention *mention = &g_array_index (analysis->mentions, HsMention, i);
+
+      g_assert_cmpuint (mention->kind, !=, HS_MENTION_PERSON);
+      g_assert_cmpuint (mention->kind, !=, HS_MENTION_ORGANISATION);
+    }
+}
+
 static void
 test_a_word_of_a_title_is_no_name (void)
 {
@@ -430,6 +488,9 @@ main (int    argc,
   g_test_add_func ("/tagger/where-something-is-is-a-place", test_where_something_is_is_a_place);
   g_test_add_func ("/tagger/who-is-spoken-of-as-a-source-is-somebody", test_who_is_spoken_of_as_a_source_is_somebody);
   g_test_add_func ("/tagger/where-a-people-is-at-home-is-a-place", test_where_a_people_is_at_home_is_a_place);
+  g_test_add_func ("/tagger/a-name-is-one-thing-throughout", test_a_name_is_one_thing_throughout);
+  g_test_add_func ("/tagger/a-brand-is-nobody", test_a_brand_is_nobody);
+  g_test_add_func ("/tagger/a-question-in-capitals-is-nobody", test_a_question_in_capitals_is_nobody);
   g_test_add_func ("/tagger/a-word-of-a-title-is-no-name", test_a_word_of_a_title_is_no_name);
   g_test_add_func ("/tagger/a-people-is-no-place", test_a_people_is_no_place);
   g_test_add_func ("/tagger/capitals-alone-make-no-body", test_capitals_alone_make_no_body);

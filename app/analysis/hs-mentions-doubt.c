@@ -1,0 +1,93 @@
+/* hs-mentions-doubt.c: what cannot be what it was taken for
+ *
+ * The tagger goes by the company a word keeps; how it is spelled says no now and then.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-mentions-private.h"
+
+#include <string.h>
+
+/* How sure it is of what its spelling makes of it. */
+#define TOLD .75
+
+#define FEWEST_SHOUTED 3   /* words */
+
+/* "WILL THEY BASH THE BANKS": a heading in capitals, and nobody's name. */
+static gboolean
+is_shouted (const HsReading *self,
+            const HsFound   *found)
+{
+  gboolean plain = FALSE;
+
+  if (found->end - found->first < FEWEST_SHOUTED || found->canonical != NULL)
+    return FALSE;
+  for (guint i = found->first; i < found->end; i++)
+    {
+      const HsToken *token = hs_reading_token (self, i);
+
+      if (token->kind != HS_TOKEN_WORD)
+        continue;
+      if (!(token->flags & HS_TOKEN_UPPER))
+        return FALSE;
+      /* "BANK OF NORLAND" is one */
+      plain |= hs_token_in (token, HS_IN (HS_LIST_STOP_WORDS) | HS_IN (HS_LIST_PRONOUNS)) && !hs_token_is (token, "of") &&
+               !hs_token_is (token, "for") && !hs_token_is (token, "and") && !hs_token_is (token, "the");
+    }
+  return plain;
+}
+
+/* "WeWork", "SpaceX": a capital within a word; but "McAleenan", "DiCaprio", "LeBron". */
+static gboolean
+is_spelled_as_brand (const HsReading *self,
+                     const HsFound   *found)
+{
+  static const char *const prefixes[] = { "Mc", "Mac", "De", "Di", "Da", "Du", "Do", "Dos", "Del", "Des", "La", "Le", "Lo",
+                                          "Van", "Von", "Ver", "Fitz", "El", "Al", "Ben", "Bin", "Abu", "Abd", "St", "San",
+                                          "Saint", "Ap", "Te", "Ten", "Ter", NULL };
+  const HsToken *token = hs_reading_token (self, found->first);
+  const char *word = self->document->text + token->span.start;
+  guint length = token->span.end - token->span.start, at = 1;
+
+  if (found->kind != HS_MENTION_PERSON || found->end != found->first + 1 || token->kind != HS_TOKEN_WORD ||
+      !g_ascii_isupper (word[0]) || hs_token_in (token, HS_IN (HS_LIST_GIVEN_NAMES)))
+    return FALSE;
+  while (at < length && !(g_ascii_islower (word[at - 1]) && g_ascii_isupper (word[at])))
+    at++;
+  if (at == length || memchr (word, '-', length) != NULL || memchr (word, '_', length) != NULL ||
+      (found->first > 0 && hs_token_is (hs_reading_token (self, found->first - 1), "@")))
+    return FALSE;
+  for (guint i = 0; prefixes[i] != NULL; i++)
+    if (strlen (prefixes[i]) == at && strncmp (word, prefixes[i], at) == 0)
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * hs_mentions_doubt:
+ * @self: an article whose names have been found
+ *
+ * Takes back what is no name, and sets right what a name's spelling rules out.
+ */
+void
+hs_mentions_doubt (HsReading *self)
+{
+  for (guint f = 0; f < self->found->len;)
+    {
+      HsFound *found = &g_array_index (self->found, HsFound, f);
+
+      if (found->level == HS_LEVEL_NAME && (found->kind == HS_MENTION_PERSON || found->kind == HS_MENTION_ORGANISATION) &&
+          is_shouted (self, found))
+        {
+          g_array_remove_index (self->found, f);
+          continue;
+        }
+      if (is_spelled_as_brand (self, found))
+        {
+          found->kind = HS_MENTION_ORGANISATION;
+          found->confidence = MIN (found->confidence, TOLD);
+        }
+      f++;
+    }
+  hs_reading_index_found (self);
+}
