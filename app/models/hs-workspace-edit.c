@@ -464,20 +464,22 @@ static gboolean
 decide_reason (Edit    *self,
                GError **error)
 {
-  return hs_library_give_reason (self->library, self->texts[0], error);
+  return hs_library_give_reason (self->library, self->ids[0], self->texts[0], error);
 }
 
 /**
  * hs_workspace_give_reason:
  * @self: a workspace
+ * @decision: which, as hs_workspace_get_last_decision() told it when it was asked why
  * @reason: words, not empty
  * @callback: called on the main loop; see hs_workspace_edit_finish()
  * @user_data: for @callback
  *
- * Keeps why the last decision, which hs_workspace_get_undo_label() names, was made.
+ * Keeps why that decision was made, whatever was decided since. Main thread.
  */
 void
 hs_workspace_give_reason (HsWorkspace         *self,
+                          gint64               decision,
                           const char          *reason,
                           GAsyncReadyCallback  callback,
                           gpointer             user_data)
@@ -487,7 +489,7 @@ hs_workspace_give_reason (HsWorkspace         *self,
   g_return_if_fail (HS_IS_WORKSPACE (self));
   g_return_if_fail (reason != NULL && *reason != '\0');
 
-  edit = edit_new (self, NULL, 0, callback, user_data);
+  edit = edit_new (self, &decision, 1, callback, user_data);
   edit->texts[0] = g_strdup (reason);
   edit_start (edit, decide_reason);
 }

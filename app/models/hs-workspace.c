@@ -131,7 +131,7 @@ hs_snapshot_load (HsLibrary *library)
 
   self->sample_offered = offered != NULL;
   if (hs_library_get_counts (library, &self->counts, &error)
-      && hs_library_get_labels (library, &self->undo, &self->redo, &error))
+      && hs_library_get_labels (library, &self->undo, &self->redo, &self->last, &error))
     return g_steal_pointer (&self);
   g_debug ("The library could not be followed: %s", error->message);
   return NULL;
@@ -571,6 +571,23 @@ hs_workspace_get_undo_label (HsWorkspace *self)
   g_return_val_if_fail (HS_IS_WORKSPACE (self), NULL);
 
   return self->shown->undo;
+}
+
+/**
+ * hs_workspace_get_last_decision:
+ * @self: a workspace
+ *
+ * Main thread.
+ *
+ * Returns: which decision hs_workspace_get_undo_label() names, for
+ *   hs_workspace_give_reason(); 0 when there is none
+ */
+gint64
+hs_workspace_get_last_decision (HsWorkspace *self)
+{
+  g_return_val_if_fail (HS_IS_WORKSPACE (self), 0);
+
+  return self->shown->last;
 }
 
 const char *

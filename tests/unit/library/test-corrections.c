@@ -236,7 +236,7 @@ test_stands_and_goes (LibraryTest   *test,
   g_assert_no_error (error);
   decided = look (test);
   g_assert_cmpstr (decided, !=, before);
-  g_assert_true (hs_library_get_labels (test->library, &label, &redo, NULL));
+  g_assert_true (hs_library_get_labels (test->library, &label, &redo, NULL, NULL));
   g_assert_cmpstr (label, ==, decisions[i].label);
   dump = library_test_dump (test);
   analyse_again (test);
@@ -403,6 +403,21 @@ test_reason_is_kept (LibraryTest   *test,
                    ==, 1);
 }
 
+/* The decision that undo would take back. */
+static gint64
+get_last (LibraryTest *test)
+{
+  g_autofree char *undo = NULL;
+  g_autofree char *redo = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 last = -1;
+
+  g_assert_true (hs_library_get_labels (test->library, &undo, &redo, &last, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (last != 0, ==, undo != NULL);
+  return last;
+}
+
 static void
 test_reason_is_given_afterwards (LibraryTest   *test,
                                  gconstpointer  data)
@@ -410,21 +425,45 @@ test_reason_is_given_afterwards (LibraryTest   *test,
   const gint64 ids[] = { find_entity (test, "Marta Selim"), find_entity (test, "Davit Khoreli") };
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (hs_library_give_reason (test->library, "too early", &error));
+  g_assert_false (hs_library_give_reason (test->library, get_last (test), "too early", &error));
   g_assert_error (error, HS_ERROR, HS_ERROR_NOT_FOUND);
   g_clear_error (&error);
   g_assert_true (hs_library_keep_apart (test->library, ids[0], ids[1], NULL, &error));
   g_assert_true (hs_library_merge_entities (test->library, ids, 2, NULL, &error));
-  g_assert_true (hs_library_give_reason (test->library, "one byline", &error));
-  g_assert_true (hs_library_give_reason (test->library, "and one photo", &error));
+  g_assert_true (hs_library_give_reason (test->library, get_last (test), "one byline", &error));
+  g_assert_true (hs_library_give_reason (test->library, get_last (test), "and one photo", &error));
   g_assert_no_error (error);
   g_assert_cmpint (library_test_int (test, "SELECT reason = 'one byline' || char (10) || 'and one photo' FROM journal"
                                            " WHERE action = 'merge'"), ==, 1);
   g_assert_cmpint (library_test_int (test, "SELECT reason IS NULL FROM journal WHERE action = 'keep-apart'"), ==, 1);
   /* of what stands, and not of what was taken back */
   g_assert_true (hs_library_undo (test->library, &error));
-  g_assert_true (hs_library_give_reason (test->library, "two offices", &error));
+  g_assert_true (hs_library_give_reason (test->library, get_last (test), "two offices", &error));
   g_assert_cmpint (library_test_int (test, "SELECT reason = 'two offices' FROM journal WHERE action = 'keep-apart'"), ==, 1);
+}
+
+/* Somebody was asked why, and decides something else before answering. */
+static void
+test_reason_goes_to_the_decision_that_was_asked_about (LibraryTest   *test,
+                                                       gconstpointer  data)
+{
+  const gint64 ids[] = { find_entity (test, "Marta Selim"), find_entity (test, "Davit Khoreli") };
+  g_autoptr (GError) error = NULL;
+  gint64 asked;
+
+  g_assert_true (hs_library_merge_entities (test->library, ids, 2, NULL, &error));
+  asked = get_last (test);
+  g_assert_true (hs_library_rename_entity (test->library, find_entity (test, "Velan"), "Port of Velan", &error));
+  g_assert_cmpint (get_last (test), !=, asked);
+  g_assert_true (hs_library_give_reason (test->library, asked, "one byline", &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (library_test_int (test, "SELECT reason = 'one byline' FROM journal WHERE action = 'merge'"), ==, 1);
+  g_assert_cmpint (library_test_int (test, "SELECT reason IS NULL FROM journal WHERE action = 'rename'"), ==, 1);
+  /* what is taken back meanwhile has none to give */
+  g_assert_true (hs_library_undo (test->library, &error));
+  g_assert_true (hs_library_undo (test->library, &error));
+  g_assert_false (hs_library_give_reason (test->library, asked, "one photo", &error));
+  g_assert_error (error, HS_ERROR, HS_ERROR_NOT_FOUND);
 }
 
 static void
@@ -464,6 +503,7 @@ main (int    argc,
   ADD ("merge-by-hand-beats-apart", test_merge_by_hand_beats_apart);
   ADD ("reason-is-kept", test_reason_is_kept);
   ADD ("reason-is-given-afterwards", test_reason_is_given_afterwards);
+  ADD ("reason-goes-to-the-decision-that-was-asked-about", test_reason_goes_to_the_decision_that_was_asked_about);
   ADD ("words-must-be-there", test_words_must_be_there);
   return g_test_run ();
 }

@@ -185,7 +185,7 @@ assert_labels (LibraryTest *test,
   g_autofree char *got_redo = NULL;
   g_autoptr (GError) error = NULL;
 
-  hs_library_get_labels (test->library, &got_undo, &got_redo, &error);
+  hs_library_get_labels (test->library, &got_undo, &got_redo, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (got_undo, ==, undo);
   g_assert_cmpstr (got_redo, ==, redo);

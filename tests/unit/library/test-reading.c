@@ -100,7 +100,7 @@ test_opening_is_no_step_to_be_undone (LibraryTest   *test,
   g_assert_true (hs_library_set_starred (test->library, &article, 1, TRUE, NULL));
   g_assert_true (hs_library_undo (test->library, NULL));
   g_assert_true (hs_library_note_read (test->library, article, NULL));
-  g_assert_true (hs_library_get_labels (test->library, &undo, &redo, NULL));
+  g_assert_true (hs_library_get_labels (test->library, &undo, &redo, NULL, NULL));
   g_assert_null (undo);
   g_assert_nonnull (redo);
   g_assert_true (hs_library_redo (test->library, NULL));

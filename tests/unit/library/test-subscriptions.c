@@ -215,7 +215,7 @@ test_undo_and_redo (LibraryTest   *test,
   g_assert_no_error (error);
   decided = look (test);
   g_assert_cmpstr (decided, !=, before);
-  hs_library_get_labels (test->library, &undo, &redo, &error);
+  hs_library_get_labels (test->library, &undo, &redo, NULL, &error);
   g_assert_cmpstr (undo, ==, decisions[i].label);
   library_test_reopen (test);
   g_assert_true (hs_library_undo (test->library, &error));
