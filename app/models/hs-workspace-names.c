@@ -5,9 +5,13 @@
 #include "hs-workspace-names.h"
 
 #include "hs-entity-decisions.h"
+#include "hs-history.h"
 #include "hs-name-desk.h"
 #include "hs-reading-private.h"
 #include "hs-workspace-private.h"
+
+/* So many decisions of an entity are shown. */
+#define MAX_DECISIONS 200
 
 G_DEFINE_BOXED_TYPE (HsNameDesk, hs_name_desk, hs_name_desk_ref, hs_name_desk_unref)
 
@@ -35,6 +39,18 @@ pair_free (gpointer data)
 }
 
 static void
+decision_shown_free (gpointer data)
+{
+  HsNameDecision *self = data;
+
+  g_free (self->action);
+  g_free (self->subject);
+  g_strfreev (self->others);
+  g_free (self->reason);
+  g_free (self);
+}
+
+static void
 desk_clear (gpointer data)
 {
   HsNameDesk *self = data;
@@ -43,6 +59,7 @@ desk_clear (gpointer data)
   g_clear_pointer (&self->company, g_ptr_array_unref);
   g_clear_pointer (&self->said, g_ptr_array_unref);
   g_clear_pointer (&self->about, g_ptr_array_unref);
+  g_clear_pointer (&self->decisions, g_ptr_array_unref);
 }
 
 HsNameDesk *
@@ -61,15 +78,43 @@ hs_name_desk_unref (HsNameDesk *self)
   g_atomic_rc_box_release_full (self, desk_clear);
 }
 
+/* (transfer full) (element-type HsNameDecision): takes the texts of @stored over */
+static GPtrArray *
+make_decisions (GPtrArray *stored)
+{
+  GPtrArray *decisions = g_ptr_array_new_with_free_func (decision_shown_free);
+
+  for (guint i = 0; i < stored->len; i++)
+    {
+      HsPastDecision *from = g_ptr_array_index (stored, i);
+      HsNameDecision *one = g_new0 (HsNameDecision, 1);
+
+      one->id = from->id;
+      one->time = from->time;
+      one->action = g_steal_pointer (&from->action);
+      one->subject = g_steal_pointer (&from->subject);
+      one->others = g_steal_pointer (&from->others);
+      one->kind = from->kind;
+      one->reason = g_steal_pointer (&from->reason);
+      one->undone = from->undone;
+      g_ptr_array_add (decisions, one);
+    }
+  return decisions;
+}
+
 static gpointer
 load_desk (HsLibrary  *library,
            gpointer    data,
            GError    **error)
 {
   g_autoptr (HsStoredNameDesk) stored = hs_library_load_name_desk (library, *(gint64 *) data, error);
+  g_autoptr (GPtrArray) decisions = NULL;
   HsNameDesk *self;
 
   if (stored == NULL)
+    return NULL;
+  decisions = hs_library_load_decisions (library, *(gint64 *) data, MAX_DECISIONS, error);
+  if (decisions == NULL)
     return NULL;
   self = g_atomic_rc_box_new0 (HsNameDesk);
   self->periods = g_ptr_array_new_with_free_func (period_free);
@@ -96,6 +141,7 @@ load_desk (HsLibrary  *library,
     }
   self->said = hs_occurrences_new (stored->said);
   self->about = hs_occurrences_new (stored->about);
+  self->decisions = make_decisions (decisions);
   return self;
 }
 

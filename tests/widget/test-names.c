@@ -6,6 +6,7 @@
 
 #include "hs-article-view.h"
 #include "hs-context-menu.h"
+#include "hs-decision-row.h"
 #include "hs-entity-view.h"
 #include "hs-reader-private.h"
 #include "widget-test.h"
@@ -66,6 +67,118 @@ test_page_adds_up (WorkspaceTest *self,
   line = widget_test_find (GTK_WIDGET (view), GTK_TYPE_LABEL, "By description or pronoun");
   g_assert_nonnull (line);
   g_assert_cmpuint (sum_shown (gtk_widget_get_parent (gtk_widget_get_parent (line))), ==, page->n_mentions);
+  hs_entity_view_set_page (view, NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* --- decisions ---------------------------------------------------------------------- */
+
+static void
+test_decision_is_told_in_a_sentence (void)
+{
+  char *khoreli[] = { (char *) "Davit Khoreli", NULL };
+  char *both[] = { (char *) "D. Khoreli", (char *) "Khorely", NULL };
+  char *none[] = { NULL };
+  const struct
+  {
+    HsNameDecision decision;
+    const char *expected;
+  } cases[] = {
+    { { .action = (char *) "merge", .subject = (char *) "Selim", .others = khoreli },
+      "Merged “Davit Khoreli” into “Selim”" },
+    { { .action = (char *) "accept", .subject = (char *) "Selim", .others = both },
+      "Merged “D. Khoreli”, “Khorely” into “Selim”, as proposed" },
+    { { .action = (char *) "keep-apart", .subject = (char *) "Selim", .others = khoreli },
+      "“Davit Khoreli” and “Selim” are never one" },
+    { { .action = (char *) "refuse", .subject = (char *) "Selim", .others = khoreli },
+      "“Davit Khoreli” and “Selim” are never one, against the proposal" },
+    { { .action = (char *) "split", .subject = (char *) "Selim", .others = both },
+      "Split “D. Khoreli”, “Khorely” off “Selim”" },
+    { { .action = (char *) "not-this-one", .subject = (char *) "Selim", .others = khoreli },
+      "The words “Davit Khoreli” are not “Selim”" },
+    { { .action = (char *) "kind", .subject = (char *) "Selim", .others = none, .kind = HS_MENTION_PLACE },
+      "Changed the kind of “Selim” to Place" },
+    { { .action = (char *) "rename", .subject = (char *) "Selim", .others = none }, "Renamed to “Selim”" },
+    { { .action = (char *) "set-mention", .subject = (char *) "the envoy", .others = khoreli },
+      "The words “the envoy” name “Davit Khoreli”" },
+    { { .action = (char *) "remove-mention", .subject = (char *) "the envoy", .others = none },
+      "The words “the envoy” name nothing" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *told = hs_decision_describe (&cases[i].decision);
+
+      g_assert_cmpstr (told, ==, cases[i].expected);
+    }
+}
+
+/* A label below @top that has @text in it. */
+static GtkWidget *
+find_text (GtkWidget  *top,
+           const char *text)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (top); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = GTK_IS_LABEL (child) && strstr (gtk_label_get_text (GTK_LABEL (child)), text) != NULL
+                           ? child : find_text (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Lets the main loop run until it is there. */
+static GtkWidget *
+wait_for (GtkWidget  *top,
+          const char *text)
+{
+  for (guint i = 0; i < 400; i++)
+    {
+      GtkWidget *label = find_text (top, text);
+
+      if (label != NULL)
+        return label;
+      widget_test_run (50);
+    }
+  g_error ("“%s” is not shown", text);
+}
+
+/* With when and why, also when it was taken back; and the keys can go to it. */
+static void
+test_page_lists_decisions (WorkspaceTest *self,
+                           gconstpointer  data)
+{
+  g_autoptr (HsEntityPage) page = read_described (self);
+  HsEntityView *view = g_object_new (HS_TYPE_ENTITY_VIEW, NULL);
+  GtkWidget *window, *row;
+
+  hs_entity_view_set_workspace (view, self->workspace);
+  hs_entity_view_set_page (view, page);
+  window = widget_test_show (GTK_WIDGET (view));
+  wait_for (GTK_WIDGET (view), "Nothing was decided about it.");
+  hs_workspace_rename_entity (self->workspace, page->id, "The Envoy", workspace_test_edit_done, NULL);
+  workspace_test_edited (self);
+  hs_workspace_give_reason (self->workspace, hs_workspace_get_last_decision (self->workspace), "her own card",
+                            workspace_test_edit_done, NULL);
+  workspace_test_edited (self);
+  hs_entity_view_set_page (view, page);
+  row = gtk_widget_get_ancestor (wait_for (GTK_WIDGET (view), "Renamed to “The Envoy”"), GTK_TYPE_LIST_BOX_ROW);
+  g_assert_nonnull (find_text (row, "Reason: her own card"));
+  g_assert_null (find_text (row, "taken back"));
+  g_assert_null (find_text (GTK_WIDGET (view), "Nothing was decided about it."));
+  gtk_test_accessible_assert_role (row, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL));
+  g_assert_true (gtk_widget_grab_focus (row));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == row);
+
+  hs_workspace_undo (self->workspace, workspace_test_edit_done, NULL);
+  workspace_test_edited (self);
+  hs_entity_view_set_page (view, page);
+  row = gtk_widget_get_ancestor (wait_for (GTK_WIDGET (view), "taken back"), GTK_TYPE_LIST_BOX_ROW);
+  g_assert_nonnull (find_text (row, "Renamed to “The Envoy”"));
+  g_assert_nonnull (find_text (row, "Reason: her own card"));
   hs_entity_view_set_page (view, NULL);
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -278,6 +391,8 @@ main (int    argc,
   widget_test_init (&argc, &argv);
 #define ADD(path, func) g_test_add ("/names/" path, WorkspaceTest, NULL, widget_test_set_up, func, workspace_test_tear_down)
   ADD ("page-adds-up", test_page_adds_up);
+  g_test_add_func ("/names/decision-is-told-in-a-sentence", test_decision_is_told_in_a_sentence);
+  ADD ("page-lists-decisions", test_page_lists_decisions);
   ADD ("words-under-the-pointer-are-found", test_words_under_the_pointer_are_found);
   ADD ("mention-offers-what-its-page-does", test_mention_offers_what_its_page_does);
   ADD ("statement-tells-who-said-it", test_statement_tells_who_said_it);

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "hs-decision-row.h"
 #include "hs-entity-actions.h"
 #include "hs-format.h"
 #include "hs-kinds.h"
@@ -19,6 +20,8 @@
 #define MAX_NAMES 40
 /* So many of its statements, and of those about it. */
 #define N_STATEMENTS 6
+/* So many decisions at first. */
+#define N_DECISIONS 6
 
 G_DEFINE_FINAL_TYPE (HsEntityView, hs_entity_view, GTK_TYPE_WIDGET)
 
@@ -248,6 +251,45 @@ add_statements (HsEntityView *self,
   gtk_widget_set_visible (rest, statements->len > N_STATEMENTS);
 }
 
+/* Rows @from to @to, which the arrows walk.
+ * Returns: (transfer floating) */
+static GtkWidget *
+make_decisions (GPtrArray *decisions,
+                guint      from,
+                guint      to)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Decisions"), -1);
+  for (guint i = from; i < to; i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), hs_decision_row_new (g_ptr_array_index (decisions, i)));
+  return list;
+}
+
+static void
+add_decisions (HsEntityView *self,
+               GPtrArray    *decisions)
+{
+  guint n = MIN (decisions->len, N_DECISIONS);
+
+  add_heading (self, _("Decisions"));
+  if (decisions->len == 0)
+    {
+      gtk_box_append (self->desk_box, hs_words_new_caption (_("Nothing was decided about it.")));
+      return;
+    }
+  gtk_box_append (self->desk_box, make_decisions (decisions, 0, n));
+  if (decisions->len > n)
+    {
+      GtkWidget *rest = gtk_expander_new (_("Show more"));
+
+      gtk_expander_set_child (GTK_EXPANDER (rest), make_decisions (decisions, n, decisions->len));
+      gtk_box_append (self->desk_box, rest);
+    }
+}
+
 static void
 desk_read_cb (GObject      *source,
               GAsyncResult *result,
@@ -268,6 +310,7 @@ desk_read_cb (GObject      *source,
     add_statements (self, _("Said"), desk->said);
   if (desk->about->len > 0)
     add_statements (self, _("Said about it"), desk->about);
+  add_decisions (self, desk->decisions);
 }
 
 static void
