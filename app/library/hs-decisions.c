@@ -59,6 +59,18 @@ hs_library_set_read (HsLibrary     *self,
   return hs_library_write (self, flag_work, &flagging, error);
 }
 
+/**
+ * hs_library_set_starred:
+ * @self: a library
+ * @articles: (array length=n): ids
+ * @n: how many
+ * @starred: whether they get a star or lose it
+ * @error: return location
+ *
+ * A decision: journaled, undoable. Any thread but the writer's; waits.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_library_set_starred (HsLibrary     *self,
                         const gint64  *articles,
@@ -73,6 +85,18 @@ hs_library_set_starred (HsLibrary     *self,
   return hs_library_write (self, flag_work, &flagging, error);
 }
 
+/**
+ * hs_library_delete:
+ * @self: a library
+ * @articles: (array length=n): ids
+ * @n: how many
+ * @error: return location
+ *
+ * Takes articles out of everything that is shown and counted; undo brings them back. A
+ * decision: journaled. Any thread but the writer's; waits.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_library_delete (HsLibrary     *self,
                    const gint64  *articles,
@@ -115,6 +139,15 @@ sample_work (HsLibrary   *self,
   return flag_work (self, database, &flagging, error);
 }
 
+/**
+ * hs_library_remove_sample:
+ * @self: a library
+ * @error: return location
+ *
+ * Deletes all articles of the sample story, as hs_library_delete() does.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_library_remove_sample (HsLibrary  *self,
                           GError    **error)
@@ -186,6 +219,19 @@ details_work (HsLibrary   *self,
   return hs_entry_finish (entry, error);
 }
 
+/**
+ * hs_library_set_details:
+ * @self: a library
+ * @article: an article
+ * @details: what is corrected; %NULL leaves as it is, "" makes unknown
+ * @error: return location
+ *
+ * A decision: journaled, undoable, kept whatever is fetched. Any thread but the
+ * writer's; waits.
+ *
+ * Returns: %FALSE with @error set: HS_ERROR_USAGE where the date is none,
+ *   HS_ERROR_NOT_FOUND
+ */
 gboolean
 hs_library_set_details (HsLibrary        *self,
                         gint64            article,

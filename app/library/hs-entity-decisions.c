@@ -157,6 +157,19 @@ merge_work (HsLibrary   *self,
   return hs_entry_finish (entry, error);
 }
 
+/**
+ * hs_library_merge_entities:
+ * @self: a library
+ * @entities: (array length=n): ids; the first stays, the others become names of it
+ * @n: how many, at least two
+ * @reason: (nullable): why
+ * @error: return location
+ *
+ * A decision that also takes back what kept them apart. Any thread but the writer's;
+ * waits.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_library_merge_entities (HsLibrary     *self,
                            const gint64  *entities,
@@ -173,6 +186,18 @@ hs_library_merge_entities (HsLibrary     *self,
   return decide (self, merge_work, &naming, error);
 }
 
+/**
+ * hs_library_accept_proposal:
+ * @self: a library
+ * @entity: an entity, which stays
+ * @other: what may be the same
+ * @reason: (nullable): why
+ * @error: return location
+ *
+ * Decides that they are one, as was proposed. Any thread but the writer's; waits.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_library_accept_proposal (HsLibrary   *self,
                             gint64       entity,
@@ -231,6 +256,18 @@ apart_work (HsLibrary   *self,
   return set_apart (entry, database, a, b, error) && hs_entry_finish (entry, error);
 }
 
+/**
+ * hs_library_keep_apart:
+ * @self: a library
+ * @entity: an entity
+ * @other: another
+ * @reason: (nullable): why
+ * @error: return location
+ *
+ * Decides that they are never one. Any thread but the writer's; waits.
+ *
+ * Returns: %FALSE with @error set: HS_ERROR_USAGE where they are one
+ */
 gboolean
 hs_library_keep_apart (HsLibrary   *self,
                        gint64       entity,
@@ -246,6 +283,19 @@ hs_library_keep_apart (HsLibrary   *self,
   return decide (self, apart_work, &naming, error);
 }
 
+/**
+ * hs_library_refuse_proposal:
+ * @self: a library
+ * @entity: an entity
+ * @other: what may be the same
+ * @reason: (nullable): why
+ * @error: return location
+ *
+ * Decides that they are never one, against the proposal. Any thread but the writer's;
+ * waits.
+ *
+ * Returns: %FALSE with @error set: HS_ERROR_USAGE where they are one
+ */
 gboolean
 hs_library_refuse_proposal (HsLibrary   *self,
                             gint64       entity,
@@ -336,6 +386,19 @@ split_names_work (HsLibrary   *self,
   return set_apart (entry, database, root, naming->made, error) && hs_entry_finish (entry, error);
 }
 
+/**
+ * hs_library_split_names:
+ * @self: a library
+ * @entity: an entity
+ * @names: (array zero-terminated=1): some of its names, as they are written
+ * @reason: (nullable): why
+ * @error: return location
+ *
+ * Decides that these names are somebody else's, wherever they are and will be found.
+ * Any thread but the writer's; waits.
+ *
+ * Returns: the new entity; -1 with @error set
+ */
 gint64
 hs_library_split_names (HsLibrary           *self,
                         gint64               entity,
@@ -450,6 +513,18 @@ split_mentions_work (HsLibrary   *self,
   return set_apart (entry, database, root, naming->made, error) && hs_entry_finish (entry, error);
 }
 
+/**
+ * hs_library_split_mentions:
+ * @self: a library
+ * @entity: an entity
+ * @mentions: (element-type HsStoredEvidence): words that name it, in bytes of their texts
+ * @reason: (nullable): why
+ * @error: return location
+ *
+ * Decides that these mentions are somebody else's. Any thread but the writer's; waits.
+ *
+ * Returns: the new entity; -1 with @error set
+ */
 gint64
 hs_library_split_mentions (HsLibrary     *self,
                            gint64         entity,
@@ -465,6 +540,20 @@ hs_library_split_mentions (HsLibrary     *self,
   return decide (self, split_mentions_work, &naming, error) ? naming.made : -1;
 }
 
+/**
+ * hs_library_not_this_one:
+ * @self: a library
+ * @entity: an entity
+ * @article: an article
+ * @span: words that name it, in bytes of the text
+ * @reason: (nullable): why
+ * @error: return location
+ *
+ * Decides that these words name something of their own. Any thread but the writer's;
+ * waits.
+ *
+ * Returns: the new entity; -1 with @error set
+ */
 gint64
 hs_library_not_this_one (HsLibrary   *self,
                          gint64       entity,
@@ -505,6 +594,21 @@ set_mention_work (HsLibrary   *self,
          && hs_entry_finish (entry, error);
 }
 
+/**
+ * hs_library_set_mention:
+ * @self: a library
+ * @article: an article
+ * @span: words of it, in bytes of the text
+ * @kind: what they name
+ * @entity: which one, 0 something of its own
+ * @reason: (nullable): why
+ * @error: return location
+ *
+ * A decision, in place of what the words were found to name. Any thread but the
+ * writer's; waits.
+ *
+ * Returns: the entity; -1 with @error set
+ */
 gint64
 hs_library_set_mention (HsLibrary      *self,
                         gint64          article,
@@ -542,6 +646,18 @@ remove_mention_work (HsLibrary   *self,
   return correct_words (entry, database, HS_CORRECTION_REMOVED, place, 0, 0, error) && hs_entry_finish (entry, error);
 }
 
+/**
+ * hs_library_remove_mention:
+ * @self: a library
+ * @article: an article
+ * @span: words of it, in bytes of the text
+ * @reason: (nullable): why
+ * @error: return location
+ *
+ * Decides that these words name nothing. Any thread but the writer's; waits.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_library_remove_mention (HsLibrary   *self,
                            gint64       article,
@@ -583,6 +699,19 @@ kind_work (HsLibrary   *self,
   return hs_entry_set_int (entry, "entities", root, "fixed_kind", naming->kind, error) && hs_entry_finish (entry, error);
 }
 
+/**
+ * hs_library_set_kind:
+ * @self: a library
+ * @entity: an entity
+ * @kind: what it is
+ * @reason: (nullable): why
+ * @error: return location
+ *
+ * A decision; no entry is made where it is so already. Any thread but the writer's;
+ * waits.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_library_set_kind (HsLibrary      *self,
                      gint64          entity,
@@ -613,6 +742,18 @@ rename_work (HsLibrary   *self,
          && hs_entry_finish (entry, error);
 }
 
+/**
+ * hs_library_rename_entity:
+ * @self: a library
+ * @entity: an entity
+ * @name: what it is to be called
+ * @error: return location
+ *
+ * A decision; what stands in the articles stays as it is. Any thread but the writer's;
+ * waits.
+ *
+ * Returns: %FALSE with @error set: HS_ERROR_USAGE where the name is empty
+ */
 gboolean
 hs_library_rename_entity (HsLibrary   *self,
                           gint64       entity,

@@ -235,6 +235,15 @@ step_work (HsLibrary   *self,
          && hs_database_run (database, error, "UPDATE journal SET undone = ?2 WHERE id = ?1", "in", entry, undo);
 }
 
+/**
+ * hs_library_undo:
+ * @self: a library
+ * @error: return location
+ *
+ * Takes back the last decision that stands. Any thread but the writer's; waits.
+ *
+ * Returns: %FALSE with @error set: HS_ERROR_NOT_FOUND when there is none
+ */
 gboolean
 hs_library_undo (HsLibrary  *self,
                  GError    **error)
@@ -245,6 +254,15 @@ hs_library_undo (HsLibrary  *self,
          && hs_library_build_stories (self, HS_LIBRARY_STORIES_AT_ONCE, NULL, NULL, error);
 }
 
+/**
+ * hs_library_redo:
+ * @self: a library
+ * @error: return location
+ *
+ * Makes again what was taken back last. Any thread but the writer's; waits.
+ *
+ * Returns: %FALSE with @error set: HS_ERROR_NOT_FOUND when there is nothing
+ */
 gboolean
 hs_library_redo (HsLibrary  *self,
                  GError    **error)

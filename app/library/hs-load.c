@@ -77,6 +77,17 @@ load_head (HsDatabase  *database,
   return TRUE;
 }
 
+/**
+ * hs_load_blocks:
+ * @database: a connection
+ * @article: an article
+ * @document: gets its blocks
+ * @error: return location
+ *
+ * Inside hs_library_read().
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_load_blocks (HsDatabase  *database,
                 gint64       article,
@@ -323,6 +334,18 @@ load_known_of_article (HsDatabase  *database,
   return self->known != NULL;
 }
 
+/**
+ * hs_load_article:
+ * @database: a connection
+ * @id: an article
+ * @parts: how much of it
+ * @error: return location
+ *
+ * Inside hs_library_read().
+ *
+ * Returns: (transfer full) (nullable): the article as it is kept; %NULL with @error
+ *   set, HS_ERROR_NOT_FOUND when it is not there
+ */
 HsStored *
 hs_load_article (HsDatabase   *database,
                  gint64        id,

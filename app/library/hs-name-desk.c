@@ -117,6 +117,17 @@ count_work (HsLibrary   *self,
                               "n", proposing->limit);
 }
 
+/**
+ * hs_library_load_proposals:
+ * @self: a library
+ * @limit: how many at most
+ * @error: return location
+ *
+ * Any thread; waits.
+ *
+ * Returns: (transfer full) (nullable) (element-type HsStoredPair): the most mentioned
+ *   first; %NULL with @error set
+ */
 GPtrArray *
 hs_library_load_proposals (HsLibrary  *self,
                            guint       limit,
@@ -130,6 +141,16 @@ hs_library_load_proposals (HsLibrary  *self,
   return hs_library_read (self, proposals_work, &proposing, error) ? g_steal_pointer (&pairs) : NULL;
 }
 
+/**
+ * hs_library_count_proposals:
+ * @self: a library
+ * @limit: no more than so many
+ * @error: return location
+ *
+ * Any thread; waits.
+ *
+ * Returns: how many pairs are proposed, at most @limit; -1 with @error set
+ */
 int
 hs_library_count_proposals (HsLibrary  *self,
                             guint       limit,

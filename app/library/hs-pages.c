@@ -199,6 +199,18 @@ load_entity_work (HsLibrary   *self,
          && load_proposals_of (database, loading, error);
 }
 
+/**
+ * hs_library_load_entity:
+ * @self: a library
+ * @id: an entity; what was merged gives what it is now
+ * @max_places: how many of its mentions at most, of the latest articles
+ * @error: return location
+ *
+ * Any thread; waits.
+ *
+ * Returns: (transfer full) (nullable): its names, mentions and proposals; %NULL with
+ *   @error set, HS_ERROR_NOT_FOUND when there is no such entity
+ */
 HsStoredEntityPage *
 hs_library_load_entity (HsLibrary  *self,
                         gint64      id,

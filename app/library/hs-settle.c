@@ -138,6 +138,15 @@ set_add (GHashTable *set,
   return g_hash_table_add (set, g_memdup2 (&id, sizeof id));
 }
 
+/**
+ * hs_settling_new:
+ * @library: a library
+ * @database: the writer's connection
+ *
+ * The writer's thread, in a transaction.
+ *
+ * Returns: (transfer full): what gathers what is to be put right after changes
+ */
 HsSettling *
 hs_settling_new (HsLibrary  *library,
                  HsDatabase *database)
@@ -235,6 +244,19 @@ learn_name (HsSettling     *self,
                           "is", entity, name->text);
 }
 
+/**
+ * hs_settling_apply:
+ * @self: what is being settled
+ * @table: a table
+ * @row: the id of a row
+ * @column: a column that decisions may change
+ * @value: what it becomes
+ * @error: return location
+ *
+ * Changes one column, and notes what follows from it for hs_settling_finish().
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_settling_apply (HsSettling     *self,
                    const char     *table,
@@ -393,6 +415,16 @@ settle_correction (HsSettling  *self,
                        " WHERE c.id = ?1", correction, error);
 }
 
+/**
+ * hs_settling_finish:
+ * @self: what is being settled
+ * @error: return location
+ *
+ * Puts right what follows from all that was changed: the index, counts, stories. Once,
+ * at the end of the transaction.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_settling_finish (HsSettling  *self,
                     GError     **error)

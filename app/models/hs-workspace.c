@@ -549,6 +549,12 @@ hs_workspace_init (HsWorkspace *self)
   self->editor = g_thread_pool_new (run_work, NULL, 1, FALSE, NULL);
 }
 
+/**
+ * hs_workspace_get_directory:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): the folder of the library
+ */
 const char *
 hs_workspace_get_directory (HsWorkspace *self)
 {
@@ -557,6 +563,12 @@ hs_workspace_get_directory (HsWorkspace *self)
   return hs_library_get_directory (self->library);
 }
 
+/**
+ * hs_workspace_get_read_only:
+ * @self: a workspace
+ *
+ * Returns: whether nothing can be decided or fetched here
+ */
 gboolean
 hs_workspace_get_read_only (HsWorkspace *self)
 {
@@ -565,6 +577,15 @@ hs_workspace_get_read_only (HsWorkspace *self)
   return hs_library_get_read_only (self->library);
 }
 
+/**
+ * hs_workspace_get_undo_label:
+ * @self: a workspace
+ *
+ * Main thread.
+ *
+ * Returns: (transfer none) (nullable): what undo would take back, translated; %NULL
+ *   when there is nothing
+ */
 const char *
 hs_workspace_get_undo_label (HsWorkspace *self)
 {
@@ -590,6 +611,15 @@ hs_workspace_get_last_decision (HsWorkspace *self)
   return self->shown->last;
 }
 
+/**
+ * hs_workspace_get_redo_label:
+ * @self: a workspace
+ *
+ * Main thread.
+ *
+ * Returns: (transfer none) (nullable): what redo would make again, translated; %NULL
+ *   when there is nothing
+ */
 const char *
 hs_workspace_get_redo_label (HsWorkspace *self)
 {

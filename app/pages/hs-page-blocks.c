@@ -94,6 +94,13 @@ hs_page_append_inline (GString      *out,
     }
 }
 
+/**
+ * hs_page_same_text:
+ * @a: a text
+ * @b: another
+ *
+ * Returns: whether they differ in nothing but capitals
+ */
 gboolean
 hs_page_same_text (const char *a,
                    const char *b)

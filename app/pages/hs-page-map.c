@@ -250,6 +250,13 @@ hs_page_map_count (HsPageMap *self)
     }
 }
 
+/**
+ * hs_page_map_get:
+ * @self: a map
+ * @node: a node of the tree it is of
+ *
+ * Returns: (transfer none): what is known of it; can be changed
+ */
 HsPart *
 hs_page_map_get (const HsPageMap *self,
                  const HsNode    *node)

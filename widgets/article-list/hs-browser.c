@@ -495,6 +495,14 @@ hs_browser_set_workspace (HsBrowser   *self,
     hs_browser_update_list (self);
 }
 
+/**
+ * hs_browser_set_section:
+ * @self: a browser
+ * @section: what to list
+ *
+ * Lists it from the top; what only the section before had (several selected, a scope) is
+ * given up.
+ */
 void
 hs_browser_set_section (HsBrowser *self,
                         HsSection  section)
@@ -537,6 +545,12 @@ hs_browser_get_scope (HsBrowser *self)
   return self->scope;
 }
 
+/**
+ * hs_browser_get_section:
+ * @self: a browser
+ *
+ * Returns: what is listed
+ */
 HsSection
 hs_browser_get_section (HsBrowser *self)
 {

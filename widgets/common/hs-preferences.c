@@ -194,6 +194,13 @@ hs_preferences_get_int (HsPreferences *self,
   return value;
 }
 
+/**
+ * hs_preferences_shows_layer:
+ * @self: the preferences
+ * @layer: of marks
+ *
+ * Returns: whether its marks are shown
+ */
 gboolean
 hs_preferences_shows_layer (HsPreferences *self,
                             guint          layer)
@@ -203,6 +210,12 @@ hs_preferences_shows_layer (HsPreferences *self,
   return (g_value_get_uint (&self->values[PROP_HIDDEN_LAYERS]) & (1u << layer)) == 0;
 }
 
+/**
+ * hs_preferences_set_layer:
+ * @self: the preferences
+ * @layer: of marks
+ * @shown: whether its marks are shown
+ */
 void
 hs_preferences_set_layer (HsPreferences *self,
                           guint          layer,
@@ -217,6 +230,13 @@ hs_preferences_set_layer (HsPreferences *self,
   g_object_set (self, "hidden-layers", hidden, NULL);
 }
 
+/**
+ * hs_preferences_shows_signal:
+ * @self: the preferences
+ * @code: of a signal
+ *
+ * Returns: whether the signal is shown
+ */
 gboolean
 hs_preferences_shows_signal (HsPreferences *self,
                              const char    *code)
@@ -229,6 +249,12 @@ hs_preferences_shows_signal (HsPreferences *self,
   return hidden == NULL || !g_strv_contains (hidden, code);
 }
 
+/**
+ * hs_preferences_set_signal:
+ * @self: the preferences
+ * @code: of a signal
+ * @shown: whether it is shown
+ */
 void
 hs_preferences_set_signal (HsPreferences *self,
                            const char    *code,

@@ -47,6 +47,15 @@ deed_free (gpointer  data,
   g_free (self);
 }
 
+/**
+ * hs_entity_decided_cb:
+ * @source: the workspace
+ * @result: what the decision ended with
+ * @user_data: (transfer full): a widget of the window
+ *
+ * Says what was decided, with a button that takes it back, or what went wrong. Main
+ * thread.
+ */
 void
 hs_entity_decided_cb (GObject      *source,
                       GAsyncResult *result,

@@ -452,7 +452,11 @@ hs_entity_view_init (HsEntityView *self)
   hs_context_menu_add (GTK_WIDGET (self), hs_entity_view_make_menu);
 }
 
-/* @workspace: (nullable) */
+/**
+ * hs_entity_view_set_workspace:
+ * @self: a view
+ * @workspace: (nullable): the library whose entities are shown
+ */
 void
 hs_entity_view_set_workspace (HsEntityView *self,
                               HsWorkspace  *workspace)
@@ -462,7 +466,14 @@ hs_entity_view_set_workspace (HsEntityView *self,
   g_set_object (&self->workspace, workspace);
 }
 
-/* @page: (nullable) */
+/**
+ * hs_entity_view_set_page:
+ * @self: a view
+ * @page: (nullable): the entity to show
+ *
+ * Shows it, from the top where it is another than before, and reads the rest of it off
+ * the main thread. Main thread.
+ */
 void
 hs_entity_view_set_page (HsEntityView *self,
                          HsEntityPage *page)
@@ -519,6 +530,14 @@ not_this_one (HsEntityView *self)
                                 place->span.start, place->span.end);
 }
 
+/**
+ * hs_entity_view_act:
+ * @self: a view
+ * @what: "not-this-one", or what hs_entity_act() knows
+ *
+ * Does with the entity that is shown what a key or a button asks for; nothing where
+ * none is. "not-this-one" is of the mention that has the keys. Main thread.
+ */
 void
 hs_entity_view_act (HsEntityView *self,
                     const char   *what)
@@ -533,6 +552,12 @@ hs_entity_view_act (HsEntityView *self,
     hs_entity_act (GTK_WIDGET (self), self->workspace, self->page, what);
 }
 
+/**
+ * hs_entity_view_get_page:
+ * @self: a view
+ *
+ * Returns: (transfer none) (nullable): the entity that is shown
+ */
 HsEntityPage *
 hs_entity_view_get_page (HsEntityView *self)
 {

@@ -196,6 +196,13 @@ proposals_read_cb (GObject      *source,
   show_pair (self);
 }
 
+/**
+ * hs_proposals_view_reload:
+ * @self: a view
+ *
+ * Reads off the main thread what is proposed now, and shows it; the pair that is shown
+ * stays while it is there. Main thread.
+ */
 void
 hs_proposals_view_reload (HsProposalsView *self)
 {
@@ -228,6 +235,14 @@ answered_cb (GObject      *source,
   hs_proposals_view_reload (self);
 }
 
+/**
+ * hs_proposals_view_act:
+ * @self: a view
+ * @what: "accept", "refuse" or "skip"
+ *
+ * Answers the pair that is shown, with the reason that is typed, or passes it over.
+ * Nothing where there is none, or while an answer is on its way. Main thread.
+ */
 void
 hs_proposals_view_act (HsProposalsView *self,
                        const char      *what)
@@ -255,7 +270,15 @@ hs_proposals_view_act (HsProposalsView *self,
                                 g_object_ref (self));
 }
 
-/* Returns: whether there is an answer to give a reason for */
+/**
+ * hs_proposals_view_ask_reason:
+ * @self: a view
+ *
+ * Gives the keys to the field for why, whose words go with the next answer. Main
+ * thread.
+ *
+ * Returns: whether there is a pair to answer for
+ */
 gboolean
 hs_proposals_view_ask_reason (HsProposalsView *self)
 {
@@ -437,7 +460,11 @@ hs_proposals_view_init (HsProposalsView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Proposals"), -1);
 }
 
-/* @workspace: (nullable) */
+/**
+ * hs_proposals_view_set_workspace:
+ * @self: a view
+ * @workspace: (nullable): the library whose proposals are shown
+ */
 void
 hs_proposals_view_set_workspace (HsProposalsView *self,
                                  HsWorkspace     *workspace)

@@ -122,6 +122,12 @@ hs_cleanup_dialog_init (HsCleanupDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/**
+ * hs_cleanup_dialog_new:
+ * @workspace: the library
+ *
+ * Returns: (transfer floating): the dialog that deletes old articles of feeds
+ */
 GtkWindow *
 hs_cleanup_dialog_new (HsWorkspace *workspace)
 {

@@ -488,6 +488,12 @@ hs_article_view_set_reading (HsArticleView *self,
     }
 }
 
+/**
+ * hs_article_view_get_reading:
+ * @self: a view
+ *
+ * Returns: (transfer none) (nullable): the article that is shown
+ */
 HsReading *
 hs_article_view_get_reading (HsArticleView *self)
 {

@@ -397,6 +397,10 @@ hs_mark_card_init (HsMarkCard *self)
   gtk_widget_add_controller (GTK_WIDGET (self), self->motion);
 }
 
+/**
+ * hs_mark_card_new:
+ * Returns: (transfer floating): an empty card
+ */
 GtkWidget *
 hs_mark_card_new (void)
 {

@@ -320,6 +320,11 @@ hs_palette_color_layer (HsPalette *self,
     g_object_set (self->layers[layer], "style", look->style, NULL);
 }
 
+/**
+ * hs_palette_set_dark:
+ * @self: a palette
+ * @dark: whether the colours are for a dark background
+ */
 void
 hs_palette_set_dark (HsPalette *self,
                      gboolean   dark)

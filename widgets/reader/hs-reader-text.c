@@ -302,6 +302,13 @@ hs_reader_text_free (HsReaderText *self)
   g_free (self);
 }
 
+/**
+ * hs_reader_text_get_text:
+ * @self: the text as it is shown
+ * @length: (out) (optional): in bytes
+ *
+ * Returns: (transfer none): it
+ */
 const char *
 hs_reader_text_get_text (HsReaderText *self,
                          gsize        *length)

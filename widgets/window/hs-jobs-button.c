@@ -173,6 +173,12 @@ hs_jobs_button_cancel_all (HsJobsButton *self)
       hs_job_cancel (g_ptr_array_index (self->jobs, i));
 }
 
+/**
+ * hs_jobs_button_popup:
+ * @self: a button
+ *
+ * Shows the jobs.
+ */
 void
 hs_jobs_button_popup (HsJobsButton *self)
 {
