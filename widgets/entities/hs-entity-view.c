@@ -155,6 +155,20 @@ add_heading (HsEntityView *self,
   gtk_box_append (self->desk_box, label);
 }
 
+/* GTK 4.8 takes the child of a closed expander out of the window and still offers it
+ * the keys, with a critical: it is not visible, then.
+ * Returns: (transfer floating) */
+static GtkWidget *
+make_expander (const char *label,
+               GtkWidget  *child)
+{
+  GtkWidget *expander = gtk_expander_new (label);
+
+  gtk_expander_set_child (GTK_EXPANDER (expander), child);
+  g_object_bind_property (expander, "expanded", child, "visible", G_BINDING_SYNC_CREATE);
+  return expander;
+}
+
 /* The bars, from when to when, and the same in words for who wants it. */
 static void
 add_chart (HsEntityView *self,
@@ -162,8 +176,8 @@ add_chart (HsEntityView *self,
 {
   GtkWidget *chart = hs_time_chart_new ();
   GtkWidget *ends = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *table = gtk_expander_new (_("As a table"));
   GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *table = make_expander (_("As a table"), grid);
   const HsNamePeriod *first = g_ptr_array_index (periods, 0);
   const HsNamePeriod *last = g_ptr_array_index (periods, periods->len - 1);
   int row = 0;
@@ -188,7 +202,6 @@ add_chart (HsEntityView *self,
       gtk_grid_attach (GTK_GRID (grid), hs_words_new_caption (period->period), 0, row, 1, 1);
       gtk_grid_attach (GTK_GRID (grid), hs_words_new_caption (articles), 1, row++, 1, 1);
     }
-  gtk_expander_set_child (GTK_EXPANDER (table), grid);
   gtk_widget_add_css_class (table, "caption");
   gtk_box_append (self->desk_box, table);
 }
@@ -233,8 +246,8 @@ add_statements (HsEntityView *self,
                 GPtrArray    *statements)
 {
   g_autofree char *text = g_strdup_printf ("%s (%u)", title, statements->len);
-  GtkWidget *rest = gtk_expander_new (_("Show more"));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *rest = make_expander (_("Show more"), box);
 
   add_heading (self, text);
   for (guint i = 0; i < statements->len; i++)
@@ -246,7 +259,6 @@ add_statements (HsEntityView *self,
       gtk_box_append (to, hs_words_new_occurrence (one));
       gtk_box_append (to, hs_words_new_caption (from));
     }
-  gtk_expander_set_child (GTK_EXPANDER (rest), box);
   gtk_box_append (self->desk_box, rest);
   gtk_widget_set_visible (rest, statements->len > N_STATEMENTS);
 }
@@ -282,12 +294,7 @@ add_decisions (HsEntityView *self,
     }
   gtk_box_append (self->desk_box, make_decisions (decisions, 0, n));
   if (decisions->len > n)
-    {
-      GtkWidget *rest = gtk_expander_new (_("Show more"));
-
-      gtk_expander_set_child (GTK_EXPANDER (rest), make_decisions (decisions, n, decisions->len));
-      gtk_box_append (self->desk_box, rest);
-    }
+    gtk_box_append (self->desk_box, make_expander (_("Show more"), make_decisions (decisions, n, decisions->len)));
 }
 
 static void
