@@ -155,15 +155,22 @@ def test_it_is_all_there_again():
 
 
 def test_dark_and_narrow():
+    DESK.close()
+    DESK.color_scheme("dark")
+    DESK.start()
+    name = "^%s, Person, " % DESK.ask("SELECT subject FROM journal WHERE action = 'split' AND undone = 0")[0][0]
+    open_entity(name)
+    DESK.tab_to(DESK.find("list item", named("^Split “")))
+    DESK.picture("names-decisions-dark")
     DESK.resize(700, 800)
     DESK.keys("alt+8")
     DESK.find("label", "Are these one?")
     DESK.picture("names-proposal-700")
     DESK.keys("alt+Left")
-    DESK.keys("alt+6")
-    DESK.point_at(DESK.find("list item", named("Person, ")))
     DESK.find("image", named("^Articles over time"))
     DESK.picture("names-entity-700")
+    DESK.tab_to(DESK.find("list item", named("^Split “")))
+    DESK.picture("names-decisions-700")
 
 
 if __name__ == "__main__":

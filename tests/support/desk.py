@@ -180,7 +180,9 @@ class Desk:
             if widget.getState().contains(pyatspi.STATE_FOCUSED):
                 return
             self.keys("Tab")
-        raise AssertionError("Tab does not lead to %s" % widget.name)
+        at = [(one.getRoleName(), one.name) for one in walk(self.frame, 0, True)
+              if one.getState().contains(pyatspi.STATE_FOCUSED)]
+        raise AssertionError("Tab does not lead to %s but to %s" % (widget.name, at))
 
     def keys_until(self, what, wanted, *keys):
         """Presses until it has an effect: what a popover leaves behind may swallow the first."""

@@ -75,13 +75,16 @@ hs_decision_describe (const HsNameDecision *decision)
 
 static void
 append_label (GtkWidget  *box,
-              const char *text)
+              const char *text,
+              gboolean    dim)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (dim)
+    gtk_widget_add_css_class (label, "dim-label");
   gtk_box_append (GTK_BOX (box), label);
 }
 
@@ -105,12 +108,10 @@ hs_decision_row_new (const HsNameDecision *decision)
   g_autofree char *why = decision->reason != NULL ? g_strdup_printf (_("Reason: %s"), decision->reason) : NULL;
   g_autofree char *name = g_strjoin (", ", what, when, why, NULL);
 
-  append_label (box, what);
+  append_label (box, what, decision->undone);
   if (why != NULL)
-    append_label (box, why);
+    append_label (box, why, decision->undone);
   gtk_box_append (GTK_BOX (box), hs_words_new_caption (when));
-  if (decision->undone)
-    gtk_widget_add_css_class (box, "dim-label");
   gtk_widget_add_css_class (box, "hs-decision");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
