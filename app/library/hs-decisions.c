@@ -27,7 +27,8 @@ decide (HsLibrary      *self,
         gpointer        data,
         GError        **error)
 {
-  return hs_library_write (self, work, data, error) && hs_library_build_stories (self, HS_LIBRARY_STORIES_AT_ONCE, NULL, NULL, error);
+  return hs_library_write (self, work, data, error)
+         && hs_library_build_stories (self, HS_LIBRARY_STORIES_AT_ONCE, NULL, NULL, error);
 }
 
 static gboolean
@@ -244,7 +245,8 @@ hs_library_set_details (HsLibrary        *self,
   g_return_val_if_fail (details != NULL, FALSE);
 
   if (details->published != NULL && *details->published != '\0' && !is_published (details->published))
-    return hs_error_usage (error, _("That is not a date. Write a year, a month or a day: 2020, 2020-01 or 2020-01-31."));
+    return hs_error_usage (error,
+                           _("That is not a date. Write a year, a month or a day: 2020, 2020-01 or 2020-01-31."));
   return decide (self, details_work, &detailing, error);
 }
 
@@ -282,8 +284,10 @@ grade_work (HsLibrary   *self,
                         grading->reason);
   g_clear_pointer (&query, hs_query_free);
   if (!hs_database_run (database, error,
-                        of_source ? "INSERT INTO grades (source, grade, reason, time, withdrawn) VALUES (?1, ?2, ?3, ?4, 1)"
-                                  : "INSERT INTO grades (article, grade, reason, time, withdrawn) VALUES (?1, ?2, ?3, ?4, 1)",
+                        of_source ? "INSERT INTO grades (source, grade, reason, time, withdrawn)"
+                                    " VALUES (?1, ?2, ?3, ?4, 1)"
+                                  : "INSERT INTO grades (article, grade, reason, time, withdrawn)"
+                                    " VALUES (?1, ?2, ?3, ?4, 1)",
                         "issi", grading->id, grading->grade != 0 ? grade : NULL,
                         grading->reason != NULL && *grading->reason != '\0' ? grading->reason : NULL,
                         hs_library_now ()))

@@ -33,7 +33,8 @@ decide (HsLibrary      *self,
         gpointer        data,
         GError        **error)
 {
-  return hs_library_write (self, work, data, error) && hs_library_build_stories (self, HS_LIBRARY_STORIES_AT_ONCE, NULL, NULL, error);
+  return hs_library_write (self, work, data, error)
+         && hs_library_build_stories (self, HS_LIBRARY_STORIES_AT_ONCE, NULL, NULL, error);
 }
 
 static gboolean
@@ -107,7 +108,8 @@ move_members (HsEntry     *entry,
 {
   g_autoptr (GArray) members = NULL;
 
-  members = load_ids (database, "SELECT id FROM entities WHERE ?2 = ?2 AND root = (SELECT root FROM entities WHERE id = ?1)"
+  members = load_ids (database, "SELECT id FROM entities WHERE ?2 = ?2 AND root = (SELECT root FROM entities"
+                                " WHERE id = ?1)"
                       " ORDER BY id", entity, 0, error);
   for (guint i = 0; members != NULL && i < members->len; i++)
     if (!hs_entry_set_int (entry, "entities", g_array_index (members, gint64, i), "root", root, error))
@@ -126,7 +128,8 @@ forget_apart (HsEntry     *entry,
   g_autoptr (GArray) rows = NULL;
 
   rows = load_ids (database,
-                   "SELECT p.id FROM apart AS p JOIN entities AS e ON e.id = p.entity JOIN entities AS o ON o.id = p.other"
+                   "SELECT p.id FROM apart AS p JOIN entities AS e ON e.id = p.entity JOIN entities AS o"
+                   " ON o.id = p.other"
                    " WHERE p.withdrawn = 0 AND ((e.root = ?1 AND o.root = ?2) OR (e.root = ?2 AND o.root = ?1))", a, b,
                    error);
   for (guint i = 0; rows != NULL && i < rows->len; i++)
@@ -323,9 +326,11 @@ make_entity (HsDatabase     *database,
              GError        **error)
 {
   return hs_database_get_int (database, id, 1, error, "SELECT max(id) + 1 FROM entities", "")
-         && hs_database_run (database, error, "INSERT INTO entities (id, kind, stated_name, root) VALUES (?1, ?2, ?3, ?1)",
+         && hs_database_run (database, error, "INSERT INTO entities (id, kind, stated_name, root)"
+                                              " VALUES (?1, ?2, ?3, ?1)",
                              "ins", *id, kind, name)
-         && hs_database_run (database, error, "INSERT INTO entity_names (entity, name) VALUES (?1, ?2)", "is", *id, name);
+         && hs_database_run (database, error, "INSERT INTO entity_names (entity, name)"
+                                              " VALUES (?1, ?2)", "is", *id, name);
 }
 
 static gboolean
@@ -376,7 +381,8 @@ split_names_work (HsLibrary   *self,
   gint64 root;
 
   if (!load_root (database, naming->ids[0], &root, error) || !load_name (database, root, &of, error)
-      || !load_kind (database, root, &kind, error) || !make_entity (database, kind, naming->names[0], &naming->made, error))
+      || !load_kind (database, root, &kind, error)
+      || !make_entity (database, kind, naming->names[0], &naming->made, error))
     return FALSE;
   entry = hs_entry_new (self, database, "split", of, naming->reason);
   for (guint i = 0; naming->names[i] != NULL; i++)
@@ -468,8 +474,8 @@ load_words (HsDatabase              *database,
   const char *text;
 
   query = hs_database_query (database,
-                             "SELECT r.text FROM articles AS a JOIN revisions AS r ON r.id = a.revision WHERE a.id = ?1",
-                             "i", place->article);
+                             "SELECT r.text FROM articles AS a JOIN revisions AS r ON r.id = a.revision"
+                             " WHERE a.id = ?1", "i", place->article);
   if (!hs_query_next (query, error))
     {
       if (error != NULL && *error == NULL)
@@ -506,8 +512,8 @@ split_mentions_work (HsLibrary   *self,
     return FALSE;
   entry = hs_entry_new (self, database, naming->action, of, naming->reason);
   for (guint i = 0; i < naming->mentions->len; i++)
-    if (!correct_words (entry, database, HS_CORRECTION_WORDS, &g_array_index (naming->mentions, HsStoredEvidence, i), kind,
-                        naming->made, error))
+    if (!correct_words (entry, database, HS_CORRECTION_WORDS, &g_array_index (naming->mentions, HsStoredEvidence, i),
+                        kind, naming->made, error))
       return FALSE;
   hs_entry_count (entry, naming->mentions->len);
   return set_apart (entry, database, root, naming->made, error) && hs_entry_finish (entry, error);
@@ -696,7 +702,8 @@ kind_work (HsLibrary   *self,
     return TRUE;
   entry = hs_entry_new (self, database, "kind", name, naming->reason);
   hs_entry_count (entry, 1);
-  return hs_entry_set_int (entry, "entities", root, "fixed_kind", naming->kind, error) && hs_entry_finish (entry, error);
+  return hs_entry_set_int (entry, "entities", root, "fixed_kind", naming->kind, error)
+         && hs_entry_finish (entry, error);
 }
 
 /**

@@ -34,7 +34,8 @@ hs_past_decision_free (HsPastDecision *self)
 #define DECISIONS \
   "SELECT j.id, j.time, j.action, j.subject, j.reason, j.undone FROM journal AS j" \
   " WHERE j.action IN ('merge', 'accept', 'keep-apart', 'refuse', 'split', 'not-this-one', 'kind', 'rename'," \
-  " 'set-mention', 'remove-mention') AND EXISTS (SELECT 1 FROM journal_changes AS c WHERE c.entry = j.id AND CASE c.tbl" \
+  " 'set-mention', 'remove-mention') AND EXISTS (SELECT 1 FROM journal_changes AS c WHERE c.entry = j.id" \
+  " AND CASE c.tbl" \
   " WHEN 'entities' THEN c.row IN " MEMBERS \
   "   OR (c.col = 'root' AND (c.old IN " MEMBERS " OR c.new IN " MEMBERS "))" \
   " WHEN 'apart' THEN EXISTS (SELECT 1 FROM apart AS p WHERE p.id = c.row" \
@@ -55,7 +56,8 @@ get_others_sql (const char *action)
     return "SELECT e.name FROM journal_changes AS c JOIN entities AS e ON e.id = c.old"
            " WHERE c.entry = ?1 AND c.tbl = 'entities' AND c.col = 'root' GROUP BY e.id ORDER BY min(c.seq)";
   if (g_str_equal (action, "keep-apart") || g_str_equal (action, "refuse"))
-    return "SELECT e.name FROM journal_changes AS c JOIN apart AS p ON p.id = c.row JOIN entities AS e ON e.id = p.entity"
+    return "SELECT e.name FROM journal_changes AS c JOIN apart AS p ON p.id = c.row JOIN entities AS e"
+           " ON e.id = p.entity"
            " WHERE c.entry = ?1 AND c.tbl = 'apart' ORDER BY c.seq";
   if (g_str_equal (action, "split") || g_str_equal (action, "not-this-one"))
     return "SELECT coalesce(x.name, x.quote) AS words FROM journal_changes AS c JOIN corrections AS x ON x.id = c.row"
@@ -87,7 +89,8 @@ load_details (HsDatabase        *database,
     }
   if (g_str_equal (self->action, "kind")
       && !hs_database_get_int (database, &kind, 0, error,
-                               "SELECT new FROM journal_changes WHERE entry = ?1 AND col = 'fixed_kind'", "i", self->id))
+                               "SELECT new FROM journal_changes WHERE entry = ?1 AND col = 'fixed_kind'", "i",
+                               self->id))
     return FALSE;
   self->kind = kind;
   return TRUE;

@@ -273,7 +273,8 @@ test_words_under_the_pointer_are_found (WorkspaceTest *self,
   GdkRectangle area;
 
   g_assert_cmpint (mark, >=, 0);
-  g_assert_true (hs_article_view_get_span_area (reader->view, hs_article_view_get_mark (reader->view, mark)->span, &area));
+  g_assert_true (hs_article_view_get_span_area (reader->view, hs_article_view_get_mark (reader->view, mark)->span,
+                                                &area));
   g_assert_true (hs_article_view_get_byte_at (reader->view, area.x + 2, area.y + area.height / 2, &found));
   g_assert_cmpuint (found, ==, byte);
   g_assert_false (hs_article_view_get_byte_at (reader->view, area.x, -4000, &found));
@@ -414,7 +415,8 @@ main (int    argc,
       char **argv)
 {
   widget_test_init (&argc, &argv);
-#define ADD(path, func) g_test_add ("/names/" path, WorkspaceTest, NULL, widget_test_set_up, func, workspace_test_tear_down)
+#define ADD(path, func) g_test_add ("/names/" path, WorkspaceTest, NULL, widget_test_set_up, func, \
+                                    workspace_test_tear_down)
   ADD ("page-adds-up", test_page_adds_up);
   g_test_add_func ("/names/decision-is-told-in-a-sentence", test_decision_is_told_in_a_sentence);
   ADD ("page-lists-decisions", test_page_lists_decisions);

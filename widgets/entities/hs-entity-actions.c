@@ -107,7 +107,8 @@ rename_response_cb (AdwMessageDialog *dialog,
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
 
   if (g_str_equal (response, "do") && *name != '\0')
-    hs_workspace_rename_entity (deed->workspace, deed->page->id, name, hs_entity_decided_cb, g_object_ref (deed->widget));
+    hs_workspace_rename_entity (deed->workspace, deed->page->id, name, hs_entity_decided_cb,
+                                g_object_ref (deed->widget));
 }
 
 static void

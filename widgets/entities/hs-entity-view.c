@@ -129,8 +129,10 @@ hs_entity_view_add_proposal (HsEntityView     *self,
   gtk_box_append (GTK_BOX (row), label);
   if (proposal->why != NULL)
     gtk_box_append (GTK_BOX (row), hs_words_new_caption (proposal->why));
-  add_answer (buttons, _("Merge"), merge, "win.merge-entities", g_variant_new ("(xx)", self->page->id, proposal->other));
-  add_answer (buttons, _("Never Merge"), apart, "win.keep-apart", g_variant_new ("(xx)", self->page->id, proposal->other));
+  add_answer (buttons, _("Merge"), merge, "win.merge-entities",
+              g_variant_new ("(xx)", self->page->id, proposal->other));
+  add_answer (buttons, _("Never Merge"), apart, "win.keep-apart",
+              g_variant_new ("(xx)", self->page->id, proposal->other));
   add_answer (buttons, _("Show"), show, "win.show-entity", g_variant_new_int64 (proposal->other));
   gtk_widget_set_margin_top (buttons, 4);
   gtk_widget_add_css_class (row, "card");
@@ -190,7 +192,8 @@ add_chart (HsEntityView *self,
     gtk_box_append (GTK_BOX (ends), hs_words_new_caption (last->period));
   gtk_widget_set_hexpand (gtk_widget_get_first_child (ends), periods->len > 24);
   gtk_box_append (self->desk_box, ends);
-  gtk_box_append (self->desk_box, hs_words_new_caption (_("An article without a date counts on the day it was fetched.")));
+  gtk_box_append (self->desk_box,
+                  hs_words_new_caption (_("An article without a date counts on the day it was fetched.")));
   gtk_grid_set_column_spacing (GTK_GRID (grid), 24);
   for (guint i = 0; i < periods->len; i++)
     {
@@ -328,7 +331,8 @@ hs_entity_view_read_desk (HsEntityView *self)
   if (self->workspace == NULL || self->page == NULL)
     return;
   self->cancellable = g_cancellable_new ();
-  hs_workspace_read_name_desk_async (self->workspace, self->page->id, self->cancellable, desk_read_cb, g_object_ref (self));
+  hs_workspace_read_name_desk_async (self->workspace, self->page->id, self->cancellable, desk_read_cb,
+                                     g_object_ref (self));
 }
 
 /* --- places -------------------------------------------------------------------- */
@@ -369,8 +373,8 @@ make_place (HsEntityView       *self,
   gtk_widget_set_tooltip_text (not_this, _("Not this one (X)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (not_this), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Not this one"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (not_this), "win.not-this-one");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (not_this), "(xxuu)", self->page->id, place->article, place->span.start,
-                                    place->span.end);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (not_this), "(xxuu)", self->page->id, place->article,
+                                    place->span.start, place->span.end);
   /* lives as long as the page, and so does the row */
   g_object_set_data (G_OBJECT (row), "hs-place", (gpointer) place);
   gtk_box_append (GTK_BOX (row), words);

@@ -450,7 +450,8 @@ hs_proposals_view_init (HsProposalsView *self)
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (none), "hearsay-entity-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (none), _("No Proposals"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (none), _("Names that may be one, but are not surely, wait here for an answer."));
+  adw_status_page_set_description (ADW_STATUS_PAGE (none),
+                                   _("Names that may be one, but are not surely, wait here for an answer."));
   gtk_widget_add_css_class (none, "compact");
   gtk_stack_add_named (self->stack, none, "none");
   gtk_stack_add_named (self->stack, make_pair_page (self), "pair");

@@ -85,7 +85,8 @@ format_next (const HsFeedHealth *feed)
 
   if (feed->next == G_MAXINT64)
     return g_strdup (feed->why);
-  next = feed->next > g_get_real_time () / G_USEC_PER_SEC ? hs_format_time (feed->next) : g_strdup (_("as soon as possible"));
+  next = feed->next > g_get_real_time () / G_USEC_PER_SEC ? hs_format_time (feed->next)
+                                                          : g_strdup (_("as soon as possible"));
   return g_strdup_printf (_("Next: %s. %s"), next, feed->why != NULL ? feed->why : "");
 }
 

@@ -293,7 +293,8 @@ hs_article_view_step_mark (HsArticleView *self,
       const HsMark *mark = &g_array_index (self->marks, HsMark, at);
       guint start, end;
 
-      if (!hs_mark_is_shown (mark, self->preferences) || !hs_reader_text_to_chars (self->text, mark->span, &start, &end))
+      if (!hs_mark_is_shown (mark, self->preferences)
+          || !hs_reader_text_to_chars (self->text, mark->span, &start, &end))
         continue;
       hs_article_view_set_current (self, at);
       hs_article_view_show_span (self, mark->span, FALSE);

@@ -156,7 +156,8 @@ hs_palette_set_size (HsPalette *self,
     g_object_set (self->blocks[i], "pixels-below-lines", em * 4 / 5, NULL);
   g_object_set (self->blocks[HS_BLOCK_HEADLINE], "pixels-below-lines", em * 2 / 3, NULL);
   g_object_set (self->blocks[HS_BLOCK_DATELINE], "pixels-below-lines", em, NULL);
-  g_object_set (self->blocks[HS_BLOCK_HEADING], "pixels-above-lines", em * 3 / 5, "pixels-below-lines", em * 2 / 5, NULL);
+  g_object_set (self->blocks[HS_BLOCK_HEADING], "pixels-above-lines", em * 3 / 5, "pixels-below-lines", em * 2 / 5,
+                NULL);
   g_object_set (self->blocks[HS_BLOCK_CAPTION], "pixels-below-lines", em, NULL);
   g_object_set (self->extras[HS_EXTRA_IMAGE], "pixels-below-lines", em / 3, "pixels-above-lines", em / 3, NULL);
   g_object_set (self->extras[HS_EXTRA_AFTER], "pixels-above-lines", em * 3 / 5, NULL);

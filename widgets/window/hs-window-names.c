@@ -29,7 +29,8 @@ gboolean
 hs_window_act_on_entity (HsWindow   *self,
                          const char *what)
 {
-  if (self->place.kind != HS_PLACE_ENTITY || self->workspace == NULL || hs_entity_view_get_page (self->entity_view) == NULL)
+  if (self->place.kind != HS_PLACE_ENTITY || self->workspace == NULL
+      || hs_entity_view_get_page (self->entity_view) == NULL)
     return FALSE;
   if (may_decide (self))
     hs_entity_view_act (self->entity_view, what);

@@ -12,10 +12,11 @@
 #include "hs-history.h"
 #include "hs-journal.h"
 
-#define ONE "Velan buys two ships\n\n“We bought two ships,” said Marta Selim, a member of the Harbour Council, on Monday.\n\n" \
-            "The Ministry of Defence confirmed the purchase of the ships in Velan. Marta Selim did not answer.\n"
-#define TWO "Norland sells ships to Velan\n\nMartha Selim said that two ships were bought, Reuters reported on Tuesday in Velan.\n\n" \
-            "Davit Khoreli, the minister of defence, confirmed it.\n"
+#define ONE "Velan buys two ships\n\n“We bought two ships,” said Marta Selim, a member of the Harbour Council, on " \
+            "Monday.\n\nThe Ministry of Defence confirmed the purchase of the ships in Velan. Marta Selim did not " \
+            "answer.\n"
+#define TWO "Norland sells ships to Velan\n\nMartha Selim said that two ships were bought, Reuters reported on " \
+            "Tuesday in Velan.\n\nDavit Khoreli, the minister of defence, confirmed it.\n"
 
 static void
 set_up (LibraryTest   *test,
