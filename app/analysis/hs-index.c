@@ -39,7 +39,8 @@ hs_index_key_is_of_likeness (const char *key)
  * @keys: (array zero-terminated=1): of which they have at least one
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable) (element-type HsKnownEntity): by id
+ * Returns: (transfer full) (nullable) (element-type HsKnownEntity): those
+ *   of this very name first, those that are only spelled alike last
  */
 GPtrArray *
 hs_index_find_entities (HsIndex            *self,
@@ -51,6 +52,31 @@ hs_index_find_entities (HsIndex            *self,
   g_return_val_if_fail (HS_IS_INDEX (self), NULL);
 
   return HS_INDEX_GET_IFACE (self)->find_entities (self, kind, name, keys, error);
+}
+
+/**
+ * hs_index_find_named:
+ * @self: an index
+ * @kind: of the entities
+ * @name: what is looked for is called
+ * @keys: (array zero-terminated=1): its keys
+ * @error: return location for an error
+ *
+ * Mostly one of these is meant, and nobody else need be looked for.
+ *
+ * Returns: (transfer full) (nullable) (element-type HsKnownEntity): of those that
+ *   hs_index_find_entities() would give the ones that go by this very name
+ */
+GPtrArray *
+hs_index_find_named (HsIndex            *self,
+                     HsMentionKind       kind,
+                     const char         *name,
+                     const char * const *keys,
+                     GError            **error)
+{
+  g_return_val_if_fail (HS_IS_INDEX (self), NULL);
+
+  return HS_INDEX_GET_IFACE (self)->find_named (self, kind, name, keys, error);
 }
 
 /**

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @merged: whether the analyst merged others into it: its names need not be alike
  * @alike_only: whether it was found by words of its name that are spelled alike, see
  *   hs_index_key_is_of_likeness(), and by no other key
+ * @exact: whether it goes by the very name that was asked for
  */
 typedef struct
 {
@@ -35,6 +36,7 @@ typedef struct
   guint n_articles;
   gboolean merged;
   gboolean alike_only;
+  gboolean exact;
 } HsKnownEntity;
 
 /* Whether what shares @key need not be one: parts of names, "b:", "h:" and "w:". */
@@ -74,11 +76,17 @@ struct _HsIndexInterface
 {
   GTypeInterface parent_iface;
 
-  /* Entities of @kind that have at least one of @keys, those that were not found by
-   * likeness alone first, then by id; of very many those that go by this very @name,
-   * and the most mentioned. What complete() fills in may be missing.
+  /* Entities of @kind that have at least one of @keys: first those that go by this very
+   * @name, the most mentioned before the others; those that were found by likeness alone
+   * last. Of very many the most mentioned. What complete() fills in may be missing.
    * Returns: (transfer full) (element-type HsKnownEntity) */
   GPtrArray *(*find_entities) (HsIndex            *self,
+                               HsMentionKind       kind,
+                               const char         *name,
+                               const char * const *keys,
+                               GError            **error);
+  /* Of these those that go by this very @name. */
+  GPtrArray *(*find_named)    (HsIndex            *self,
                                HsMentionKind       kind,
                                const char         *name,
                                const char * const *keys,
@@ -97,6 +105,11 @@ struct _HsIndexInterface
 };
 
 GPtrArray *hs_index_find_entities (HsIndex            *self,
+                                   HsMentionKind       kind,
+                                   const char         *name,
+                                   const char * const *keys,
+                                   GError            **error);
+GPtrArray *hs_index_find_named    (HsIndex            *self,
                                    HsMentionKind       kind,
                                    const char         *name,
                                    const char * const *keys,

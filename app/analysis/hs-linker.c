@@ -253,7 +253,8 @@ shared_field (const HsLocalEntity *a,
       if (head == NULL)
         continue;
       *head++ = '\0';
-      if (a->context[0] != NULL && b->context[0] != NULL && !g_strv_contains ((const char * const *) b->context, country))
+      if (a->context[0] != NULL && b->context != NULL && b->context[0] != NULL &&
+          !g_strv_contains ((const char * const *) b->context, country))
         continue;
       for (guint j = 0; b->names[j] != NULL && j < 16; j++)
         {
@@ -264,6 +265,19 @@ shared_field (const HsLocalEntity *a,
         }
     }
   return NULL;
+}
+
+/* Whether there is any use in reading more of a body that was found by some words. */
+static gboolean
+may_be_alike (const HsLocalEntity *a,
+              const HsKnownEntity *b)
+{
+  g_autofree char *field = NULL;
+
+  if (hs_names_bodies_agree ((const char * const *) a->names, (const char * const *) b->names) >= HS_NAMES_BODIES_LIKELY)
+    return TRUE;
+  field = shared_field (a, b);
+  return field != NULL;
 }
 
 /* Bodies that share no more than some words of their names, or their sounds. */
@@ -323,17 +337,23 @@ judge (const HsLocalEntity *a,
        GError             **error)
 {
   HsNamesMatch match = HS_NAMES_SAME;
+  g_auto (GStrv) names = NULL;
   const char *of = b->name;
   guint few = 0;
 
   *verdict = VERDICT_NO;
-  if (a->kind == HS_MENTION_PERSON && match_person (a, b, &few, &of) == HS_NAMES_DIFFERENT)
+  if (a->kind == HS_MENTION_PERSON && (match = match_person (a, b, &few, &of)) == HS_NAMES_DIFFERENT)
     return TRUE;
+  if (a->kind == HS_MENTION_ORGANISATION && b->alike_only && b->roles == NULL && !may_be_alike (a, b))
+    return TRUE;
+  names = g_strdupv (b->names);
   if (!hs_index_complete (index, b, error))
     return FALSE;
   if (a->kind == HS_MENTION_PERSON)
     {
-      match = match_person (a, b, &few, &of);
+      /* by all its names, if it has others */
+      if (!g_strv_equal ((const char * const *) b->names, (const char * const *) names))
+        match = match_person (a, b, &few, &of);
       *verdict = match != HS_NAMES_DIFFERENT ? judge_person (a, b, match, few, of, why) : VERDICT_NO;
     }
   else if (a->kind == HS_MENTION_ORGANISATION)
@@ -402,6 +422,9 @@ decide (const HsLocalEntity *entity,
         }
       if (verdict == VERDICT_YES && is_surer (entity, known, sure))
         sure = known;
+      /* of this very name the most mentioned come first: nobody is surer */
+      if (sure == known && known->exact)
+        break;
       if (entity->kind == HS_MENTION_PERSON && share_surname (entity, known, &full))
         {
           /* somebody else of that surname is known: it could be either */
@@ -437,6 +460,29 @@ decide (const HsLocalEntity *entity,
   return TRUE;
 }
 
+/* Among those of this very name first: mostly one of them is meant, and the others that
+ * share a key need not be read. */
+static gboolean
+link_entity (const HsLocalEntity *entity,
+             HsIndex             *index,
+             GHashTable          *taken,
+             HsLink              *link,
+             GError             **error)
+{
+  const char * const *keys = (const char * const *) entity->keys;
+  g_autoptr (GPtrArray) named = hs_index_find_named (index, entity->kind, entity->name, keys, error);
+  g_autoptr (GPtrArray) candidates = NULL;
+
+  if (named == NULL || !decide (entity, index, named, taken, link, error))
+    return FALSE;
+  if (link->entity != 0)
+    return TRUE;
+  hs_link_clear (link);
+  memset (link, 0, sizeof *link);
+  candidates = hs_index_find_entities (index, entity->kind, entity->name, keys, error);
+  return candidates != NULL && decide (entity, index, candidates, taken, link, error);
+}
+
 /**
  * hs_linker_link:
  * @analysis: what was found in one article
@@ -460,12 +506,8 @@ hs_linker_link (const HsAnalysis *analysis,
     {
       const HsLocalEntity *entity = analysis->entities->pdata[i];
       HsLink link = { 0, 0, NULL };
-      g_autoptr (GPtrArray) candidates = hs_index_find_entities (index, entity->kind, entity->name,
-                                                                 (const char * const *) entity->keys, error);
 
-      if (candidates == NULL)
-        return NULL;
-      if (!decide (entity, index, candidates, taken, &link, error))
+      if (!link_entity (entity, index, taken, &link, error))
         {
           hs_link_clear (&link);
           return NULL;

@@ -303,6 +303,10 @@ compare_entities (gconstpointer a,
 {
   const HsKnownEntity *x = *(HsKnownEntity * const *) a, *y = *(HsKnownEntity * const *) b;
 
+  if (x->exact != y->exact)
+    return x->exact ? -1 : 1;
+  if (x->exact && x->n_articles != y->n_articles)
+    return x->n_articles > y->n_articles ? -1 : 1;
   return x->id < y->id ? -1 : x->id > y->id;
 }
 
@@ -332,6 +336,7 @@ find_entities (HsIndex            *index,
             {
               known = copy_entity (g_hash_table_lookup (self->entities, id));
               known->alike_only = TRUE;
+              known->exact = g_strv_contains ((const char * const *) known->names, name);
               g_hash_table_insert (seen, &known->id, known);
               g_ptr_array_add (result, known);
             }
@@ -340,6 +345,22 @@ find_entities (HsIndex            *index,
     }
   g_ptr_array_sort (result, compare_entities);
   return result;
+}
+
+static GPtrArray *
+find_named (HsIndex            *index,
+            HsMentionKind       kind,
+            const char         *name,
+            const char * const *keys,
+            GError            **error)
+{
+  GPtrArray *found = find_entities (index, kind, name, keys, error);
+  guint n = 0;
+
+  while (n < found->len && ((HsKnownEntity *) found->pdata[n])->exact)
+    n++;
+  g_ptr_array_set_size (found, n);
+  return found;
 }
 
 static int
@@ -405,5 +426,6 @@ static void
 hs_memory_index_iface_init (HsIndexInterface *iface)
 {
   iface->find_entities = find_entities;
+  iface->find_named = find_named;
   iface->find_articles = find_articles;
 }

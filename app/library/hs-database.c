@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "hs-error.h"
-#include "hs-library-private.h"
+#include "hs-keep-private.h"
 #include "hs-url.h"
 
 #define BUSY_TIMEOUT_MS 10000
@@ -123,6 +123,18 @@ address (sqlite3_context  *context,
     sqlite3_result_text (context, hs_url_normalise (text), -1, g_free);
 }
 
+/* hs_entity_key (kind, key): see hs_entity_key() */
+static void
+entity_key (sqlite3_context  *context,
+            int               n,
+            sqlite3_value   **values)
+{
+  const char *key = (const char *) sqlite3_value_text (values[1]);
+
+  if (key != NULL)
+    sqlite3_result_int64 (context, hs_entity_key (sqlite3_value_int (values[0]), key));
+}
+
 /* The same statements come again and again, and most of them are long: its length and
  * some letters of it tell one from nearly all others. */
 static guint
@@ -177,6 +189,8 @@ hs_database_open (const char      *path,
     }
   sqlite3_create_function (self->handle, "hs_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, fold, NULL, NULL);
   sqlite3_create_function (self->handle, "hs_address", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, address, NULL,
+                           NULL);
+  sqlite3_create_function (self->handle, "hs_entity_key", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, entity_key, NULL,
                            NULL);
   sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
   return g_steal_pointer (&self);

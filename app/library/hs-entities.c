@@ -6,50 +6,66 @@
 
 #include <string.h>
 
-static gboolean
-count_name (HsDatabase  *database,
-            gint64       id,
-            const char  *name,
-            int          by,
-            GError     **error)
+/* Names of one entity stand together, in the order in which they were met: their ids
+ * are its own and a number. */
+#define RANGE "?1 << 16 AND (?1 << 16) + 65535"
+
+gboolean
+hs_entities_count_name (HsDatabase  *database,
+                        gint64       id,
+                        const char  *name,
+                        int          by,
+                        gint64      *n,
+                        GError     **error)
 {
-  return hs_database_run (database, error,
-                          "INSERT INTO entity_names (entity, name, n) VALUES (?1, ?2, max (?3, 0))"
-                          " ON CONFLICT (entity, name) DO UPDATE SET n = max (n + ?3, 0)", "isn", id, name, by);
+  gint64 there;
+
+  if (!hs_database_get_int (database, &there, -1, error,
+                            "UPDATE entity_names SET n = max (n + ?3, 0) WHERE id BETWEEN " RANGE " AND name = ?2"
+                            " RETURNING n", "isn", id, name, by))
+    return FALSE;
+  if (n != NULL)
+    *n = there >= 0 ? there : MAX (by, 0);
+  /* nobody has more names than there are numbers, but a hostile feed */
+  return there >= 0
+         || hs_database_run (database, error,
+                             "INSERT INTO entity_names (id, entity, name, n) SELECT coalesce (max (id) + 1, ?1 << 16), ?1,"
+                             " ?2, max (?3, 0) FROM entity_names WHERE id BETWEEN " RANGE
+                             " HAVING coalesce (max (id), 0) < (?1 << 16) + 65535", "isn", id, name, by);
 }
 
+/* @seen: how many articles use the one of the names that most use */
 static gboolean
-add_name (HsDatabase  *database,
-          gint64       id,
-          const char  *name,
-          GError     **error)
-{
-  return count_name (database, id, name, 1, error);
-}
-
-static gboolean
-add_names_and_keys (HsDatabase          *database,
-                    gint64               id,
-                    const HsLocalEntity *local,
-                    GError             **error)
+add_names (HsDatabase           *database,
+           gint64                id,
+           const HsLocalEntity  *local,
+           gint64               *seen,
+           GError              **error)
 {
   gboolean has_best = FALSE;
+  gint64 n = 0;
 
+  *seen = 0;
   for (char **name = local->names; *name != NULL; name++)
     {
       has_best = has_best || g_str_equal (*name, local->name);
-      if (!add_name (database, id, *name, error))
+      if (!hs_entities_count_name (database, id, *name, 1, &n, error))
         return FALSE;
+      *seen = MAX (*seen, n);
     }
-  if (!has_best && !add_name (database, id, local->name, error))
+  if (has_best)
+    return TRUE;
+  if (!hs_entities_count_name (database, id, local->name, 1, &n, error))
     return FALSE;
-  for (char **key = local->keys; *key != NULL; key++)
-    if (!hs_database_run (database, error,
-                          "INSERT INTO entity_keys (kind, key, entity, seen, name) VALUES (?1, ?2, ?3, 1, ?4)"
-                          " ON CONFLICT (kind, key, entity) DO UPDATE SET seen = seen + 1", "nsis", local->kind, *key, id,
-                          local->name))
-      return FALSE;
+  *seen = MAX (*seen, n);
   return TRUE;
+}
+
+static GArray *
+list_keys (const HsLocalEntity *local)
+{
+  return hs_entity_list_keys (local->kind, local->name, (const char * const *) local->names,
+                              (const char * const *) local->keys);
 }
 
 gboolean
@@ -60,13 +76,15 @@ hs_entities_add (HsDatabase           *database,
 {
   g_autofree char *roles = hs_library_join (local->roles);
   g_autofree char *context = hs_library_join (local->context);
+  g_autoptr (GArray) keys = list_keys (local);
+  gint64 seen;
 
   if (!hs_database_get_int (database, id, 1, error, "SELECT max(id) + 1 FROM entities", "")
       || !hs_database_run (database, error,
                            "INSERT INTO entities (id, kind, stated_name, root, roles, context)"
                            " VALUES (?1, ?2, ?3, ?1, ?4, ?5)", "insss", *id, local->kind, local->name, roles, context))
     return FALSE;
-  return add_names_and_keys (database, *id, local, error);
+  return add_names (database, *id, local, &seen, error) && hs_entity_add_keys (database, keys, *id, seen, error);
 }
 
 /* The union of two lists in a column, in order of arrival; NULL: nothing new. */
@@ -107,6 +125,8 @@ hs_entities_learn (HsDatabase           *database,
   g_autoptr (HsQuery) query = NULL;
   g_autofree char *roles = NULL;
   g_autofree char *context = NULL;
+  g_autoptr (GArray) keys = list_keys (local);
+  gint64 seen;
   gboolean fuller;
 
   query = hs_database_query (database, "SELECT stated_name, roles, context FROM entities WHERE id = ?1", "i", id);
@@ -123,37 +143,7 @@ hs_entities_learn (HsDatabase           *database,
                            " context = coalesce(?4, context) WHERE id = ?1", "isss",
                            id, fuller ? local->name : NULL, roles, context))
     return FALSE;
-  return add_names_and_keys (database, id, local, error);
-}
-
-/* What learning the keys of an article counted is taken back; of one in which
- * something was corrected, the keys that were found. */
-gboolean
-hs_entities_forget_keys (HsDatabase  *database,
-                         gint64       article,
-                         GError     **error)
-{
-  g_autoptr (HsQuery) query = NULL;
-  g_autoptr (GError) local = NULL;
-
-  query = hs_database_query (database,
-                             "SELECT kind, entity, keys FROM found_locals WHERE article = ?1"
-                             " UNION ALL SELECT kind, entity, keys FROM local_entities WHERE article = ?1"
-                             "   AND NOT EXISTS (SELECT 1 FROM found_locals WHERE article = ?1)", "i", article);
-  while (local == NULL && hs_query_next (query, &local))
-    {
-      g_auto (GStrv) keys = hs_library_split (hs_query_text (query, 2));
-      gboolean done = TRUE;
-
-      for (char **key = keys; done && *key != NULL; key++)
-        done = hs_database_run (database, &local,
-                                "UPDATE entity_keys SET seen = max (seen - 1, 0) WHERE kind = ?1 AND key = ?2 AND entity = ?3",
-                                "nsi", (int) hs_query_int (query, 0), *key, hs_query_int (query, 1));
-    }
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return add_names (database, id, local, &seen, error) && hs_entity_raise_keys (database, keys, id, seen, error);
 }
 
 gboolean
@@ -171,10 +161,10 @@ hs_entities_count_names (HsDatabase  *database,
       gint64 entity = hs_query_int (query, 0);
       g_autofree char *best = hs_query_dup (query, 1);
       g_auto (GStrv) names = hs_library_split (hs_query_text (query, 2));
-      gboolean done = g_strv_contains ((const char * const *) names, best) || count_name (database, entity, best, by, &local);
+      gboolean done = g_strv_contains ((const char * const *) names, best) || hs_entities_count_name (database, entity, best, by, NULL, &local);
 
       for (char **name = names; done && *name != NULL; name++)
-        done = count_name (database, entity, *name, by, &local);
+        done = hs_entities_count_name (database, entity, *name, by, NULL, &local);
     }
   if (local == NULL)
     return TRUE;

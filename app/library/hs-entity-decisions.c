@@ -329,8 +329,7 @@ make_entity (HsDatabase     *database,
          && hs_database_run (database, error, "INSERT INTO entities (id, kind, stated_name, root)"
                                               " VALUES (?1, ?2, ?3, ?1)",
                              "ins", *id, kind, name)
-         && hs_database_run (database, error, "INSERT INTO entity_names (entity, name)"
-                                              " VALUES (?1, ?2)", "is", *id, name);
+         && hs_entities_count_name (database, *id, name, 0, NULL, error);
 }
 
 static gboolean

@@ -57,7 +57,7 @@ hs_keep_clear_findings (HsDatabase  *database,
                         GError     **error)
 {
   /* the words that showed where its story began, too, are of the old text */
-  if (!hs_entities_count_names (database, article, -1, error) || !hs_entities_forget_keys (database, article, error)
+  if (!hs_entities_count_names (database, article, -1, error)
       || !forget_terms (database, article, error)
       || !hs_database_run (database, error,
                            "DELETE FROM origin_evidence WHERE story = (SELECT story FROM articles WHERE id = ?1)"
@@ -143,12 +143,18 @@ find_member (Keeping              *self,
              gint64               *entity,
              GError              **error)
 {
-  return hs_database_get_int (self->database, entity, proposed ? 0 : root, error,
-                              "SELECT e.id FROM entities AS e JOIN entity_names AS n ON n.entity = e.id"
-                              " WHERE e.root = ?1 AND (e.id <> ?1 OR NOT ?4) AND n.name = ?3"
-                              "   AND coalesce(e.stated_kind, e.kind) = ?2"
-                              " ORDER BY e.id <> ?1, e.id LIMIT 1",
-                              "insn", root, local->kind, local->name, proposed);
+  gint64 merged;
+
+  *entity = proposed ? 0 : root;
+  if (!hs_database_get_int (self->database, &merged, 0, error, "SELECT merged FROM entities WHERE id = ?1", "i", root))
+    return FALSE;
+  return merged == 0
+         || hs_database_get_int (self->database, entity, proposed ? 0 : root, error,
+                                     "SELECT e.id FROM entities AS e JOIN entity_names AS n ON n.entity = e.id"
+                                     " WHERE e.root = ?1 AND (e.id <> ?1 OR NOT ?4) AND n.name = ?3"
+                                     "   AND coalesce(e.stated_kind, e.kind) = ?2"
+                                     " ORDER BY e.id <> ?1, e.id LIMIT 1",
+                                     "insn", root, local->kind, local->name, proposed);
 }
 
 static gboolean

@@ -67,8 +67,13 @@ gboolean hs_entities_learn       (HsDatabase          *database,
                                   gint64               id,
                                   const HsLocalEntity *local,
                                   GError             **error);
-gboolean hs_entities_forget_keys (HsDatabase          *database,
-                                  gint64               article,
+/* Adds @by to how many articles use the name, which it has from now on. @n: (out)
+ * (optional): how many that makes */
+gboolean hs_entities_count_name  (HsDatabase          *database,
+                                  gint64               id,
+                                  const char          *name,
+                                  int                  by,
+                                  gint64              *n,
                                   GError             **error);
 /* Adds @by to how many articles use each name that @article uses. */
 gboolean hs_entities_count_names (HsDatabase          *database,
@@ -78,6 +83,46 @@ gboolean hs_entities_count_names (HsDatabase          *database,
 /* Makes the rows of article_entities of one article anew. */
 gboolean hs_entities_aggregate   (HsDatabase          *database,
                                   gint64               article,
+                                  GError             **error);
+
+/* hs-entity-keys.c */
+
+/* What one entity is found by. @name: (unowned): by which it was first met under it */
+typedef struct
+{
+  gint64 number;
+  const char *name;
+} HsEntityKey;
+
+/* A key of hs_names_person_keys() and the like as it is kept. */
+gint64   hs_entity_key           (HsMentionKind        kind,
+                                  const char          *key);
+/* That of the very name. */
+gint64   hs_entity_name_key      (HsMentionKind        kind,
+                                  const char          *name);
+/* All of them, each once, as long as the strings live.
+ * Returns: (transfer full) (element-type HsEntityKey) */
+GArray  *hs_entity_list_keys     (HsMentionKind        kind,
+                                  const char          *name,
+                                  const char * const  *names,
+                                  const char * const  *keys);
+/* Of a new entity. @seen: articles that use the name */
+gboolean hs_entity_add_keys      (HsDatabase          *database,
+                                  const GArray        *keys,
+                                  gint64               entity,
+                                  gint64               seen,
+                                  GError             **error);
+/* Of one that is known: those that are missing, and the rank of the others where it
+ * was lower. */
+gboolean hs_entity_raise_keys    (HsDatabase          *database,
+                                  const GArray        *keys,
+                                  gint64               entity,
+                                  gint64               seen,
+                                  GError             **error);
+/* The analyst calls it so: it is found by this very name, too. */
+gboolean hs_entity_learn_name    (HsDatabase          *database,
+                                  gint64               entity,
+                                  const char          *name,
                                   GError             **error);
 
 /* hs-corrections.c: what is named otherwise than was found; numbers of the table */

@@ -6,13 +6,12 @@
 
 #include <string.h>
 
-#include "hs-library-private.h"
+#include "hs-keep-private.h"
 
-/* So many of those that share a name or a key are looked at: the very name; others beside
- * them; pairs of words, whole names of bodies; a surname alone; one rare word; all told.
+/* So many of those that share a name or a key are looked at: the very name; pairs of
+ * words, whole names of bodies; a surname alone; one rare word; all told.
  * What one more article costs does not grow with what is known. */
 #define MAX_EXACT 8
-#define MAX_BESIDE 4
 #define MAX_STRONG 4
 #define MAX_WEAK 4
 #define MAX_ALIKE 2
@@ -53,15 +52,15 @@ compare_ids (gconstpointer a,
   return (x > y) - (x < y);
 }
 
-/* Those that were found by more than a rare word first: of rows of one that was merged
- * the first decides. */
+/* Those that were found by more than a rare word first, else as they were found: of rows
+ * of one that was merged the first decides. */
 static int
 compare_known (gconstpointer a,
                gconstpointer b)
 {
   const HsKnownEntity *x = *(HsKnownEntity * const *) a, *y = *(HsKnownEntity * const *) b;
 
-  return x->alike_only != y->alike_only ? (x->alike_only ? 1 : -1) : compare_ids (&x->id, &y->id);
+  return (x->alike_only ? 1 : 0) - (y->alike_only ? 1 : 0);
 }
 
 static void
@@ -108,7 +107,7 @@ load_names (HsLibraryIndex  *self,
   return FALSE;
 }
 
-#define OWN_NAMES "SELECT name FROM entity_names WHERE entity = ?1 ORDER BY id LIMIT ?2"
+#define OWN_NAMES "SELECT name FROM entity_names WHERE id BETWEEN ?1 << 16 AND (?1 << 16) + 65535 ORDER BY id LIMIT ?2"
 #define ALL_NAMES \
   "SELECT n.name FROM entities AS e CROSS JOIN entity_names AS n ON n.entity = e.id WHERE e.root = ?1" \
   " ORDER BY n.id LIMIT ?2"
@@ -139,6 +138,18 @@ load_context (HsLibraryIndex  *self,
   return FALSE;
 }
 
+/* It has no other name; mostly it is the one that is there already. */
+static void
+take_only_name (HsKnownEntity *known,
+                const char    *name)
+{
+  if (g_strv_length (known->names) == 1 && g_str_equal (known->names[0], name))
+    return;
+  g_strfreev (known->names);
+  known->names = g_new0 (char *, 2);
+  known->names[0] = g_strdup (name);
+}
+
 static gboolean
 hs_library_index_complete (HsIndex        *index,
                            HsKnownEntity  *known,
@@ -151,8 +162,8 @@ hs_library_index_complete (HsIndex        *index,
   if (known->roles != NULL)
     return TRUE;
   query = hs_database_query (self->database,
-                             "SELECT r.id, r.name, r.n_articles, r.merged, r.roles, r.context FROM entities AS e"
-                             " CROSS JOIN entities AS r ON r.id = e.root WHERE e.id = ?1", "i", known->id);
+                             "SELECT r.id, r.name, r.n_articles, r.merged, r.roles, r.context, r.n_names, r.stated_name"
+                             " FROM entities AS e CROSS JOIN entities AS r ON r.id = e.root WHERE e.id = ?1", "i", known->id);
   if (!hs_query_next (query, &local))
     {
       if (local != NULL)
@@ -169,21 +180,16 @@ hs_library_index_complete (HsIndex        *index,
       known->roles = hs_library_split (hs_query_text (query, 4));
       known->context = hs_library_split (hs_query_text (query, 5));
     }
+  if (!known->merged && hs_query_int (query, 6) <= 1)
+    {
+      take_only_name (known, hs_query_text (query, 7));
+      return TRUE;
+    }
   g_clear_pointer (&query, hs_query_free);
   g_clear_pointer (&known->names, g_strfreev);
   return load_names (self, known, known->merged ? ALL_NAMES : OWN_NAMES, error)
          && (!known->merged || load_context (self, known, error));
 }
-
-/* Of those with the key the most mentioned, then the latest. */
-#define BY_KEY \
-  "SELECT entity, name FROM entity_keys INDEXED BY entity_keys_by_seen" \
-  " WHERE kind = ?1 AND key = ?2 ORDER BY seen DESC, entity DESC LIMIT ?3"
-/* Only of those that the linker may find: what the analyst split off has no keys. */
-#define BY_NAME \
-  "SELECT k.entity, ?2 FROM (SELECT entity FROM entity_names INDEXED BY entity_names_by_name WHERE name = ?2" \
-  "   ORDER BY n DESC LIMIT 4 * ?3) AS k WHERE EXISTS" \
-  "   (SELECT 1 FROM entity_keys WHERE kind = ?1 AND key = ?4 AND entity = k.entity) LIMIT ?3"
 
 static HsKnownEntity *
 find_known (GPtrArray *found,
@@ -208,18 +214,19 @@ add_name (HsKnownEntity *known,
   known->names[n + 1] = NULL;
 }
 
-/* Adds to @found those that are not in it, each by the names it has under the keys. */
+/* Adds to @found those that are not in it, each by the names it has under the keys: the
+ * most mentioned, then the latest. */
 static gboolean
 find_more (HsLibraryIndex  *self,
-           const char      *sql,
            HsMentionKind    kind,
-           const char      *words,
+           gint64           key,
            guint            limit,
-           const char      *key,
            GPtrArray       *found,
            GError         **error)
 {
-  g_autoptr (HsQuery) query = hs_database_query (self->database, sql, key != NULL ? "nsns" : "nsn", kind, words, limit, key);
+  g_autoptr (HsQuery) query = hs_database_query (self->database,
+                                                 "SELECT entity, name FROM entity_keys WHERE key = ?1"
+                                                 " ORDER BY rank DESC, entity DESC LIMIT ?2", "in", key, limit);
   g_autoptr (GError) local = NULL;
 
   while (hs_query_next (query, &local))
@@ -268,6 +275,22 @@ turn_of (const char *key)
 }
 
 static GPtrArray *
+hs_library_index_find_named (HsIndex             *index,
+                             HsMentionKind        kind,
+                             const char          *name,
+                             const char * const  *keys,
+                             GError             **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_known_entity_free);
+
+  if (!find_more (HS_LIBRARY_INDEX (index), kind, hs_entity_name_key (kind, name), MAX_EXACT, found, error))
+    return NULL;
+  for (guint i = 0; i < found->len; i++)
+    ((HsKnownEntity *) found->pdata[i])->exact = TRUE;
+  return g_steal_pointer (&found);
+}
+
+static GPtrArray *
 hs_library_index_find_entities (HsIndex             *index,
                                 HsMentionKind        kind,
                                 const char          *name,
@@ -275,23 +298,18 @@ hs_library_index_find_entities (HsIndex             *index,
                                 GError             **error)
 {
   HsLibraryIndex *self = HS_LIBRARY_INDEX (index);
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_known_entity_free);
-  guint last = G_N_ELEMENTS (turns);
+  g_autoptr (GPtrArray) found = hs_library_index_find_named (index, kind, name, keys, error);
 
-  if (keys[0] != NULL && !find_more (self, BY_NAME, kind, name, MAX_EXACT, keys[0], found, error))
+  if (found == NULL)
     return NULL;
-  /* a person known by the very name needs no other; a body may be another country's */
-  if (found->len > 0)
-    last = kind == HS_MENTION_PERSON ? 0 : WHOLE_NAMES + 1;
-  for (guint turn = 0; turn < last; turn++)
+  for (guint turn = 0; turn < G_N_ELEMENTS (turns); turn++)
     for (const char * const *key = keys; *key != NULL; key++)
       {
         guint before = found->len;
 
         if (turn_of (*key) != turn)
           continue;
-        if (!find_more (self, BY_KEY, kind, *key, last <= WHOLE_NAMES + 1 ? MAX_BESIDE : turns[turn].limit, NULL, found,
-                        error))
+        if (!find_more (self, kind, hs_entity_key (kind, *key), turns[turn].limit, found, error))
           return NULL;
         for (guint i = before; i < found->len; i++)
           ((HsKnownEntity *) found->pdata[i])->alike_only = hs_index_key_is_of_likeness (*key);
@@ -519,6 +537,7 @@ static void
 hs_library_index_iface_init (HsIndexInterface *iface)
 {
   iface->find_entities = hs_library_index_find_entities;
+  iface->find_named = hs_library_index_find_named;
   iface->complete = hs_library_index_complete;
   iface->find_articles = hs_library_index_find_articles;
 }

@@ -241,8 +241,8 @@ learn_name (HsSettling     *self,
 {
   if (name->type != 's')
     return TRUE;
-  return hs_database_run (self->database, error, "INSERT OR IGNORE INTO entity_names (entity, name) VALUES (?1, ?2)",
-                          "is", entity, name->text);
+  return hs_entities_count_name (self->database, entity, name->text, 0, NULL, error)
+         && hs_entity_learn_name (self->database, entity, name->text, error);
 }
 
 /**

@@ -17,8 +17,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "hs-keep-private.h"
 #include "hs-library-index.h"
-#include "hs-library-private.h"
 #include "hs-linker.h"
 #include "hs-names.h"
 #include "library-test.h"
@@ -110,17 +110,12 @@ add_name (HsDatabase    *database,
           guint          n,
           GError       **error)
 {
-  g_auto (GStrv) keys = kind == HS_MENTION_PERSON ? hs_names_person_keys (name) : hs_names_body_keys (name);
+  g_auto (GStrv) texts = kind == HS_MENTION_PERSON ? hs_names_person_keys (name) : hs_names_body_keys (name);
+  const char *names[] = { name, NULL };
+  g_autoptr (GArray) keys = hs_entity_list_keys (kind, name, names, (const char * const *) texts);
 
-  if (!hs_database_run (database, error, "INSERT OR IGNORE INTO entity_names (entity, name, n)"
-                                         " VALUES (?1, ?2, ?3)", "isn",
-                        id, name, n))
-    return FALSE;
-  for (char **key = keys; *key != NULL; key++)
-    if (!hs_database_run (database, error, "INSERT OR IGNORE INTO entity_keys (kind, key, entity, seen, name)"
-                          " VALUES (?1, ?2, ?3, ?4, ?5)", "nsins", kind, *key, id, n, name))
-      return FALSE;
-  return TRUE;
+  return hs_entities_count_name (database, id, name, n, NULL, error)
+         && hs_entity_raise_keys (database, keys, id, n, error);
 }
 
 static gboolean

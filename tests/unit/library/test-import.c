@@ -357,7 +357,7 @@ test_full_disk_keeps_what_was_there (LibraryTest   *test,
       g_autofree char *name = g_strdup_printf ("b/%03u.txt", i);
       g_autoptr (GString) text = g_string_new ("A long report\n\n");
 
-      for (guint k = 0; k < 2000; k++)
+      for (guint k = 0; k < 16000; k++)
         g_string_append_printf (text, "Word%u", g_test_rand_int_range (0, 1000000));
       library_test_write (test, name, text->str);
     }
