@@ -540,6 +540,14 @@ hs_workspace_read_desk_async (HsWorkspace         *self,
                      cancellable, callback, user_data);
 }
 
+/**
+ * hs_workspace_read_desk_finish:
+ * @self: a workspace
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the story laid out; %NULL with @error set
+ */
 HsStoryDesk *
 hs_workspace_read_desk_finish (HsWorkspace   *self,
                                GAsyncResult  *result,

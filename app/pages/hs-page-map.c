@@ -341,6 +341,13 @@ hs_page_map_stands_aside (const HsPageMap *self,
   return FALSE;
 }
 
+/**
+ * hs_page_is_named:
+ * @node: a node
+ * @name: of an element, in small letters
+ *
+ * Returns: whether it is such an element
+ */
 gboolean
 hs_page_is_named (const HsNode *node,
                   const char   *name)

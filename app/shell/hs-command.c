@@ -100,6 +100,12 @@ hs_command_plain (const char *text,
   return g_string_free (out, FALSE);
 }
 
+/**
+ * hs_command_list_all:
+ * @out: a text
+ *
+ * Appends a line for each command: what it is called, takes and does, translated.
+ */
 void
 hs_command_list_all (GString *out)
 {

@@ -170,6 +170,13 @@ hs_preferences_get_default (void)
   return instance;
 }
 
+/**
+ * hs_preferences_get_boolean:
+ * @self: the preferences
+ * @name: of a boolean property
+ *
+ * Returns: what it is
+ */
 gboolean
 hs_preferences_get_boolean (HsPreferences *self,
                             const char    *name)
@@ -182,6 +189,13 @@ hs_preferences_get_boolean (HsPreferences *self,
   return value;
 }
 
+/**
+ * hs_preferences_get_int:
+ * @self: the preferences
+ * @name: of a property that is a number
+ *
+ * Returns: what it is
+ */
 int
 hs_preferences_get_int (HsPreferences *self,
                         const char    *name)

@@ -229,6 +229,12 @@ hs_palette_new (void)
   return g_object_new (HS_TYPE_PALETTE, NULL);
 }
 
+/**
+ * hs_palette_get_table:
+ * @self: a palette
+ *
+ * Returns: (transfer none): the tags, for a text buffer
+ */
 GtkTextTagTable *
 hs_palette_get_table (HsPalette *self)
 {
@@ -237,6 +243,13 @@ hs_palette_get_table (HsPalette *self)
   return self->table;
 }
 
+/**
+ * hs_palette_get_block:
+ * @self: a palette
+ * @kind: of a block
+ *
+ * Returns: (transfer none): the tag of such blocks
+ */
 GtkTextTag *
 hs_palette_get_block (HsPalette   *self,
                       HsBlockKind  kind)
@@ -279,6 +292,13 @@ hs_palette_get_quote (HsPalette *self,
   return self->quotes[rtl ? 1 : 0][CLAMP (level, 1, HS_PALETTE_LEVELS) - 1];
 }
 
+/**
+ * hs_palette_get_layer:
+ * @self: a palette
+ * @layer: of marks
+ *
+ * Returns: (transfer none): the tag of its marks
+ */
 GtkTextTag *
 hs_palette_get_layer (HsPalette *self,
                       guint      layer)
@@ -289,6 +309,13 @@ hs_palette_get_layer (HsPalette *self,
   return self->layers[layer];
 }
 
+/**
+ * hs_palette_get_extra:
+ * @self: a palette
+ * @extra: what is neither block nor mark
+ *
+ * Returns: (transfer none): its tag
+ */
 GtkTextTag *
 hs_palette_get_extra (HsPalette *self,
                       HsExtra    extra)

@@ -329,6 +329,12 @@ hs_reader_text_get_paragraphs (HsReaderText *self)
   return self->paragraphs;
 }
 
+/**
+ * hs_reader_text_get_n_folds:
+ * @self: the text as it is shown
+ *
+ * Returns: how many stretches of it are folded, or could be
+ */
 guint
 hs_reader_text_get_n_folds (HsReaderText *self)
 {

@@ -239,6 +239,13 @@ hs_sidebar_set_workspace (HsSidebar   *self,
   hs_sidebar_update_counts (self);
 }
 
+/**
+ * hs_sidebar_set_section:
+ * @self: a sidebar
+ * @section: what is listed
+ *
+ * Selects its row, and no feed or watch.
+ */
 void
 hs_sidebar_set_section (HsSidebar *self,
                         HsSection  section)
