@@ -8,6 +8,8 @@
 #include "hs-context-menu.h"
 #include "hs-decision-row.h"
 #include "hs-entity-view.h"
+#include "hs-library-private.h"
+#include "hs-proposals-view.h"
 #include "hs-reader-private.h"
 #include "widget-test.h"
 
@@ -205,6 +207,62 @@ test_page_lists_decisions (WorkspaceTest *self,
   g_assert_nonnull (find_text (row, "Renamed to “The Envoy”"));
   g_assert_nonnull (find_text (row, "Reason: her own card"));
   hs_entity_view_set_page (view, NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* --- proposals ----------------------------------------------------------------------- */
+
+static gboolean
+propose_work (HsLibrary   *library,
+              HsDatabase  *database,
+              gpointer     data,
+              GError     **error)
+{
+  return hs_database_execute (database,
+                              "DELETE FROM proposals;"
+                              " INSERT INTO proposals SELECT one, other, 'The names may be spelled alike.' FROM"
+                              " (SELECT id AS one, lead (id) OVER (ORDER BY id) AS other, row_number () OVER (ORDER BY id)"
+                              "    AS number FROM entities WHERE kind = 2 AND root = id AND n_articles > 0)"
+                              " WHERE number IN (1, 3) AND other IS NOT NULL", error);
+}
+
+/* Two pairs, and no others, as another program would find them. */
+static void
+propose_two (WorkspaceTest *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HsLibrary) library = hs_library_open (self->directory, HS_LIBRARY_DEFAULT, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (hs_library_write (library, propose_work, NULL, &error));
+}
+
+/* The next answer is for the next pair, however soon it comes. */
+static void
+test_answers_in_a_row_are_of_different_pairs (WorkspaceTest *self,
+                                              gconstpointer  data)
+{
+  HsProposalsView *view = g_object_new (HS_TYPE_PROPOSALS_VIEW, NULL);
+  GtkWidget *window;
+  gint64 first;
+
+  propose_two (self);
+  hs_proposals_view_set_workspace (view, self->workspace);
+  hs_proposals_view_reload (view);
+  window = widget_test_show (GTK_WIDGET (view));
+  wait_for (GTK_WIDGET (view), "2 proposals");
+  hs_proposals_view_act (view, "accept");
+  while (hs_workspace_get_last_decision (self->workspace) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  first = hs_workspace_get_last_decision (self->workspace);
+  /* what is proposed now is still being read */
+  hs_proposals_view_act (view, "refuse");
+  for (guint i = 0; i < 200 && hs_workspace_get_last_decision (self->workspace) == first; i++)
+    widget_test_run (50);
+  g_assert_true (g_str_has_prefix (hs_workspace_get_undo_label (self->workspace), "Never Merge with"));
+  for (guint i = 0; i < 200 && gtk_widget_get_mapped (find_text (GTK_WIDGET (view), "Are these one?")); i++)
+    widget_test_run (50);
+  g_assert_false (gtk_widget_get_mapped (find_text (GTK_WIDGET (view), "Are these one?")));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -420,6 +478,7 @@ main (int    argc,
   ADD ("page-adds-up", test_page_adds_up);
   g_test_add_func ("/names/decision-is-told-in-a-sentence", test_decision_is_told_in_a_sentence);
   ADD ("page-lists-decisions", test_page_lists_decisions);
+  ADD ("answers-in-a-row-are-of-different-pairs", test_answers_in_a_row_are_of_different_pairs);
   ADD ("words-under-the-pointer-are-found", test_words_under_the_pointer_are_found);
   ADD ("mention-offers-what-its-page-does", test_mention_offers_what_its_page_does);
   ADD ("statement-tells-who-said-it", test_statement_tells_who_said_it);

@@ -35,7 +35,8 @@ struct _HsProposalsView
   GHashTable *skipped;       /* (owned) (element-type utf8): pairs passed over */
   guint at;                  /* the pair that is shown */
   gint64 shown[2];           /* of which entities */
-  gboolean busy;             /* an answer is on its way */
+  gboolean busy;             /* an answer is on its way … */
+  gint64 answering[2];       /* … of these two */
 };
 
 G_DEFINE_FINAL_TYPE (HsProposalsView, hs_proposals_view, GTK_TYPE_WIDGET)
@@ -212,6 +213,23 @@ hs_proposals_view_reload (HsProposalsView *self)
     hs_workspace_read_proposals_async (self->workspace, MAX_PAIRS, NULL, proposals_read_cb, g_object_ref (self));
 }
 
+/* What was answered is not asked again while it is read what is left. */
+static void
+drop_answered (HsProposalsView *self)
+{
+  for (guint i = 0; self->pairs != NULL && i < self->pairs->len; i++)
+    {
+      const HsNamePair *pair = g_ptr_array_index (self->pairs, i);
+
+      if (pair->entity != self->answering[0] || pair->other != self->answering[1])
+        continue;
+      g_ptr_array_remove_index (self->pairs, i);
+      choose_pair (self);
+      show_pair (self);
+      return;
+    }
+}
+
 static void
 answered_cb (GObject      *source,
              GAsyncResult *result,
@@ -227,6 +245,7 @@ answered_cb (GObject      *source,
   if (done)
     {
       gtk_editable_set_text (self->reason, "");
+      drop_answered (self);
       gtk_widget_activate_action (GTK_WIDGET (self), "win.say-undo", "s",
                                   hs_workspace_get_undo_label (HS_WORKSPACE (source)));
     }
@@ -265,6 +284,8 @@ hs_proposals_view_act (HsProposalsView *self,
   if (hs_workspace_get_read_only (self->workspace))
     return;
   self->busy = TRUE;
+  self->answering[0] = pair->entity;
+  self->answering[1] = pair->other;
   reason = hs_entity_dup_reason (self->reason);
   hs_workspace_answer_proposal (self->workspace, pair, g_str_equal (what, "accept"), reason, answered_cb,
                                 g_object_ref (self));
