@@ -154,6 +154,16 @@ hs_name_make_key (const char *word)
   return g_string_free (key, FALSE);
 }
 
+/**
+ * hs_name_make_pair_key:
+ * @kind: what the key is of: 'p' and 'f' persons, 'b' bodies
+ * @x: the skeleton of a word
+ * @y: that of another
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): a key of both, the same in whatever order they stand
+ */
 char *
 hs_name_make_pair_key (char        kind,
                        const char *x,

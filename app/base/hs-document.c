@@ -59,6 +59,12 @@ hs_document_new (char *text)
   return self;
 }
 
+/**
+ * hs_document_ref:
+ * @self: a document
+ *
+ * Returns: (transfer full): @self, held once more
+ */
 HsDocument *
 hs_document_ref (HsDocument *self)
 {
@@ -67,6 +73,12 @@ hs_document_ref (HsDocument *self)
   return g_atomic_rc_box_acquire (self);
 }
 
+/**
+ * hs_document_unref:
+ * @self: (transfer full): a document
+ *
+ * Lets go of it; any thread.
+ */
 void
 hs_document_unref (HsDocument *self)
 {

@@ -26,12 +26,12 @@ static const char * const english[] = { "the", "and", "that", "with", "by", "fro
 
 /* German, Dutch, French, Spanish and Portuguese, Italian, the languages of Scandinavia,
  * Polish, Turkish. */
-static const char * const other[] = { "der", "die", "das", "und", "den", "von", "nicht", "ein", "eine", "dem", "mit", "auf",
-                                      "im", "zu", "het", "een", "van", "en", "dat", "niet", "op", "de", "le", "la", "les",
-                                      "des", "du", "et", "une", "dans", "el", "los", "las", "del", "y", "por", "que", "do",
-                                      "da", "os", "as", "e", "o", "um", "uma", "di", "il", "che", "per", "un", "della",
-                                      "og", "det", "som", "på", "ikke", "att", "och", "til", "er", "w", "i", "na", "z",
-                                      "się", "nie", "ve", "bir", "bu" };
+static const char * const other[] = { "der", "die", "das", "und", "den", "von", "nicht", "ein", "eine", "dem", "mit",
+                                      "auf", "im", "zu", "het", "een", "van", "en", "dat", "niet", "op", "de", "le",
+                                      "la", "les", "des", "du", "et", "une", "dans", "el", "los", "las", "del", "y",
+                                      "por", "que", "do", "da", "os", "as", "e", "o", "um", "uma", "di", "il", "che",
+                                      "per", "un", "della", "og", "det", "som", "på", "ikke", "att", "och", "til", "er",
+                                      "w", "i", "na", "z", "się", "nie", "ve", "bir", "bu" };
 
 static gboolean
 is_among (const char         *word,

@@ -16,6 +16,14 @@ struct _HsSpanMap
   GArray *marks;      /* (owned): byte offset of every STRIDE-th code point */
 };
 
+/**
+ * hs_span_compare:
+ * @a: a #HsSpan
+ * @b: another
+ *
+ * A #GCompareFunc: the earlier first, and of two that begin together the longer, so
+ * that an outer span comes before what it holds.
+ */
 int
 hs_span_compare (gconstpointer a,
                  gconstpointer b)
@@ -129,6 +137,13 @@ hs_span_map_to_bytes (const HsSpanMap *self,
   return at;
 }
 
+/**
+ * hs_span_map_span_to_chars:
+ * @self: the map of a text
+ * @bytes: a span of it, in bytes
+ *
+ * Returns: the same in code points
+ */
 HsSpan
 hs_span_map_span_to_chars (const HsSpanMap *self,
                            HsSpan           bytes)
@@ -136,6 +151,13 @@ hs_span_map_span_to_chars (const HsSpanMap *self,
   return HS_SPAN_INIT (hs_span_map_to_chars (self, bytes.start), hs_span_map_to_chars (self, bytes.end));
 }
 
+/**
+ * hs_span_map_span_to_bytes:
+ * @self: the map of a text
+ * @chars: a span of it, in code points
+ *
+ * Returns: the same in bytes
+ */
 HsSpan
 hs_span_map_span_to_bytes (const HsSpanMap *self,
                            HsSpan           chars)

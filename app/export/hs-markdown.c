@@ -248,7 +248,8 @@ append_statements (GString        *out,
         append_span (out, stored->document, statement->speaker);
       else
         g_string_append (out, "Nobody named");
-      g_string_append_printf (out, "**%s (%s", statement->named ? "" : ", not named", hs_form_to_nick (statement->form));
+      g_string_append_printf (out, "**%s (%s", statement->named ? "" : ", not named",
+                              hs_form_to_nick (statement->form));
       for (guint k = 0; k < statement->vias->len; k++)
         {
           const HsVia *via = &g_array_index (statement->vias, HsVia, k);

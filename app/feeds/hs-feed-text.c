@@ -17,8 +17,9 @@
 /* Tags that a title may hold; a text with others in brackets is no HTML. */
 static const char * const usual_tags[] = {
   "a",      "abbr",   "acronym", "address", "b",       "big",   "blink",  "blockquote", "br",     "center",     "cite",
-  "code",   "dd",     "del",     "dfn",     "dir",     "div",   "dl",     "dt",         "em",     "figcaption", "figure",
-  "font",   "h1",     "h2",      "h3",      "h4",      "h5",    "h6",     "hr",         "i",      "img",        "ins",
+  "code",   "dd",     "del",     "dfn",     "dir",     "div",   "dl",     "dt",         "em",     "figcaption",
+  "figure", "font",   "h1",     "h2",      "h3",      "h4",      "h5",    "h6",     "hr",         "i",      "img",
+         "ins",
   "kbd",    "li",     "mark",    "ol",      "p",       "pre",   "q",      "s",          "samp",   "section",    "small",
   "span",   "strike", "strong",  "sub",     "sup",     "table", "tbody",  "td",         "tfoot",  "th",         "thead",
   "time",   "tr",     "tt",      "u",       "ul",      "var",   "iframe", "script",     "style",  "object",     "embed",

@@ -132,7 +132,8 @@ read_rights (HsFeedReader *self,
 
       g_free (*plain);
       *plain = hs_feed_text_to_plain (text);
-      set_text (home == HS_PLACE_ENTRY ? &self->entry->rights_text : &hs_feed_reader_feed (self, home)->rights_text, text);
+      set_text (home == HS_PLACE_ENTRY ? &self->entry->rights_text : &hs_feed_reader_feed (self, home)->rights_text,
+                text);
     }
   else
     hs_feed_text_free (text);
@@ -216,7 +217,8 @@ read_language (HsFeedReader *self,
 
   if (*language != '\0' && strlen (language) <= 35
       && hs_feed_reader_wins (self, home, HS_PART_LANGUAGE, rank_of (self, frame)))
-    set_string (home == HS_PLACE_ENTRY ? &self->entry->language : &hs_feed_reader_feed (self, home)->language, language);
+    set_string (home == HS_PLACE_ENTRY ? &self->entry->language : &hs_feed_reader_feed (self, home)->language,
+                language);
 }
 
 static void
@@ -231,7 +233,8 @@ read_creator (HsFeedReader *self,
   if (person == NULL)
     return;
   if (frame->space != HS_SPACE_ITUNES)
-    hs_feed_add_person (home == HS_PLACE_ENTRY ? self->entry->authors : hs_feed_reader_feed (self, home)->authors, person);
+    hs_feed_add_person (home == HS_PLACE_ENTRY ? self->entry->authors : hs_feed_reader_feed (self, home)->authors,
+                        person);
   else
     {
       g_clear_pointer (&self->weak[home == HS_PLACE_ENTRY], hs_feed_person_free);
@@ -385,7 +388,8 @@ read_keywords (HsFeedReader *self,
 {
   HsPlace home = hs_feed_reader_home (self, parent);
 
-  hs_feed_add_categories (home == HS_PLACE_ENTRY ? self->entry->categories : hs_feed_reader_feed (self, home)->categories, text,
+  hs_feed_add_categories (home == HS_PLACE_ENTRY ? self->entry->categories
+                                                 : hs_feed_reader_feed (self, home)->categories, text,
                           frame->space == HS_SPACE_ITUNES ? "http://www.itunes.com/" : NULL);
 }
 
@@ -593,7 +597,8 @@ end_entry (HsFeedReader *self)
   if (entry->source != NULL)
     {
       entry->source_title = hs_feed_text_to_plain (entry->source->title);
-      entry->source_url = g_strdup (entry->source->home_url != NULL ? entry->source->home_url : entry->source->feed_url);
+      entry->source_url = g_strdup (entry->source->home_url != NULL ? entry->source->home_url
+                                                                    : entry->source->feed_url);
     }
   if (entry->url == NULL && entry->id != NULL && hs_url_is_web (entry->id)
       && (entry->id_is_link || self->ranks[1][HS_PART_ID] == HS_RANK_MEDIA))

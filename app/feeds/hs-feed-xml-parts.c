@@ -67,8 +67,8 @@ is_text_type (const char *type)
 static gboolean
 is_media_type (const char *type)
 {
-  static const char * const prefixes[] = { "image/", "audio/", "video/", "font/", "application/octet", "application/pdf",
-                                           "application/zip" };
+  static const char * const prefixes[] = { "image/", "audio/", "video/", "font/", "application/octet",
+                                           "application/pdf", "application/zip" };
 
   for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
     if (g_ascii_strncasecmp (type, prefixes[i], strlen (prefixes[i])) == 0)

@@ -83,7 +83,8 @@ read_slot (gpointer data,
   if (!g_cancellable_set_error_if_cancelled (self->cancellable, &slot->error))
     slot->waiting = hs_library_load_waiting (self->library, slot->article, &slot->error);
   if (slot->waiting != NULL)
-    slot->waiting->analysis = hs_analyser_read (self->analyser, slot->waiting->document, self->cancellable, &slot->error);
+    slot->waiting->analysis = hs_analyser_read (self->analyser, slot->waiting->document, self->cancellable,
+                                                &slot->error);
   g_mutex_lock (&self->lock);
   slot->done = TRUE;
   g_cond_signal (&self->cond);

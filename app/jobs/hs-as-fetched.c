@@ -173,7 +173,8 @@ make_page (GPtrArray  *originals,
         first = g_steal_pointer (&local);
     }
   if (shown > 0)
-    return hs_html_inert_page (g_array_index (parts, HsInertPart, 0).about[0], (const HsInertPart *) parts->data, parts->len);
+    return hs_html_inert_page (g_array_index (parts, HsInertPart, 0).about[0], (const HsInertPart *) parts->data,
+                               parts->len);
   g_propagate_error (error, g_steal_pointer (&first));
   return NULL;
 }
@@ -302,8 +303,8 @@ hs_as_fetched_async (HsWorkspace         *workspace,
   g_task_set_source_tag (task, hs_as_fetched_async);
   id = g_new (gint64, 1);
   *id = article;
-  hs_workspace_read (workspace, load_originals, id, g_free, (GDestroyNotify) g_ptr_array_unref, cancellable, originals_cb,
-                     g_steal_pointer (&task));
+  hs_workspace_read (workspace, load_originals, id, g_free, (GDestroyNotify) g_ptr_array_unref, cancellable,
+                     originals_cb, g_steal_pointer (&task));
 }
 
 char *

@@ -62,7 +62,8 @@ static gint64
 read_time (const char *date)
 {
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autofree char *whole = date != NULL && strlen (date) == 10 ? g_strconcat (date, "T00:00:00Z", NULL) : g_strdup (date);
+  g_autofree char *whole = date != NULL && strlen (date) == 10 ? g_strconcat (date, "T00:00:00Z", NULL)
+                                                               : g_strdup (date);
   g_autoptr (GDateTime) time = whole != NULL ? g_date_time_new_from_iso8601 (whole, utc) : NULL;
 
   return time != NULL ? g_date_time_to_unix (time) : G_MININT64;
@@ -238,7 +239,8 @@ discover (HsFetcher     *fetcher,
     {
       const Candidate *one = g_ptr_array_index (candidates, i);
 
-      found = one->result != NULL && one->result->outcome == HS_FETCH_OK ? read_feed (one->result, one->url, NULL) : NULL;
+      found = one->result != NULL && one->result->outcome == HS_FETCH_OK ? read_feed (one->result, one->url, NULL)
+                                                                         : NULL;
       if (found != NULL)
         add_found (all, found);
     }

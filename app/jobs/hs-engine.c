@@ -39,7 +39,8 @@ static gboolean
 add_tagger (HsLexicons  *lexicons,
             GError     **error)
 {
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (hs_data_get_resource (), TAGGER, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (hs_data_get_resource (), TAGGER, G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                                     error);
 
   return bytes != NULL && hs_lexicons_add_tagger (lexicons, bytes, error);
 }
@@ -48,7 +49,8 @@ static HsAnalyser *
 make_analyser (GError **error)
 {
   g_autoptr (HsLexicons) lexicons = hs_lexicons_new ();
-  g_auto (GStrv) files = g_resource_enumerate_children (hs_data_get_resource (), LEXICONS, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_auto (GStrv) files = g_resource_enumerate_children (hs_data_get_resource (), LEXICONS, G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                                        error);
 
   if (files == NULL)
     return NULL;

@@ -84,7 +84,8 @@ wait_for (Answer  *answer,
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
   else
     g_set_error_literal (error, HS_ERROR, HS_ERROR_READ,
-                         answer->result->message != NULL ? answer->result->message : _("The page could not be fetched."));
+                         answer->result->message != NULL ? answer->result->message
+                                                         : _("The page could not be fetched."));
   return NULL;
 }
 
@@ -127,7 +128,8 @@ fetch_parts (Import              *self,
       Answer *answer = ask (self, next);
       g_autoptr (GError) error = NULL;
       const HsFetchResult *part = wait_for (answer, &error);
-      HsDocument *document = part != NULL ? hs_worker_read (part->bytes, NULL, get_type (part), part->url, &error) : NULL;
+      HsDocument *document = part != NULL ? hs_worker_read (part->bytes, NULL, get_type (part), part->url, &error)
+                                          : NULL;
 
       if (document == NULL && self->watch != NULL && self->watch->problem != NULL)
         self->watch->problem (next, error->message, self->watch->data);
@@ -320,7 +322,8 @@ check_details (const HsImportText  *text,
   if (is_given (text->address) && *url == NULL)
     g_set_error (error, HS_ERROR, HS_ERROR_USAGE, _("“%s” is no web address."), text->address);
   else if (is_given (text->published) && !is_date (text->published))
-    g_set_error (error, HS_ERROR, HS_ERROR_USAGE, _("“%s” is no date; it would be written 2026-05-04."), text->published);
+    g_set_error (error, HS_ERROR, HS_ERROR_USAGE, _("“%s” is no date; it would be written 2026-05-04."),
+                 text->published);
   else if (!is_given (text->text))
     g_set_error_literal (error, HS_ERROR, HS_ERROR_EMPTY, _("There is no text to keep."));
   else

@@ -213,6 +213,12 @@ hs_job_start (HsJob *self)
   g_thread_unref (g_thread_new ("job", job_main, ending));
 }
 
+/**
+ * hs_job_cancel:
+ * @self: a job
+ *
+ * Asks it to end; it does so a little later, and what was done stays. Main thread.
+ */
 void
 hs_job_cancel (HsJob *self)
 {
@@ -439,6 +445,12 @@ hs_problem_init (HsProblem *self)
 {
 }
 
+/**
+ * hs_problem_get_subject:
+ * @self: a problem
+ *
+ * Returns: (transfer none): what it is with: a file, an address
+ */
 const char *
 hs_problem_get_subject (HsProblem *self)
 {
@@ -447,6 +459,12 @@ hs_problem_get_subject (HsProblem *self)
   return self->subject;
 }
 
+/**
+ * hs_problem_get_message:
+ * @self: a problem
+ *
+ * Returns: (transfer none): what went wrong, translated
+ */
 const char *
 hs_problem_get_message (HsProblem *self)
 {

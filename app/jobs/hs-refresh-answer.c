@@ -135,7 +135,8 @@ note_missing_page (HsRefreshAnswer      *self,
     return;
   title = hs_feed_text_to_plain (entry->entry->title);
   self->state->message = g_strdup_printf (entry->page->outcome != HS_FETCH_OK
-                                            ? _("The page of “%s” could not be fetched, its text in the feed was kept: %s")
+                                            ? _("The page of “%s” could not be fetched, its text in the feed was "
+                                                "kept: %s")
                                             : _("The page of “%s” was kept but could not be read: %s"),
                                           title != NULL ? title : entry->key->link, entry->page_error->message);
 }
@@ -199,8 +200,8 @@ move (HsRefreshAnswer *self,
       return;
     }
   g_free (self->state->message);
-  self->state->message = g_strdup_printf (_("It has moved for good to %s, which is subscribed to already: one of the two "
-                                            "can be removed."), self->state->moved_to);
+  self->state->message = g_strdup_printf (_("It has moved for good to %s, which is subscribed to already: one of "
+                                            "the two can be removed."), self->state->moved_to);
   hs_library_keep_feed (library, self->feed->id, self->state, NULL, NULL, NULL, NULL, &self->error);
 }
 

@@ -243,6 +243,13 @@ hs_refresh_clock_new (HsWorkspace *workspace)
   return self;
 }
 
+/**
+ * hs_refresh_clock_set_running:
+ * @self: a clock
+ * @running: whether feeds are to be fetched when they are due
+ *
+ * A library that cannot be written to is never refreshed. Main thread.
+ */
 void
 hs_refresh_clock_set_running (HsRefreshClock *self,
                               gboolean        running)

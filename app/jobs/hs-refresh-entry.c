@@ -176,7 +176,8 @@ read_page (const HsRefreshEntry *entry,
       g_set_error_literal (error, HS_ERROR, HS_ERROR_READ, page->message);
       return NULL;
     }
-  return hs_worker_read (page->bytes, NULL, page->content_type != NULL ? page->content_type : "text/html", page->url, error);
+  return hs_worker_read (page->bytes, NULL, page->content_type != NULL ? page->content_type : "text/html", page->url,
+                         error);
 }
 
 /* @title: what hs_feed_text_to_plain() makes of the entry's */
@@ -251,7 +252,8 @@ pack_own_text (const HsFeedEntry   *entry,
                const HsFetchResult *result)
 {
   const HsFeedText *text = choose_text (entry);
-  const char *value = text != NULL ? text->value : entry->title != NULL ? entry->title->value : link != NULL ? link : "";
+  const char *value = text != NULL ? text->value : entry->title != NULL ? entry->title->value : link != NULL
+                        ? link : "";
   gboolean html = text != NULL ? text->html : entry->title != NULL && entry->title->html;
   g_autoptr (GBytes) bytes = g_bytes_new (value, strlen (value));
   HsIncoming *incoming = hs_incoming_new (bytes);

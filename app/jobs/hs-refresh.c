@@ -154,7 +154,8 @@ read_answer (Work *work)
 
   if (!hs_refresh_answer_read (answer, self->library, self->interval))
     return;
-  work->wants_pages = (answer->feed->full_page || self->full_pages) && answer->entries != NULL && answer->entries->len > 0;
+  work->wants_pages = (answer->feed->full_page || self->full_pages) && answer->entries != NULL
+                      && answer->entries->len > 0;
   if (!work->wants_pages)
     hs_refresh_answer_keep (answer, self->library, self->cancellable);
 }

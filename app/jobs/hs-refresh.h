@@ -60,8 +60,9 @@ typedef struct
   gboolean held_back;   /* nothing was asked: the network is metered */
 } HsRefreshResult;
 
-/* Fetches and keeps, then analyses what is new. Waits; any thread but the main one and the library's; runs a main context of
- * its own. What was written stays when it is cancelled.
+/* Fetches and keeps, then analyses what is new. Waits; any thread but the main one and
+ * the library's; runs a main context of its own. What was written stays when it is
+ * cancelled.
  * @feeds: (nullable) (element-type gint64): only these */
 gboolean hs_refresh_run          (HsLibrary             *library,
                                   GArray                *feeds,

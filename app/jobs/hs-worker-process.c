@@ -364,18 +364,36 @@ hs_worker_process_ask (HsWorkerProcess  *self,
   return asked;
 }
 
+/**
+ * hs_worker_process_get_guard:
+ * @self: a worker
+ *
+ * Returns: what hs_guard_probe() found to be possible in it, as HS_GUARD_ bits; 0 is best
+ */
 guint
 hs_worker_process_get_guard (HsWorkerProcess *self)
 {
   return self->guard;
 }
 
+/**
+ * hs_worker_process_get_served:
+ * @self: a worker
+ *
+ * Returns: how many requests this process answered
+ */
 guint
 hs_worker_process_get_served (HsWorkerProcess *self)
 {
   return self->served;
 }
 
+/**
+ * hs_worker_process_get_pid:
+ * @self: a worker
+ *
+ * Returns: the id of the process
+ */
 int
 hs_worker_process_get_pid (HsWorkerProcess *self)
 {

@@ -137,7 +137,8 @@ compile_words_of (HsCompiled    *self,
 
 /* When an article came out; one without a date, when it was fetched. */
 #define ITS_DAY "coalesce (unixepoch (a.published), a.fetched)"
-#define OF_ENTITY " FROM article_entities AS x JOIN articles AS a ON a.id = x.article WHERE x.entity = e.id AND a.deleted = 0"
+#define OF_ENTITY " FROM article_entities AS x JOIN articles AS a ON a.id = x.article WHERE x.entity = e.id" \
+                  " AND a.deleted = 0"
 
 /* "growth": the articles of the last week that anything came out in, less those of
  * the week before. */
@@ -152,8 +153,9 @@ set_order (HsCompiled *self,
   } orders[] = {
     { "mentions", "e.n_mentions DESC" },
     { "recent", "(SELECT max (" ITS_DAY ")" OF_ENTITY ") DESC" },
-    { "growth", "(SELECT sum (CASE WHEN " ITS_DAY " > t.latest - 604800 THEN 1 WHEN " ITS_DAY " > t.latest - 1209600 THEN -1"
-                " ELSE 0 END) FROM (SELECT max (" ITS_DAY ") AS latest FROM articles AS a WHERE a.deleted = 0) AS t"
+    { "growth", "(SELECT sum (CASE WHEN " ITS_DAY " > t.latest - 604800 THEN 1"
+                " WHEN " ITS_DAY " > t.latest - 1209600 THEN -1 ELSE 0 END)"
+                " FROM (SELECT max (" ITS_DAY ") AS latest FROM articles AS a WHERE a.deleted = 0) AS t"
                 " CROSS JOIN article_entities AS x JOIN articles AS a ON a.id = x.article"
                 " WHERE x.entity = e.id AND a.deleted = 0) DESC" },
     { "name", "e.name COLLATE NOCASE" },

@@ -164,8 +164,8 @@ load_text (Work    *self,
   g_autoptr (GError) local = NULL;
 
   query = hs_database_query (self->database,
-                             "SELECT r.text FROM articles AS a JOIN revisions AS r ON r.id = a.revision WHERE a.id = ?1",
-                             "i", self->article);
+                             "SELECT r.text FROM articles AS a JOIN revisions AS r ON r.id = a.revision"
+                             " WHERE a.id = ?1", "i", self->article);
   if (hs_query_next (query, &local))
     self->text = hs_query_dup (query, 0);
   if (self->text == NULL)
@@ -181,8 +181,9 @@ load_rules (Work    *self,
   g_autoptr (GError) local = NULL;
 
   query = hs_database_query (self->database,
-                             "SELECT DISTINCT c.id, c.what, c.entity, c.name, c.quote, c.prefix, c.suffix, c.start, c.kind,"
-                             " c.target FROM local_entities AS l CROSS JOIN corrections AS c ON c.entity = l.entity"
+                             "SELECT DISTINCT c.id, c.what, c.entity, c.name, c.quote, c.prefix, c.suffix, "
+                             "c.start, c.kind, c.target FROM local_entities AS l CROSS JOIN corrections AS c"
+                             " ON c.entity = l.entity"
                              " WHERE l.article = ?1 AND c.withdrawn = 0"
                              " UNION SELECT id, what, entity, name, quote, prefix, suffix, start, kind, target"
                              " FROM corrections WHERE article = ?1 AND withdrawn = 0 ORDER BY 1", "i", self->article);
@@ -212,9 +213,10 @@ load_locals (Work    *self,
   g_autoptr (GError) local = NULL;
 
   query = hs_database_query (self->database,
-                             "SELECT l.entity, e.root, coalesce(r.fixed_kind, l.kind), l.name, l.names, l.keys, l.roles,"
-                             " l.context FROM local_entities AS l JOIN entities AS e ON e.id = l.entity"
-                             " JOIN entities AS r ON r.id = e.root WHERE l.article = ?1 ORDER BY l.idx", "i", self->article);
+                             "SELECT l.entity, e.root, coalesce(r.fixed_kind, l.kind), l.name, l.names, l.keys, "
+                             "l.roles, l.context FROM local_entities AS l JOIN entities AS e ON e.id = l.entity"
+                             " JOIN entities AS r ON r.id = e.root WHERE l.article = ?1 ORDER BY l.idx", "i",
+                             self->article);
   while (hs_query_next (query, &local))
     {
       Local *one = g_new0 (Local, 1);
@@ -249,7 +251,8 @@ load_mentions (Work    *self,
     {
       guint at = hs_query_is_null (query, 4) ? HS_NO_INDEX : (guint) hs_query_int (query, 4);
       Mention one = { { HS_SPAN_INIT (hs_query_int (query, 0), hs_query_int (query, 1)), hs_query_int (query, 2),
-                        hs_query_int (query, 3), at < self->locals->len ? at : HS_NO_INDEX, hs_query_double (query, 5) },
+                        hs_query_int (query, 3), at < self->locals->len ? at : HS_NO_INDEX,
+                        hs_query_double (query, 5) },
                       at };
 
       if (at < self->locals->len)
@@ -308,7 +311,8 @@ ensure_local (Work           *self,
   Local *one;
   gint64 root;
 
-  if (!hs_database_get_int (self->database, &root, target, error, "SELECT root FROM entities WHERE id = ?1", "i", target))
+  if (!hs_database_get_int (self->database, &root, target, error, "SELECT root FROM entities"
+                                                                  " WHERE id = ?1", "i", target))
     return FALSE;
   for (*index = 0; *index < self->locals->len; (*index)++)
     if (((Local *) self->locals->pdata[*index])->entity == target)
@@ -541,8 +545,8 @@ write_mention (Work           *self,
 
   if (!hs_database_run (self->database, error,
                         "INSERT INTO mentions (article, idx, start, end, kind, level, confidence, local)"
-                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", linked ? "innnnndn" : "innnnnd0", self->article, index,
-                        mention->span.start, mention->span.end,
+                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", linked ? "innnnndn" : "innnnnd0", self->article,
+                        index, mention->span.start, mention->span.end,
                         linked ? ((Local *) self->locals->pdata[mention->entity])->kind : mention->kind, mention->level,
                         mention->confidence, mention->entity))
     return FALSE;
@@ -583,8 +587,8 @@ find_fixed (Work    *self,
 
   if (!hs_database_get_int (self->database, &fixed, 0, error,
                             "SELECT EXISTS (SELECT 1 FROM local_entities AS l JOIN entities AS e ON e.id = l.entity"
-                            " JOIN entities AS r ON r.id = e.root WHERE l.article = ?1 AND r.fixed_kind IS NOT NULL)", "i",
-                            self->article))
+                            " JOIN entities AS r ON r.id = e.root WHERE l.article = ?1 AND r.fixed_kind IS NOT NULL)",
+                            "i", self->article))
     return FALSE;
   self->fixed = fixed != 0;
   return TRUE;

@@ -196,6 +196,12 @@ hs_database_open (const char      *path,
   return g_steal_pointer (&self);
 }
 
+/**
+ * hs_database_close:
+ * @self: (transfer full) (nullable): a connection
+ *
+ * Closes it, on the thread it belongs to.
+ */
 void
 hs_database_close (HsDatabase *self)
 {
@@ -446,6 +452,12 @@ hs_database_query (HsDatabase *self,
   return query;
 }
 
+/**
+ * hs_value_clear:
+ * @value: a value
+ *
+ * Frees what it holds; NULL is left.
+ */
 void
 hs_value_clear (HsValue *value)
 {
@@ -453,6 +465,12 @@ hs_value_clear (HsValue *value)
   value->type = '0';
 }
 
+/**
+ * hs_query_bind_int:
+ * @self: a query that was not started
+ * @index: of the parameter, from 1
+ * @value: what it is
+ */
 void
 hs_query_bind_int (HsQuery *self,
                    guint    index,
@@ -461,6 +479,12 @@ hs_query_bind_int (HsQuery *self,
   sqlite3_bind_int64 (self->handle, index, value);
 }
 
+/**
+ * hs_query_bind_text:
+ * @self: a query that was not started
+ * @index: of the parameter, from 1
+ * @value: (nullable): what it is; copied
+ */
 void
 hs_query_bind_text (HsQuery    *self,
                     guint       index,

@@ -27,7 +27,8 @@ decide (HsLibrary      *self,
         gpointer        data,
         GError        **error)
 {
-  return hs_library_write (self, work, data, error) && hs_library_build_stories (self, HS_LIBRARY_STORIES_AT_ONCE, NULL, NULL, error);
+  return hs_library_write (self, work, data, error)
+         && hs_library_build_stories (self, HS_LIBRARY_STORIES_AT_ONCE, NULL, NULL, error);
 }
 
 static gboolean
@@ -59,6 +60,18 @@ hs_library_set_read (HsLibrary     *self,
   return hs_library_write (self, flag_work, &flagging, error);
 }
 
+/**
+ * hs_library_set_starred:
+ * @self: a library
+ * @articles: (array length=n): ids
+ * @n: how many
+ * @starred: whether they get a star or lose it
+ * @error: return location
+ *
+ * A decision: journaled, undoable. Any thread but the writer's; waits.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_library_set_starred (HsLibrary     *self,
                         const gint64  *articles,
@@ -73,6 +86,18 @@ hs_library_set_starred (HsLibrary     *self,
   return hs_library_write (self, flag_work, &flagging, error);
 }
 
+/**
+ * hs_library_delete:
+ * @self: a library
+ * @articles: (array length=n): ids
+ * @n: how many
+ * @error: return location
+ *
+ * Takes articles out of everything that is shown and counted; undo brings them back. A
+ * decision: journaled. Any thread but the writer's; waits.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_library_delete (HsLibrary     *self,
                    const gint64  *articles,
@@ -115,6 +140,15 @@ sample_work (HsLibrary   *self,
   return flag_work (self, database, &flagging, error);
 }
 
+/**
+ * hs_library_remove_sample:
+ * @self: a library
+ * @error: return location
+ *
+ * Deletes all articles of the sample story, as hs_library_delete() does.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_library_remove_sample (HsLibrary  *self,
                           GError    **error)
@@ -186,6 +220,19 @@ details_work (HsLibrary   *self,
   return hs_entry_finish (entry, error);
 }
 
+/**
+ * hs_library_set_details:
+ * @self: a library
+ * @article: an article
+ * @details: what is corrected; %NULL leaves as it is, "" makes unknown
+ * @error: return location
+ *
+ * A decision: journaled, undoable, kept whatever is fetched. Any thread but the
+ * writer's; waits.
+ *
+ * Returns: %FALSE with @error set: HS_ERROR_USAGE where the date is none,
+ *   HS_ERROR_NOT_FOUND
+ */
 gboolean
 hs_library_set_details (HsLibrary        *self,
                         gint64            article,
@@ -198,7 +245,8 @@ hs_library_set_details (HsLibrary        *self,
   g_return_val_if_fail (details != NULL, FALSE);
 
   if (details->published != NULL && *details->published != '\0' && !is_published (details->published))
-    return hs_error_usage (error, _("That is not a date. Write a year, a month or a day: 2020, 2020-01 or 2020-01-31."));
+    return hs_error_usage (error,
+                           _("That is not a date. Write a year, a month or a day: 2020, 2020-01 or 2020-01-31."));
   return decide (self, details_work, &detailing, error);
 }
 
@@ -236,8 +284,10 @@ grade_work (HsLibrary   *self,
                         grading->reason);
   g_clear_pointer (&query, hs_query_free);
   if (!hs_database_run (database, error,
-                        of_source ? "INSERT INTO grades (source, grade, reason, time, withdrawn) VALUES (?1, ?2, ?3, ?4, 1)"
-                                  : "INSERT INTO grades (article, grade, reason, time, withdrawn) VALUES (?1, ?2, ?3, ?4, 1)",
+                        of_source ? "INSERT INTO grades (source, grade, reason, time, withdrawn)"
+                                    " VALUES (?1, ?2, ?3, ?4, 1)"
+                                  : "INSERT INTO grades (article, grade, reason, time, withdrawn)"
+                                    " VALUES (?1, ?2, ?3, ?4, 1)",
                         "issi", grading->id, grading->grade != 0 ? grade : NULL,
                         grading->reason != NULL && *grading->reason != '\0' ? grading->reason : NULL,
                         hs_library_now ()))

@@ -35,10 +35,11 @@ hs_edge_decisions_load (HsDatabase  *database,
 
   query = hs_database_query (database,
                              "SELECT d.from_kind, CASE WHEN d.from_kind IN (0, 1)"
-                             "   THEN coalesce((SELECT root FROM entities WHERE id = d.from_id), d.from_id) ELSE d.from_id END,"
-                             " d.article, d.decision, d.reason, d.time FROM articles AS a"
+                             "   THEN coalesce((SELECT root FROM entities WHERE id = d.from_id), d.from_id)"
+                             " ELSE d.from_id END, d.article, d.decision, d.reason, d.time FROM articles AS a"
                              " JOIN edge_decisions AS d ON d.article = a.id"
-                             " WHERE a.story = ?1 AND a.deleted = 0 AND d.withdrawn = 0 ORDER BY d.id DESC", "i", story);
+                             " WHERE a.story = ?1 AND a.deleted = 0 AND d.withdrawn = 0 ORDER BY d.id DESC", "i",
+                             story);
   while (hs_query_next (query, &local))
     {
       HsNode from = { hs_query_int (query, 0), hs_query_int (query, 1) };

@@ -33,7 +33,8 @@ decide (HsLibrary      *self,
         gpointer        data,
         GError        **error)
 {
-  return hs_library_write (self, work, data, error) && hs_library_build_stories (self, HS_LIBRARY_STORIES_AT_ONCE, NULL, NULL, error);
+  return hs_library_write (self, work, data, error)
+         && hs_library_build_stories (self, HS_LIBRARY_STORIES_AT_ONCE, NULL, NULL, error);
 }
 
 static gboolean
@@ -107,7 +108,8 @@ move_members (HsEntry     *entry,
 {
   g_autoptr (GArray) members = NULL;
 
-  members = load_ids (database, "SELECT id FROM entities WHERE ?2 = ?2 AND root = (SELECT root FROM entities WHERE id = ?1)"
+  members = load_ids (database, "SELECT id FROM entities WHERE ?2 = ?2 AND root = (SELECT root FROM entities"
+                                " WHERE id = ?1)"
                       " ORDER BY id", entity, 0, error);
   for (guint i = 0; members != NULL && i < members->len; i++)
     if (!hs_entry_set_int (entry, "entities", g_array_index (members, gint64, i), "root", root, error))
@@ -126,7 +128,8 @@ forget_apart (HsEntry     *entry,
   g_autoptr (GArray) rows = NULL;
 
   rows = load_ids (database,
-                   "SELECT p.id FROM apart AS p JOIN entities AS e ON e.id = p.entity JOIN entities AS o ON o.id = p.other"
+                   "SELECT p.id FROM apart AS p JOIN entities AS e ON e.id = p.entity JOIN entities AS o"
+                   " ON o.id = p.other"
                    " WHERE p.withdrawn = 0 AND ((e.root = ?1 AND o.root = ?2) OR (e.root = ?2 AND o.root = ?1))", a, b,
                    error);
   for (guint i = 0; rows != NULL && i < rows->len; i++)
@@ -157,6 +160,19 @@ merge_work (HsLibrary   *self,
   return hs_entry_finish (entry, error);
 }
 
+/**
+ * hs_library_merge_entities:
+ * @self: a library
+ * @entities: (array length=n): ids; the first stays, the others become names of it
+ * @n: how many, at least two
+ * @reason: (nullable): why
+ * @error: return location
+ *
+ * A decision that also takes back what kept them apart. Any thread but the writer's;
+ * waits.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_library_merge_entities (HsLibrary     *self,
                            const gint64  *entities,
@@ -173,6 +189,18 @@ hs_library_merge_entities (HsLibrary     *self,
   return decide (self, merge_work, &naming, error);
 }
 
+/**
+ * hs_library_accept_proposal:
+ * @self: a library
+ * @entity: an entity, which stays
+ * @other: what may be the same
+ * @reason: (nullable): why
+ * @error: return location
+ *
+ * Decides that they are one, as was proposed. Any thread but the writer's; waits.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_library_accept_proposal (HsLibrary   *self,
                             gint64       entity,
@@ -231,6 +259,18 @@ apart_work (HsLibrary   *self,
   return set_apart (entry, database, a, b, error) && hs_entry_finish (entry, error);
 }
 
+/**
+ * hs_library_keep_apart:
+ * @self: a library
+ * @entity: an entity
+ * @other: another
+ * @reason: (nullable): why
+ * @error: return location
+ *
+ * Decides that they are never one. Any thread but the writer's; waits.
+ *
+ * Returns: %FALSE with @error set: HS_ERROR_USAGE where they are one
+ */
 gboolean
 hs_library_keep_apart (HsLibrary   *self,
                        gint64       entity,
@@ -246,6 +286,19 @@ hs_library_keep_apart (HsLibrary   *self,
   return decide (self, apart_work, &naming, error);
 }
 
+/**
+ * hs_library_refuse_proposal:
+ * @self: a library
+ * @entity: an entity
+ * @other: what may be the same
+ * @reason: (nullable): why
+ * @error: return location
+ *
+ * Decides that they are never one, against the proposal. Any thread but the writer's;
+ * waits.
+ *
+ * Returns: %FALSE with @error set: HS_ERROR_USAGE where they are one
+ */
 gboolean
 hs_library_refuse_proposal (HsLibrary   *self,
                             gint64       entity,
@@ -273,7 +326,8 @@ make_entity (HsDatabase     *database,
              GError        **error)
 {
   return hs_database_get_int (database, id, 1, error, "SELECT max(id) + 1 FROM entities", "")
-         && hs_database_run (database, error, "INSERT INTO entities (id, kind, stated_name, root) VALUES (?1, ?2, ?3, ?1)",
+         && hs_database_run (database, error, "INSERT INTO entities (id, kind, stated_name, root)"
+                                              " VALUES (?1, ?2, ?3, ?1)",
                              "ins", *id, kind, name)
          && hs_entities_count_name (database, *id, name, 0, NULL, error);
 }
@@ -326,7 +380,8 @@ split_names_work (HsLibrary   *self,
   gint64 root;
 
   if (!load_root (database, naming->ids[0], &root, error) || !load_name (database, root, &of, error)
-      || !load_kind (database, root, &kind, error) || !make_entity (database, kind, naming->names[0], &naming->made, error))
+      || !load_kind (database, root, &kind, error)
+      || !make_entity (database, kind, naming->names[0], &naming->made, error))
     return FALSE;
   entry = hs_entry_new (self, database, "split", of, naming->reason);
   for (guint i = 0; naming->names[i] != NULL; i++)
@@ -336,6 +391,19 @@ split_names_work (HsLibrary   *self,
   return set_apart (entry, database, root, naming->made, error) && hs_entry_finish (entry, error);
 }
 
+/**
+ * hs_library_split_names:
+ * @self: a library
+ * @entity: an entity
+ * @names: (array zero-terminated=1): some of its names, as they are written
+ * @reason: (nullable): why
+ * @error: return location
+ *
+ * Decides that these names are somebody else's, wherever they are and will be found.
+ * Any thread but the writer's; waits.
+ *
+ * Returns: the new entity; -1 with @error set
+ */
 gint64
 hs_library_split_names (HsLibrary           *self,
                         gint64               entity,
@@ -405,8 +473,8 @@ load_words (HsDatabase              *database,
   const char *text;
 
   query = hs_database_query (database,
-                             "SELECT r.text FROM articles AS a JOIN revisions AS r ON r.id = a.revision WHERE a.id = ?1",
-                             "i", place->article);
+                             "SELECT r.text FROM articles AS a JOIN revisions AS r ON r.id = a.revision"
+                             " WHERE a.id = ?1", "i", place->article);
   if (!hs_query_next (query, error))
     {
       if (error != NULL && *error == NULL)
@@ -443,13 +511,25 @@ split_mentions_work (HsLibrary   *self,
     return FALSE;
   entry = hs_entry_new (self, database, naming->action, of, naming->reason);
   for (guint i = 0; i < naming->mentions->len; i++)
-    if (!correct_words (entry, database, HS_CORRECTION_WORDS, &g_array_index (naming->mentions, HsStoredEvidence, i), kind,
-                        naming->made, error))
+    if (!correct_words (entry, database, HS_CORRECTION_WORDS, &g_array_index (naming->mentions, HsStoredEvidence, i),
+                        kind, naming->made, error))
       return FALSE;
   hs_entry_count (entry, naming->mentions->len);
   return set_apart (entry, database, root, naming->made, error) && hs_entry_finish (entry, error);
 }
 
+/**
+ * hs_library_split_mentions:
+ * @self: a library
+ * @entity: an entity
+ * @mentions: (element-type HsStoredEvidence): words that name it, in bytes of their texts
+ * @reason: (nullable): why
+ * @error: return location
+ *
+ * Decides that these mentions are somebody else's. Any thread but the writer's; waits.
+ *
+ * Returns: the new entity; -1 with @error set
+ */
 gint64
 hs_library_split_mentions (HsLibrary     *self,
                            gint64         entity,
@@ -465,6 +545,20 @@ hs_library_split_mentions (HsLibrary     *self,
   return decide (self, split_mentions_work, &naming, error) ? naming.made : -1;
 }
 
+/**
+ * hs_library_not_this_one:
+ * @self: a library
+ * @entity: an entity
+ * @article: an article
+ * @span: words that name it, in bytes of the text
+ * @reason: (nullable): why
+ * @error: return location
+ *
+ * Decides that these words name something of their own. Any thread but the writer's;
+ * waits.
+ *
+ * Returns: the new entity; -1 with @error set
+ */
 gint64
 hs_library_not_this_one (HsLibrary   *self,
                          gint64       entity,
@@ -505,6 +599,21 @@ set_mention_work (HsLibrary   *self,
          && hs_entry_finish (entry, error);
 }
 
+/**
+ * hs_library_set_mention:
+ * @self: a library
+ * @article: an article
+ * @span: words of it, in bytes of the text
+ * @kind: what they name
+ * @entity: which one, 0 something of its own
+ * @reason: (nullable): why
+ * @error: return location
+ *
+ * A decision, in place of what the words were found to name. Any thread but the
+ * writer's; waits.
+ *
+ * Returns: the entity; -1 with @error set
+ */
 gint64
 hs_library_set_mention (HsLibrary      *self,
                         gint64          article,
@@ -542,6 +651,18 @@ remove_mention_work (HsLibrary   *self,
   return correct_words (entry, database, HS_CORRECTION_REMOVED, place, 0, 0, error) && hs_entry_finish (entry, error);
 }
 
+/**
+ * hs_library_remove_mention:
+ * @self: a library
+ * @article: an article
+ * @span: words of it, in bytes of the text
+ * @reason: (nullable): why
+ * @error: return location
+ *
+ * Decides that these words name nothing. Any thread but the writer's; waits.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_library_remove_mention (HsLibrary   *self,
                            gint64       article,
@@ -580,9 +701,23 @@ kind_work (HsLibrary   *self,
     return TRUE;
   entry = hs_entry_new (self, database, "kind", name, naming->reason);
   hs_entry_count (entry, 1);
-  return hs_entry_set_int (entry, "entities", root, "fixed_kind", naming->kind, error) && hs_entry_finish (entry, error);
+  return hs_entry_set_int (entry, "entities", root, "fixed_kind", naming->kind, error)
+         && hs_entry_finish (entry, error);
 }
 
+/**
+ * hs_library_set_kind:
+ * @self: a library
+ * @entity: an entity
+ * @kind: what it is
+ * @reason: (nullable): why
+ * @error: return location
+ *
+ * A decision; no entry is made where it is so already. Any thread but the writer's;
+ * waits.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_library_set_kind (HsLibrary      *self,
                      gint64          entity,
@@ -613,6 +748,18 @@ rename_work (HsLibrary   *self,
          && hs_entry_finish (entry, error);
 }
 
+/**
+ * hs_library_rename_entity:
+ * @self: a library
+ * @entity: an entity
+ * @name: what it is to be called
+ * @error: return location
+ *
+ * A decision; what stands in the articles stays as it is. Any thread but the writer's;
+ * waits.
+ *
+ * Returns: %FALSE with @error set: HS_ERROR_USAGE where the name is empty
+ */
 gboolean
 hs_library_rename_entity (HsLibrary   *self,
                           gint64       entity,

@@ -150,8 +150,8 @@ hs_feeds_find (HsDatabase  *database,
                GError     **error)
 {
   return hs_database_get_int (database, id, 0, error,
-                              "SELECT id FROM feeds WHERE key = hs_address (?1) AND deleted = 0 ORDER BY id LIMIT 1", "s",
-                              url);
+                              "SELECT id FROM feeds WHERE key = hs_address (?1) AND deleted = 0 ORDER BY id LIMIT 1",
+                              "s", url);
 }
 
 gboolean
@@ -184,9 +184,9 @@ find_removed (HsDatabase  *database,
                               " ORDER BY n_articles DESC, id LIMIT 1", "s", url)
          && (*id == 0
              || hs_database_run (database, error,
-                                 "UPDATE feeds SET etag = NULL, last_modified = NULL, validated_url = NULL, failures = 0, retry_after = 0,"
-                                 " fresh_until = 0, moved_to = NULL, moved_since = 0, moved_times = 0, gone = 0,"
-                                 " next = 0, why = 0 WHERE id = ?1", "i", *id));
+                                 "UPDATE feeds SET etag = NULL, last_modified = NULL, validated_url = NULL, "
+                                 "failures = 0, retry_after = 0, fresh_until = 0, moved_to = NULL, moved_since = 0, "
+                                 "moved_times = 0, gone = 0, next = 0, why = 0 WHERE id = ?1", "i", *id));
 }
 
 gboolean

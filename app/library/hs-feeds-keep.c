@@ -46,8 +46,8 @@ keep_state (Keeping  *self,
                           " retry_after = ?13, fresh_until = ?14, ttl = ?15, skip_hours = ?16, skip_days = ?17,"
                           " moved_to = ?18, moved_since = ?19, moved_times = ?20, gone = ?21, next = ?22, why = ?23,"
                           " validated_url = ?24"
-                          " WHERE id = ?1 AND url = ?2", "isssiiinnsiniiiiisiniins", self->feed, state->url, state->etag,
-                          state->last_modified, state->last_try, state->last_success, state->last_change,
+                          " WHERE id = ?1 AND url = ?2", "isssiiinnsiniiiiisiniins", self->feed, state->url,
+                          state->etag, state->last_modified, state->last_try, state->last_success, state->last_change,
                           state->status, state->outcome, state->message, state->size, state->failures,
                           state->retry_after, state->fresh_until, (gint64) state->ttl, (gint64) state->skip_hours,
                           (gint64) state->skip_days, state->moved_to, state->moved_since, state->moved_times,
@@ -122,7 +122,8 @@ take_article (Keeping  *self,
   g_autoptr (HsQuery) query = NULL;
   g_autoptr (GError) local = NULL;
 
-  query = hs_database_query (self->database, "SELECT published, fetched, deleted, read FROM articles WHERE id = ?1", "i",
+  query = hs_database_query (self->database, "SELECT published, fetched, deleted, read FROM articles"
+                                             " WHERE id = ?1", "i",
                              article);
   if (hs_query_next (query, &local))
     {
@@ -163,8 +164,8 @@ find_row (Keeping           *self,
   g_autoptr (GError) local = NULL;
 
   query = hs_database_query (self->database,
-                             "SELECT guid, link, hash, present FROM feed_entries WHERE article = ?1 AND feed = ?2", "ii",
-                             key->article, self->feed);
+                             "SELECT guid, link, hash, present FROM feed_entries WHERE article = ?1 AND feed = ?2",
+                             "ii", key->article, self->feed);
   *found = hs_query_next (query, &local);
   *same = *found && g_strcmp0 (hs_query_text (query, 0), key->is_guid ? key->guid : NULL) == 0
           && (hs_query_is_null (query, 1) || g_strcmp0 (hs_query_text (query, 1), link) == 0)
@@ -200,8 +201,8 @@ keep_row (Keeping           *self,
   return hs_database_run (self->database, error,
                           "INSERT INTO feed_entries (article, feed, guid, link, hash, supplied)"
                           " VALUES (?1, ?2, ?3, ?4, ?5, max (?6, (SELECT coalesce (max (supplied), 0)"
-                          "   FROM feed_entries WHERE article = ?1 AND hash = ?5)))", "iisssi", key->article, self->feed,
-                          key->is_guid ? key->guid : NULL, link, key->hash, supplied)
+                          "   FROM feed_entries WHERE article = ?1 AND hash = ?5)))", "iisssi", key->article,
+                          self->feed, key->is_guid ? key->guid : NULL, link, key->hash, supplied)
          && take_article (self, key->article, error) && share_article (self, key->article, error);
 }
 
@@ -228,7 +229,8 @@ keep_absent (Keeping  *self,
     }
   g_clear_pointer (&query, hs_query_free);
   for (guint i = 0; local == NULL && i < absent->len; i++)
-    hs_database_run (self->database, &local, "UPDATE feed_entries SET present = 0 WHERE article = ?1 AND feed = ?2", "ii",
+    hs_database_run (self->database, &local, "UPDATE feed_entries SET present = 0 WHERE article = ?1"
+                                             " AND feed = ?2", "ii",
                      g_array_index (absent, gint64, i), self->feed);
   if (local == NULL)
     return TRUE;
@@ -522,7 +524,8 @@ keep_work (HsLibrary   *self,
   if (keeping->changed)
     hs_library_touch (self, HS_LIBRARY_ARTICLES | HS_LIBRARY_ENTITIES | HS_LIBRARY_STORIES | HS_LIBRARY_NOTES);
   return hs_database_run (database, error,
-                          "UPDATE feeds SET newest = max (newest, ?2), n_articles = n_articles + ?3, n_unread = n_unread + ?4"
+                          "UPDATE feeds SET newest = max (newest, ?2), n_articles = n_articles + ?3, "
+                          "n_unread = n_unread + ?4"
                           " WHERE id = ?1", "iiii", keeping->feed, keeping->newest, (gint64) keeping->n_articles,
                           (gint64) keeping->n_unread);
 }

@@ -111,9 +111,9 @@ hs_feeds_load (HsDatabase  *database,
   sql = g_strdup_printf ("SELECT f.url, f.etag, f.last_modified, f.last_try, f.last_success, f.last_change, f.status,"
                          " f.outcome, f.message, f.size, f.failures, f.retry_after, f.fresh_until, f.ttl, f.skip_hours,"
                          " f.skip_days, f.interval, f.moved_to, f.moved_since, f.moved_times, f.gone, f.next, f.why,"
-                         " f.id, f.folder, f.position, f.stated_title, f.fixed_title, f.description, f.home_url, f.user,"
-                         " f.full_page, f.notify, f.newest, f.n_articles, f.n_unread, i.bytes, i.tried, i.failed,"
-                         " f.validated_url"
+                         " f.id, f.folder, f.position, f.stated_title, f.fixed_title, f.description, "
+                         "f.home_url, f.user, f.full_page, f.notify, f.newest, f.n_articles, f.n_unread, i.bytes, "
+                         "i.tried, i.failed, f.validated_url"
                          " FROM feeds AS f LEFT JOIN feed_icons AS i ON i.feed = f.id"
                          " WHERE f.deleted = 0 AND %s ORDER BY %s", where, order);
   query = hs_database_query (database, sql, "i", number);
@@ -139,7 +139,8 @@ hs_feeds_load_folders (HsDatabase  *database,
                              "  UNION"
                              "  SELECT f.id, f.parent, f.position, f.title, t.depth + 1 FROM tree AS t"
                              "    JOIN folders AS f ON f.parent = t.id WHERE f.deleted = 0 AND t.depth < ?1"
-                             " ) SELECT id, parent, position, title FROM tree ORDER BY depth, position, id", "n", MAX_DEPTH);
+                             " ) SELECT id, parent, position, title FROM tree ORDER BY depth, position, id", "n",
+                             MAX_DEPTH);
   while (hs_query_next (query, &local))
     {
       HsStoredFolder *folder = g_new0 (HsStoredFolder, 1);
@@ -251,7 +252,8 @@ load_shared_work (HsLibrary   *self,
   query = hs_database_query (database,
                              "SELECT feeds, count (*), sum (read = 0) FROM ("
                              "  SELECT a.read AS read, group_concat (e.feed) AS feeds FROM shared_articles AS s"
-                             "    JOIN articles AS a ON a.id = s.article JOIN feed_entries AS e ON e.article = s.article"
+                             "    JOIN articles AS a ON a.id = s.article JOIN feed_entries AS e"
+                             " ON e.article = s.article"
                              "    JOIN feeds AS f ON f.id = e.feed WHERE a.deleted = 0 AND f.deleted = 0"
                              "    GROUP BY s.article HAVING count (*) > 1"
                              " ) GROUP BY feeds", "");

@@ -198,7 +198,8 @@ match_guid (Matching  *self,
   query = hs_database_query (self->database,
                              "SELECT e.article, e.hash, a.deleted FROM feed_entries AS e"
                              " JOIN articles AS a ON a.id = e.article"
-                             " WHERE e.guid = ?1 AND e.feed = ?2 ORDER BY e.article DESC", "si", entry->guid, self->feed);
+                             " WHERE e.guid = ?1 AND e.feed = ?2 ORDER BY e.article DESC", "si", entry->guid,
+                             self->feed);
   return take (self, entry, query, error);
 }
 
@@ -233,8 +234,8 @@ match_hash (Matching  *self,
   query = hs_database_query (self->database,
                              "SELECT e.article, e.hash, a.deleted FROM feed_entries AS e"
                              " JOIN articles AS a ON a.id = e.article WHERE e.hash = ?1 AND e.feed = ?2"
-                             " AND (e.link IS NULL OR ?3 IS NULL OR substr (e.link, 9 + instr (substr (e.link, 9), '/') - 1) = ?3)"
-                             " ORDER BY e.article DESC", "sis", entry->key->hash, self->feed,
+                             " AND (e.link IS NULL OR ?3 IS NULL OR substr (e.link, 9 + instr (substr (e.link, 9), "
+                             "'/') - 1) = ?3) ORDER BY e.article DESC", "sis", entry->key->hash, self->feed,
                              entry->link != NULL ? get_tail (entry->link) : NULL);
   return take (self, entry, query, error);
 }

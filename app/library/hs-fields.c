@@ -298,8 +298,8 @@ compile_feed (HsDatabase  *database,
                             error);
   return compile_entries (database,
                           "SELECT id FROM feeds WHERE deleted = 0"
-                          " AND hs_fold (coalesce (fixed_title, stated_title, url)) LIKE ?1 ESCAPE '\\' LIMIT 2000", like,
-                          error);
+                          " AND hs_fold (coalesce (fixed_title, stated_title, url)) LIKE ?1 ESCAPE '\\' LIMIT 2000",
+                          like, error);
 }
 
 /* What is in folders within it is in it, too. */

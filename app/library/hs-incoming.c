@@ -93,7 +93,8 @@ hs_incoming_hash_texts (GPtrArray *incoming)
       HsIncoming *one = g_ptr_array_index (incoming, i);
 
       if (one->text_sha256 == NULL)
-        one->text_sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, one->document->text, one->document->length);
+        one->text_sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, one->document->text,
+                                                          one->document->length);
     }
 }
 

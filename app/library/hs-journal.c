@@ -4,6 +4,9 @@
  * Undoing sets the old ones, redoing the new ones; what follows from them
  * (counts, the index, stories) is derived again by the same code each time.
  *
+ * `undone` of an entry: 0 it stands, 1 it was taken back and can be made again,
+ * 2 it was taken back and something else decided since. Nothing is forgotten.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "hs-journal-private.h"
@@ -63,7 +66,7 @@ begin_entry (HsEntry  *self,
 {
   if (self->id != 0)
     return TRUE;
-  if (!hs_database_run (self->database, error, "DELETE FROM journal WHERE undone = 1", "")
+  if (!hs_database_run (self->database, error, "UPDATE journal SET undone = 2 WHERE undone = 1", "")
       || !hs_database_run (self->database, error,
                            "INSERT INTO journal (time, action, n, subject, reason) VALUES (?1, ?2, 0, ?3, ?4)", "isss",
                            hs_library_now (), self->action, self->subject, self->reason))
@@ -232,6 +235,15 @@ step_work (HsLibrary   *self,
          && hs_database_run (database, error, "UPDATE journal SET undone = ?2 WHERE id = ?1", "in", entry, undo);
 }
 
+/**
+ * hs_library_undo:
+ * @self: a library
+ * @error: return location
+ *
+ * Takes back the last decision that stands. Any thread but the writer's; waits.
+ *
+ * Returns: %FALSE with @error set: HS_ERROR_NOT_FOUND when there is none
+ */
 gboolean
 hs_library_undo (HsLibrary  *self,
                  GError    **error)
@@ -242,6 +254,15 @@ hs_library_undo (HsLibrary  *self,
          && hs_library_build_stories (self, HS_LIBRARY_STORIES_AT_ONCE, NULL, NULL, error);
 }
 
+/**
+ * hs_library_redo:
+ * @self: a library
+ * @error: return location
+ *
+ * Makes again what was taken back last. Any thread but the writer's; waits.
+ *
+ * Returns: %FALSE with @error set: HS_ERROR_NOT_FOUND when there is nothing
+ */
 gboolean
 hs_library_redo (HsLibrary  *self,
                  GError    **error)
@@ -252,35 +273,59 @@ hs_library_redo (HsLibrary  *self,
          && hs_library_build_stories (self, HS_LIBRARY_STORIES_AT_ONCE, NULL, NULL, error);
 }
 
+typedef struct
+{
+  gint64 decision;
+  const char *reason;  /* (unowned) */
+} Reasoning;
+
 static gboolean
 reason_work (HsLibrary   *self,
              HsDatabase  *database,
              gpointer     data,
              GError     **error)
 {
-  gint64 entry = 0;
+  const Reasoning *reasoning = data;
 
-  if (!hs_database_get_int (database, &entry, 0, error, "SELECT max(id) FROM journal WHERE undone = 0", ""))
+  if (!hs_database_run (database, error,
+                        "UPDATE journal SET reason = coalesce (reason || char (10), '') || ?2"
+                        " WHERE id = ?1 AND undone = 0", "is", reasoning->decision, reasoning->reason))
     return FALSE;
-  if (entry == 0)
+  if (hs_database_get_changes (database) == 0)
     {
       g_set_error_literal (error, HS_ERROR, HS_ERROR_NOT_FOUND, _("There is no decision to give a reason for."));
       return FALSE;
     }
-  return hs_database_run (database, error,
-                          "UPDATE journal SET reason = coalesce (reason || char (10), '') || ?2 WHERE id = ?1", "is",
-                          entry, (const char *) data);
+  /* the pages that list decisions show it */
+  hs_library_touch (self, HS_LIBRARY_ENTITIES);
+  return TRUE;
 }
 
+/**
+ * hs_library_give_reason:
+ * @self: a library
+ * @decision: an entry of the journal, as hs_library_get_labels() tells it
+ * @reason: why it was made, in the analyst's words; not empty
+ * @error: return location
+ *
+ * Keeps the words with that decision, whatever was decided since, on a line of
+ * their own after what is said of it already. Any thread but the writer's; waits.
+ *
+ * Returns: whether it is kept; %FALSE with @error set, HS_ERROR_NOT_FOUND when
+ *   there is no such decision or it was taken back
+ */
 gboolean
 hs_library_give_reason (HsLibrary   *self,
+                        gint64       decision,
                         const char  *reason,
                         GError     **error)
 {
+  Reasoning reasoning = { decision, reason };
+
   g_return_val_if_fail (HS_IS_LIBRARY (self), FALSE);
   g_return_val_if_fail (reason != NULL && *reason != '\0', FALSE);
 
-  return hs_library_write (self, reason_work, (gpointer) reason, error);
+  return hs_library_write (self, reason_work, &reasoning, error);
 }
 
 /* --- labels ---------------------------------------------------------------- */
@@ -414,17 +459,22 @@ typedef struct
 {
   char *undo;   /* (owned) (nullable) */
   char *redo;   /* (owned) (nullable) */
+  gint64 last;  /* which one undo would take back, 0 none */
 } Labels;
 
+/* @id: (out): which entry it is of, 0 none */
 static char *
 load_label (HsDatabase  *database,
             const char  *sql,
+            gint64      *id,
             GError     **error)
 {
   g_autoptr (HsQuery) query = hs_database_query (database, sql, "");
 
+  *id = 0;
   if (!hs_query_next (query, error))
     return NULL;
+  *id = hs_query_int (query, 3);
   return make_label (hs_query_text (query, 0), hs_query_int (query, 1), hs_query_text (query, 2));
 }
 
@@ -436,11 +486,14 @@ labels_work (HsLibrary   *self,
 {
   Labels *labels = data;
   g_autoptr (GError) local = NULL;
+  gint64 next;
 
   labels->undo = load_label (database,
-                             "SELECT action, n, subject FROM journal WHERE undone = 0 ORDER BY id DESC LIMIT 1", &local);
+                             "SELECT action, n, subject, id FROM journal WHERE undone = 0 ORDER BY id DESC LIMIT 1",
+                             &labels->last, &local);
   if (local == NULL)
-    labels->redo = load_label (database, "SELECT action, n, subject FROM journal WHERE undone = 1 ORDER BY id LIMIT 1",
+    labels->redo = load_label (database,
+                               "SELECT action, n, subject, id FROM journal WHERE undone = 1 ORDER BY id LIMIT 1", &next,
                                &local);
   if (local == NULL)
     return TRUE;
@@ -448,13 +501,27 @@ labels_work (HsLibrary   *self,
   return FALSE;
 }
 
+/**
+ * hs_library_get_labels:
+ * @self: a library
+ * @undo: (out) (transfer full) (nullable): what undo would take back, translated
+ * @redo: (out) (transfer full) (nullable): what redo would make again, translated
+ * @last: (out) (optional): the entry of the journal that @undo is of, 0 when there
+ *   is none
+ * @error: return location
+ *
+ * Any thread; waits.
+ *
+ * Returns: whether they were read; %FALSE with @error set
+ */
 gboolean
 hs_library_get_labels (HsLibrary  *self,
                        char      **undo,
                        char      **redo,
+                       gint64     *last,
                        GError    **error)
 {
-  Labels labels = { NULL, NULL };
+  Labels labels = { NULL, NULL, 0 };
 
   g_return_val_if_fail (HS_IS_LIBRARY (self), FALSE);
 
@@ -465,5 +532,7 @@ hs_library_get_labels (HsLibrary  *self,
     }
   *undo = labels.undo;
   *redo = labels.redo;
+  if (last != NULL)
+    *last = labels.last;
   return TRUE;
 }

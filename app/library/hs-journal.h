@@ -8,22 +8,21 @@
 
 G_BEGIN_DECLS
 
-/* What undo and redo would do, translated.
- * @undo: (out) (transfer full) (nullable)
- * @redo: (out) (transfer full) (nullable) */
-gboolean hs_library_get_labels (HsLibrary  *self,
-                                char      **undo,
-                                char      **redo,
-                                GError    **error);
+/* What undo and redo would do, translated, and which decision undo would take back. */
+gboolean hs_library_get_labels  (HsLibrary   *self,
+                                 char       **undo,
+                                 char       **redo,
+                                 gint64      *last,
+                                 GError     **error);
 /* Takes back the last decision, or makes it again; HS_ERROR_NOT_FOUND when
  * there is none. */
-gboolean hs_library_undo       (HsLibrary  *self,
-                                GError    **error);
-gboolean hs_library_redo       (HsLibrary  *self,
-                                GError    **error);
-/* Why the last decision that stands was made, in the analyst's words: after what is
- * said of it already. HS_ERROR_NOT_FOUND when there is none. */
+gboolean hs_library_undo        (HsLibrary   *self,
+                                 GError     **error);
+gboolean hs_library_redo        (HsLibrary   *self,
+                                 GError     **error);
+/* Why a decision that stands was made, in the analyst's words. */
 gboolean hs_library_give_reason (HsLibrary   *self,
+                                 gint64       decision,
                                  const char  *reason,
                                  GError     **error);
 

@@ -97,7 +97,8 @@ hs_keep_blocks (HsDatabase        *database,
     {
       const HsBlock *block = &g_array_index (blocks, HsBlock, i);
 
-      if (!hs_database_run (database, error, "INSERT INTO blocks (article, idx, kind, start, end, page, level, number, quoted,"
+      if (!hs_database_run (database, error, "INSERT INTO blocks (article, idx, kind, start, end, page, level, "
+                                             "number, quoted,"
                             " grid, first_column, flags) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
                             "innnnnnnnnnn", article, i, block->kind, block->span.start, block->span.end, block->page,
                             block->level, block->number, block->quoted, block->table, block->column,
@@ -242,8 +243,10 @@ keep_statement_parts (Keeping            *self,
 
       if (!hs_database_run (self->database, error,
                             "INSERT INTO vias (article, statement, idx, start, end, manner, step, outlet)"
-                            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", via->outlet != HS_NO_INDEX ? "innnnnnn" : "innnnnn0",
-                            self->article, index, i, via->span.start, via->span.end, via->manner, via->step, via->outlet))
+                            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", via->outlet != HS_NO_INDEX ? "innnnnnn"
+                                                                                                   : "innnnnn0",
+                            self->article, index, i, via->span.start, via->span.end, via->manner, via->step,
+                            via->outlet))
         return FALSE;
     }
   return TRUE;
@@ -261,8 +264,8 @@ keep_statements (Keeping  *self,
       gboolean spoken = statement->speaker_entity != HS_NO_INDEX;
 
       if (!hs_database_run (self->database, error,
-                            "INSERT INTO statements (article, idx, speaker_start, speaker_end, cue_start, cue_end, form,"
-                            " named, commitment, polarity, speaker)"
+                            "INSERT INTO statements (article, idx, speaker_start, speaker_end, cue_start, "
+                            "cue_end, form, named, commitment, polarity, speaker)"
                             " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
                             spoken ? "innnnnnnnnn" : "innnnnnnnn0", self->article, i, statement->speaker.start,
                             statement->speaker.end, statement->cue.start, statement->cue.end, statement->form,
@@ -375,7 +378,8 @@ choose_story (Keeping  *self,
       && !hs_database_get_int (self->database, story, 0, error,
                                "SELECT s.id FROM articles AS a JOIN stories AS s ON s.id = a.story"
                                " WHERE a.id = ?1 AND NOT EXISTS"
-                               " (SELECT 1 FROM articles AS b WHERE b.story = s.id AND b.id <> ?1)", "i", self->article))
+                               " (SELECT 1 FROM articles AS b WHERE b.story = s.id AND b.id <> ?1)", "i",
+                               self->article))
     return FALSE;
   if (*story != 0)
     return TRUE;

@@ -98,8 +98,8 @@ list_work (HsLibrary   *self,
 
   query = hs_database_query (database,
                              "SELECT analyser, id " WAITING "analyser >= ?1 AND analyser < ?3"
-                             " AND (analyser > ?1 OR id > ?2) ORDER BY analyser, id LIMIT ?4", "ninn", listing->analyser,
-                             listing->article, HS_ANALYSER_VERSION, listing->limit);
+                             " AND (analyser > ?1 OR id > ?2) ORDER BY analyser, id LIMIT ?4", "ninn",
+                             listing->analyser, listing->article, HS_ANALYSER_VERSION, listing->limit);
   while (hs_query_next (query, &local))
     {
       listing->analyser = (int) hs_query_int (query, 0);

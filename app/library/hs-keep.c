@@ -195,9 +195,9 @@ state_details (HsDatabase        *database,
 
   return hs_database_run (database, error,
                           "UPDATE articles SET stated_url = ?2, stated_title = ?3, stated_byline = ?4,"
-                          " stated_published = ?5, stated_outlet = ?6, modified = ?7, language = ?8, path = coalesce (?9, path),"
-                          " revision = ?10, n_revisions = n_revisions + 1 WHERE id = ?1", "issssssssi", article,
-                          get_address (incoming), document->title, document->byline, document->published,
+                          " stated_published = ?5, stated_outlet = ?6, modified = ?7, language = ?8, path = coalesce "
+                          "(?9, path), revision = ?10, n_revisions = n_revisions + 1 WHERE id = ?1", "issssssssi",
+                          article, get_address (incoming), document->title, document->byline, document->published,
                           document->outlet, document->modified, document->language, incoming->path, revision)
          && hs_sources_assign (database, article, error);
 }

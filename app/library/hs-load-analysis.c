@@ -146,7 +146,8 @@ load_statements (HsDatabase  *database,
   g_autoptr (GError) local = NULL;
 
   query = hs_database_query (database,
-                             "SELECT speaker, speaker_start, speaker_end, cue_start, cue_end, form, named, commitment, polarity"
+                             "SELECT speaker, speaker_start, speaker_end, cue_start, cue_end, form, named, commitment, "
+                             "polarity"
                              " FROM statements WHERE article = ?1 ORDER BY idx", "i", article);
   while (hs_query_next (query, &local))
     {
@@ -248,8 +249,8 @@ load_modality (HsDatabase  *database,
   g_autoptr (GError) local = NULL;
 
   query = hs_database_query (database,
-                             "SELECT place, statement, act, step, start, end FROM modality WHERE article = ?1 ORDER BY idx",
-                             "i", article);
+                             "SELECT place, statement, act, step, start, end FROM modality WHERE article = ?1"
+                             " ORDER BY idx", "i", article);
   while (hs_query_next (query, &local))
     {
       HsModality one = { hs_query_int (query, 0), get_index (query, 1), g_intern_string (hs_query_text (query, 2)),

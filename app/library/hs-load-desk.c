@@ -74,8 +74,8 @@ load_edges (HsDatabase    *database,
   query = hs_database_query (database,
                              "SELECT from_kind, CASE WHEN from_kind < 2"
                              "   THEN (SELECT root FROM entities WHERE id = from_id) ELSE from_id END,"
-                             " to_kind, CASE WHEN to_kind < 2 THEN (SELECT root FROM entities WHERE id = to_id) ELSE to_id END,"
-                             " manner FROM edges WHERE story = ?1 ORDER BY idx", "i", self->story);
+                             " to_kind, CASE WHEN to_kind < 2 THEN (SELECT root FROM entities WHERE id = to_id)"
+                             " ELSE to_id END, manner FROM edges WHERE story = ?1 ORDER BY idx", "i", self->story);
   while (hs_query_next (query, &local))
     {
       HsStoredEdge *edge = g_new0 (HsStoredEdge, 1);
@@ -87,8 +87,8 @@ load_edges (HsDatabase    *database,
       g_ptr_array_add (self->edges, edge);
     }
   evidence = hs_database_query (database,
-                                "SELECT edge, article, start, end FROM edge_evidence WHERE story = ?1 ORDER BY edge, idx",
-                                "i", self->story);
+                                "SELECT edge, article, start, end FROM edge_evidence WHERE story = ?1"
+                                " ORDER BY edge, idx", "i", self->story);
   while (local == NULL && hs_query_next (evidence, &local))
     {
       gint64 index = hs_query_int (evidence, 0);

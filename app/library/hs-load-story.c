@@ -79,7 +79,8 @@ load_origin_parts (HsDatabase     *database,
   g_autoptr (GError) local = NULL;
 
   speakers = hs_database_query (database,
-                                "SELECT o.origin, e.root FROM origin_speakers AS o JOIN entities AS e ON e.id = o.entity"
+                                "SELECT o.origin, e.root FROM origin_speakers AS o JOIN entities AS e"
+                                " ON e.id = o.entity"
                                 " WHERE o.story = ?1 ORDER BY o.origin, o.idx", "i", self->id);
   while (hs_query_next (speakers, &local))
     {
@@ -89,8 +90,8 @@ load_origin_parts (HsDatabase     *database,
       g_array_append_val (origin->speakers, id);
     }
   articles = hs_database_query (database,
-                                "SELECT origin, article FROM origin_articles WHERE story = ?1 ORDER BY origin, idx", "i",
-                                self->id);
+                                "SELECT origin, article FROM origin_articles WHERE story = ?1 ORDER BY origin, idx",
+                                "i", self->id);
   while (local == NULL && hs_query_next (articles, &local))
     {
       HsStoredOrigin *origin = g_ptr_array_index (self->origins, hs_query_int (articles, 0));

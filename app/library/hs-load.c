@@ -48,7 +48,8 @@ load_head (HsDatabase  *database,
                              " a.sample, s.entity, a.analyser, r.places, s.pictures, p.at"
                              " FROM articles AS a JOIN revisions AS r ON r.id = a.revision"
                              " JOIN sources AS s ON s.id = a.source"
-                             " LEFT JOIN reading_places AS p ON p.article = a.id WHERE a.id = ?1 AND a.deleted = 0", "i", self->id);
+                             " LEFT JOIN reading_places AS p ON p.article = a.id WHERE a.id = ?1 AND a.deleted = 0",
+                             "i", self->id);
   if (!hs_query_next (query, &local))
     return finish (&local, error) && not_found (error, _("There is no such article in the library."));
   self->document = hs_document_new (hs_query_dup (query, 7));
@@ -77,6 +78,17 @@ load_head (HsDatabase  *database,
   return TRUE;
 }
 
+/**
+ * hs_load_blocks:
+ * @database: a connection
+ * @article: an article
+ * @document: gets its blocks
+ * @error: return location
+ *
+ * Inside hs_library_read().
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_load_blocks (HsDatabase  *database,
                 gint64       article,
@@ -124,7 +136,8 @@ hs_load_entity (HsDatabase  *database,
   g_autoptr (HsQuery) query = NULL;
   g_autoptr (GError) local = NULL;
 
-  query = hs_database_query (database, "SELECT kind, name, n_mentions, n_articles FROM entities WHERE id = ?1", "i", id);
+  query = hs_database_query (database, "SELECT kind, name, n_mentions, n_articles FROM entities"
+                                       " WHERE id = ?1", "i", id);
   if (!hs_query_next (query, &local))
     {
       if (finish (&local, error))
@@ -137,7 +150,8 @@ hs_load_entity (HsDatabase  *database,
   g_clear_pointer (&query, hs_query_free);
   query = hs_database_query (database,
                              "SELECT n.name FROM entities AS e JOIN entity_names AS n ON n.entity = e.id"
-                             " WHERE e.root = ?1 AND (n.n > 0 OR n.name = e.name) GROUP BY n.name ORDER BY sum(n.n) DESC, min(n.id)", "i", id);
+                             " WHERE e.root = ?1 AND (n.n > 0 OR n.name = e.name) GROUP BY n.name"
+                             " ORDER BY sum(n.n) DESC, min(n.id)", "i", id);
   while (hs_query_next (query, &local))
     g_ptr_array_add (names, hs_query_dup (query, 0));
   g_ptr_array_add (names, NULL);
@@ -264,7 +278,8 @@ load_revisions (HsDatabase  *database,
   g_autoptr (HsQuery) query = NULL;
   g_autoptr (GError) local = NULL;
 
-  query = hs_database_query (database, "SELECT id, seen, sha256 FROM revisions WHERE article = ?1 ORDER BY id DESC", "i",
+  query = hs_database_query (database, "SELECT id, seen, sha256 FROM revisions WHERE article = ?1"
+                                       " ORDER BY id DESC", "i",
                              self->id);
   while (hs_query_next (query, &local))
     {
@@ -323,6 +338,18 @@ load_known_of_article (HsDatabase  *database,
   return self->known != NULL;
 }
 
+/**
+ * hs_load_article:
+ * @database: a connection
+ * @id: an article
+ * @parts: how much of it
+ * @error: return location
+ *
+ * Inside hs_library_read().
+ *
+ * Returns: (transfer full) (nullable): the article as it is kept; %NULL with @error
+ *   set, HS_ERROR_NOT_FOUND when it is not there
+ */
 HsStored *
 hs_load_article (HsDatabase   *database,
                  gint64        id,

@@ -249,10 +249,11 @@ stance_work (HsLibrary   *self,
 
   return find_row (database, change->row, &row, error)
          && hs_database_run (database, error,
-                             "INSERT OR IGNORE INTO stances (proposition, article, time) VALUES (?1, ?2, ?3)", "iii", row,
-                             change->id, hs_library_now ())
+                             "INSERT OR IGNORE INTO stances (proposition, article, time) VALUES (?1, ?2, ?3)", "iii",
+                             row, change->id, hs_library_now ())
          && hs_database_get_int (database, &id, 0, error,
-                                 "SELECT id FROM stances WHERE proposition = ?1 AND article = ?2", "ii", row, change->id)
+                                 "SELECT id FROM stances WHERE proposition = ?1 AND article = ?2", "ii", row,
+                                 change->id)
          && hs_entry_set_int (entry, "stances", id, "stance", change->value, error)
          && hs_entry_finish (entry, error);
 }
@@ -368,8 +369,8 @@ mark_work (HsLibrary   *self,
 
   return find_row (database, change->row, &row, error)
          && hs_database_run (database, error,
-                             "INSERT OR IGNORE INTO hypothesis_marks (hypothesis, proposition, time) VALUES (?1, ?2, ?3)",
-                             "iii", change->id, row, hs_library_now ())
+                             "INSERT OR IGNORE INTO hypothesis_marks (hypothesis, proposition, time)"
+                             " VALUES (?1, ?2, ?3)", "iii", change->id, row, hs_library_now ())
          && hs_database_get_int (database, &id, 0, error,
                                  "SELECT id FROM hypothesis_marks WHERE hypothesis = ?1 AND proposition = ?2", "ii",
                                  change->id, row)

@@ -58,8 +58,8 @@ set_work (HsLibrary   *self,
   Meta *meta = data;
 
   return hs_database_run (database, error,
-                          "INSERT INTO meta VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2", "ss", meta->key,
-                          meta->value);
+                          "INSERT INTO meta VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2", "ss",
+                          meta->key, meta->value);
 }
 
 gboolean

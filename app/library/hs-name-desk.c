@@ -66,10 +66,12 @@ finish (GError **local,
 /* Pairs of what the two are now, each once. */
 #define PROPOSED \
   " FROM (SELECT min (e.root, o.root) AS a, max (e.root, o.root) AS b, min (p.why) AS why FROM proposals AS p" \
-  "   JOIN entities AS e ON e.id = p.entity JOIN entities AS o ON o.id = p.other WHERE e.root <> o.root GROUP BY 1, 2) AS q" \
+  "   JOIN entities AS e ON e.id = p.entity JOIN entities AS o ON o.id = p.other WHERE e.root <> o.root" \
+  " GROUP BY 1, 2) AS q" \
   " JOIN entities AS x ON x.id = q.a JOIN entities AS y ON y.id = q.b" \
   " WHERE x.n_articles > 0 AND y.n_articles > 0" \
-  "   AND NOT EXISTS (SELECT 1 FROM apart AS w JOIN entities AS e ON e.id = w.entity JOIN entities AS o ON o.id = w.other" \
+  "   AND NOT EXISTS (SELECT 1 FROM apart AS w JOIN entities AS e ON e.id = w.entity JOIN entities AS o" \
+  " ON o.id = w.other" \
   "     WHERE w.withdrawn = 0 AND ((e.root = q.a AND o.root = q.b) OR (e.root = q.b AND o.root = q.a)))"
 
 typedef struct
@@ -91,7 +93,8 @@ proposals_work (HsLibrary   *self,
 
   query = hs_database_query (database,
                              "SELECT q.a, q.b, q.why, x.n_mentions < y.n_mentions" PROPOSED
-                             " ORDER BY min (x.n_mentions, y.n_mentions) DESC, q.a, q.b LIMIT ?1", "n", proposing->limit);
+                             " ORDER BY min (x.n_mentions, y.n_mentions) DESC, q.a, q.b LIMIT ?1", "n",
+                             proposing->limit);
   while (hs_query_next (query, &local))
     {
       HsStoredPair *pair = g_new0 (HsStoredPair, 1);
@@ -117,6 +120,17 @@ count_work (HsLibrary   *self,
                               "n", proposing->limit);
 }
 
+/**
+ * hs_library_load_proposals:
+ * @self: a library
+ * @limit: how many at most
+ * @error: return location
+ *
+ * Any thread; waits.
+ *
+ * Returns: (transfer full) (nullable) (element-type HsStoredPair): the most mentioned
+ *   first; %NULL with @error set
+ */
 GPtrArray *
 hs_library_load_proposals (HsLibrary  *self,
                            guint       limit,
@@ -130,6 +144,16 @@ hs_library_load_proposals (HsLibrary  *self,
   return hs_library_read (self, proposals_work, &proposing, error) ? g_steal_pointer (&pairs) : NULL;
 }
 
+/**
+ * hs_library_count_proposals:
+ * @self: a library
+ * @limit: no more than so many
+ * @error: return location
+ *
+ * Any thread; waits.
+ *
+ * Returns: how many pairs are proposed, at most @limit; -1 with @error set
+ */
 int
 hs_library_count_proposals (HsLibrary  *self,
                             guint       limit,
@@ -257,11 +281,13 @@ load_company (HsDatabase  *database,
 
   query = hs_database_query (database,
                              "SELECT e.id, e.kind, e.name, q.n FROM (SELECT y.entity AS id, count(*) AS n FROM"
-                             "   (SELECT article FROM article_entities WHERE entity = ?1 ORDER BY article DESC LIMIT ?2) AS x"
-                             "   JOIN article_entities AS y ON y.article = x.article AND y.entity <> ?1 GROUP BY y.entity) AS q"
+                             "   (SELECT article FROM article_entities WHERE entity = ?1 ORDER BY article DESC"
+                             " LIMIT ?2) AS x"
+                             "   JOIN article_entities AS y ON y.article = x.article AND y.entity <> ?1"
+                             " GROUP BY y.entity) AS q"
                              " JOIN entities AS e ON e.id = q.id WHERE e.kind IN (?3, ?4, ?5)"
-                             " ORDER BY q.n DESC, e.n_mentions DESC, e.id LIMIT ?6", "innnnn", self->entity, MAX_ARTICLES,
-                             HS_MENTION_PERSON, HS_MENTION_ORGANISATION, HS_MENTION_PLACE, MAX_COMPANY);
+                             " ORDER BY q.n DESC, e.n_mentions DESC, e.id LIMIT ?6", "innnnn", self->entity,
+                             MAX_ARTICLES, HS_MENTION_PERSON, HS_MENTION_ORGANISATION, HS_MENTION_PLACE, MAX_COMPANY);
   while (hs_query_next (query, &local))
     {
       HsStoredCompany *one = g_new0 (HsStoredCompany, 1);
@@ -287,7 +313,8 @@ load_spans (HsDatabase  *database,
 
   while (hs_query_next (query, &local))
     {
-      HsStoredEvidence one = { hs_query_int (query, 0), HS_SPAN_INIT (hs_query_int (query, 1), hs_query_int (query, 2)) };
+      HsStoredEvidence one = { hs_query_int (query, 0),
+                               HS_SPAN_INIT (hs_query_int (query, 1), hs_query_int (query, 2)) };
 
       g_array_append_val (spans, one);
     }
@@ -302,8 +329,8 @@ desk_work (HsLibrary   *self,
 {
   Desk *desk = data;
 
-  return hs_database_get_int (database, &desk->entity, desk->entity, error, "SELECT root FROM entities WHERE id = ?1", "i",
-                              desk->entity)
+  return hs_database_get_int (database, &desk->entity, desk->entity, error, "SELECT root FROM entities WHERE id = ?1",
+                              "i", desk->entity)
          && load_periods (database, desk, error)
          && load_company (database, desk, error)
          && load_spans (database,

@@ -158,14 +158,17 @@ load_proposals_of (HsDatabase     *database,
 
   query = hs_database_query (database,
                              "SELECT o.id, o.name, min(p.why) FROM ("
-                             "   SELECT other AS id, why FROM proposals WHERE entity IN (SELECT id FROM entities WHERE root = ?1)"
+                             "   SELECT other AS id, why FROM proposals WHERE entity IN (SELECT id FROM entities"
+                             " WHERE root = ?1)"
                              "   UNION ALL"
-                             "   SELECT entity, why FROM proposals WHERE other IN (SELECT id FROM entities WHERE root = ?1)"
+                             "   SELECT entity, why FROM proposals WHERE other IN (SELECT id FROM entities"
+                             " WHERE root = ?1)"
                              " ) AS p JOIN entities AS e ON e.id = p.id JOIN entities AS o ON o.id = e.root"
                              " WHERE o.id <> ?1 AND o.n_articles > 0 AND NOT EXISTS (SELECT 1 FROM apart AS w"
-                             "   JOIN entities AS x ON x.id = w.entity JOIN entities AS y ON y.id = w.other WHERE w.withdrawn = 0"
-                             "   AND ((x.root = ?1 AND y.root = o.id) OR (x.root = o.id AND y.root = ?1))) GROUP BY o.id ORDER BY o.n_mentions DESC, o.id", "i",
-                             self->id);
+                             "   JOIN entities AS x ON x.id = w.entity JOIN entities AS y ON y.id = w.other"
+                             " WHERE w.withdrawn = 0"
+                             "   AND ((x.root = ?1 AND y.root = o.id) OR (x.root = o.id AND y.root = ?1))) GROUP BY "
+                             "o.id ORDER BY o.n_mentions DESC, o.id", "i", self->id);
   while (hs_query_next (query, &local))
     {
       HsStoredProposal *proposal = g_new0 (HsStoredProposal, 1);
@@ -199,6 +202,18 @@ load_entity_work (HsLibrary   *self,
          && load_proposals_of (database, loading, error);
 }
 
+/**
+ * hs_library_load_entity:
+ * @self: a library
+ * @id: an entity; what was merged gives what it is now
+ * @max_places: how many of its mentions at most, of the latest articles
+ * @error: return location
+ *
+ * Any thread; waits.
+ *
+ * Returns: (transfer full) (nullable): its names, mentions and proposals; %NULL with
+ *   @error set, HS_ERROR_NOT_FOUND when there is no such entity
+ */
 HsStoredEntityPage *
 hs_library_load_entity (HsLibrary  *self,
                         gint64      id,

@@ -26,7 +26,8 @@ load_work (HsLibrary   *self,
   g_autoptr (GError) local = NULL;
 
   query = hs_database_query (database,
-                             "SELECT r.text, CASE WHEN a.revision = r.id THEN coalesce (r.title, a.stated_title) ELSE r.title END"
+                             "SELECT r.text, CASE WHEN a.revision = r.id THEN coalesce (r.title, a.stated_title)"
+                             " ELSE r.title END"
                              " FROM revisions AS r JOIN articles AS a ON a.id = r.article"
                              " WHERE r.id = ?1 AND a.deleted = 0", "i", loading->revision);
   if (hs_query_next (query, &local))
@@ -92,7 +93,8 @@ expired_work (HsLibrary   *self,
   query = hs_database_query (database,
                              "SELECT a.id FROM articles AS a JOIN sources AS o ON o.id = a.source"
                              " LEFT JOIN stories AS s ON s.id = a.story"
-                             " WHERE a.deleted = 0 AND a.read = 1 AND a.fetched < ?1 AND a.starred = 0 AND a.n_notes = 0"
+                             " WHERE a.deleted = 0 AND a.read = 1 AND a.fetched < ?1 AND a.starred = 0"
+                             " AND a.n_notes = 0"
                              " AND a.grade IS NULL AND o.grade IS NULL AND coalesce (s.n_articles, 0) < 2"
                              " AND a.path IS NULL AND a.sample = 0"
                              " AND EXISTS (SELECT 1 FROM feed_entries AS e WHERE e.article = a.id) ORDER BY a.id", "i",

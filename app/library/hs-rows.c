@@ -29,21 +29,24 @@ static const struct
   guint n_numbers;
 } lists[] = {
   [HS_SEARCH_ARTICLES] = {
-    "SELECT a.id, a.title, s.name, a.byline, a.published, a.url, a.language, coalesce(s.grade, '') || coalesce(a.grade, ''),"
-    " (SELECT 'unread' FROM revisions AS r WHERE r.id = a.revision AND r.sha256 = '" HS_NO_TEXT "'),"
-    " a.fetched, a.read, a.starred, a.n_people, a.n_places, a.n_notes, a.story, a.n_revisions"
+    "SELECT a.id, a.title, s.name, a.byline, a.published, a.url, a.language, coalesce(s.grade, '') |"
+    "| coalesce(a.grade, ''), (SELECT 'unread' FROM revisions AS r WHERE r.id = a.revision"
+    " AND r.sha256 = '" HS_NO_TEXT "'), a.fetched, a.read, a.starred, a.n_people, a.n_places, a.n_notes, a.story, "
+                                   "a.n_revisions"
     " FROM articles AS a JOIN sources AS s ON s.id = a.source WHERE a.id = ?1", 8, 8 },
   [HS_SEARCH_STORIES] = {
-    "SELECT s.id, coalesce(s.title, (SELECT title FROM articles WHERE story = s.id AND deleted = 0 ORDER BY id LIMIT 1)),"
-    " s.n_articles, s.n_origins, s.n_speakers, s.latest FROM stories AS s WHERE s.id = ?1", 1, 4 },
+    "SELECT s.id, coalesce(s.title, (SELECT title FROM articles WHERE story = s.id AND deleted = 0 ORDER BY id"
+    " LIMIT 1)), s.n_articles, s.n_origins, s.n_speakers, s.latest FROM stories AS s WHERE s.id = ?1", 1, 4 },
   [HS_SEARCH_SOURCES] = { "SELECT id, name, grade, n_articles, n_unread FROM sources WHERE id = ?1", 2, 2 },
   [HS_SEARCH_ENTITIES] = {
     "SELECT e.id, e.name, (SELECT group_concat(name, ' · ') FROM (SELECT DISTINCT n.name AS name FROM entities AS r"
-    "   JOIN entity_names AS n ON n.entity = r.id WHERE r.root = e.id AND n.name <> e.name AND n.n > 0 ORDER BY n.n DESC, n.id LIMIT 12)),"
-    " e.kind, e.n_mentions, e.n_articles FROM entities AS e WHERE e.id = ?1", 2, 3 },
+    "   JOIN entity_names AS n ON n.entity = r.id WHERE r.root = e.id AND n.name <> e.name AND n.n > 0"
+    " ORDER BY n.n DESC, n.id LIMIT 12)), e.kind, e.n_mentions, e.n_articles FROM entities AS e WHERE e.id = ?1", 2,
+    3 },
   [HS_SEARCH_NOTES] = {
     "SELECT n.id, a.title, s.name, n.quote, n.body, n.tags, n.article, n.start, n.end, n.created, n.modified"
-    " FROM notes AS n JOIN articles AS a ON a.id = n.article JOIN sources AS s ON s.id = a.source WHERE n.id = ?1", 5, 5 },
+    " FROM notes AS n JOIN articles AS a ON a.id = n.article JOIN sources AS s ON s.id = a.source WHERE n.id = ?1", 5,
+    5 },
 };
 
 static void
@@ -99,7 +102,8 @@ load_icon (HsDatabase  *database,
   query = hs_database_query (database,
                              "SELECT i.bytes FROM (SELECT id FROM articles WHERE source = ?1 AND deleted = 0"
                              " ORDER BY id DESC LIMIT 5) AS a JOIN feed_entries AS e ON e.article = a.id"
-                             " JOIN feed_icons AS i ON i.feed = e.feed WHERE i.bytes IS NOT NULL LIMIT 1", "i", row->id);
+                             " JOIN feed_icons AS i ON i.feed = e.feed WHERE i.bytes IS NOT NULL LIMIT 1", "i",
+                             row->id);
   if (hs_query_next (query, &local))
     row->icon = hs_query_bytes (query, 0);
   if (local == NULL)

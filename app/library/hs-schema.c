@@ -220,5 +220,6 @@ hs_schema_prepare (HsDatabase  *database,
          && set_journal_mode (database, error)
          && hs_database_get_int (database, &n_tables, 0, error, "SELECT count(*) FROM sqlite_schema", "")
          && hs_database_execute (database, "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
-                                           "PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 4000", error);
+                                           "PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 4000",
+                                           error);
 }

@@ -53,7 +53,8 @@ static const struct
     HS_LIBRARY_STORIES },
   { "propositions", "title", "UPDATE propositions SET title = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_STORIES },
   { "propositions", "state", "UPDATE propositions SET state = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_STORIES },
-  { "propositions", "merged", "UPDATE propositions SET merged = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_STORIES },
+  { "propositions", "merged", "UPDATE propositions SET merged = ?2"
+                              " WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_STORIES },
   { "propositions", "story", "UPDATE propositions SET story = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_STORIES },
   { "stances", "stance", "UPDATE stances SET stance = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_STORIES },
   { "hypotheses", "title", "UPDATE hypotheses SET title = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_STORIES },
@@ -81,9 +82,9 @@ static const struct
   { "apart", "withdrawn", "UPDATE apart SET withdrawn = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_ENTITIES },
   /* what a feed remembers of one address is nothing to another */
   { "feeds", "url",
-    "UPDATE feeds SET url = ?2, key = hs_address (?2), etag = NULL, last_modified = NULL, validated_url = NULL, failures = 0, retry_after = 0,"
-    " fresh_until = 0, moved_to = NULL, moved_since = 0, moved_times = 0, gone = 0, next = 0, why = 0 WHERE id = ?1",
-    FOLLOWS_NOTHING, HS_LIBRARY_FEEDS },
+    "UPDATE feeds SET url = ?2, key = hs_address (?2), etag = NULL, last_modified = NULL, validated_url = NULL, "
+    "failures = 0, retry_after = 0, fresh_until = 0, moved_to = NULL, moved_since = 0, moved_times = 0, gone = 0, "
+    "next = 0, why = 0 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_FEEDS },
   /* the same feed at another address: what it remembers holds, of what it was of */
   { "feeds", "address",
     "UPDATE feeds SET url = ?2, key = hs_address (?2), validated_url = coalesce (validated_url, url),"
@@ -95,8 +96,8 @@ static const struct
   { "feeds", "position", "UPDATE feeds SET position = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_FEEDS },
   /* what waits for an interval waits for the new one; nothing else does (1: HS_WHY_INTERVAL) */
   { "feeds", "interval",
-    "UPDATE feeds SET interval = ?2, next = CASE WHEN why = 1 AND ?2 > 0 THEN last_try + ?2 ELSE next END WHERE id = ?1",
-    FOLLOWS_NOTHING, HS_LIBRARY_FEEDS },
+    "UPDATE feeds SET interval = ?2, next = CASE WHEN why = 1 AND ?2 > 0 THEN last_try + ?2 ELSE next END"
+    " WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_FEEDS },
   { "feeds", "full_page", "UPDATE feeds SET full_page = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_FEEDS },
   { "feeds", "notify", "UPDATE feeds SET notify = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_FEEDS },
   { "feeds", "user", "UPDATE feeds SET user = ?2 WHERE id = ?1", FOLLOWS_NOTHING, HS_LIBRARY_FEEDS },
@@ -138,6 +139,15 @@ set_add (GHashTable *set,
   return g_hash_table_add (set, g_memdup2 (&id, sizeof id));
 }
 
+/**
+ * hs_settling_new:
+ * @library: a library
+ * @database: the writer's connection
+ *
+ * The writer's thread, in a transaction.
+ *
+ * Returns: (transfer full): what gathers what is to be put right after changes
+ */
 HsSettling *
 hs_settling_new (HsLibrary  *library,
                  HsDatabase *database)
@@ -235,6 +245,19 @@ learn_name (HsSettling     *self,
          && hs_entity_learn_name (self->database, entity, name->text, error);
 }
 
+/**
+ * hs_settling_apply:
+ * @self: what is being settled
+ * @table: a table
+ * @row: the id of a row
+ * @column: a column that decisions may change
+ * @value: what it becomes
+ * @error: return location
+ *
+ * Changes one column, and notes what follows from it for hs_settling_finish().
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_settling_apply (HsSettling     *self,
                    const char     *table,
@@ -393,6 +416,16 @@ settle_correction (HsSettling  *self,
                        " WHERE c.id = ?1", correction, error);
 }
 
+/**
+ * hs_settling_finish:
+ * @self: what is being settled
+ * @error: return location
+ *
+ * Puts right what follows from all that was changed: the index, counts, stories. Once,
+ * at the end of the transaction.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_settling_finish (HsSettling  *self,
                     GError     **error)

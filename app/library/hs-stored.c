@@ -42,6 +42,13 @@ hs_stored_find_entity (const HsStored *self,
   return find_known (self->known, id);
 }
 
+/**
+ * hs_stored_story_find_entity:
+ * @self: a story
+ * @id: an entity
+ *
+ * Returns: (transfer none) (nullable): what is known of it, where the story names it
+ */
 const HsStoredEntity *
 hs_stored_story_find_entity (const HsStoredStory *self,
                              gint64               id)
@@ -51,6 +58,14 @@ hs_stored_story_find_entity (const HsStoredStory *self,
   return find_known (self->known, id);
 }
 
+/**
+ * hs_stored_entity_new:
+ * @id: its number
+ * @kind: what it is
+ * @name: what it is called
+ *
+ * Returns: (transfer full): an entity without other names or counts
+ */
 HsStoredEntity *
 hs_stored_entity_new (gint64         id,
                       HsMentionKind  kind,

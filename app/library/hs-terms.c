@@ -93,8 +93,8 @@ check_field (const char  *field,
   if (g_strv_contains (fields, field))
     return TRUE;
   g_set_error (error, HS_ERROR, HS_ERROR_QUERY,
-               _("There is no “%s:”. Use source:, entity:, kind:, feed:, folder:, story:, tag:, id:, grade:, date: or is:, "
-                 "or put the words in quotation marks."), field);
+               _("There is no “%s:”. Use source:, entity:, kind:, feed:, folder:, story:, tag:, id:, grade:, date: "
+                 "or is:, or put the words in quotation marks."), field);
   return FALSE;
 }
 

@@ -62,7 +62,8 @@ load_work (HsLibrary   *self,
   g_autoptr (HsQuery) query = NULL;
   g_autoptr (GError) local = NULL;
 
-  query = hs_database_query (database, "SELECT id, title, query, notify FROM watches WHERE deleted = 0 ORDER BY id", "");
+  query = hs_database_query (database, "SELECT id, title, query, notify FROM watches WHERE deleted = 0"
+                                       " ORDER BY id", "");
   while (hs_query_next (query, &local))
     {
       HsStoredWatch *watch = g_new0 (HsStoredWatch, 1);
@@ -117,7 +118,8 @@ check_query (HsDatabase  *database,
              const char  *query,
              GError     **error)
 {
-  g_autoptr (HsCompiled) compiled = query != NULL ? hs_compile (database, HS_SEARCH_ARTICLES, query, FALSE, error) : NULL;
+  g_autoptr (HsCompiled) compiled = query != NULL ? hs_compile (database, HS_SEARCH_ARTICLES, query, FALSE, error)
+                                                  : NULL;
 
   return query == NULL || compiled != NULL;
 }

@@ -465,12 +465,12 @@ hs_html_inert_page (const char        *title,
                         "<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
   hs_entity_append_html (out, title, -1, TRUE);
   g_string_append (out, "</title>\n<style>body{font:16px/1.5 serif;max-width:46em;margin:0 auto;padding:1em}"
-                        "header.hearsay{font:13px/1.5 sans-serif;border:1px solid #888;border-radius:6px;padding:.6em 1em;"
-                        "margin-bottom:2em}header.hearsay p{margin:.2em 0;overflow-wrap:anywhere}"
-                        ".link{text-decoration:underline}.address{color:#555;overflow-wrap:anywhere}"
-                        ".picture{border:1px dashed #888;padding:0 .4em}table{border-collapse:collapse}"
-                        "td,th{border:1px solid #aaa;padding:.2em .5em;vertical-align:top}pre{white-space:pre-wrap}"
-                        "</style></head>\n<body>");
+                        "header.hearsay{font:13px/1.5 sans-serif;border:1px solid "
+                        "#888;border-radius:6px;padding:.6em 1em;margin-bottom:2em}header.hearsay p{margin:.2em "
+                        "0;overflow-wrap:anywhere}.link{text-decoration:underline}.address"
+                        "{color:#555;overflow-wrap:anywhere}.picture{border:1px dashed #888;padding:0 "
+                        ".4em}table{border-collapse:collapse}td,th{border:1px solid #aaa;padding:.2em "
+                        ".5em;vertical-align:top}pre{white-space:pre-wrap}</style></head>\n<body>");
   for (guint i = 0; i < n; i++)
     write_part (out, &parts[i]);
   g_string_append (out, "</body></html>\n");

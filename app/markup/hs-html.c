@@ -259,7 +259,8 @@ static const char *
 picture_address (HsTree  *tree,
                  xmlNode *image)
 {
-  static const char * const late[] = { "data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-hi-res-src" };
+  static const char * const late[] = { "data-src", "data-original", "data-lazy-src", "data-lazy", "data-url",
+                                       "data-hi-res-src" };
   static const char * const sets[] = { "data-srcset", "data-lazy-srcset", "srcset" };
   const char *src = attribute (tree, image, "src");
 
@@ -501,7 +502,8 @@ parse (const char  *html,
   cut = hs_html_scan (html, length, &length, &scan);
   if (!fragment && (scan.tags > MAX_ELEMENTS || scan.bytes > MAX_MARKUP))
     {
-      g_set_error (error, HS_ERROR, HS_ERROR_TOO_LARGE, "The page holds more than %d elements or %d megabytes of text, which no article does.",
+      g_set_error (error, HS_ERROR, HS_ERROR_TOO_LARGE,
+                   "The page holds more than %d elements or %d megabytes of text, which no article does.",
                    MAX_ELEMENTS, MAX_MARKUP / (1024 * 1024));
       return NULL;
     }

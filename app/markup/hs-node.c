@@ -116,6 +116,12 @@ hs_node_next (const HsNode *node,
   return NULL;
 }
 
+/**
+ * hs_tag_is_inline:
+ * @tag: what a node is
+ *
+ * Returns: whether it stands within a line and does not begin another
+ */
 gboolean
 hs_tag_is_inline (HsTag tag)
 {

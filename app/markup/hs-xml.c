@@ -28,7 +28,8 @@ add_error (const char *message,
 {
   Reader *self = data;
 
-  if (self->errors->len < HS_XML_MAX_ERRORS && !g_ptr_array_find_with_equal_func (self->errors, message, g_str_equal, NULL))
+  if (self->errors->len < HS_XML_MAX_ERRORS
+      && !g_ptr_array_find_with_equal_func (self->errors, message, g_str_equal, NULL))
     g_ptr_array_add (self->errors, g_strdup (message));
 }
 

@@ -43,7 +43,8 @@ take_number (Said       *said,
 {
   char *end;
   guint64 number = g_ascii_strtoull (word, &end, 10);
-  gboolean ordinal = g_str_equal (end, "st") || g_str_equal (end, "nd") || g_str_equal (end, "rd") || g_str_equal (end, "th");
+  gboolean ordinal = g_str_equal (end, "st") || g_str_equal (end, "nd") || g_str_equal (end, "rd")
+  || g_str_equal (end, "th");
 
   if (number >= 1000 && number <= 2999 && *end == '\0')
     said->year = number;
@@ -57,8 +58,8 @@ static Said
 read_words (const char *words)
 {
   static const char * const fillers[] = { "on", "in", "the", "of", "at", "from", "to", "and", "between", "until", "by",
-                                          "last", "this", "since", "till", "early", "late", "morning", "evening", "night",
-                                          "afternoon", NULL };
+                                          "last", "this", "since", "till", "early", "late", "morning", "evening",
+                                          "night", "afternoon", NULL };
   g_autofree char *folded = g_utf8_casefold (words, -1);
   g_auto (GStrv) tokens = g_strsplit_set (folded, " \t\n,.–—-", -1);
   Said said = { 0 };

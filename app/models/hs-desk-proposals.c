@@ -140,7 +140,8 @@ fill_step (const HsLayingOut *self,
     }
   if (step == HS_STEP_NONE)
     return step;
-  cell->stance = step == HS_STEP_DENIED ? HS_STANCE_DENIES : step == HS_STEP_DOUBTED ? HS_STANCE_DOUBTS : HS_STANCE_SAYS;
+  cell->stance = step == HS_STEP_DENIED ? HS_STANCE_DENIES : step == HS_STEP_DOUBTED ? HS_STANCE_DOUBTS
+                                                                                     : HS_STANCE_SAYS;
   cell->value = g_strdup (step_name (step));
   return step;
 }
@@ -300,7 +301,8 @@ look_at (const HsLayingOut       *self,
       last = article;
     }
   for (guint i = 0; i < self->stored->variants->len; i++)
-    uttered.varies = uttered.varies || g_array_index (self->stored->variants, HsStoredVariant, i).utterance == utterance->id;
+    uttered.varies = uttered.varies
+                     || g_array_index (self->stored->variants, HsStoredVariant, i).utterance == utterance->id;
   return uttered;
 }
 
@@ -354,7 +356,8 @@ utterance_row (const HsLayingOut *self,
   for (guint i = 0; i < uttered->stored->statements->len; i++)
     {
       guint article;
-      const HsStatement *statement = find_statement (self, g_array_index (uttered->stored->statements, gint64, i), &article);
+      const HsStatement *statement = find_statement (self, g_array_index (uttered->stored->statements, gint64, i),
+                                                     &article);
       HsDeskCell *cell = statement != NULL ? get_cell (row, article) : NULL;
 
       if (cell == NULL)
@@ -446,7 +449,8 @@ propose_actors (const HsLayingOut *self,
   for (guint i = 0; i < self->story->utterances->len && all->len < MOST_COMPARED; i++)
     {
       Uttered one = look_at (self, g_ptr_array_index (self->story->utterances, i));
-      g_autofree char *content = one.first != NULL && one.stored->speaker != 0 ? content_of (one.article, one.first) : NULL;
+      g_autofree char *content = one.first != NULL && one.stored->speaker != 0 ? content_of (one.article, one.first)
+                                                                               : NULL;
 
       if (content == NULL)
         continue;
@@ -527,7 +531,8 @@ gather_figures (const HsLayingOut *self,
 
           if (!wanted)
             continue;
-          words = g_utf8_make_valid (stored->document->text + mention->span.start, mention->span.end - mention->span.start);
+          words = g_utf8_make_valid (stored->document->text + mention->span.start,
+                                     mention->span.end - mention->span.start);
           figure = (Figure) { i, mention->span, NULL, g_utf8_casefold (words, -1), NULL, HS_NO_INDEX };
           figure.unit = days ? g_strdup ("") : unit_of (figure.value);
           figure.stems = stems_of (stored->document->text + sentence.start, sentence.end - sentence.start);
@@ -654,7 +659,8 @@ hs_desk_find_words (const HsLayingOut *self,
       for (guint at = 0; at < stored->document->length;)
         {
           HsSpan sentence = hs_desk_sentence (stored, at);
-          g_autoptr (GHashTable) stems = stems_of (stored->document->text + sentence.start, sentence.end - sentence.start);
+          g_autoptr (GHashTable) stems = stems_of (stored->document->text + sentence.start,
+                                                   sentence.end - sentence.start);
 
           if (count_shared (wanted, stems) >= least)
             {

@@ -118,7 +118,8 @@ static const HsMention *
 find_time (const HsStored    *stored,
            const HsStatement *statement)
 {
-  guint at = !hs_span_is_none (statement->cue) ? statement->cue.start : g_array_index (statement->content, HsSpan, 0).start;
+  guint at = !hs_span_is_none (statement->cue) ? statement->cue.start
+                                               : g_array_index (statement->content, HsSpan, 0).start;
   HsSpan sentence = hs_desk_sentence (stored, at);
 
   for (guint i = 0; i < stored->analysis->mentions->len; i++)

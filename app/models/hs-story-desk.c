@@ -351,7 +351,8 @@ lay_edge (HsLayingOut        *self,
       guint place = hs_laying_out_find (self, evidence->article);
 
       if (place != HS_NO_INDEX)
-        g_ptr_array_add (link->evidence, hs_desk_occurrence_new (g_ptr_array_index (self->articles, place), evidence->span));
+        g_ptr_array_add (link->evidence,
+                         hs_desk_occurrence_new (g_ptr_array_index (self->articles, place), evidence->span));
     }
   if (link->decided == HS_DECIDED_CONFIRMED && link->evidence->len == 0)
     link->decided = HS_DECIDED_DRAWN;
@@ -395,7 +396,8 @@ mark_origins (HsLayingOut *self,
     {
       const HsStoredOrigin *origin = g_ptr_array_index (self->story->origins, i);
       gint64 first = origin->articles->len > 0 ? g_array_index (origin->articles, gint64, 0) : 0;
-      const HsNode nodes[] = { { HS_NODE_OUTLET, origin->outlet }, { HS_NODE_BEGINNING, first }, { HS_NODE_ARTICLE, first } };
+      const HsNode nodes[] = { { HS_NODE_OUTLET, origin->outlet }, { HS_NODE_BEGINNING, first },
+                               { HS_NODE_ARTICLE, first } };
       guint place = 0;
 
       for (guint k = 0; k < G_N_ELEMENTS (nodes) && place == 0; k++)
@@ -417,7 +419,8 @@ lay_ways (HsLayingOut *self,
   g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < self->desk->articles->len; i++)
-    find_node (self, places, (HsNode) { HS_NODE_ARTICLE, ((HsDeskArticle *) g_ptr_array_index (self->desk->articles, i))->id });
+    find_node (self, places,
+               (HsNode) { HS_NODE_ARTICLE, ((HsDeskArticle *) g_ptr_array_index (self->desk->articles, i))->id });
   for (guint i = 0; i < self->stored->edges->len; i++)
     lay_edge (self, places, g_ptr_array_index (self->stored->edges, i));
   for (guint i = 0; i < self->stored->decisions->len; i++)
@@ -537,6 +540,14 @@ hs_workspace_read_desk_async (HsWorkspace         *self,
                      cancellable, callback, user_data);
 }
 
+/**
+ * hs_workspace_read_desk_finish:
+ * @self: a workspace
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the story laid out; %NULL with @error set
+ */
 HsStoryDesk *
 hs_workspace_read_desk_finish (HsWorkspace   *self,
                                GAsyncResult  *result,

@@ -154,7 +154,8 @@ move (HsLibrary  *library,
 {
   const Move *self = data;
 
-  *result = hs_library_move_articles (library, (const gint64 *) self->articles->data, self->articles->len, self->story, error);
+  *result = hs_library_move_articles (library, (const gint64 *) self->articles->data, self->articles->len, self->story,
+                                      error);
   return *result >= 0;
 }
 

@@ -151,6 +151,17 @@ decide_read (Edit    *self,
   return hs_library_set_read (self->library, self->ids, self->n, self->value, error);
 }
 
+/**
+ * hs_workspace_set_read:
+ * @self: a workspace
+ * @articles: (array length=n): ids
+ * @n: how many
+ * @read: whether they are read
+ * @callback: called on the main loop; see hs_workspace_edit_finish()
+ * @user_data: for @callback
+ *
+ * A decision, off the main thread.
+ */
 void
 hs_workspace_set_read (HsWorkspace         *self,
                        const gint64        *articles,
@@ -175,6 +186,17 @@ decide_starred (Edit    *self,
   return hs_library_set_starred (self->library, self->ids, self->n, self->value, error);
 }
 
+/**
+ * hs_workspace_set_starred:
+ * @self: a workspace
+ * @articles: (array length=n): ids
+ * @n: how many
+ * @starred: whether they get a star or lose it
+ * @callback: called on the main loop; see hs_workspace_edit_finish()
+ * @user_data: for @callback
+ *
+ * A decision, off the main thread.
+ */
 void
 hs_workspace_set_starred (HsWorkspace         *self,
                           const gint64        *articles,
@@ -199,6 +221,16 @@ decide_delete (Edit    *self,
   return hs_library_delete (self->library, self->ids, self->n, error);
 }
 
+/**
+ * hs_workspace_delete:
+ * @self: a workspace
+ * @articles: (array length=n): ids
+ * @n: how many
+ * @callback: called on the main loop; see hs_workspace_edit_finish()
+ * @user_data: for @callback
+ *
+ * A decision, off the main thread. Undo brings them back.
+ */
 void
 hs_workspace_delete (HsWorkspace         *self,
                      const gint64        *articles,
@@ -218,6 +250,14 @@ decide_sample (Edit    *self,
   return hs_library_remove_sample (self->library, error);
 }
 
+/**
+ * hs_workspace_remove_sample:
+ * @self: a workspace
+ * @callback: called on the main loop; see hs_workspace_edit_finish()
+ * @user_data: for @callback
+ *
+ * Deletes the articles of the sample story: a decision, off the main thread.
+ */
 void
 hs_workspace_remove_sample (HsWorkspace         *self,
                             GAsyncReadyCallback  callback,
@@ -237,6 +277,16 @@ decide_details (Edit    *self,
   return hs_library_set_details (self->library, self->ids[0], &details, error);
 }
 
+/**
+ * hs_workspace_set_details:
+ * @self: a workspace
+ * @article: an article
+ * @details: what is corrected; copied
+ * @callback: called on the main loop; see hs_workspace_edit_finish()
+ * @user_data: for @callback
+ *
+ * A decision, off the main thread; HS_ERROR_USAGE where the date is none.
+ */
 void
 hs_workspace_set_details (HsWorkspace            *self,
                           gint64                  article,
@@ -265,6 +315,17 @@ decide_grade_source (Edit    *self,
   return hs_library_grade_source (self->library, self->ids[0], self->value, self->texts[0], error);
 }
 
+/**
+ * hs_workspace_grade_source:
+ * @self: a workspace
+ * @source: a source
+ * @letter: 'A' to 'F', 0 takes the grade back
+ * @reason: (nullable): why
+ * @callback: called on the main loop; see hs_workspace_edit_finish()
+ * @user_data: for @callback
+ *
+ * A decision, off the main thread.
+ */
 void
 hs_workspace_grade_source (HsWorkspace         *self,
                            gint64               source,
@@ -290,6 +351,17 @@ decide_grade_article (Edit    *self,
   return hs_library_grade_article (self->library, self->ids[0], self->value, self->texts[0], error);
 }
 
+/**
+ * hs_workspace_grade_article:
+ * @self: a workspace
+ * @article: an article
+ * @digit: '1' to '6', 0 takes the grade back
+ * @reason: (nullable): why
+ * @callback: called on the main loop; see hs_workspace_edit_finish()
+ * @user_data: for @callback
+ *
+ * A decision, off the main thread.
+ */
 void
 hs_workspace_grade_article (HsWorkspace         *self,
                             gint64               article,
@@ -316,6 +388,18 @@ decide_add_note (Edit    *self,
   return self->result >= 0;
 }
 
+/**
+ * hs_workspace_add_note:
+ * @self: a workspace
+ * @article: an article
+ * @span: words of it, in bytes of its present text
+ * @body: the note
+ * @tags: (nullable): separated by commas
+ * @callback: called on the main loop; see hs_workspace_edit_finish()
+ * @user_data: for @callback
+ *
+ * A decision, off the main thread. What hs_workspace_edit_finish() returns is the note.
+ */
 void
 hs_workspace_add_note (HsWorkspace         *self,
                        gint64               article,
@@ -343,6 +427,17 @@ decide_update_note (Edit    *self,
   return hs_library_update_note (self->library, self->ids[0], self->texts[0], self->texts[1], error);
 }
 
+/**
+ * hs_workspace_update_note:
+ * @self: a workspace
+ * @note: a note
+ * @body: what it says now
+ * @tags: (nullable): separated by commas
+ * @callback: called on the main loop; see hs_workspace_edit_finish()
+ * @user_data: for @callback
+ *
+ * A decision, off the main thread.
+ */
 void
 hs_workspace_update_note (HsWorkspace         *self,
                           gint64               note,
@@ -368,6 +463,15 @@ decide_delete_note (Edit    *self,
   return hs_library_delete_note (self->library, self->ids[0], error);
 }
 
+/**
+ * hs_workspace_delete_note:
+ * @self: a workspace
+ * @note: a note
+ * @callback: called on the main loop; see hs_workspace_edit_finish()
+ * @user_data: for @callback
+ *
+ * A decision, off the main thread.
+ */
 void
 hs_workspace_delete_note (HsWorkspace         *self,
                           gint64               note,
@@ -386,6 +490,17 @@ decide_merge (Edit    *self,
   return hs_library_merge_entities (self->library, self->ids, self->n, self->texts[0], error);
 }
 
+/**
+ * hs_workspace_merge_entities:
+ * @self: a workspace
+ * @entities: (array length=n): ids; the first stays, the others become names of it
+ * @n: how many, at least two
+ * @reason: (nullable): why
+ * @callback: called on the main loop; see hs_workspace_edit_finish()
+ * @user_data: for @callback
+ *
+ * A decision, off the main thread.
+ */
 void
 hs_workspace_merge_entities (HsWorkspace         *self,
                              const gint64        *entities,
@@ -410,6 +525,16 @@ decide_rename (Edit    *self,
   return hs_library_rename_entity (self->library, self->ids[0], self->texts[0], error);
 }
 
+/**
+ * hs_workspace_rename_entity:
+ * @self: a workspace
+ * @entity: an entity
+ * @name: what it is to be called; not empty
+ * @callback: called on the main loop; see hs_workspace_edit_finish()
+ * @user_data: for @callback
+ *
+ * A decision, off the main thread; what stands in the articles stays as it is.
+ */
 void
 hs_workspace_rename_entity (HsWorkspace         *self,
                             gint64               entity,
@@ -433,6 +558,15 @@ decide_undo (Edit    *self,
   return hs_library_undo (self->library, error);
 }
 
+/**
+ * hs_workspace_undo:
+ * @self: a workspace
+ * @callback: called on the main loop; see hs_workspace_edit_finish()
+ * @user_data: for @callback
+ *
+ * Takes back the last decision that stands, off the main thread; HS_ERROR_NOT_FOUND when
+ * there is none.
+ */
 void
 hs_workspace_undo (HsWorkspace         *self,
                    GAsyncReadyCallback  callback,
@@ -450,6 +584,15 @@ decide_redo (Edit    *self,
   return hs_library_redo (self->library, error);
 }
 
+/**
+ * hs_workspace_redo:
+ * @self: a workspace
+ * @callback: called on the main loop; see hs_workspace_edit_finish()
+ * @user_data: for @callback
+ *
+ * Makes again what was taken back last, off the main thread; HS_ERROR_NOT_FOUND when
+ * there is nothing.
+ */
 void
 hs_workspace_redo (HsWorkspace         *self,
                    GAsyncReadyCallback  callback,
@@ -464,20 +607,22 @@ static gboolean
 decide_reason (Edit    *self,
                GError **error)
 {
-  return hs_library_give_reason (self->library, self->texts[0], error);
+  return hs_library_give_reason (self->library, self->ids[0], self->texts[0], error);
 }
 
 /**
  * hs_workspace_give_reason:
  * @self: a workspace
+ * @decision: which, as hs_workspace_get_last_decision() told it when it was asked why
  * @reason: words, not empty
  * @callback: called on the main loop; see hs_workspace_edit_finish()
  * @user_data: for @callback
  *
- * Keeps why the last decision, which hs_workspace_get_undo_label() names, was made.
+ * Keeps why that decision was made, whatever was decided since. Main thread.
  */
 void
 hs_workspace_give_reason (HsWorkspace         *self,
+                          gint64               decision,
                           const char          *reason,
                           GAsyncReadyCallback  callback,
                           gpointer             user_data)
@@ -487,7 +632,7 @@ hs_workspace_give_reason (HsWorkspace         *self,
   g_return_if_fail (HS_IS_WORKSPACE (self));
   g_return_if_fail (reason != NULL && *reason != '\0');
 
-  edit = edit_new (self, NULL, 0, callback, user_data);
+  edit = edit_new (self, &decision, 1, callback, user_data);
   edit->texts[0] = g_strdup (reason);
   edit_start (edit, decide_reason);
 }

@@ -105,6 +105,16 @@ edit_feed (HsLibrary  *library,
   return hs_library_edit_feed (library, about->id, &about->edit, error);
 }
 
+/**
+ * hs_workspace_edit_feed:
+ * @self: a workspace
+ * @feed: a feed
+ * @changes: what becomes of it; copied
+ * @callback: called on the main loop; see hs_workspace_edit_finish()
+ * @user_data: for @callback
+ *
+ * A decision, off the main thread.
+ */
 void
 hs_workspace_edit_feed (HsWorkspace          *self,
                         gint64                feed,

@@ -5,9 +5,13 @@
 #include "hs-workspace-names.h"
 
 #include "hs-entity-decisions.h"
+#include "hs-history.h"
 #include "hs-name-desk.h"
 #include "hs-reading-private.h"
 #include "hs-workspace-private.h"
+
+/* So many decisions of an entity are shown. */
+#define MAX_DECISIONS 200
 
 G_DEFINE_BOXED_TYPE (HsNameDesk, hs_name_desk, hs_name_desk_ref, hs_name_desk_unref)
 
@@ -35,6 +39,18 @@ pair_free (gpointer data)
 }
 
 static void
+decision_shown_free (gpointer data)
+{
+  HsNameDecision *self = data;
+
+  g_free (self->action);
+  g_free (self->subject);
+  g_strfreev (self->others);
+  g_free (self->reason);
+  g_free (self);
+}
+
+static void
 desk_clear (gpointer data)
 {
   HsNameDesk *self = data;
@@ -43,8 +59,15 @@ desk_clear (gpointer data)
   g_clear_pointer (&self->company, g_ptr_array_unref);
   g_clear_pointer (&self->said, g_ptr_array_unref);
   g_clear_pointer (&self->about, g_ptr_array_unref);
+  g_clear_pointer (&self->decisions, g_ptr_array_unref);
 }
 
+/**
+ * hs_name_desk_ref:
+ * @self: what is shown of an entity
+ *
+ * Returns: (transfer full): @self, held once more
+ */
 HsNameDesk *
 hs_name_desk_ref (HsNameDesk *self)
 {
@@ -53,6 +76,12 @@ hs_name_desk_ref (HsNameDesk *self)
   return g_atomic_rc_box_acquire (self);
 }
 
+/**
+ * hs_name_desk_unref:
+ * @self: (transfer full): what is shown of an entity
+ *
+ * Lets go of it; any thread.
+ */
 void
 hs_name_desk_unref (HsNameDesk *self)
 {
@@ -61,15 +90,43 @@ hs_name_desk_unref (HsNameDesk *self)
   g_atomic_rc_box_release_full (self, desk_clear);
 }
 
+/* (transfer full) (element-type HsNameDecision): takes the texts of @stored over */
+static GPtrArray *
+make_decisions (GPtrArray *stored)
+{
+  GPtrArray *decisions = g_ptr_array_new_with_free_func (decision_shown_free);
+
+  for (guint i = 0; i < stored->len; i++)
+    {
+      HsPastDecision *from = g_ptr_array_index (stored, i);
+      HsNameDecision *one = g_new0 (HsNameDecision, 1);
+
+      one->id = from->id;
+      one->time = from->time;
+      one->action = g_steal_pointer (&from->action);
+      one->subject = g_steal_pointer (&from->subject);
+      one->others = g_steal_pointer (&from->others);
+      one->kind = from->kind;
+      one->reason = g_steal_pointer (&from->reason);
+      one->undone = from->undone;
+      g_ptr_array_add (decisions, one);
+    }
+  return decisions;
+}
+
 static gpointer
 load_desk (HsLibrary  *library,
            gpointer    data,
            GError    **error)
 {
   g_autoptr (HsStoredNameDesk) stored = hs_library_load_name_desk (library, *(gint64 *) data, error);
+  g_autoptr (GPtrArray) decisions = NULL;
   HsNameDesk *self;
 
   if (stored == NULL)
+    return NULL;
+  decisions = hs_library_load_decisions (library, *(gint64 *) data, MAX_DECISIONS, error);
+  if (decisions == NULL)
     return NULL;
   self = g_atomic_rc_box_new0 (HsNameDesk);
   self->periods = g_ptr_array_new_with_free_func (period_free);
@@ -96,9 +153,20 @@ load_desk (HsLibrary  *library,
     }
   self->said = hs_occurrences_new (stored->said);
   self->about = hs_occurrences_new (stored->about);
+  self->decisions = make_decisions (decisions);
   return self;
 }
 
+/**
+ * hs_workspace_read_name_desk_async:
+ * @self: a workspace
+ * @entity: an entity; what was merged gives what it is now
+ * @cancellable: (nullable): ends the wait
+ * @callback: called on the main loop
+ * @user_data: for @callback
+ *
+ * Reads off the main thread what the name desk shows of an entity.
+ */
 void
 hs_workspace_read_name_desk_async (HsWorkspace         *self,
                                    gint64               entity,
@@ -112,6 +180,15 @@ hs_workspace_read_name_desk_async (HsWorkspace         *self,
                      cancellable, callback, user_data);
 }
 
+/**
+ * hs_workspace_read_name_desk_finish:
+ * @self: a workspace
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): over time, in company, in words, and what was
+ *   decided of it; %NULL with @error set
+ */
 HsNameDesk *
 hs_workspace_read_name_desk_finish (HsWorkspace   *self,
                                     GAsyncResult  *result,
@@ -146,6 +223,16 @@ load_proposals (HsLibrary  *library,
   return pairs;
 }
 
+/**
+ * hs_workspace_read_proposals_async:
+ * @self: a workspace
+ * @limit: how many at most
+ * @cancellable: (nullable): ends the wait
+ * @callback: called on the main loop
+ * @user_data: for @callback
+ *
+ * Reads off the main thread which pairs may be one.
+ */
 void
 hs_workspace_read_proposals_async (HsWorkspace         *self,
                                    guint                limit,
@@ -159,6 +246,15 @@ hs_workspace_read_proposals_async (HsWorkspace         *self,
                      cancellable, callback, user_data);
 }
 
+/**
+ * hs_workspace_read_proposals_finish:
+ * @self: a workspace
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type HsNamePair): the most mentioned
+ *   first; %NULL with @error set
+ */
 GPtrArray *
 hs_workspace_read_proposals_finish (HsWorkspace   *self,
                                     GAsyncResult  *result,
@@ -179,6 +275,16 @@ count_proposals (HsLibrary  *library,
   return n >= 0 ? g_memdup2 (&n, sizeof n) : NULL;
 }
 
+/**
+ * hs_workspace_count_proposals_async:
+ * @self: a workspace
+ * @limit: no more than so many
+ * @cancellable: (nullable): ends the wait
+ * @callback: called on the main loop
+ * @user_data: for @callback
+ *
+ * Counts off the main thread how many pairs may be one.
+ */
 void
 hs_workspace_count_proposals_async (HsWorkspace         *self,
                                     guint                limit,
@@ -192,6 +298,14 @@ hs_workspace_count_proposals_async (HsWorkspace         *self,
                      user_data);
 }
 
+/**
+ * hs_workspace_count_proposals_finish:
+ * @self: a workspace
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: how many, at most the limit; -1 with @error set
+ */
 int
 hs_workspace_count_proposals_finish (HsWorkspace   *self,
                                      GAsyncResult  *result,
@@ -253,6 +367,17 @@ answer_proposal (HsLibrary  *library,
                     : hs_library_refuse_proposal (library, it->entity, it->other, it->reason, error);
 }
 
+/**
+ * hs_workspace_answer_proposal:
+ * @self: a workspace
+ * @pair: what was proposed; copied
+ * @accept: whether they are one, else they never are
+ * @reason: (nullable): why; without one the proposal says why they are one
+ * @callback: called on the main loop; see hs_workspace_edit_finish()
+ * @user_data: for @callback
+ *
+ * A decision, off the main thread.
+ */
 void
 hs_workspace_answer_proposal (HsWorkspace         *self,
                               const HsNamePair    *pair,
@@ -283,6 +408,17 @@ keep_apart (HsLibrary  *library,
   return hs_library_keep_apart (library, it->entity, it->other, it->reason, error);
 }
 
+/**
+ * hs_workspace_keep_apart:
+ * @self: a workspace
+ * @entity: an entity
+ * @other: another
+ * @reason: (nullable): why
+ * @callback: called on the main loop; see hs_workspace_edit_finish()
+ * @user_data: for @callback
+ *
+ * Decides, off the main thread, that they are never one.
+ */
 void
 hs_workspace_keep_apart (HsWorkspace         *self,
                          gint64               entity,
@@ -308,6 +444,18 @@ split_names (HsLibrary  *library,
   return *result > 0;
 }
 
+/**
+ * hs_workspace_split_names:
+ * @self: a workspace
+ * @entity: an entity
+ * @names: (array zero-terminated=1): some of its names, as they are written
+ * @reason: (nullable): why
+ * @callback: called on the main loop; see hs_workspace_edit_finish()
+ * @user_data: for @callback
+ *
+ * Decides, off the main thread, that these names are somebody else's, here and in articles
+ * to come. What hs_workspace_edit_finish() returns is the new entity.
+ */
 void
 hs_workspace_split_names (HsWorkspace         *self,
                           gint64               entity,
@@ -337,6 +485,18 @@ not_this_one (HsLibrary  *library,
   return *result > 0;
 }
 
+/**
+ * hs_workspace_not_this_one:
+ * @self: a workspace
+ * @entity: an entity
+ * @article: an article
+ * @span: words that were found to name it, in bytes of the text
+ * @callback: called on the main loop; see hs_workspace_edit_finish()
+ * @user_data: for @callback
+ *
+ * Decides, off the main thread, that they name something of their own. What
+ * hs_workspace_edit_finish() returns is that entity.
+ */
 void
 hs_workspace_not_this_one (HsWorkspace         *self,
                            gint64               entity,
@@ -365,6 +525,16 @@ set_kind (HsLibrary  *library,
   return hs_library_set_kind (library, it->entity, it->kind, it->reason, error);
 }
 
+/**
+ * hs_workspace_set_kind:
+ * @self: a workspace
+ * @entity: an entity
+ * @kind: what it is
+ * @callback: called on the main loop; see hs_workspace_edit_finish()
+ * @user_data: for @callback
+ *
+ * A decision, off the main thread; nothing is journaled where it is so already.
+ */
 void
 hs_workspace_set_kind (HsWorkspace         *self,
                        gint64               entity,
@@ -393,6 +563,18 @@ set_mention (HsLibrary  *library,
   return *result > 0;
 }
 
+/**
+ * hs_workspace_set_mention:
+ * @self: a workspace
+ * @article: an article
+ * @span: words of it, in bytes of the text
+ * @kind: what they name
+ * @entity: which one, 0 something of its own
+ * @callback: called on the main loop; see hs_workspace_edit_finish()
+ * @user_data: for @callback
+ *
+ * A decision, off the main thread. What hs_workspace_edit_finish() returns is the entity.
+ */
 void
 hs_workspace_set_mention (HsWorkspace         *self,
                           gint64               article,
@@ -423,6 +605,16 @@ remove_mention (HsLibrary  *library,
   return hs_library_remove_mention (library, it->other, it->span, it->reason, error);
 }
 
+/**
+ * hs_workspace_remove_mention:
+ * @self: a workspace
+ * @article: an article
+ * @span: words that were found to name something, in bytes of the text
+ * @callback: called on the main loop; see hs_workspace_edit_finish()
+ * @user_data: for @callback
+ *
+ * Decides, off the main thread, that they name nothing.
+ */
 void
 hs_workspace_remove_mention (HsWorkspace         *self,
                              gint64               article,

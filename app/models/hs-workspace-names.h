@@ -25,12 +25,28 @@ typedef struct
   guint n;             /* articles that name both */
 } HsNameCompany;
 
+/* What the analyst decided of it. */
+typedef struct
+{
+  gint64 id;           /* of the journal: for hs_workspace_give_reason() */
+  gint64 time;         /* Unix seconds */
+  char *action;        /* "merge", "accept", "keep-apart", "refuse", "split", "not-this-one", "kind", "rename",
+                        * "set-mention" or "remove-mention" */
+  char *subject;       /* (nullable): the name or the words it was about, as they were then */
+  char **others;       /* who was merged into it or is kept apart from it, which words were split
+                        * off it, what the words were said to name */
+  HsMentionKind kind;  /* of "kind": the new one */
+  char *reason;        /* (nullable) */
+  gboolean undone;     /* taken back */
+} HsNameDecision;
+
 typedef struct
 {
   GPtrArray *periods;  /* (element-type HsNamePeriod), earliest first, without gaps */
   GPtrArray *company;  /* (element-type HsNameCompany), most articles first */
   GPtrArray *said;     /* (element-type HsOccurrence): what it said, latest first */
   GPtrArray *about;    /* (element-type HsOccurrence): what others said that names it */
+  GPtrArray *decisions; /* (element-type HsNameDecision), newest first: the last 200 */
 } HsNameDesk;
 
 /* Two that may be one: @entity would stay. */

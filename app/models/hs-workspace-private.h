@@ -69,6 +69,7 @@ typedef struct
   HsLibraryCounts counts;
   char *undo;    /* (owned) (nullable) */
   char *redo;    /* (owned) (nullable) */
+  gint64 last;   /* the decision that `undo` is of, 0 none */
   gboolean sample_offered;
 } HsSnapshot;
 

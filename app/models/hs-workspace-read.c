@@ -171,6 +171,16 @@ load_entity (gpointer   data,
   return hs_entity_page_load (self->library, self->id, error);
 }
 
+/**
+ * hs_workspace_read_entity_async:
+ * @self: a workspace
+ * @entity: an entity; what was merged gives what it is now
+ * @cancellable: (nullable): ends the wait
+ * @callback: called on the main loop
+ * @user_data: for @callback
+ *
+ * Reads the page of an entity off the main thread.
+ */
 void
 hs_workspace_read_entity_async (HsWorkspace         *self,
                                 gint64               entity,
@@ -184,6 +194,14 @@ hs_workspace_read_entity_async (HsWorkspace         *self,
               (GDestroyNotify) hs_entity_page_unref);
 }
 
+/**
+ * hs_workspace_read_entity_finish:
+ * @self: a workspace
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): its page; %NULL with @error set
+ */
 HsEntityPage *
 hs_workspace_read_entity_finish (HsWorkspace   *self,
                                  GAsyncResult  *result,
@@ -203,6 +221,16 @@ load_story (gpointer   data,
   return hs_story_page_load (self->library, self->id, error);
 }
 
+/**
+ * hs_workspace_read_story_async:
+ * @self: a workspace
+ * @story: a story
+ * @cancellable: (nullable): ends the wait
+ * @callback: called on the main loop
+ * @user_data: for @callback
+ *
+ * Reads the page of a story off the main thread.
+ */
 void
 hs_workspace_read_story_async (HsWorkspace         *self,
                                gint64               story,
@@ -216,6 +244,14 @@ hs_workspace_read_story_async (HsWorkspace         *self,
               (GDestroyNotify) hs_story_page_unref);
 }
 
+/**
+ * hs_workspace_read_story_finish:
+ * @self: a workspace
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): its page; %NULL with @error set
+ */
 HsStoryPage *
 hs_workspace_read_story_finish (HsWorkspace   *self,
                                 GAsyncResult  *result,
@@ -259,6 +295,17 @@ load_suggestions (gpointer   data,
   return suggestions;
 }
 
+/**
+ * hs_workspace_suggest_async:
+ * @self: a workspace
+ * @prefix: what is typed
+ * @limit: how many at most
+ * @cancellable: (nullable): ends the wait
+ * @callback: called on the main loop
+ * @user_data: for @callback
+ *
+ * Looks off the main thread for what could complete a word in the search field.
+ */
 void
 hs_workspace_suggest_async (HsWorkspace         *self,
                             const char          *prefix,
@@ -277,6 +324,15 @@ hs_workspace_suggest_async (HsWorkspace         *self,
   read_start (read, load_suggestions, (GDestroyNotify) g_ptr_array_unref);
 }
 
+/**
+ * hs_workspace_suggest_finish:
+ * @self: a workspace
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type HsSuggestion): sources and
+ *   entities, the best first; %NULL with @error set
+ */
 GPtrArray *
 hs_workspace_suggest_finish (HsWorkspace   *self,
                              GAsyncResult  *result,

@@ -131,7 +131,7 @@ hs_snapshot_load (HsLibrary *library)
 
   self->sample_offered = offered != NULL;
   if (hs_library_get_counts (library, &self->counts, &error)
-      && hs_library_get_labels (library, &self->undo, &self->redo, &error))
+      && hs_library_get_labels (library, &self->undo, &self->redo, &self->last, &error))
     return g_steal_pointer (&self);
   g_debug ("The library could not be followed: %s", error->message);
   return NULL;
@@ -549,6 +549,12 @@ hs_workspace_init (HsWorkspace *self)
   self->editor = g_thread_pool_new (run_work, NULL, 1, FALSE, NULL);
 }
 
+/**
+ * hs_workspace_get_directory:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): the folder of the library
+ */
 const char *
 hs_workspace_get_directory (HsWorkspace *self)
 {
@@ -557,6 +563,12 @@ hs_workspace_get_directory (HsWorkspace *self)
   return hs_library_get_directory (self->library);
 }
 
+/**
+ * hs_workspace_get_read_only:
+ * @self: a workspace
+ *
+ * Returns: whether nothing can be decided or fetched here
+ */
 gboolean
 hs_workspace_get_read_only (HsWorkspace *self)
 {
@@ -565,6 +577,15 @@ hs_workspace_get_read_only (HsWorkspace *self)
   return hs_library_get_read_only (self->library);
 }
 
+/**
+ * hs_workspace_get_undo_label:
+ * @self: a workspace
+ *
+ * Main thread.
+ *
+ * Returns: (transfer none) (nullable): what undo would take back, translated; %NULL
+ *   when there is nothing
+ */
 const char *
 hs_workspace_get_undo_label (HsWorkspace *self)
 {
@@ -573,6 +594,32 @@ hs_workspace_get_undo_label (HsWorkspace *self)
   return self->shown->undo;
 }
 
+/**
+ * hs_workspace_get_last_decision:
+ * @self: a workspace
+ *
+ * Main thread.
+ *
+ * Returns: which decision hs_workspace_get_undo_label() names, for
+ *   hs_workspace_give_reason(); 0 when there is none
+ */
+gint64
+hs_workspace_get_last_decision (HsWorkspace *self)
+{
+  g_return_val_if_fail (HS_IS_WORKSPACE (self), 0);
+
+  return self->shown->last;
+}
+
+/**
+ * hs_workspace_get_redo_label:
+ * @self: a workspace
+ *
+ * Main thread.
+ *
+ * Returns: (transfer none) (nullable): what redo would make again, translated; %NULL
+ *   when there is nothing
+ */
 const char *
 hs_workspace_get_redo_label (HsWorkspace *self)
 {

@@ -63,6 +63,7 @@ const char  *hs_workspace_get_directory  (HsWorkspace *self);
 gboolean     hs_workspace_get_read_only  (HsWorkspace *self);
 const char  *hs_workspace_get_undo_label (HsWorkspace *self);
 const char  *hs_workspace_get_redo_label (HsWorkspace *self);
+gint64       hs_workspace_get_last_decision (HsWorkspace *self);
 
 /* --- decisions of the analyst: all journaled, all undoable -----------------
  * Each ends in hs_workspace_edit_finish(): the id of what was made (a note),
@@ -115,8 +116,8 @@ void   hs_workspace_rename_entity  (HsWorkspace *self, gint64 entity, const char
 
 void   hs_workspace_undo          (HsWorkspace *self, GAsyncReadyCallback callback, gpointer user_data);
 void   hs_workspace_redo          (HsWorkspace *self, GAsyncReadyCallback callback, gpointer user_data);
-void   hs_workspace_give_reason   (HsWorkspace *self, const char *reason, GAsyncReadyCallback callback,
-                                   gpointer user_data);
+void   hs_workspace_give_reason   (HsWorkspace *self, gint64 decision, const char *reason,
+                                   GAsyncReadyCallback callback, gpointer user_data);
 
 gint64 hs_workspace_edit_finish   (HsWorkspace *self, GAsyncResult *result, GError **error);
 

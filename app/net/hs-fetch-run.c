@@ -178,7 +178,8 @@ find_target (HsFetchRun *fetch)
   else if (!g_hash_table_add (fetch->visited, g_strdup (clean)))
     hs_fetch_result_fail (fetch->result, HS_FETCH_REDIRECTS, "%s", _("The server leads round in a circle."));
   else if (++fetch->hops > MAX_HOPS)
-    hs_fetch_result_fail (fetch->result, HS_FETCH_REDIRECTS, "%s", _("The server leads from one address to the next without end."));
+    hs_fetch_result_fail (fetch->result, HS_FETCH_REDIRECTS, "%s",
+                          _("The server leads from one address to the next without end."));
   else
     return g_steal_pointer (&target);
   return NULL;
@@ -294,7 +295,8 @@ finish_hop (HsFetchRun *fetch)
     hs_fetch_result_fail (result, HS_FETCH_BROKEN, "%s",
                           _("The server says that nothing has changed, but was never asked that."));
   if (result->status == 401 && fetch->with_password)
-    hs_fetch_result_fail (result, HS_FETCH_DENIED, "%s", _("The server does not accept the name and the password (401)."));
+    hs_fetch_result_fail (result, HS_FETCH_DENIED, "%s",
+                          _("The server does not accept the name and the password (401)."));
   abandon_hop (fetch);
   hs_fetch_run_end (fetch);
 }
@@ -442,7 +444,8 @@ add_headers (HsFetchRun *fetch)
     soup_message_headers_replace (headers, "If-Modified-Since", request->last_modified);
   if (fetch->with_password)
     {
-      g_autofree char *pair = g_strdup_printf ("%s:%s", request->user, request->password != NULL ? request->password : "");
+      g_autofree char *pair = g_strdup_printf ("%s:%s", request->user, request->password != NULL ? request->password
+                                                                                                 : "");
       g_autofree char *encoded = g_base64_encode ((const guchar *) pair, strlen (pair));
       g_autofree char *value = g_strconcat ("Basic ", encoded, NULL);
 

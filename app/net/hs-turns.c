@@ -28,6 +28,10 @@ key_free (gpointer data)
   g_free (key);
 }
 
+/**
+ * hs_turns_new:
+ * Returns: (transfer full): turns of which nobody waits: one at a time for each key
+ */
 HsTurns *
 hs_turns_new (void)
 {
@@ -40,6 +44,10 @@ hs_turns_new (void)
   return self;
 }
 
+/**
+ * hs_turns_free:
+ * @self: (transfer full): turns
+ */
 void
 hs_turns_free (HsTurns *self)
 {

@@ -31,40 +31,98 @@ typedef struct
 static const Rule rules[] = {
   /* a meter, a counter, a share count: figures without a word of story */
   { HS_LINE_BOILERPLATE, "^[$€£¥]?\\s*[\\d.,\\s]+\\s*(?:[$€£¥%]|usd|eur|gbp)?$" },
-  { HS_LINE_BOILERPLATE, "^[$€£¥]?\\s*[\\d.,]+\\s*[$€£¥]?\\s*(?:raised|of|/)\\s*[$€£¥]?\\s*[\\d.,]+\\s*[$€£¥]?(?:\\s+(?:goal|raised))?$" },
-  { HS_LINE_BOILERPLATE, "^[\\d.,]+k?\\s+(?:comments?|shares?|views?|likes?|retweets?|replies|followers|subscribers)$" },
+  { HS_LINE_BOILERPLATE,
+    "^[$€£¥]?\\s*[\\d.,]+\\s*[$€£¥]?\\s*(?:raised|of|/)\\s*[$€£¥]?\\s*[\\d.,]+\\s*[$€£¥]?(?:\\s+(?:goal|raised))?$" },
+  { HS_LINE_BOILERPLATE,
+    "^[\\d.,]+k?\\s+(?:comments?|shares?|views?|likes?|retweets?|replies|followers|subscribers)$" },
   /* onward links within a text */
-  { HS_LINE_BOILERPLATE, "^(?:[>»►•*\\s-]*)(?:read (?:more|also|next|the full|it on)|also read|see also|related(?: (?:news|stories|story|articles?|posts?|content|coverage|topics?))?|recommended(?: for you)?|more on this(?: story)?|don['’]t miss|must read|you (?:may|might) (?:also )?(?:like|be interested in)|watch(?: now| also| more)?|listen(?: now| to this article)?|click (?:here|to)|tap (?:here|to)|continue reading|keep reading|previous (?:article|post)|next (?:article|post)|back to (?:top|home)|in pictures|in case you missed it)\\s*(?:[:>»–—-].*|$)" },
+  { HS_LINE_BOILERPLATE, "^(?:[>»►•*\\s-]*)(?:read (?:more|also|next|the full|it on)|also read|see also|related(?: "
+                         "(?:news|stories|story|articles?|posts?|content|coverage|topics?))?|recommended(?: for you)?"
+                         "|more on this(?: story)?|don['’]t miss|must read|you (?:may|might) (?:also )?(?:like|be "
+                         "interested in)|watch(?: now| also| more)?|listen(?: now| to this article)?|click (?:here|to)"
+                         "|tap (?:here|to)|continue reading|keep reading|previous (?:article|post)|next (?:article"
+                         "|post)|back to (?:top|home)|in pictures|in case you missed it)\\s*(?:[:>»–—-].*|$)" },
   { HS_LINE_BOILERPLATE, "^(?:\\(?click|\\(?tap) (?:here )?(?:to|on|for)\\b.{0,80}$" },
-  { HS_LINE_LIST_HEAD, "^(?:more (?:from|on|about|by|stories|news|in)\\b|related (?:articles?|stories|posts?|news|content|coverage|links?)\\b|latest (?:news|stories|articles)\\b|most (?:read|popular|viewed|shared)\\b|trending(?: now)?\\b|top stories\\b|popular (?:posts|stories|news|now)\\b|other (?:news|stories)\\b|you may also like|you might also like|recommended\\b|read (?:more|also|next)\\b|see also\\b|editor['’]?s['’]? (?:picks?|choice)\\b|further reading\\b|from (?:around )?the web\\b|sponsored\\b|promoted\\b).{0,60}$" },
+  { HS_LINE_LIST_HEAD, "^(?:more (?:from|on|about|by|stories|news|in)\\b|related (?:articles?|stories|posts?|news"
+                       "|content|coverage|links?)\\b|latest (?:news|stories|articles)\\b|most (?:read|popular|viewed"
+                       "|shared)\\b|trending(?: now)?\\b|top stories\\b|popular (?:posts|stories|news|now)\\b|other "
+                       "(?:news|stories)\\b|you may also like|you might also like|recommended\\b|read (?:more|also"
+                       "|next)\\b|see also\\b|editor['’]?s['’]? (?:picks?|choice)\\b|further reading\\b|from (?:around "
+                       ")?the web\\b|sponsored\\b|promoted\\b).{0,60}$" },
   /* the same in other languages */
-  { HS_LINE_BOILERPLATE, "^(?:[>»►•*→\\s-]*)(?:lesen sie (?:auch|mehr|hier|dazu)|lies auch|auch (?:interessant|lesenswert)|mehr (?:zum thema|dazu|themen|lesen)|zum weiterlesen|weiterlesen|siehe auch|schon gelesen\\?|das könnte (?:sie|dich|euch) (?:auch )?interessieren|(?:[àa] )?lire (?:aussi|également)|voir aussi|à voir aussi|lea? también|lea también|leer más|puedes ver|te puede interesar|le puede interesar|ver más|mira también|leggi anche|guarda anche|potrebbe interessarti|leia (?:também|mais)|veja (?:também|mais)|saiba mais|lees (?:ook|meer|verder)|bekijk ook|czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również)|läs (?:också|även|mer)|lue myös|les også|læs også|читайте также|читать также|смотрите также|по теме|اقرأ أيضا|شاهد أيضا)\\s*(?:[:>»?!–—…-].*|$)" },
-  { HS_LINE_LIST_HEAD, "^(?:weitere (?:artikel|themen|beiträge|nachrichten|meldungen|informationen zum)|mehr (?:zu|aus|von|über|artikel|nachrichten|beiträge)|auch auf \\S+|ähnliche (?:artikel|beiträge)|verwandte (?:artikel|themen|beiträge)|articles? (?:liés|similaires|connexes)|sur le même sujet|noticias relacionadas|artículos relacionados|más (?:noticias|sobre)|articoli correlati|altri articoli|notícias relacionadas|mais (?:lidas|notícias)|gerelateerd|powiązane|relaterade)\\b.{0,60}$" },
+  { HS_LINE_BOILERPLATE, "^(?:[>»►•*→\\s-]*)(?:lesen sie (?:auch|mehr|hier|dazu)|lies auch|auch (?:interessant"
+                         "|lesenswert)|mehr (?:zum thema|dazu|themen|lesen)|zum weiterlesen|weiterlesen|siehe auch"
+                         "|schon gelesen\\?|das könnte (?:sie|dich|euch) (?:auch )?interessieren|(?:[àa] )?lire "
+                         "(?:aussi|également)|voir aussi|à voir aussi|lea? también|lea también|leer más|puedes ver|te "
+                         "puede interesar|le puede interesar|ver más|mira también|leggi anche|guarda anche|potrebbe "
+                         "interessarti|leia (?:também|mais)|veja (?:também|mais)|saiba mais|lees (?:ook|meer|verder)"
+                         "|bekijk ook|czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również)|läs (?:också"
+                         "|även|mer)|lue myös|les også|læs også|читайте также|читать также|смотрите также|по теме|اقرأ "
+                         "أيضا|شاهد أيضا)\\s*(?:[:>»?!–—…-].*|$)" },
+  { HS_LINE_LIST_HEAD, "^(?:weitere (?:artikel|themen|beiträge|nachrichten|meldungen|informationen zum)|mehr (?:zu|aus"
+                       "|von|über|artikel|nachrichten|beiträge)|auch auf \\S+|ähnliche (?:artikel|beiträge)|verwandte "
+                       "(?:artikel|themen|beiträge)|articles? (?:liés|similaires|connexes)|sur le même sujet|noticias "
+                       "relacionadas|artículos relacionados|más (?:noticias|sobre)|articoli correlati|altri articoli"
+                       "|notícias relacionadas|mais (?:lidas|notícias)|gerelateerd|powiązane|relaterade)\\b.{0,60}$" },
   /* appeals: money, subscription, newsletter */
-  { HS_LINE_BOILERPLATE, "^(?:please |kindly )?(?:subscribe|donate|sign up|sign in|log in|register|join (?:us|our|the)|support (?:us|our|independent|quality)|help us|become a (?:member|patron|supporter|subscriber)|follow us|like us|find us|share (?:this|on|via|with)|get (?:our|the latest|breaking|unlimited)|download (?:our|the)|contact us|write (?:to|for) us|send (?:us|your)|buy us|make a (?:donation|contribution)|enter your (?:e-?mail|name)|enjoy(?:ed|ing)? (?:this|our|what)|try (?:it|us) (?:free|now))\\b" },
-  { HS_LINE_BOILERPLATE, "\\b(?:consider (?:helping|supporting|donating|subscribing|making|becoming)|(?:funded|supported|financed) (?:primarily |entirely |solely |mainly )?by (?:our )?(?:readers|viewers|listeners|donations)|subscribe (?:and|to (?:our|the)|now|today|here)|donate (?:and|to|now|today|here|via)|support (?:us|our (?:work|journalism|site|reporting))|(?:our|the|free|daily|weekly) newsletters?\\b.{0,40}\\b(?:inbox|subscribe|sign)|(?:subscribe|sign up)\\b.{0,40}\\bnewsletters?|your (?:donation|contribution)s?\\b|your support (?:helps|keeps|makes|allows|means)|via paypal|on patreon|buy (?:us|me) a coffee|do you like (?:this|our)|did you (?:like|enjoy) (?:this|our)|turn off your ad ?blocker|disable your ad ?blocker|push notifications)\\b", APPEAL },
+  { HS_LINE_BOILERPLATE, "^(?:please |kindly )?(?:subscribe|donate|sign up|sign in|log in|register|join (?:us|our|the)"
+                         "|support (?:us|our|independent|quality)|help us|become a (?:member|patron|supporter"
+                         "|subscriber)|follow us|like us|find us|share (?:this|on|via|with)|get (?:our|the latest"
+                         "|breaking|unlimited)|download (?:our|the)|contact us|write (?:to|for) us|send (?:us|your)"
+                         "|buy us|make a (?:donation|contribution)|enter your (?:e-?mail|name)|enjoy(?:ed|ing)? (?:this"
+                         "|our|what)|try (?:it|us) (?:free|now))\\b" },
+  { HS_LINE_BOILERPLATE, "\\b(?:consider (?:helping|supporting|donating|subscribing|making|becoming)|(?:funded"
+                         "|supported|financed) (?:primarily |entirely |solely |mainly )?by (?:our )?(?:readers|viewers"
+                         "|listeners|donations)|subscribe (?:and|to (?:our|the)|now|today|here)|donate (?:and|to|now"
+                         "|today|here|via)|support (?:us|our (?:work|journalism|site|reporting))|(?:our|the|free|daily"
+                         "|weekly) newsletters?\\b.{0,40}\\b(?:inbox|subscribe|sign)|(?:subscribe|sign "
+                         "up)\\b.{0,40}\\bnewsletters?|your (?:donation|contribution)s?\\b|your support (?:helps|keeps"
+                         "|makes|allows|means)|via paypal|on patreon|buy (?:us|me) a coffee|do you like (?:this|our)"
+                         "|did you (?:like|enjoy) (?:this|our)|turn off your ad ?blocker|disable your ad ?blocker|push "
+                         "notifications)\\b", APPEAL },
   /* sharing and following */
-  { HS_LINE_BOILERPLATE, "^(?:facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest|e-?mail|print|share|tweet|save|copy link|pocket|tumblr|vk|viber|messenger|instagram|youtube|tiktok|flipboard|wechat|weibo|line|mastodon|bluesky|threads|rss|comments?|reply|menu|search|home|close|next|previous|loading\\.*|advertis(?:e)?ment|sponsored|promoted|live|video|photos?|gallery|tags?|topics?|categories|subscribe|skip to (?:main )?content|editorial team|editorial staff|newsroom|admin)(?:\\s*[,|/·•+&]\\s*.{0,60})?[.:]?$", FRAGMENT },
-  { HS_LINE_BOILERPLATE, "\\b(?:follow|like|find|join|visit|subscribe to|share (?:this|it|on)|connect with)\\b.{0,80}\\b(?:facebook|twitter|whatsapp|telegram|linkedin|reddit|instagram|youtube|tiktok|google (?:news|play)|app ?store)\\b.*\\b(?:facebook|twitter|pages?|channels?|whatsapp|telegram|linkedin|reddit|instagram|youtube|tiktok|feedly|app ?store|google ?play|news)\\b" },
+  { HS_LINE_BOILERPLATE, "^(?:facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest|e-?mail|print|share|tweet"
+                         "|save|copy link|pocket|tumblr|vk|viber|messenger|instagram|youtube|tiktok|flipboard|wechat"
+                         "|weibo|line|mastodon|bluesky|threads|rss|comments?|reply|menu|search|home|close|next|previous"
+                         "|loading\\.*|advertis(?:e)?ment|sponsored|promoted|live|video|photos?|gallery|tags?|topics?"
+                         "|categories|subscribe|skip to (?:main )?content|editorial team|editorial staff|newsroom"
+                         "|admin)(?:\\s*[,|/·•+&]\\s*.{0,60})?[.:]?$", FRAGMENT },
+  { HS_LINE_BOILERPLATE, "\\b(?:follow|like|find|join|visit|subscribe to|share (?:this|it|on)|connect "
+                         "with)\\b.{0,80}\\b(?:facebook|twitter|whatsapp|telegram|linkedin|reddit|instagram|youtube"
+                         "|tiktok|google (?:news|play)|app ?store)\\b.*\\b(?:facebook|twitter|pages?|channels?|whatsapp"
+                         "|telegram|linkedin|reddit|instagram|youtube|tiktok|feedly|app ?store|google ?play|news)\\b" },
   { HS_LINE_BOILERPLATE, "^(?:follow|like|find) (?:us|me|him|her|them|the author|@\\w+)\\b" },
   { HS_LINE_BOILERPLATE, "^follow @?[\\w .'’-]{2,40} on (?:twitter|facebook|instagram|x|telegram|linkedin)\\b" },
-  { HS_LINE_BOILERPLATE, "\\b(?:write and send|send us|submit) (?:us )?(?:your|an?) (?:article|story|stories|tips?|news|letters?|photos?|videos?)\\b" },
+  { HS_LINE_BOILERPLATE, "\\b(?:write and send|send us|submit) (?:us )?(?:your|an?) (?:article|story|stories|tips?|news"
+                         "|letters?|photos?|videos?)\\b" },
   /* the machinery of the site */
   { HS_LINE_BOILERPLATE, "^powered by\\b.{0,60}$" },
   { HS_LINE_BOILERPLATE, "^(?:©|\\(c\\)|copyright\\s*(?:©|\\(c\\)|\\d{4}|by\\b|notice))" },
   { HS_LINE_BOILERPLATE, "\\ball rights reserved\\b" },
-  { HS_LINE_BOILERPLATE, "\\b(?:this (?:site|website|page|blog) uses (?:cookies|akismet)|we use cookies|accept (?:all )?cookies|cookie (?:policy|settings|preferences)|privacy policy|terms (?:of (?:use|service)|and conditions)|uses akismet)\\b" },
-  { HS_LINE_BOILERPLATE, "^(?:this (?:article|post|story|content) (?:was|is|has been) (?:originally |first )?(?:published|posted|syndicated|republished|reposted)\\b|(?:the )?(?:views|opinions) (?:and opinions )?expressed\\b|reproduction (?:of|without)|reprinted with permission|this material may not be published)" },
-  { HS_LINE_BOILERPLATE, "^(?:filed under|tagged(?: with| as)?|tags|posted in|categories|category|topics|keywords|labels)\\s*:" },
-  { HS_LINE_BOILERPLATE, "^(?:image|images|photo|photos|picture|video)?\\s*(?:may be subject to copyright|loading|is loading).{0,20}$" },
-  { HS_LINE_BOILERPLATE, "^(?:please )?(?:enable|turn on) javascript\\b|javascript (?:is|must be) (?:disabled|enabled|required)" },
-  { HS_LINE_BOILERPLATE, "^\\[?(?:advertisement|story continues below(?: advertisement)?|article continues (?:below|after)(?: (?:this )?ad(?:vertisement)?)?|sponsored content|ad feedback)\\]?$" },
+  { HS_LINE_BOILERPLATE, "\\b(?:this (?:site|website|page|blog) uses (?:cookies|akismet)|we use cookies|accept (?:all "
+                         ")?cookies|cookie (?:policy|settings|preferences)|privacy policy|terms (?:of (?:use|service)"
+                         "|and conditions)|uses akismet)\\b" },
+  { HS_LINE_BOILERPLATE, "^(?:this (?:article|post|story|content) (?:was|is|has been) (?:originally |first "
+                         ")?(?:published|posted|syndicated|republished|reposted)\\b|(?:the )?(?:views|opinions) (?:and "
+                         "opinions )?expressed\\b|reproduction (?:of|without)|reprinted with permission|this material "
+                         "may not be published)" },
+  { HS_LINE_BOILERPLATE, "^(?:filed under|tagged(?: with| as)?|tags|posted in|categories|category|topics|keywords"
+                         "|labels)\\s*:" },
+  { HS_LINE_BOILERPLATE, "^(?:image|images|photo|photos|picture|video)?\\s*(?:may be subject to copyright|loading|is "
+                         "loading).{0,20}$" },
+  { HS_LINE_BOILERPLATE, "^(?:please )?(?:enable|turn on) javascript\\b|javascript (?:is|must be) (?:disabled|enabled"
+                         "|required)" },
+  { HS_LINE_BOILERPLATE, "^\\[?(?:advertisement|story continues below(?: advertisement)?|article continues (?:below"
+                         "|after)(?: (?:this )?ad(?:vertisement)?)?|sponsored content|ad feedback)\\]?$" },
   { HS_LINE_BOILERPLATE, "^(?:>>|<<|»|►|▶|➤|→|👉).{2,120}(?:<<|«|◄|◀|←)?$" },
   { HS_LINE_BOILERPLATE, "^https?://\\S+$" },
   { HS_LINE_BOILERPLATE, "^\\d+ min(?:ute)?s? read$|^(?:reading time|estimated reading time)\\b" },
   { HS_LINE_BOILERPLATE, "\\b(?:responsive design)\\b.{0,120}\\b(?:devices?|browsers?)\\b" },
   /* comments: nothing after this is story */
-  { HS_LINE_TAIL, "^(?:leave a (?:comment|reply)|post a comment|add a comment|write a comment|join the (?:conversation|discussion)|comments? are closed|be the first to comment|your e-?mail address will not be published|\\d+ (?:comments?|responses?|thoughts?)(?: (?:on|to) .*)?|comments? \\(\\d+\\)|show comments|view comments|load comments|notify me of (?:new|follow-?up))\\b.{0,120}$" },
+  { HS_LINE_TAIL, "^(?:leave a (?:comment|reply)|post a comment|add a comment|write a comment|join the (?:conversation"
+                  "|discussion)|comments? are closed|be the first to comment|your e-?mail address will not be published"
+                  "|\\d+ (?:comments?|responses?|thoughts?)(?: (?:on|to) .*)?|comments? \\(\\d+\\)|show comments|view "
+                  "comments|load comments|notify me of (?:new|follow-?up))\\b.{0,120}$" },
 };
 
 static GRegex *regexes[G_N_ELEMENTS (rules)];

@@ -94,6 +94,13 @@ hs_page_append_inline (GString      *out,
     }
 }
 
+/**
+ * hs_page_same_text:
+ * @a: a text
+ * @b: another
+ *
+ * Returns: whether they differ in nothing but capitals
+ */
 gboolean
 hs_page_same_text (const char *a,
                    const char *b)
@@ -411,7 +418,8 @@ run_append (HsPageBlocks *self,
       if (n->tag == HS_TAG_TEXT)
         append_text (run->text, n->text);
       /* the end of all links that end with this node */
-      for (const HsNode *up = n; n->first == NULL && up != NULL; up = up->next == NULL && up != node ? up->parent : NULL)
+      for (const HsNode *up = n; n->first == NULL && up != NULL;
+           up = up->next == NULL && up != node ? up->parent : NULL)
         if (up->tag == HS_TAG_LINK && run->links->len > 0 && find_address (self, up) > 0)
           g_array_index (run->links, HsLinkPlace, run->links->len - 1).span.end = run->text->len;
     }

@@ -58,9 +58,12 @@ is_outlet (const char *name,
 
   if (*x == '\0')
     return TRUE;
-  if (y != NULL && *y != '\0' && (g_str_equal (x, y) || g_str_equal (x, "redaktion") || (strlen (x) > 4 && g_str_has_prefix (y, x))))
+  if (y != NULL && *y != '\0'
+      && (g_str_equal (x, y) || g_str_equal (x, "redaktion") || (strlen (x) > 4 && g_str_has_prefix (y, x))))
     return TRUE;
-  return g_regex_match (regex_of (&domain, "^(?:www\\.)?[\\w-]+\\.(?:com|org|net|de|at|ch|co\\.uk|info|fr|es|it|news|tv|eu)$|^https?:|^(?:admin|administrator|editor|redaktion|webmaster|unknown|anonymous|none|null|staff|author|autor|n/a|root|user)$"),
+  return g_regex_match (regex_of (&domain, "^(?:www\\.)?[\\w-]+\\.(?:com|org|net|de|at|ch|co\\.uk|info|fr|es|it|news|tv"
+                                           "|eu)$|^https?:|^(?:admin|administrator|editor|redaktion|webmaster|unknown"
+                                           "|anonymous|none|null|staff|author|autor|n/a|root|user)$"),
                         name, 0, NULL);
 }
 
@@ -70,8 +73,12 @@ is_no_name (const char *name)
 {
   static GRegex *regex = NULL;
 
-  return g_regex_match (regex_of (&regex, "^(?:by|von|por|par|artikel von|eingestellt von|follow|share|print|comments?|contact|kontakt|login|menu|more|mehr|home|subscribe|advertisement|agencies|agentur(?:en)?|staff|collectif)$"
-                                          "|\\b(?:show all|view (?:all|profile|posts)|all (?:posts|articles)|alle (?:artikel|beiträge)|publiziert|veröffentlicht|published|posted|read more|see more|über den autor|about the author|follow (?:on|us|me)|uhr|minutes?|comments?)\\b"),
+  return g_regex_match (regex_of (&regex, "^(?:by|von|por|par|artikel von|eingestellt von|follow|share|print|comments?"
+                                          "|contact|kontakt|login|menu|more|mehr|home|subscribe|advertisement|agencies"
+                                          "|agentur(?:en)?|staff|collectif)$|\\b(?:show all|view (?:all|profile|posts)"
+                                          "|all (?:posts|articles)|alle (?:artikel|beiträge)|publiziert|veröffentlicht"
+                                          "|published|posted|read more|see more|über den autor|about the author|follow "
+                                          "(?:on|us|me)|uhr|minutes?|comments?)\\b"),
                         name, 0, NULL);
 }
 
@@ -84,12 +91,22 @@ clean_name (const char *string,
   g_autofree char *a = NULL, *b = NULL, *c = NULL, *d = NULL, *name = NULL;
   guint words;
 
-  a = replace (regex_of (&lead, "^[\\s|·•:,/–—-]*(?:(?:(?:show|view|see|read) )?(?:all|more|alles|mehr|alle) (?:(?:articles?|posts?|stories|artikel|beiträge) )?(?:of|by|from|von)\\s|(?:geschrieben|eingestellt|written|posted|published|story|words|text|reported|publicado|veröffentlicht|verfasst|gepostet|erstellt|ein beitrag|ein artikel|article|review|recipe|interview)\\s+(?:by|von|por|par)"
-                                "|(?:by|von|por|par|di|da|af|av|door|od|oleh|от)(?=\\s)|(?:the )?(?:authors?|autor(?:/in|in|:in|es)?|auteur|autore|redaktion|redakteur(?:in)?|editor|writer|verfasser|reporter|credit|quelle|foto|photo)\\s*:)[\\s:]*"),
+  a = replace (regex_of (&lead, "^[\\s|·•:,/–—-]*(?:(?:(?:show|view|see|read) )?(?:all|more|alles|mehr|alle) "
+                                "(?:(?:articles?|posts?|stories|artikel|beiträge) )?(?:of|by|from|von)\\s"
+                                "|(?:geschrieben|eingestellt|written|posted|published|story|words|text|reported"
+                                "|publicado|veröffentlicht|verfasst|gepostet|erstellt|ein beitrag|ein artikel|article"
+                                "|review|recipe|interview)\\s+(?:by|von|por|par)|(?:by|von|por|par|di|da|af|av|door|od"
+                                "|oleh|от)(?=\\s)|(?:the )?(?:authors?|autor(?:/in|in|:in|es)?|auteur|autore|redaktion"
+                                "|redakteur(?:in)?|editor|writer|verfasser|reporter|credit|quelle|foto"
+                                "|photo)\\s*:)[\\s:]*"),
                string, "");
   b = replace (regex_of (&handle, "\\S+@\\S+|(?<!\\w)@\\w+|https?://\\S+"), a, "");
   c = replace (regex_of (&bracket, "\\([^)]*\\)|\\[[^\\]]*\\]"), b, "");
-  d = replace (regex_of (&tail, "(?:\\s+[|•·/–—-]\\s+|\\s*\\|\\s*|\\s+(?:on|am|vom|le|um|at)\\s+(?=\\S*\\d|\\p{L}+day)|,?\\s+(?:for|für)\\s+(?:the\\s+|die\\s+|den\\s+)?\\p{Lu}|,\\s*\\p{L}{2,9}\\.?\\s*\\d|\\d{1,2}[./]\\s?\\d|\\d{4}|,?\\s*(?:published|updated|posted|aktualisiert|veröffentlicht|publicado|staff writer|contributing|senior (?:writer|editor|reporter)|(?:\\p{L}+ )?(?:editor|reporter|correspondent|writer|redakteur(?:in)?)$)).*$"),
+  d = replace (regex_of (&tail, "(?:\\s+[|•·/–—-]\\s+|\\s*\\|\\s*|\\s+(?:on|am|vom|le|um|at)\\s+(?=\\S*\\d|\\p{L}+day)"
+                                "|,?\\s+(?:for|für)\\s+(?:the\\s+|die\\s+|den\\s+)?\\p{Lu}|,\\s*\\p{L}{2,9}\\.?\\s*\\d"
+                                "|\\d{1,2}[./]\\s?\\d|\\d{4}|,?\\s*(?:published|updated|posted|aktualisiert"
+                                "|veröffentlicht|publicado|staff writer|contributing|senior (?:writer|editor|reporter)"
+                                "|(?:\\p{L}+ )?(?:editor|reporter|correspondent|writer|redakteur(?:in)?)$)).*$"),
                c, "");
   name = hs_page_squeeze (d);
   if (name == NULL)
@@ -123,7 +140,8 @@ hs_page_clean_byline (const char *string,
 
   if (squeezed == NULL || strlen (squeezed) > 400 || is_outlet (squeezed, outlet))
     return NULL;
-  parts = g_regex_split (regex_of (&joint, "\\s*;\\s*|\\s*,\\s*(?:and|und|y|et)\\s+|\\s*,\\s+|\\s+(?:and|und|et|&)\\s+"), squeezed, 0);
+  parts = g_regex_split (regex_of (&joint, "\\s*;\\s*|\\s*,\\s*(?:and|und|y|et)\\s+|\\s*,\\s+|\\s+(?:and|und"
+                                           "|et|&)\\s+"), squeezed, 0);
   for (guint i = 0; parts[i] != NULL && names->len < MAX_AUTHORS; i++)
     {
       g_autofree char *name = clean_name (parts[i], outlet);
@@ -151,7 +169,9 @@ leads_to_author (const HsNode *link)
   if (link->hint != NULL && strstr (link->hint, " author ") != NULL)
     return TRUE;
   return link->address != NULL
-         && g_regex_match (regex_of (&regex, "/(?:authors?|autor(?:en|es|in)?|auteurs?|profiles?|by|people|person(?:en|as)?|redakteure?|columnists?|contributors?|journalist(?:en|s|as)?)/[^/?#]{2,}"),
+         && g_regex_match (regex_of (&regex, "/(?:authors?|autor(?:en|es|in)?|auteurs?|profiles?|by|people|person(?:en"
+                                             "|as)?|redakteure?|columnists?|contributors?|journalist(?:en|s"
+                                             "|as)?)/[^/?#]{2,}"),
                            link->address, 0, NULL);
 }
 
@@ -205,12 +225,16 @@ find_spelled (const char *words)
   g_autoptr (GMatchInfo) match = NULL;
 
   if (g_once_init_enter (&regex))
-    g_once_init_leave (&regex, g_regex_new ("(?:^|\\b(?i:posted|published|written|geschrieben|verfasst|veröffentlicht|publicado|gepostet|erstellt)\\s|^.{0,60}\\d\\s*(?:[|,·•–—-]|(?i:uhr|am|pm))?\\s*(?:[|,·•–—-]\\s*)?)"
+    g_once_init_leave (&regex,
+                       g_regex_new ("(?:^|\\b(?i:posted|published|written|geschrieben|verfasst|veröffentlicht|publicado"
+                                    "|gepostet|erstellt)\\s|^.{0,60}\\d\\s*(?:[|,·•–—-]|(?i:uhr|am|pm))?\\s*(?:[|"
+                                    ",·•–—-]\\s*)?)"
                                             "(?:[^.]{0,40}\\d[^.]{0,12}\\s)?"
-                                            "(?:By|BY|by|Von|VON|von|Por|POR|por|Par|par|Author:|Autor(?:in)?:|Text:|TEXT:|Words by|Story by)\\s+"
-                                            "(" NAME "(?:\\s*(?:,|and|und|y|et|&)\\s+" NAME ")*)"
-                                            "(?:\\s*(?:$|[|,·•–—/(-])|\\s+(?:\\d|(?i:on|am|in|under|at|unter|um|published|updated)\\b))",
-                                            G_REGEX_OPTIMIZE, 0, NULL));
+                                            "(?:By|BY|by|Von|VON|von|Por|POR|por|Par|par|Author:|Autor(?:in)?:|Text:"
+                                            "|TEXT:|Words by|Story by)\\s+(" NAME
+                                            "(?:\\s*(?:,|and|und|y|et|&)\\s+" NAME ")*)"
+                                            "(?:\\s*(?:$|[|,·•–—/(-])|\\s+(?:\\d|(?i:on|am|in|under|at|unter|um"
+                                            "|published|updated)\\b))", G_REGEX_OPTIMIZE, 0, NULL));
   return g_regex_match (regex, words, 0, &match) ? g_match_info_fetch (match, 1) : NULL;
 }
 
@@ -279,7 +303,8 @@ hs_page_byline_in_view (const HsPageMap *map,
 
         if (!is_candidate (map, node, manner) || hs_page_map_stands_aside (map, node, HS_HINT_AUTHOR | HS_HINT_BYLINE))
           continue;
-        names = manner == SPELLED ? spelled_names (node, outlet) : names_in (map, node, manner == MARKED ? NULL : outlet);
+        names = manner == SPELLED ? spelled_names (node, outlet)
+                                  : names_in (map, node, manner == MARKED ? NULL : outlet);
         if (names != NULL)
           return names;
       }

@@ -60,7 +60,8 @@ looks_foreign (const HsPageMap *map,
     return TRUE;
   if (!list && part->items > part->paragraphs + 100)
     return TRUE;
-  if (!list && part->heading < 0.9 * part->text && part->text < 25 && (part->images == 0 || part->images > 2) && links > 0)
+  if (!list && part->heading < 0.9 * part->text && part->text < 25 && (part->images == 0 || part->images > 2)
+      && links > 0)
     return TRUE;
   if (weight < 25 && !list && links > 0.2)
     return TRUE;
@@ -74,7 +75,8 @@ static gboolean
 is_link_alone (const HsPart *part,
                const HsNode *node)
 {
-  if ((node->tag != HS_TAG_P && node->tag != HS_TAG_HEADING && node->tag != HS_TAG_DIV) || part->blocky || part->text < 15)
+  if ((node->tag != HS_TAG_P && node->tag != HS_TAG_HEADING && node->tag != HS_TAG_DIV) || part->blocky
+      || part->text < 15)
     return FALSE;
   return part->linked * 100 >= part->text * 95;
 }
@@ -188,7 +190,8 @@ hs_page_leave_others (HsPageMap    *map,
 
           if (node != box && node->parent != NULL && hs_page_map_get (map, node->parent)->skip)
             part->skip = TRUE;
-          if (node->tag != HS_TAG_ARTICLE || node == main || part->skip || is_within (main, node) || !has_heading (node))
+          if (node->tag != HS_TAG_ARTICLE || node == main || part->skip || is_within (main, node)
+              || !has_heading (node))
             continue;
           /* the only one, or one that holds most of this one */
           if (main == NULL ? node == box || headline == NULL || node->index < headline->index || !follows_article (node)
@@ -218,7 +221,8 @@ hs_page_clean_whole (HsPageMap *map)
       else
         part->foreign = node->tag == HS_TAG_NAV || node->tag == HS_TAG_ASIDE || node->tag == HS_TAG_FOOTER
                         || node->tag == HS_TAG_FORM
-                        || (!hs_tag_is_inline (node->tag) && part->hints & HS_HINT_FRAME && !(part->hints & HS_HINT_BODY)
+                        || (!hs_tag_is_inline (node->tag) && part->hints & HS_HINT_FRAME
+                            && !(part->hints & HS_HINT_BODY)
                             && part->commas < 4 && part->text < 400);
     }
 }

@@ -14,18 +14,23 @@
  * dates. A word of at least three letters that begins only names of one month
  * means that month. */
 static const char * const months[12] = {
-  "january januar jänner jaenner janvier enero gennaio janeiro januari stycznia styczeń января ocak يناير tammikuuta tammikuu ledna ianuarie",
-  "february februar feber février fevrier febrero febbraio fevereiro februari lutego luty февраля şubat فبراير helmikuuta helmikuu února",
+  "january januar jänner jaenner janvier enero gennaio janeiro januari stycznia styczeń января ocak يناير tammikuuta "
+  "tammikuu ledna ianuarie",
+  "february februar feber février fevrier febrero febbraio fevereiro februari lutego luty февраля şubat فبراير "
+  "helmikuuta helmikuu února",
   "march märz maerz mars marzo março marco maart marca marzec марта mart مارس maaliskuuta maaliskuu března martie",
   "april avril abril aprile kwietnia kwiecień апреля nisan أبريل ابريل huhtikuuta huhtikuu dubna aprilie",
   "may mai mayo maggio maio mei maja maj мая mayıs مايو toukokuuta toukokuu května",
   "june juni juin junio giugno junho czerwca czerwiec июня haziran يونيو kesäkuuta kesäkuu června iunie",
   "july juli juillet julio luglio julho lipca lipiec июля temmuz يوليو heinäkuuta heinäkuu července iulie",
   "august août aout agosto augustus augusti sierpnia sierpień августа ağustos أغسطس elokuuta elokuu srpna",
-  "september septembre septiembre setiembre settembre setembro września wrzesień сентября eylül سبتمبر syyskuuta syyskuu září septembrie",
-  "october oktober octobre octubre ottobre outubro października październik октября ekim أكتوبر lokakuuta lokakuu října octombrie",
-  "november novembre noviembre novembro listopada listopad ноября kasım نوفمبر marraskuuta marraskuu listopadu noiembrie",
-  "december dezember décembre decembre diciembre dicembre dezembro grudnia grudzień декабря aralık ديسمبر joulukuuta joulukuu prosince decembrie",
+  "september septembre septiembre setiembre settembre setembro września wrzesień сентября eylül سبتمبر syyskuuta "
+  "syyskuu září septembrie",
+  "october oktober octobre octubre ottobre outubro października październik октября ekim أكتوبر lokakuuta lokakuu "
+  "října octombrie", "november novembre noviembre novembro listopada listopad ноября kasım نوفمبر marraskuuta "
+                     "marraskuu listopadu noiembrie",
+  "december dezember décembre decembre diciembre dicembre dezembro grudnia grudzień декабря aralık ديسمبر joulukuuta "
+  "joulukuu prosince decembrie",
 };
 
 #define YEAR "((?:19|20)\\d\\d)(?!\\d)"
@@ -35,8 +40,8 @@ static const char * const patterns[] = {
   "(?<![\\d/.-])((?:19|20)\\d\\d)[-/.](0?[1-9]|1[0-2])[-/.](0?[1-9]|[12]\\d|3[01])(?!\\d)",
   "(?<![\\d/.-])(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?((?:19|20)\\d\\d|\\d\\d)(?![\\d.])",
   "(?<![\\d/.-])(\\d{1,2})[/-](\\d{1,2})[/-]" YEAR,
-  "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.)?[\\s-]+(?:de\\s+|of\\s+)?(\\p{L}{3,14})\\.?,?[\\s-]+(?:de\\s+|del\\s+)?" YEAR,
-  "(?<!\\p{L})(\\p{L}{3,14})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+" YEAR,
+  "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.)?[\\s-]+(?:de\\s+|of\\s+)?(\\p{L}{3,14})\\.?,?[\\s-]+(?:de\\s+"
+  "|del\\s+)?" YEAR, "(?<!\\p{L})(\\p{L}{3,14})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+" YEAR,
   "((?:19|20)\\d\\d)\\s*年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日",
 };
 enum
@@ -106,7 +111,8 @@ read_match (guint       i,
             const char *language,
             guint       date[3])
 {
-  g_autofree char *a = g_match_info_fetch (match, 1), *b = g_match_info_fetch (match, 2), *c = g_match_info_fetch (match, 3);
+  g_autofree char *a = g_match_info_fetch (match, 1), *b = g_match_info_fetch (match, 2),
+  *c = g_match_info_fetch (match, 3);
   guint x = g_ascii_strtoull (a, NULL, 10), y = g_ascii_strtoull (b, NULL, 10), z = g_ascii_strtoull (c, NULL, 10);
   gboolean english = language == NULL || g_ascii_strncasecmp (language, "en", 2) == 0;
 
@@ -221,7 +227,8 @@ hs_page_date_in_address (const char *address)
   if (address == NULL)
     return NULL;
   if (g_once_init_enter (&regex))
-    g_once_init_leave (&regex, g_regex_new ("[/_-]((?:19|20)\\d\\d)([/_-])(\\d{1,2})\\2(\\d{1,2})(?=[/_.-])", G_REGEX_OPTIMIZE, 0, NULL));
+    g_once_init_leave (&regex, g_regex_new ("[/_-]((?:19|20)\\d\\d)([/_-])(\\d{1,2})\\2(\\d{1,2})(?=[/_.-])",
+                                            G_REGEX_OPTIMIZE, 0, NULL));
   if (!g_regex_match (regex, address, 0, &match))
     return NULL;
   year = g_match_info_fetch (match, 1);
@@ -243,10 +250,12 @@ is_called_date (const HsNode *node)
     return FALSE;
   if (g_once_init_enter (&bad))
     {
-      good = g_regex_new ("date|datum|fecha|publi|posted|post-?(?:meta|info)|entry-?(?:meta|info)|article-?(?:meta|info|head)|byline|timestamp|created"
-                          "|(?:^|[\\s_-])(?:time|data|meta|submitted|infos?|stand)(?:$|[\\s_-])",
-                          G_REGEX_OPTIMIZE, 0, NULL);
-      g_once_init_leave (&bad, g_regex_new ("updated?(?:$|[\\s_-])|modified|validate|candidate|mandate|comment|expir|event|calendar|copyright",
+      good = g_regex_new ("date|datum|fecha|publi|posted|post-?(?:meta|info)|entry-?(?:meta|info)|article-?(?:meta|info"
+                          "|head)|byline|timestamp|created|(?:^|[\\s_-])(?:time|data|meta|submitted|infos?|stand)(?:$"
+                          "|[\\s_-])", G_REGEX_OPTIMIZE, 0, NULL);
+      g_once_init_leave (&bad,
+                         g_regex_new ("updated?(?:$|[\\s_-])|modified|validate|candidate|mandate|comment|expir|event"
+                                      "|calendar|copyright",
                                             G_REGEX_OPTIMIZE, 0, NULL));
     }
   return g_regex_match (good, node->hint, 0, NULL) && !g_regex_match (bad, node->hint, 0, NULL);
@@ -287,9 +296,12 @@ tells_publication (const HsNode *node)
   g_autoptr (GString) run = g_string_new (NULL);
 
   if (g_once_init_enter (&regex))
-    g_once_init_leave (&regex, g_regex_new ("publi[sc]|publi[ée]|posted|ver(?:ö|oe)ffentlicht|erschienen|geschrieben|erstellt|gepostet|eingetragen|pubblicat|opublikowan|julkaistu"
-                                            "|опубликован|written (?:on|by)|last updated|first aired|^\\s*(?:on|am|vom|datum|date|fecha|stand|le)\\b",
-                                            G_REGEX_OPTIMIZE | G_REGEX_CASELESS, 0, NULL));
+    g_once_init_leave (&regex,
+                       g_regex_new ("publi[sc]|publi[ée]|posted|ver(?:ö|oe)ffentlicht|erschienen|geschrieben|erstellt"
+                                    "|gepostet|eingetragen|pubblicat|opublikowan|julkaistu"
+                                            "|опубликован|written (?:on|by)|last updated|first aired|^\\s*(?:on|am|vom"
+                                            "|datum|date|fecha|stand|le)\\b", G_REGEX_OPTIMIZE | G_REGEX_CASELESS, 0,
+                                            NULL));
   hs_page_append_inline (run, node);
   return g_regex_match (regex, run->str, 0, NULL);
 }
@@ -327,7 +339,8 @@ begins_with_day (const HsNode *node)
   g_autoptr (GString) run = g_string_new (NULL);
 
   if (g_once_init_enter (&regex))
-    g_once_init_leave (&regex, g_regex_new ("^\\s*(?:\\p{L}{2,14}\\.?,?\\s+){0,2}\\d{1,4}[\\s./-]", G_REGEX_OPTIMIZE, 0, NULL));
+    g_once_init_leave (&regex, g_regex_new ("^\\s*(?:\\p{L}{2,14}\\.?,?\\s+){0,2}\\d{1,4}[\\s./-]", G_REGEX_OPTIMIZE, 0,
+                                            NULL));
   hs_page_append_inline (run, node);
   return g_regex_match (regex, run->str, 0, NULL);
 }
@@ -358,7 +371,8 @@ may_tell (const HsPageMap *map,
     case IN_DATELINE:
       return part->text > 60 && !part->blocky && !hs_tag_is_inline (node->tag);
     default:
-      return part->text <= 140 && !hs_tag_is_inline (node->tag) && (!part->blocky || part->text <= 80) && tells_publication (node);
+      return part->text <= 140 && !hs_tag_is_inline (node->tag) && (!part->blocky || part->text <= 80)
+             && tells_publication (node);
     }
 }
 

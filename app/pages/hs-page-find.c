@@ -58,7 +58,8 @@ prune (HsPageMap *map,
         continue;
       part->skip = node->tag == HS_TAG_NAV || (part->hints & HS_HINT_COMMENTS && !(part->hints & HS_HINT_BODY))
                    || ((trust & PRUNE) && part->hints & HS_HINT_ROLE)
-                   || ((trust & PRUNE) && part->hints & HS_HINT_AUTHOR && !(part->hints & (HS_HINT_STRONG | HS_HINT_POSITIVE)))
+                   || ((trust & PRUNE) && part->hints & HS_HINT_AUTHOR
+                       && !(part->hints & (HS_HINT_STRONG | HS_HINT_POSITIVE)))
                    || ((trust & PRUNE) && part->hints & HS_HINT_UNLIKELY && !(part->hints & HS_HINT_LIKELY)
                        && node->tag != HS_TAG_LINK && node->tag != HS_TAG_ARTICLE && node->tag != HS_TAG_QUOTE
                        && part->quoted * 2 <= part->text);
@@ -309,7 +310,8 @@ joins (HsPageMap    *map,
   float bonus = same_class (top, sibling) ? best * 0.2 : 0;
 
   if (part->skip || part->text == 0 || sibling->tag == HS_TAG_ASIDE || sibling->tag == HS_TAG_FOOTER
-      || part->hints & (HS_HINT_AUTHOR | HS_HINT_SHARE) || (part->hints & HS_HINT_FRAME && !(part->hints & HS_HINT_BODY)))
+      || part->hints & (HS_HINT_AUTHOR | HS_HINT_SHARE)
+      || (part->hints & HS_HINT_FRAME && !(part->hints & HS_HINT_BODY)))
     return FALSE;
   if (part->scored && part->score + bonus >= MAX (10, best * 0.2))
     return TRUE;

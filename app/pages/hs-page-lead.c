@@ -49,7 +49,8 @@ stands_free (const HsPageMap *map,
              const HsNode    *node,
              const HsNode    *box)
 {
-  const guint wrong = HS_HINT_CAPTION | HS_HINT_AUTHOR | HS_HINT_BYLINE | HS_HINT_COMMENTS | HS_HINT_GALLERY | HS_HINT_SHARE;
+  const guint wrong = HS_HINT_CAPTION | HS_HINT_AUTHOR | HS_HINT_BYLINE | HS_HINT_COMMENTS | HS_HINT_GALLERY
+                      | HS_HINT_SHARE;
 
   for (; node != NULL; node = node->parent)
     {
@@ -60,7 +61,8 @@ stands_free (const HsPageMap *map,
         above = up == node;
       if (above)
         return TRUE;
-      if (node->tag == HS_TAG_ASIDE || node->tag == HS_TAG_NAV || node->tag == HS_TAG_FOOTER || node->tag == HS_TAG_FIGURE
+      if (node->tag == HS_TAG_ASIDE || node->tag == HS_TAG_NAV || node->tag == HS_TAG_FOOTER
+          || node->tag == HS_TAG_FIGURE
           || node->tag == HS_TAG_CAPTION || node->tag == HS_TAG_LIST || node->tag == HS_TAG_FORM)
         return FALSE;
       if (part->hints & wrong
@@ -77,7 +79,8 @@ is_lead (const HsPageMap *map,
          const HsNode    *box)
 {
   const HsPart *part = hs_page_map_get (map, node);
-  gboolean called = part->hints & HS_HINT_STANDFIRST || (node->parent != NULL && hs_page_map_get (map, node->parent)->hints & HS_HINT_STANDFIRST);
+  gboolean called = part->hints & HS_HINT_STANDFIRST
+  || (node->parent != NULL && hs_page_map_get (map, node->parent)->hints & HS_HINT_STANDFIRST);
 
   if (hs_tag_is_inline (node->tag) || part->blocky || node->tag == HS_TAG_ITEM || node->tag == HS_TAG_HEADING)
     return FALSE;

@@ -14,34 +14,47 @@ static const struct
   guint hint;
   const char *pattern;
 } words[] = {
-  { HS_HINT_UNLIKELY, "-ad-|ai2html|banner|breadcrumb|combx|comment|community|cover-wrap|disqus|extra|footer|gdpr|header|legends"
-                      "|menu|related|remark|replies|rss|shoutbox|sidebar|skyscraper|social|sponsor|supplemental|ad-break|agegate"
-                      "|pagination|pager|popup|cookie|consent" },
+  { HS_HINT_UNLIKELY, "-ad-|ai2html|banner|breadcrumb|combx|comment|community|cover-wrap|disqus|extra|footer|gdpr"
+                      "|header|legends|menu|related|remark|replies|rss|shoutbox|sidebar|skyscraper|social|sponsor"
+                      "|supplemental|ad-break|agegate|pagination|pager|popup|cookie|consent" },
   { HS_HINT_LIKELY, "and|article|body|column|content|main|mathjax|shadow" },
   { HS_HINT_POSITIVE, "article|body|content|entry|main|page|post|text|blog|story" },
-  { HS_HINT_NEGATIVE, "-ad-|hidden|[\\s]hid[\\s]|banner|combx|comment|com-|contact|footer|gdpr|masthead|media|meta|outbrain|promo"
-                      "|related|scroll|share|shoutbox|sidebar|skyscraper|sponsor|shopping|tags|widget" },
-  { HS_HINT_SHARE, "(?:\\b|_)(?:share|sharing|sharedaddy|shareaholic|social-?(?:media|share|links|icons|bar|buttons))(?:\\b|_)|sharebar|share-?(?:button|tool|link|icon|bar)" },
-  { HS_HINT_FRAME, "(?:^|[\\s_-])(?:comments?|comment-?list|disqus|respond|footer|foot|sidebar|side-?bar|nav|navbar|navigation|menu"
-                   "|breadcrumbs?|share|sharing|sharedaddy|social|related|relatedposts?|recommended|recirc|promo|promoted|outbrain"
-                   "|taboola|newsletter|subscribe|subscription|signup|cookie|consent|banner|advert|advertisement|ads?|sponsor(?:ed)?"
-                   "|popup|modal|widget|tags?|tag-?list|author-?(?:bio|box|info)|about-?author|bio|pagination|pager|toolbar|tools"
-                   "|masthead|skip|trending|most-?(?:read|popular)|more-?(?:news|stories|from)|read-?(?:more|next|also)|teaser"
-                   "|jp-relatedposts|print-?only|screen-reader(?:-text)?|sr-only|visually-?hidden|copyright|legal|meta-?nav"
-                   "|post-?nav|prev-?next|rating|login|paywall|donate|donation|info-?box|fact-?box|link-?box\\w*|notice|alerts?|teasers|related-?(?:links?|articles?|content|stories|news)"
-                   "|relatedlinks\\w*|post-?meta(?:data)?|newsletter\\w*|kommentar\\w*|wp-embedded-content|read-?also|also-?read|recommend(?:ations?|ed)|toc|table-of-contents|inhaltsverzeichnis"
-                   "|cross-?links?|promobox|abo-?box|ad-?box|adbox)(?:$|[\\s_-])" },
+  { HS_HINT_NEGATIVE, "-ad-|hidden|[\\s]hid[\\s]|banner|combx|comment|com-|contact|footer|gdpr|masthead|media|meta"
+                      "|outbrain|promo|related|scroll|share|shoutbox|sidebar|skyscraper|sponsor|shopping|tags|widget" },
+  { HS_HINT_SHARE, "(?:\\b|_)(?:share|sharing|sharedaddy|shareaholic|social-?(?:media|share|links|icons|bar"
+                   "|buttons))(?:\\b|_)|sharebar|share-?(?:button|tool|link|icon|bar)" },
+  { HS_HINT_FRAME, "(?:^|[\\s_-])(?:comments?|comment-?list|disqus|respond|footer|foot|sidebar|side-?bar|nav|navbar"
+                   "|navigation|menu|breadcrumbs?|share|sharing|sharedaddy|social|related|relatedposts?|recommended"
+                   "|recirc|promo|promoted|outbrain|taboola|newsletter|subscribe|subscription|signup|cookie|consent"
+                   "|banner|advert|advertisement|ads?|sponsor(?:ed)?|popup|modal|widget|tags?|tag-?list|author-?(?:bio"
+                   "|box|info)|about-?author|bio|pagination|pager|toolbar|tools|masthead|skip|trending|most-?(?:read"
+                   "|popular)|more-?(?:news|stories|from)|read-?(?:more|next|also)|teaser|jp-relatedposts|print-?only"
+                   "|screen-reader(?:-text)?|sr-only|visually-?hidden|copyright|legal|meta-?nav|post-?nav|prev-?next"
+                   "|rating|login|paywall|donate|donation|info-?box|fact-?box|link-?box\\w*|notice|alerts?|teasers"
+                   "|related-?(?:links?|articles?|content|stories|news)|relatedlinks\\w*|post-?meta(?:data)?"
+                   "|newsletter\\w*|kommentar\\w*|wp-embedded-content|read-?also|also-?read|recommend(?:ations?|ed)|toc"
+                   "|table-of-contents|inhaltsverzeichnis|cross-?links?|promobox|abo-?box|ad-?box|adbox)(?:$"
+                   "|[\\s_-])" },
   { HS_HINT_BODY, "article-?(?:body|content|text)|articlebody|story-?(?:body|content|text)|entry-?content"
                   "|post-?(?:body|content|text)|body-?(?:text|copy|content)|(?:^|[\\s_-])(?:article|story"
                   "|content|main|text|post|entry|hentry)(?:$|[\\s_-])" },
   { HS_HINT_BYLINE, "byline|(?:^|[\\s_-])(?:author|dateline|writtenby|p-author)(?:$|[\\s_-])" },
-  { HS_HINT_CAPTION, "caption|(?:^|[\\s_-])(?:photo-?(?:credit|text|info)|image-?(?:credit|text|info)|credit|credits|bildunterschrift|legende|figure|legend)(?:$|[\\s_-])" },
-  { HS_HINT_COMMENTS, "(?:^|[\\s_-])(?:comments?|comment-?(?:list|section|area|body|thread)s?|disqus(?:_thread)?|respond|kommentare?)(?:$|[\\s_-])" },
+  { HS_HINT_CAPTION, "caption|(?:^|[\\s_-])(?:photo-?(?:credit|text|info)|image-?(?:credit|text|info)|credit|credits"
+                     "|bildunterschrift|legende|figure|legend)(?:$|[\\s_-])" },
+  { HS_HINT_COMMENTS, "(?:^|[\\s_-])(?:comments?|comment-?(?:list|section|area|body|thread)s?|disqus(?:_thread)?"
+                      "|respond|kommentare?)(?:$|[\\s_-])" },
   { HS_HINT_ROLE, "[\\s](?:menu|menubar|complementary|navigation|alert|alertdialog|dialog)[\\s]*$" },
-  { HS_HINT_STANDFIRST, "standfirst|(?:^|[\\s_-])(?:lead|lede|dek|deck|teaser|chapo|chapeau|intro|vorspann|excerpt|subtitle|sub-?head(?:line)?|summary|abstract|strapline)(?:$|[\\s_-])|article-?(?:lead|intro|summary)" },
-  { HS_HINT_STRONG, "articlebody|(?:article|story|post|entry|news|blog|artikel|beitrags?|noticia|nota|recipe|single)[_-]*(?:body|content|text|copy|inhalt)(?:$|[\\s_-])|field-+name-+body|(?:^|\\s)(?:body-?(?:copy|text)|rich-?text|e-content)\\s" },
-  { HS_HINT_AUTHOR, "(?:^|[\\s_-])(?:about-?(?:the-?)?author|author-?(?:bio|box|info|card|desc(?:ription)?|details?|content|profile|about|area|section|wrap(?:per)?|block|name)?|authors|autor(?:en|-?box|-?info)?|bio|biography|post-?author|entry-?author|saboxplugin-wrap|abh_box|contributors?)(?:$|[\\s_-])" },
-  { HS_HINT_GALLERY, "gallery|slideshow|carousel|lightbox|(?:^|[\\s_-])(?:slides?|slider|swiper|bildergalerie|fotostrecke)(?:$|[\\s_-])" },
+  { HS_HINT_STANDFIRST, "standfirst|(?:^|[\\s_-])(?:lead|lede|dek|deck|teaser|chapo|chapeau|intro|vorspann|excerpt"
+                        "|subtitle|sub-?head(?:line)?|summary|abstract|strapline)(?:$|[\\s_-])|article-?(?:lead|intro"
+                        "|summary)" },
+  { HS_HINT_STRONG, "articlebody|(?:article|story|post|entry|news|blog|artikel|beitrags?|noticia|nota|recipe"
+                    "|single)[_-]*(?:body|content|text|copy|inhalt)(?:$|[\\s_-])|field-+name-+body|(?:^"
+                    "|\\s)(?:body-?(?:copy|text)|rich-?text|e-content)\\s" },
+  { HS_HINT_AUTHOR, "(?:^|[\\s_-])(?:about-?(?:the-?)?author|author-?(?:bio|box|info|card|desc(?:ription)?|details?"
+                    "|content|profile|about|area|section|wrap(?:per)?|block|name)?|authors|autor(?:en|-?box|-?info)?"
+                    "|bio|biography|post-?author|entry-?author|saboxplugin-wrap|abh_box|contributors?)(?:$|[\\s_-])" },
+  { HS_HINT_GALLERY, "gallery|slideshow|carousel|lightbox|(?:^|[\\s_-])(?:slides?|slider|swiper|bildergalerie"
+                     "|fotostrecke)(?:$|[\\s_-])" },
 };
 
 /* Regular expressions are shared by all threads; matching them is safe. */
@@ -67,10 +80,13 @@ without_mentions (const char *hint)
   static GRegex *regex = NULL;
 
   if (g_once_init_enter (&regex))
-    g_once_init_leave (&regex, g_regex_new ("(?:^|[\\s_-])(?:has|with|no|without|hide|enable|sticky)[_-]+(?:[a-z]+[_-]+)?(?:side-?bars?|comments?|banner|header|footer|menu|ads?|social|share|related)(?=$|[\\s_-])"
-                                            "|(?:^|\\s)(?:left|right|one|two|single|full)?[_-]?sidebar[_-](?:left|right|none|enabled|active|layout|position)\\S*"
-                                            "|(?:^|\\s)category-\\S+|(?:^|\\s)tag-\\S+|(?:^|\\s)post-\\d+",
-                                            G_REGEX_OPTIMIZE, 0, NULL));
+    g_once_init_leave (&regex,
+                       g_regex_new ("(?:^|[\\s_-])(?:has|with|no|without|hide|enable"
+                                    "|sticky)[_-]+(?:[a-z]+[_-]+)?(?:side-?bars?|comments?|banner|header|footer|menu"
+                                    "|ads?|social|share|related)(?=$|[\\s_-])"
+                                            "|(?:^|\\s)(?:left|right|one|two|single|full)?[_-]?sidebar[_-](?:left|right"
+                                            "|none|enabled|active|layout|position)\\S*|(?:^|\\s)category-\\S+|(?:^"
+                                            "|\\s)tag-\\S+|(?:^|\\s)post-\\d+", G_REGEX_OPTIMIZE, 0, NULL));
   return g_regex_replace_literal (regex, hint, -1, 0, " ", 0, NULL);
 }
 
@@ -111,7 +127,8 @@ read_hints (HsPageMap *self)
 static gboolean
 is_comma (gunichar c)
 {
-  return c == ',' || c == 0x060C || c == 0xFE50 || c == 0xFE10 || c == 0x2E41 || c == 0x2E34 || c == 0x3001 || c == 0xFF0C;
+  return c == ',' || c == 0x060C || c == 0xFE50 || c == 0xFE10 || c == 0x2E41 || c == 0x2E34 || c == 0x3001
+         || c == 0xFF0C;
 }
 
 static gboolean
@@ -250,6 +267,13 @@ hs_page_map_count (HsPageMap *self)
     }
 }
 
+/**
+ * hs_page_map_get:
+ * @self: a map
+ * @node: a node of the tree it is of
+ *
+ * Returns: (transfer none): what is known of it; can be changed
+ */
 HsPart *
 hs_page_map_get (const HsPageMap *self,
                  const HsNode    *node)
@@ -317,6 +341,13 @@ hs_page_map_stands_aside (const HsPageMap *self,
   return FALSE;
 }
 
+/**
+ * hs_page_is_named:
+ * @node: a node
+ * @name: of an element, in small letters
+ *
+ * Returns: whether it is such an element
+ */
 gboolean
 hs_page_is_named (const HsNode *node,
                   const char   *name)

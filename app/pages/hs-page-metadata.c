@@ -137,7 +137,8 @@ typedef enum
 static Kind
 kind_of (JsonObject *object)
 {
-  static const char * const articles[] = { "Article", "Posting", "Report", "Review", "Recipe", "HowTo", "LiveBlog", "QAPage" };
+  static const char * const articles[] = { "Article", "Posting", "Report", "Review", "Recipe", "HowTo", "LiveBlog",
+                                           "QAPage" };
   g_autofree char *name = json_name (json_object_get_member (object, "@type"));
 
   for (guint i = 0; i < G_N_ELEMENTS (articles) && name != NULL; i++)
@@ -151,7 +152,8 @@ json_id (JsonObject *object)
 {
   JsonNode *id = json_object_get_member (object, "@id");
 
-  return id != NULL && JSON_NODE_HOLDS_VALUE (id) && json_node_get_value_type (id) == G_TYPE_STRING ? json_node_get_string (id) : NULL;
+  return id != NULL && JSON_NODE_HOLDS_VALUE (id) && json_node_get_value_type (id) == G_TYPE_STRING
+           ? json_node_get_string (id) : NULL;
 }
 
 /* Somebody named by reference stands elsewhere in the graph. */
@@ -161,7 +163,8 @@ name_or_reference (JsonNode   *node,
 {
   char *name = json_name (node);
 
-  if (name == NULL && node != NULL && JSON_NODE_HOLDS_ARRAY (node) && json_array_get_length (json_node_get_array (node)) > 0)
+  if (name == NULL && node != NULL && JSON_NODE_HOLDS_ARRAY (node)
+      && json_array_get_length (json_node_get_array (node)) > 0)
     node = json_array_get_element (json_node_get_array (node), 0);
   if (name == NULL && node != NULL && JSON_NODE_HOLDS_OBJECT (node))
     {
@@ -367,7 +370,8 @@ tells_published (const HsNode *node)
   const char *hint = node->hint != NULL ? node->hint : "";
 
   if (node->value != NULL && node->tag != HS_TAG_IMAGE
-      && (strstr (hint, "datepublished") != NULL || strstr (hint, "published") != NULL || strstr (hint, "entry-date") != NULL
+      && (strstr (hint, "datepublished") != NULL || strstr (hint, "published") != NULL
+          || strstr (hint, "entry-date") != NULL
           || strstr (hint, "pubdate") != NULL))
     return TRUE;
   return node->tag == HS_TAG_TIME && strstr (hint, "updated") == NULL && strstr (hint, "comment") == NULL

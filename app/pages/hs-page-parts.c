@@ -181,9 +181,10 @@ static gboolean
 says_next (const char *label,
            guint       number)
 {
-  static const char *const words[] = { "next", "next page", "next part", "next ›", "next »", "next >", "next →", "›", "»", "→",
-                                       "continue", "continue reading", "weiter", "nächste seite", "weiterlesen", "suivant",
-                                       "page suivante", "siguiente", "página siguiente", "successiva", "далее", NULL };
+  static const char *const words[] = { "next", "next page", "next part", "next ›", "next »", "next >", "next →", "›",
+                                       "»", "→", "continue", "continue reading", "weiter", "nächste seite",
+                                       "weiterlesen", "suivant", "page suivante", "siguiente", "página siguiente",
+                                       "successiva", "далее", NULL };
   g_autofree char *lower = g_utf8_strdown (label, -1);
   g_autofree char *digits = g_strdup_printf ("%u", number);
   g_autofree char *page = g_strdup_printf ("page %u", number);

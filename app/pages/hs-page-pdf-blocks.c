@@ -51,7 +51,8 @@ ends_in_hyphen (const char *text)
   gsize length = strlen (text);
   const char *last = length > 0 ? g_utf8_prev_char (text + length) : text;
 
-  return last > text && is_hyphen (g_utf8_get_char (last)) && g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (last)));
+  return last > text && is_hyphen (g_utf8_get_char (last))
+         && g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (last)));
 }
 
 /* Every word that stands whole within a line, folded; a word may have hyphens. */
@@ -160,8 +161,8 @@ begins_item (const char *text)
 static gboolean
 begins_caption (const char *text)
 {
-  static const char *const starts[] = { "Photo:", "Photo by", "Image:", "Picture:", "Map:", "Chart:", "Source:", "Foto:",
-                                        "Quelle:" };
+  static const char *const starts[] = { "Photo:", "Photo by", "Image:", "Picture:", "Map:", "Chart:", "Source:",
+                                        "Foto:", "Quelle:" };
   static const char *const numbered[] = { "Figure ", "Fig. ", "Table ", "Abbildung ", "Abb. ", "Tabelle " };
 
   for (guint i = 0; i < G_N_ELEMENTS (starts); i++)

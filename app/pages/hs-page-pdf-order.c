@@ -45,8 +45,8 @@ make_key (const HsPdfLine *line)
 static gboolean
 is_page_number (const char *key)
 {
-  static const char *const forms[] = { "#", "- # -", "– # –", "— # —", "#/#", "# / #", "# of #", "page #", "page # of #",
-                                       "page #/#", "p. #", "seite #", "seite # von #", "стр. #" };
+  static const char *const forms[] = { "#", "- # -", "– # –", "— # —", "#/#", "# / #", "# of #", "page #",
+                                       "page # of #", "page #/#", "p. #", "seite #", "seite # von #", "стр. #" };
 
   return g_strv_contains (forms, key) || g_str_equal (key, "[#]") || g_str_equal (key, "| #");
 }

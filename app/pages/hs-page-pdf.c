@@ -352,7 +352,8 @@ hs_page_read_pdf (GBytes  *bytes,
   if (document != NULL && document->length == 0)
     {
       g_set_error_literal (error, HS_ERROR, HS_ERROR_EMPTY,
-                           "The PDF holds pictures of its pages and no text; make text of them with an OCR program first.");
+                           "The PDF holds pictures of its pages and no text; make text of them with an OCR "
+                           "program first.");
       g_clear_pointer (&document, hs_document_unref);
     }
   if (document != NULL)

@@ -21,22 +21,28 @@ static const struct
   const char *pattern;
   const char *message;
 } walls[] = {
-  { "just a moment\\.\\.\\.|attention required!|checking (?:if the site connection is secure|your browser)|verify(?:ing)? (?:that )?you are (?:a )?human"
-    "|are you a (?:robot|human)\\?|i['’]?m not a robot|you are not a (?:robot|bot)|unusual (?:traffic|activity) from your|pardon our interruption"
-    "|request unsuccessful\\. incapsula|enable javascript and cookies to continue|ddos protection by|(?:solve|complete) (?:the|this) (?:captcha|security check)"
-    "|automated (?:requests|access|queries)|access (?:to this page has been )?denied|bist du ein mensch|sind sie ein (?:mensch|roboter)"
-    "|ungewöhnliche(?:n|r)? (?:datenverkehr|aktivität)|vérifi(?:er|cation) que vous (?:êtes|n['’]êtes pas)|no eres un robot",
+  { "just a moment\\.\\.\\.|attention required!|checking (?:if the site connection is secure|your browser)"
+    "|verify(?:ing)? (?:that )?you are (?:a )?human|are you a (?:robot|human)\\?|i['’]?m not a robot|you are not a "
+    "(?:robot|bot)|unusual (?:traffic|activity) from your|pardon our interruption|request unsuccessful\\. incapsula"
+    "|enable javascript and cookies to continue|ddos protection by|(?:solve|complete) (?:the|this) (?:captcha"
+    "|security check)|automated (?:requests|access|queries)|access (?:to this page has been )?denied|bist du ein mensch"
+    "|sind sie ein (?:mensch|roboter)|ungewöhnliche(?:n|r)? (?:datenverkehr|aktivität)|vérifi(?:er|cation) que vous "
+    "(?:êtes|n['’]êtes pas)|no eres un robot",
     "The site took the request for a robot's and showed a test instead of the page." },
-  { "before you continue|we (?:value|respect|care about) your privacy|we and our (?:\\d+ )?(?:partners|third)|(?:accept|reject) all cookies|accept all (?:and|&)"
-    "|manage (?:your )?(?:privacy|cookie|consent)|your (?:privacy|cookie) (?:choices|settings|preferences)|we use cookies|uses? cookies (?:to|and|for)"
-    "|consent to the (?:use|storage|processing)|store and/or access information on a device|wir (?:verwenden|nutzen|benötigen ihre) (?:cookies|zustimmung|einwilligung)"
-    "|mit werbung (?:weiter)?lesen|alle (?:cookies )?akzeptieren|zustimmen und weiter|nous (?:utilisons|respectons)|tout accepter|continuer sans accepter"
-    "|utilizamos cookies|aceptar (?:todo|todas|y continuar)|utilizziamo i cookie|accetta tutt[io]",
+  { "before you continue|we (?:value|respect|care about) your privacy|we and our (?:\\d+ )?(?:partners|third)|(?:accept"
+    "|reject) all cookies|accept all (?:and|&)|manage (?:your )?(?:privacy|cookie|consent)|your (?:privacy|cookie) "
+    "(?:choices|settings|preferences)|we use cookies|uses? cookies (?:to|and|for)|consent to the (?:use|storage"
+    "|processing)|store and/or access information on a device|wir (?:verwenden|nutzen|benötigen ihre) (?:cookies"
+    "|zustimmung|einwilligung)|mit werbung (?:weiter)?lesen|alle (?:cookies )?akzeptieren|zustimmen und weiter|nous "
+    "(?:utilisons|respectons)|tout accepter|continuer sans accepter|utilizamos cookies|aceptar (?:todo|todas|y "
+    "continuar)|utilizziamo i cookie|accetta tutt[io]",
     "The site asks for consent to cookies before it shows the page." },
-  { "subscribe (?:now |today )?to (?:continue|keep|read|unlock)|to (?:continue|keep) reading|(?:article|story|content) is (?:only |exclusively )?(?:available )?(?:for|to) (?:our )?(?:paying )?(?:subscribers|members)"
-    "|already (?:a )?(?:subscriber|subscribed|member)|subscribers? only|become a subscriber|unlock (?:this|the) (?:article|story)|(?:log|sign) in to (?:continue|read)"
-    "|you have reached your (?:limit|free)|(?:weiterlesen|lesen) mit|nur für abonnenten|jetzt (?:abo|abonnieren)|diesen artikel (?:weiter)?lesen|bereits abonnent"
-    "|réservé aux abonnés|déjà abonné|(?:contenido|artículo) exclusivo para su(?:s|scriptores)|solo per (?:gli )?abbonati",
+  { "subscribe (?:now |today )?to (?:continue|keep|read|unlock)|to (?:continue|keep) reading|(?:article|story|content) "
+    "is (?:only |exclusively )?(?:available )?(?:for|to) (?:our )?(?:paying )?(?:subscribers|members)|already (?:a "
+    ")?(?:subscriber|subscribed|member)|subscribers? only|become a subscriber|unlock (?:this|the) (?:article|story)"
+    "|(?:log|sign) in to (?:continue|read)|you have reached your (?:limit|free)|(?:weiterlesen|lesen) mit|nur für "
+    "abonnenten|jetzt (?:abo|abonnieren)|diesen artikel (?:weiter)?lesen|bereits abonnent|réservé aux abonnés|déjà "
+    "abonné|(?:contenido|artículo) exclusivo para su(?:s|scriptores)|solo per (?:gli )?abbonati",
     "Only subscribers may read the page; there is nothing of the article in it." },
 };
 enum

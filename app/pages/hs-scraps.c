@@ -28,9 +28,10 @@ hs_scraps_is_picture_credit (const char *line)
     return FALSE;
   if (g_once_init_enter (&regex))
     {
-      GRegex *made = g_regex_new ("[(\\[](?:image|photo|credit|picture|photograph|file photo|pic)s?(?: credit| by| courtesy)?\\s*[:/]?[^)\\]]{0,60}[)\\]]\\.?$"
-                                  "|^(?:image|photo|photograph|picture|credit|caption)s?(?: credit| by)?\\s*:|^image \\d+ of \\d+$|^caption$"
-                                  "|\\b(?:getty images|via (?:ap|reuters|getty)|ap photo|file photo)\\b.{0,12}$",
+      GRegex *made = g_regex_new ("[(\\[](?:image|photo|credit|picture|photograph|file photo|pic)s?(?: credit| by| "
+                                  "courtesy)?\\s*[:/]?[^)\\]]{0,60}[)\\]]\\.?$|^(?:image|photo|photograph|picture"
+                                  "|credit|caption)s?(?: credit| by)?\\s*:|^image \\d+ of \\d+$|^caption$|\\b(?:getty "
+                                  "images|via (?:ap|reuters|getty)|ap photo|file photo)\\b.{0,12}$",
                                   G_REGEX_OPTIMIZE | G_REGEX_CASELESS, 0, NULL);
 
       g_once_init_leave (&regex, made);
@@ -55,11 +56,12 @@ hs_scraps_is_about_article (const char *line)
   if (g_once_init_enter (&regex))
     {
       GRegex *made = g_regex_new (
-          "^by\\s+\\p{Lu}|^\\(?(?:updated?|published|posted|last (?:updated|modified)|first published|created|written by|reporting by|staff|photo|image)\\b"
-          "|\\b\\d{1,2}:\\d{2}\\b|^\\W*(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\b,?.{0,40}\\d{4}"
-          "|^\\W*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\w*\\.?\\s+\\d{1,2},?\\s+\\d{4}"
-          "|^\\W*\\d{1,2}(?:st|nd|rd|th)?\\.?[\\s/.-]+(?:\\p{L}+\\.?|\\d{1,2})[\\s/.-]+\\d{2,4}\\b|^\\W*\\d{4}-\\d{2}-\\d{2}"
-          "|^\\d+\\s+(?:comments?|shares?|min)|,\\s*(?:associated press|ap|reuters|afp|staff writer|(?:\\w+ ){0,3}(?:writer|correspondent|editor|reporter))$",
+          "^by\\s+\\p{Lu}|^\\(?(?:updated?|published|posted|last (?:updated|modified)|first published|created|written "
+          "by|reporting by|staff|photo|image)\\b|\\b\\d{1,2}:\\d{2}\\b|^\\W*(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri"
+          "|sat(?:ur)?|sun)(?:day)?\\b,?.{0,40}\\d{4}|^\\W*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
+          "|dec)\\w*\\.?\\s+\\d{1,2},?\\s+\\d{4}|^\\W*\\d{1,2}(?:st|nd|rd|th)?\\.?[\\s/.-]+(?:\\p{L}+\\.?|\\d{1"
+          ",2})[\\s/.-]+\\d{2,4}\\b|^\\W*\\d{4}-\\d{2}-\\d{2}|^\\d+\\s+(?:comments?|shares?|min)|,\\s*(?:associated "
+          "press|ap|reuters|afp|staff writer|(?:\\w+ ){0,3}(?:writer|correspondent|editor|reporter))$",
           G_REGEX_OPTIMIZE | G_REGEX_CASELESS, 0, NULL);
 
       g_once_init_leave (&regex, made);
@@ -102,7 +104,8 @@ hs_scraps_mark (GArray     *blocks,
       gsize length = block->span.end - block->span.start;
       gboolean scrap = hs_text_count_words (words, length) <= 10 && !hs_text_ends_sentence (words, length);
 
-      if (block->kind == HS_BLOCK_PARAGRAPH && scrap && ((i < first && first <= MAX_SCRAPS) || (i > last && blocks->len - last <= MAX_SCRAPS)))
+      if (block->kind == HS_BLOCK_PARAGRAPH && scrap
+          && ((i < first && first <= MAX_SCRAPS) || (i > last && blocks->len - last <= MAX_SCRAPS)))
         block->kind = HS_BLOCK_BOILERPLATE;
       else if (block->kind == HS_BLOCK_HEADING && i > last)
         block->kind = HS_BLOCK_BOILERPLATE;

@@ -193,8 +193,8 @@ hs_application_own_name (HsApplication *self)
 {
   g_autofree char *name = hs_library_window_dup_name (self->directory);
 
-  self->bus_name = g_bus_own_name (G_BUS_TYPE_SESSION, name, G_BUS_NAME_OWNER_FLAGS_NONE, bus_acquired_cb, NULL, NULL, self,
-                                   NULL);
+  self->bus_name = g_bus_own_name (G_BUS_TYPE_SESSION, name, G_BUS_NAME_OWNER_FLAGS_NONE, bus_acquired_cb, NULL, NULL,
+                                   self, NULL);
 }
 
 /* --- life -------------------------------------------------------------------------------- */

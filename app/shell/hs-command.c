@@ -15,16 +15,16 @@
 
 static const HsCommand commands[] = {
   { "import", N_ ("PATH|URL…"), N_ ("take files, folders and pages into the library"),
-    N_ ("Reads .txt, .html, .pdf, .eml and .mbox files, whole folders of them, and pages of the web; analyses and keeps "
-        "them. The same file twice is one article; a changed one is a new revision. With --parts an article that goes on "
-        "on other pages of its host is fetched whole. What cannot be read is named, with the reason, and the rest are "
-        "taken all the same."),
+    N_ ("Reads .txt, .html, .pdf, .eml and .mbox files, whole folders of them, and pages of the web; analyses "
+        "and keeps them. The same file twice is one article; a changed one is a new revision. With --parts an article "
+        "that goes on on other pages of its host is fetched whole. What cannot be read is named, with the reason, and "
+        "the rest are taken all the same."),
     HS_TAKES_LIBRARY | HS_TAKES_JSON | HS_TAKES_PARTS, hs_command_import },
   { "feeds", N_ ("ACTION…"), N_ ("subscribe to feeds, list and move them"),
     N_ ("feeds add URL [--title T] [--folder F]: subscribe; “A/B” is a folder in a folder, made where there is none; "
-        "the address of a page leads to its feed. feeds remove FEED…: by number, address or title; articles stay. feeds list: what there is. "
-        "feeds import FILE: from OPML; what is left out is named. feeds export [-o FILE]: to OPML. "
-        "feeds health: how each fares, when it is asked next, and why then."),
+        "the address of a page leads to its feed. feeds remove FEED…: by number, address or title; articles stay. "
+        "feeds list: what there is. feeds import FILE: from OPML; what is left out is named. feeds export [-o FILE]: "
+        "to OPML. feeds health: how each fares, when it is asked next, and why then."),
     HS_TAKES_LIBRARY | HS_TAKES_JSON | HS_TAKES_FEEDS, hs_command_feeds },
   { "refresh", N_ ("[FEED…]"), N_ ("fetch the feeds that are due"),
     N_ ("Asks for each feed that is due, or for those named by number, address or a part of the title, and keeps what "
@@ -33,15 +33,16 @@ static const HsCommand commands[] = {
     HS_TAKES_LIBRARY | HS_TAKES_JSON | HS_TAKES_ALL, hs_command_refresh },
   { "list", N_ ("[QUERY]"), N_ ("list the articles that a query finds"),
     N_ ("QUERY is what the search field of the window takes: words, \"a phrase\", -without, OR, source: entity: kind: "
-        "feed: folder: story: tag: grade: date: is:unread|starred|annotated|graded. Without it, everything. A query that begins "
-        "with - stands after --, as in: hearsay list -- -without."),
+        "feed: folder: story: tag: grade: date: is:unread|starred|annotated|graded. Without it, everything. A query "
+        "that begins with - stands after --, as in: hearsay list -- -without."),
     HS_TAKES_LIBRARY | HS_TAKES_JSON, hs_command_list },
   { "show", N_ ("ID"), N_ ("show one article with all that is known of it"),
     N_ ("Prints the article as text, or with --json its mentions, statements, signals, notes, grades and revisions."),
     HS_TAKES_LIBRARY | HS_TAKES_JSON, hs_command_show },
   { "parse-feed", N_ ("FILE…"), N_ ("print what a feed says, as JSON Feed; no library"),
-    N_ ("Reads RSS, Atom and JSON Feed files. With --json prints JSON Feed 1.1 whatever came in; what that has no field "
-        "for stands under _hearsay. The content of entries is cleaned: nothing in it can run or load but pictures."),
+    N_ ("Reads RSS, Atom and JSON Feed files. With --json prints JSON Feed 1.1 whatever came in; what that has "
+        "no field for stands under _hearsay. The content of entries is cleaned: nothing in it can run or load but "
+        "pictures."),
     HS_TAKES_JSON | HS_TAKES_FILES | HS_TAKES_PAGE, hs_command_parse_feed },
   { "extract", N_ ("FILE…"), N_ ("print what a file says, as JSON; no library"),
     N_ ("Prints title, byline, dates, text and blocks of each file."),
@@ -99,6 +100,12 @@ hs_command_plain (const char *text,
   return g_string_free (out, FALSE);
 }
 
+/**
+ * hs_command_list_all:
+ * @out: a text
+ *
+ * Appends a line for each command: what it is called, takes and does, translated.
+ */
 void
 hs_command_list_all (GString *out)
 {

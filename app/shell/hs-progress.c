@@ -53,6 +53,12 @@ hs_interrupt_end (HsInterrupt *self)
   g_thread_join (self->thread);
 }
 
+/**
+ * hs_bar_init:
+ * @self: a bar
+ *
+ * Makes it one that is not drawn; on a terminal it can be.
+ */
 void
 hs_bar_init (HsBar *self)
 {
@@ -60,6 +66,12 @@ hs_bar_init (HsBar *self)
   self->drawn = FALSE;
 }
 
+/**
+ * hs_bar_clear:
+ * @self: a bar
+ *
+ * Takes it off the terminal, so that a line can be printed.
+ */
 void
 hs_bar_clear (HsBar *self)
 {

@@ -25,15 +25,17 @@ print_help (void)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  g_string_append_printf (text, "%s\n  hearsay [--library DIR] [--article ID]\n  hearsay %s [%s…]\n\n", _ ("Usage:"), _ ("COMMAND"),
-                          _ ("OPTION"));
+  g_string_append_printf (text, "%s\n  hearsay [--library DIR] [--article ID]\n  hearsay %s [%s…]\n\n", _ ("Usage:"),
+                          _ ("COMMAND"), _ ("OPTION"));
   g_string_append_printf (text, "%s\n\n",
                           _ ("Reads the many articles of one story and shows who is named, who said what, and who "
                              "only repeats it.\nWithout a command it opens the window."));
   g_string_append_printf (text, "%s\n", _ ("Commands:"));
   hs_command_list_all (text);
-  g_string_append_printf (text, "\n%s\n  --library DIR       %s\n  --article ID        %s\n  --version           %s\n  --help              %s\n\n%s\n",
-                          _ ("Options:"), _ ("use the library in DIR"), _ ("open with this article"), _ ("print the version"), _ ("print this"),
+  g_string_append_printf (text, "\n%s\n  --library DIR       %s\n  --article ID        %s\n  --version           %s\n  "
+                                "--help              %s\n\n%s\n",
+                          _ ("Options:"), _ ("use the library in DIR"), _ ("open with this article"),
+                          _ ("print the version"), _ ("print this"),
                           _ ("“hearsay COMMAND --help” explains each command; “man hearsay” tells it all."));
   g_print ("%s", text->str);
   return HS_EXIT_DONE;

@@ -9,6 +9,11 @@
 /* Stands where the length of a string stands: there is none. */
 #define NO_STRING G_MAXUINT32
 
+/**
+ * hs_wire_put_number:
+ * @out: a message that is being written
+ * @number: what is appended to it
+ */
 void
 hs_wire_put_number (GByteArray *out,
                     guint32     number)
@@ -16,6 +21,12 @@ hs_wire_put_number (GByteArray *out,
   g_byte_array_append (out, (const guint8 *) &number, sizeof number);
 }
 
+/**
+ * hs_wire_put_bytes:
+ * @out: a message that is being written
+ * @data: (array length=length) (nullable): what is appended to it, after its length
+ * @length: in bytes
+ */
 void
 hs_wire_put_bytes (GByteArray *out,
                    const void *data,

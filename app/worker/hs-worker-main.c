@@ -254,7 +254,8 @@ prepare (void)
   static const char page[] =
     "<html><head><title>A page</title><meta property=\"article:published_time\" content=\"2026-05-04T10:00:00+02:00\">"
     "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"datePublished\":\"2026-05-04\"}</script></head>"
-    "<body><article><p>HARBOUR (Post) - The first paragraph, by a writer, is long enough to be one.</p></article></body>";
+    "<body><article><p>HARBOUR (Post) - The first paragraph, by a writer, is long enough to be "
+    "one.</p></article></body>";
   static const char *const charsets[] = { "utf-8", "windows-1252", "windows-1251", "shift_jis", "gb18030", "big5",
                                           "euc-kr", "iso-2022-jp", "utf-16le" };
 

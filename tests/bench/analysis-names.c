@@ -84,7 +84,8 @@ is_variant (const Entry *a,
 {
   gboolean longer = g_strv_length (a->words) > g_strv_length (b->words);
 
-  return longer ? b->words[0] != NULL && assign (b->words, a->words, 0) : a->words[0] != NULL && assign (a->words, b->words, 0);
+  return longer ? b->words[0] != NULL && assign (b->words, a->words, 0)
+                : a->words[0] != NULL && assign (a->words, b->words, 0);
 }
 
 static gboolean
@@ -153,11 +154,13 @@ join_pairs (GArray *pairs)
             pair->odds = agree (pair->a->cluster, pair->b->cluster);
         }
       g_array_sort (pairs, compare_odds);
-      for (guint i = 0; i < pairs->len && g_array_index (pairs, Pair, i).odds >= (bodies ? HS_NAMES_BODIES_AGREEING : HS_NAMES_AGREEING); i++)
+      for (guint i = 0; i < pairs->len
+           && g_array_index (pairs, Pair, i).odds >= (bodies ? HS_NAMES_BODIES_AGREEING : HS_NAMES_AGREEING); i++)
         {
           Pair *pair = &g_array_index (pairs, Pair, i);
 
-          if (pair->a->cluster == pair->b->cluster || pair->a->cluster->round == rounds || pair->b->cluster->round == rounds)
+          if (pair->a->cluster == pair->b->cluster || pair->a->cluster->round == rounds
+              || pair->b->cluster->round == rounds)
             continue;
           join (pair->a->cluster, pair->b->cluster);
           any = TRUE;
@@ -335,7 +338,8 @@ compare_pairs (const char *tell)
       with_key[truth] += share_key (fields[1], fields[2]);
       for (guint m = 0; m <= match; m++)
         at_least[truth][m]++;
-      if ((truth && match < HS_NAMES_CLOSE && strchr (tell, 'm')) || (!truth && match >= HS_NAMES_CLOSE && strchr (tell, 'f')))
+      if ((truth && match < HS_NAMES_CLOSE && strchr (tell, 'm'))
+          || (!truth && match >= HS_NAMES_CLOSE && strchr (tell, 'f')))
         printf ("%u match %d: %s | %s\n", truth, match, fields[1], fields[2]);
     }
   free (line);

@@ -54,7 +54,8 @@ make_body (GRand *rand)
       append_words (out, rand, 10);
       g_string_append (out, ".</p>\n");
       if (i == 1)
-        g_string_append_printf (out, "<figure><img src=\"/p/%u.jpg\" alt=\"quay\" width=\"640\" height=\"480\"/></figure>\n",
+        g_string_append_printf (out,
+                                "<figure><img src=\"/p/%u.jpg\" alt=\"quay\" width=\"640\" height=\"480\"/></figure>\n",
                                 g_rand_int (rand));
     }
   g_string_append (out, "<ul><li>one</li><li>two</li></ul>");

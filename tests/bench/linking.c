@@ -56,7 +56,8 @@ add_word (GString    *out,
           guint       syllables,
           gboolean    given)
 {
-  static const char * const onsets[] = { "b", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z", "sh", "kh", "tr" };
+  static const char * const onsets[] = { "b", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z",
+                                         "sh", "kh", "tr" };
   static const char * const ends[] = { "a", "e", "i", "o", "u", "an", "el", "or", "in", "ar" };
   guint start = out->len;
 
@@ -86,7 +87,8 @@ make_person (void)
 static char *
 make_body (void)
 {
-  static const char * const heads[] = { "Ministry of", "Committee of", "Bank of", "Institute of", "Union of", "Court of" };
+  static const char * const heads[] = { "Ministry of", "Committee of", "Bank of", "Institute of", "Union of",
+                                        "Court of" };
   GString *out = g_string_new (heads[draw_rank (G_N_ELEMENTS (heads))]);
 
   g_string_append_c (out, ' ');
@@ -112,7 +114,8 @@ add_name (HsDatabase    *database,
   const char *names[] = { name, NULL };
   g_autoptr (GArray) keys = hs_entity_list_keys (kind, name, names, (const char * const *) texts);
 
-  return hs_entities_count_name (database, id, name, n, NULL, error) && hs_entity_raise_keys (database, keys, id, n, error);
+  return hs_entities_count_name (database, id, name, n, NULL, error)
+         && hs_entity_raise_keys (database, keys, id, n, error);
 }
 
 static gboolean
@@ -138,7 +141,8 @@ make_entity (HsDatabase  *database,
   gboolean person = draw () < 0.8;
   g_autofree char *name = person ? make_person () : make_body ();
 
-  return add_entity (database, id, person ? HS_MENTION_PERSON : HS_MENTION_ORGANISATION, name, 1 + draw_rank (400), error);
+  return add_entity (database, id, person ? HS_MENTION_PERSON : HS_MENTION_ORGANISATION, name, 1 + draw_rank (400),
+                     error);
 }
 
 static gboolean
@@ -273,9 +277,11 @@ static char *
 write_article (guint nth)
 {
   static const struct { const char *before, *between, *after; } said[] = {
-    { "", ", a minister of Norland, said on Tuesday that the ", " would look into the matter before the end of the year." },
+    { "", ", a minister of Norland, said on Tuesday that the ",
+      " would look into the matter before the end of the year." },
     { "“We have asked for the papers and will read every page of them,” ", " told reporters outside the ", "." },
-    { "According to ", ", the ", " had been told of the plan two weeks earlier and had raised no objection at the time." },
+    { "According to ", ", the ",
+      " had been told of the plan two weeks earlier and had raised no objection at the time." },
     { "A spokesman for ", " declined to comment, and the ", " did not answer questions sent to it on Monday." },
   };
   GString *text = g_string_new (NULL);

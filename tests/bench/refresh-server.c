@@ -37,7 +37,8 @@ note_time (gint64 began)
 static char *
 make_name (guint n)
 {
-  static const char * const heads[] = { "Bel", "Cor", "Dra", "Fen", "Gal", "Hol", "Jor", "Kel", "Lor", "Mar", "Nor", "Orl" };
+  static const char * const heads[] = { "Bel", "Cor", "Dra", "Fen", "Gal", "Hol", "Jor", "Kel", "Lor", "Mar", "Nor",
+                                        "Orl" };
   static const char * const middles[] = { "a", "e", "i", "o", "u", "ai", "ei" };
   static const char * const tails[] = { "ban", "dor", "gan", "lin", "mar", "nis", "ris", "san", "tol", "van", "wick" };
 
@@ -56,16 +57,18 @@ add_entry (GString *out,
   g_autofree char *family = make_name (feed * 13 + number * 7 + 90);
 
   g_string_append_printf (out,
-                          "<item><guid isPermaLink=\"false\">tag:%u/%u</guid><title>%s council opens bridge %u after delay</title>"
-                          "<link>http://outlet-%u.example/%u</link><pubDate>Tue, 14 Nov 2023 %02u:%02u:00 GMT</pubDate>"
-                          "<description>", feed, number, place, number, feed, number, number / 60 % 24, number % 60);
+                          "<item><guid isPermaLink=\"false\">tag:%u/%u</guid><title>%s council opens bridge %u after "
+                          "delay</title><link>http://outlet-%u.example/%u</link><pubDate>Tue, 14 Nov 2023 %02u:%02u:00 "
+                          "GMT</pubDate><description>", feed, number, place, number, feed, number, number / 60 % 24,
+                          number % 60);
   g_string_append_printf (out,
-                          "&lt;p&gt;The mayor of %s, %s %s, said on Monday that the bridge over the river had cost %u million "
-                          "euros, four more than planned, and thanked the builders and the council for their patience.&lt;/p&gt;"
-                          "&lt;p&gt;It is the first new crossing in the district for thirty years; ferries carried %u cars a day "
-                          "until now, and the owners of the boats fear for their trade, as one of them told the paper.&lt;/p&gt;"
-                          "&lt;p&gt;“We were not asked,” he said. A spokesman for the ministry declined to comment on edition %u "
-                          "of the plan.&lt;/p&gt;", place, given, family, number + 3, feed * 7 + number, edition);
+                          "&lt;p&gt;The mayor of %s, %s %s, said on Monday that the bridge over the river had cost %u "
+                          "million euros, four more than planned, and thanked the builders and the council for their "
+                          "patience.&lt;/p&gt;&lt;p&gt;It is the first new crossing in the district for thirty years; "
+                          "ferries carried %u cars a day until now, and the owners of the boats fear for their trade, "
+                          "as one of them told the paper.&lt;/p&gt;&lt;p&gt;“We were not asked,” he said. A spokesman "
+                          "for the ministry declined to comment on edition %u of the plan.&lt;/p&gt;", place, given,
+                          family, number + 3, feed * 7 + number, edition);
   g_string_append (out, "</description></item>");
 }
 
@@ -88,8 +91,8 @@ play_feed (LoopbackTurn *turn,
       return;
     }
   out = g_string_new ("<?xml version=\"1.0\" encoding=\"utf-8\"?><rss version=\"2.0\"><channel>");
-  g_string_append_printf (out, "<title>Outlet %u</title><link>http://outlet-%u.example/</link><language>en</language>", feed,
-                          feed);
+  g_string_append_printf (out, "<title>Outlet %u</title><link>http://outlet-%u.example/</link><language>en</language>",
+                          feed, feed);
   for (guint i = 0; i < ENTRIES; i++)
     add_entry (out, feed, (guint) (now * 3 + ENTRIES - i), i == 10 ? (guint) now : 0);
   g_string_append (out, "</channel></rss>");

@@ -150,11 +150,14 @@ measure_joining (HsAnalyser *analyser,
       all += took;
       if (from <= CHUNK)
         first = last;
-      g_print ("joining: articles %6u to %6u: %.0f articles/s, %.0f microseconds each\n", from, from + CHUNK, 1e6 / last, last);
+      g_print ("joining: articles %6u to %6u: %.0f articles/s, %.0f microseconds each\n", from, from + CHUNK,
+               1e6 / last, last);
     }
-  g_print ("joining: %u articles: %.0f articles/s; the last %u cost %.2f times those from 10,000 on; %.0f bytes an article; "
-           "%u met a copy, %u stories\n", n, n / all * 1e6, CHUNK, last / first, grown / (double) n, met, stories);
-  g_print ("copies: %u met, %u of them (%.1f %%) in another story\n", copies_met, apart, 100.0 * apart / MAX (1, copies_met));
+  g_print ("joining: %u articles: %.0f articles/s; the last %u cost %.2f times those from 10,000 on; %.0f bytes an "
+           "article; %u met a copy, %u stories\n", n, n / all * 1e6, CHUNK, last / first, grown / (double) n, met,
+           stories);
+  g_print ("copies: %u met, %u of them (%.1f %%) in another story\n", copies_met, apart,
+           100.0 * apart / MAX (1, copies_met));
   g_print ("stories: pairs of articles P %.3f R %.3f\n", count_pairs (by_both) / MAX (1.0, count_pairs (by_story)),
            count_pairs (by_both) / MAX (1.0, count_pairs (by_truth)));
 }

@@ -79,7 +79,8 @@ tell (const MadeStory *made,
         {
           const MadeArticle *a = made->articles->pdata[g_array_index (members, guint, i)];
 
-          g_print ("--- article %u: %s of %u, by %s\n%s", i, made_kind_get_name (a->kind), a->origin, a->outlet, a->text);
+          g_print ("--- article %u: %s of %u, by %s\n%s", i, made_kind_get_name (a->kind), a->origin, a->outlet,
+                   a->text);
           const HsStorySetArticle *read = hs_story_set_get_article (set, g_array_index (members, guint, i));
 
           for (guint s = 0; s < read->analysis->statements->len; s++)
@@ -87,15 +88,17 @@ tell (const MadeStory *made,
               const HsStatement *st = read->analysis->statements->pdata[s];
               const HsSpan *c = &g_array_index (st->content, HsSpan, 0);
 
-              g_print ("    <%.*s> e%" G_GINT64_FORMAT " %.*s: %.*s | u%" G_GINT64_FORMAT, (int) (st->speaker.end - st->speaker.start), a->text + st->speaker.start,
+              g_print ("    <%.*s> e%" G_GINT64_FORMAT " %.*s: %.*s | u%" G_GINT64_FORMAT,
+                       (int) (st->speaker.end - st->speaker.start), a->text + st->speaker.start,
                        st->speaker_entity == HS_NO_INDEX ? 0 : read->entities[st->speaker_entity],
-                       (int) (st->cue.end - st->cue.start), a->text + st->cue.start, (int) (c->end - c->start), a->text + c->start,
-                       read->utterances[s]);
+                       (int) (st->cue.end - st->cue.start), a->text + st->cue.start, (int) (c->end - c->start),
+                       a->text + c->start, read->utterances[s]);
               for (guint v = 0; v < st->vias->len; v++)
                 {
                   const HsVia *via = &g_array_index (st->vias, HsVia, v);
 
-                  g_print (" via %s %d", ((HsLocalEntity *) read->analysis->entities->pdata[via->outlet])->name, via->manner);
+                  g_print (" via %s %d", ((HsLocalEntity *) read->analysis->entities->pdata[via->outlet])->name,
+                           via->manner);
                 }
               g_print ("\n");
             }
@@ -149,7 +152,8 @@ run_one (HsAnalyser *analyser,
     }
   for (guint a = 0; a < made->articles->len; a++)
     for (guint b = a + 1; b < made->articles->len; b++)
-      score->truth += ((MadeArticle *) made->articles->pdata[a])->origin == ((MadeArticle *) made->articles->pdata[b])->origin;
+      score->truth += ((MadeArticle *) made->articles->pdata[a])->origin
+                      == ((MadeArticle *) made->articles->pdata[b])->origin;
   score->stories++;
   score->exact += origins == made->n_origins;
   score->too_many += origins > made->n_origins;
@@ -187,12 +191,14 @@ main (int    argc,
     run_one (analyser, seed, &score, argc > 3);
   p = score.both / MAX (1.0, score.found);
   r = score.both / MAX (1.0, score.truth);
-  g_print ("seeds %u to %u: origin count exact in %u of %u (%.1f %%), too many in %u, too few in %u, story found as several in %u\n", first, last,
-           score.exact, score.stories, 100.0 * score.exact / score.stories, score.too_many, score.too_few, score.split);
-  g_print ("pairs of articles with one origin: P %.3f R %.3f F %.3f (%u made)\n", p, r, 2 * p * r / MAX (1e-9, p + r), score.truth);
+  g_print ("seeds %u to %u: origin count exact in %u of %u (%.1f %%), too many in %u, too few in %u, story found as "
+           "several in %u\n", first, last, score.exact, score.stories, 100.0 * score.exact / score.stories,
+           score.too_many, score.too_few, score.split);
+  g_print ("pairs of articles with one origin: P %.3f R %.3f F %.3f (%u made)\n", p, r, 2 * p * r / MAX (1e-9, p + r),
+           score.truth);
   for (guint k = 0; k < MADE_N_KINDS; k++)
-    g_print ("  stories with an article %-12s %4u, count wrong in %u (%.1f %%)\n", made_kind_get_name (k), score.n_of[k],
-             score.wrong_of[k], 100.0 * score.wrong_of[k] / MAX (1, score.n_of[k]));
+    g_print ("  stories with an article %-12s %4u, count wrong in %u (%.1f %%)\n", made_kind_get_name (k),
+             score.n_of[k], score.wrong_of[k], 100.0 * score.wrong_of[k] / MAX (1, score.n_of[k]));
   for (guint a = 0; a < MADE_N_KINDS; a++)
     for (guint b = a; b < MADE_N_KINDS; b++)
       if (score.missed_of[a][b] + score.extra_of[a][b] > 0)

@@ -117,7 +117,8 @@ main (int    argc,
       g_ptr_array_add (texts, text);
     }
   begin = g_get_monotonic_time ();
-  bytes = g_resource_lookup_data (hs_data_get_resource (), "/io/github/hearsay/Hearsay/models/en/tagger.bin", 0, &error);
+  bytes = g_resource_lookup_data (hs_data_get_resource (), "/io/github/hearsay/Hearsay/models/en/tagger.bin", 0,
+                                  &error);
   if (bytes == NULL || !hs_lexicons_add_tagger (lexicons, bytes, &error))
     g_error ("%s", error->message);
   g_print ("model: %.1f MB, loaded in %.2f ms\n", g_bytes_get_size (bytes) / 1e6,

@@ -16,8 +16,8 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   g_ptr_array_add (messages, g_bytes_ref (bytes));
   for (guint i = 0; i < MIN (messages->len, 20); i++)
     {
-      g_autoptr (HsDocument) document = hs_page_read_any (g_ptr_array_index (messages, i), "a.eml", "message/rfc822", NULL,
-                                                          NULL);
+      g_autoptr (HsDocument) document = hs_page_read_any (g_ptr_array_index (messages, i), "a.eml", "message/rfc822",
+                                                          NULL, NULL);
 
       g_assert_true (document == NULL || g_utf8_validate_len (document->text, document->length, NULL));
     }

@@ -49,7 +49,8 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   if (size == 0)
     return 0;
   bytes = g_bytes_new (data + 1, size - 1);
-  document = hs_page_read (bytes, "a.html", types[data[0] % G_N_ELEMENTS (types)], "https://post.example/2026/05/04/a", NULL);
+  document = hs_page_read (bytes, "a.html", types[data[0] % G_N_ELEMENTS (types)], "https://post.example/2026/05/04/a",
+                           NULL);
   if (document == NULL)
     return 0;
   g_assert_true (g_utf8_validate (document->text, document->length, NULL));

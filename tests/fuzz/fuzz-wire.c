@@ -19,7 +19,8 @@ check (const HsDocument *document)
       g_assert_cmpuint (block->kind, <, HS_N_BLOCK_KINDS);
       g_assert_cmpuint (at, <=, block->span.start);
       g_assert_cmpuint (block->span.start, <, block->span.end);
-      g_assert_true (g_utf8_validate_len (document->text + block->span.start, block->span.end - block->span.start, NULL));
+      g_assert_true (g_utf8_validate_len (document->text + block->span.start, block->span.end - block->span.start,
+                                          NULL));
       at = block->span.end;
     }
   g_assert_cmpuint (at, <=, document->length);

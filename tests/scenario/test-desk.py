@@ -9,7 +9,7 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import tap
 from analyst import Analyst
-from desk import named, until
+from desk import named, play, until
 
 DESK = Analyst()
 QUESTION = "Was a contract signed?"
@@ -33,12 +33,6 @@ def open_story():
     DESK.find("push button", named(r"^\d+ origins?$"))
 
 
-def appearance(scheme):
-    keyfile = DESK.settings / "glib-2.0" / "settings" / "keyfile"
-    keyfile.parent.mkdir(parents=True, exist_ok=True)
-    keyfile.write_text("[io/github/hearsay/Hearsay]\ncolor-scheme='%s'\n" % scheme)
-
-
 def pictures(scheme):
     for width in (1280, 700):
         DESK.resize(width, 800)
@@ -49,10 +43,8 @@ def pictures(scheme):
 
 
 def test_story_shows_its_line_of_counts():
-    tap.hearsay("import", "--library", DESK.library, *sorted((tap.SOURCE / "resources" / "sample").glob("*.html")))
-    appearance("light")
-    DESK.start()
-    DESK.shows(8)
+    DESK.color_scheme("light")
+    DESK.open_sample()
     open_story()
     assert count("article") >= count("origin") >= 2, (count("article"), count("origin"))
     assert count("speaker") >= 3, count("speaker")
@@ -155,7 +147,7 @@ def test_pictures_in_the_light():
 def test_all_of_it_is_kept():
     DESK.focus()
     DESK.close()
-    appearance("dark")
+    DESK.color_scheme("dark")
     DESK.start()
     DESK.shows(8)
     open_story()
@@ -166,14 +158,5 @@ def test_all_of_it_is_kept():
     pictures("dark")
 
 
-def test_window_closes_cleanly():
-    DESK.focus()
-    DESK.close()
-    assert "CRITICAL" not in DESK.log_text(), DESK.log_text()
-
-
 if __name__ == "__main__":
-    try:
-        tap.run([case for name, case in list(globals().items()) if name.startswith("test_")])
-    finally:
-        DESK.clear()
+    play(DESK, globals())

@@ -16,7 +16,7 @@ import pyatspi
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import tap
 from analyst import Analyst
-from desk import named, until
+from desk import named, play, until
 from news_site import Site
 
 DESK = Analyst()
@@ -213,15 +213,5 @@ def test_the_next_unread_is_found_in_the_next_feed():
     DESK.shows(1)
 
 
-def test_window_closes_cleanly():
-    DESK.focus()
-    DESK.close()
-    assert "CRITICAL" not in DESK.log_text(), DESK.log_text()
-
-
 if __name__ == "__main__":
-    try:
-        tap.run([case for name, case in list(globals().items()) if name.startswith("test_")])
-    finally:
-        DESK.clear()
-        SITE.close()
+    play(DESK, globals(), SITE)

@@ -4,42 +4,17 @@
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 import pathlib
-import sqlite3
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
-import tap
 from analyst import Analyst
-from desk import named, until
+from desk import named, play, until
 
 DESK = Analyst()
 
 
-def journal():
-    with sqlite3.connect("file:%s?mode=ro" % (DESK.library / "hearsay.db"), uri=True) as database:
-        return database.execute("SELECT action FROM journal WHERE undone = 0 ORDER BY id").fetchall()
-
-
-def items():
-    """What the open menu offers."""
-    return [item.name for item in DESK.all("menu item")]
-
-
-def close_menu():
-    DESK.keys("Escape")
-    DESK.gone("menu item", seconds=5)
-    DESK.focus()
-
-
-def undo():
-    count = len(journal())
-    DESK.keys_until("undone", lambda: len(journal()) == count - 1, "ctrl+z")
-
-
 def test_library_opens():
-    tap.hearsay("import", "--library", DESK.library, *sorted((tap.SOURCE / "resources" / "sample").glob("*.html")))
-    DESK.start()
-    DESK.shows(8)
+    DESK.open_sample()
 
 
 def test_mark_in_the_text_has_a_menu():
@@ -48,18 +23,18 @@ def test_mark_in_the_text_has_a_menu():
     DESK.keys("shift+F10")
     DESK.find("menu item", named("^Names Nothing"))
     DESK.picture("menu-mention")
-    offered = items()
+    offered = DESK.offered()
     for name in ["Show Entity", "Not This One", "Names Something Else", "Merge", "Change Kind", "Copy Name", "Watch"]:
         assert any(item.startswith(name) for item in offered), (name, offered)
-    close_menu()
+    DESK.close_menu()
 
 
 def test_keys_say_it_of_the_mark_that_was_gone_to():
-    before = len(journal())
+    before = len(DESK.journal())
     DESK.keys("period", "x")
-    until("it was said", lambda: len(journal()) == before + 1)
-    assert journal()[-1][0] == "not-this-one"
-    undo()
+    until("it was said", lambda: len(DESK.journal()) == before + 1)
+    assert DESK.journal()[-1][0] == "not-this-one"
+    DESK.undo()
 
 
 def test_selected_words_are_marked():
@@ -68,14 +43,14 @@ def test_selected_words_are_marked():
     DESK.keys("shift+F10")
     DESK.find("menu item", named("^Event"))
     DESK.picture("menu-selection")
-    assert any(item.startswith("Note") for item in items())
+    assert any(item.startswith("Note") for item in DESK.offered())
     DESK.click("menu item", named("^Event"))
     DESK.gone("menu item")
     DESK.find("push button", "Mark")
     DESK.keys("Return")
-    until("marked", lambda: journal() and journal()[-1][0] == "set-mention")
+    until("marked", lambda: DESK.journal() and DESK.journal()[-1][0] == "set-mention")
     DESK.focus()
-    undo()
+    DESK.undo()
 
 
 def test_names_beside_the_article_have_menus():
@@ -84,17 +59,8 @@ def test_names_beside_the_article_have_menus():
     DESK.point_at(row, button=3, across=0.3)
     DESK.find("menu item", named("^Show Entity"))
     DESK.picture("menu-names-panel")
-    close_menu()
-
-
-def test_window_closes_cleanly():
-    DESK.focus()
-    DESK.close()
-    assert "CRITICAL" not in DESK.log_text(), DESK.log_text()
+    DESK.close_menu()
 
 
 if __name__ == "__main__":
-    try:
-        tap.run([case for name, case in list(globals().items()) if name.startswith("test_")])
-    finally:
-        DESK.clear()
+    play(DESK, globals())

@@ -4,35 +4,14 @@
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 import pathlib
-import sqlite3
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import tap
-from analyst import Analyst
-from desk import named, until
+from analyst import SAMPLE, Analyst
+from desk import named, play, until
 
 DESK = Analyst()
-
-
-def ask(sql, *values):
-    with sqlite3.connect("file:%s?mode=ro" % (DESK.library / "hearsay.db"), uri=True) as database:
-        return database.execute(sql, values).fetchall()
-
-
-def journal():
-    return ask("SELECT action, reason FROM journal WHERE undone = 0 ORDER BY id")
-
-
-def items():
-    """What the open menu offers."""
-    return [item.name for item in DESK.all("menu item")]
-
-
-def close_menu():
-    DESK.keys("Escape")
-    DESK.gone("menu item", seconds=5)
-    DESK.focus()
 
 
 def choose(name):
@@ -44,22 +23,14 @@ def proposals():
     return int(DESK.find("list item", named("^Proposals, ")).name.split()[-1])
 
 
-def undo():
-    count = len(journal())
-    DESK.keys_until("undone", lambda: len(journal()) == count - 1, "ctrl+z")
-
-
 def open_entities():
     DESK.keys("alt+6")
     return DESK.find("list item", named("^Tarvonia, "))
 
 
 def test_library_opens():
-    tap.hearsay("import", "--library", DESK.library, *sorted((tap.SOURCE / "resources" / "sample").glob("*.html")))
-    with sqlite3.connect(DESK.library / "hearsay.db") as database:
-        one, other = [row[0] for row in database.execute(
-            "SELECT id FROM entities WHERE kind = 0 AND root = id AND n_articles > 0 ORDER BY n_mentions DESC, id LIMIT 2")]
-        database.execute("INSERT OR IGNORE INTO proposals VALUES (?, ?, 'The names may be spelled alike.')", (one, other))
+    DESK.import_files(*SAMPLE)
+    DESK.propose(1)
     DESK.start()
     DESK.shows(8)
 
@@ -69,8 +40,8 @@ def test_row_of_an_entity_has_a_menu():
     DESK.find("menu item", named("^Show Entity"))
     DESK.picture("menu-entity-row")
     for name in ["List Its Articles", "Watch", "Copy Name", "Merge", "Split", "Rename", "Change Kind", "Never Merge With"]:
-        assert any(item.startswith(name) for item in items()), (name, items())
-    close_menu()
+        assert any(item.startswith(name) for item in DESK.offered()), (name, DESK.offered())
+    DESK.close_menu()
 
 
 def test_keys_open_it_and_the_letter_beside_an_item_does_it():
@@ -81,14 +52,14 @@ def test_keys_open_it_and_the_letter_beside_an_item_does_it():
     DESK.find("menu item", named("^Rename"))
     DESK.keys("e")
     DESK.find("text", "Name")
-    before = len(journal())
+    before = len(DESK.journal())
     DESK.type("Tarvonia, the land")
     DESK.keys("Return")
-    until("renamed", lambda: len(journal()) == before + 1 and journal()[-1][0] == "rename")
-    assert ask("SELECT count(*) FROM entities WHERE name = 'Tarvonia, the land'")[0][0] == 1
+    until("renamed", lambda: len(DESK.journal()) == before + 1 and DESK.journal()[-1][0] == "rename")
+    assert DESK.ask("SELECT count(*) FROM entities WHERE name = 'Tarvonia, the land'")[0][0] == 1
     DESK.gone("text", "Name")
     DESK.focus()
-    undo()
+    DESK.undo()
 
 
 def test_escape_leaves_the_choice_of_another():
@@ -103,7 +74,7 @@ def test_escape_leaves_the_choice_of_another():
 
 
 def test_mention_on_a_page_is_not_this_one():
-    before = len(journal())
+    before = len(DESK.journal())
     DESK.point_at(open_entities())
     DESK.scroll_to_end(DESK.find("push button", "Merge…"))
     places = DESK.find("panel", "Places")
@@ -113,33 +84,35 @@ def test_mention_on_a_page_is_not_this_one():
     DESK.find("menu item", named("^Not This One"))
     DESK.picture("menu-place")
     choose("^Not This One")
-    until("it was said", lambda: len(journal()) == before + 1)
-    assert journal()[-1][0] == "not-this-one"
-    undo()
+    until("it was said", lambda: len(DESK.journal()) == before + 1)
+    assert DESK.journal()[-1][0] == "not-this-one"
+    DESK.undo()
 
 
 def test_reason_is_given_afterwards():
-    """A merge by dragging asks nothing; Y says why."""
-    before = len(journal())
+    """A merge by dragging asks nothing; Y says why, also when something else was decided meanwhile."""
+    before = len(DESK.journal())
     DESK.point_at(open_entities())
     rows = [row for row in DESK.all("list item", named(", Person, "))][:2]
     x, y, width, height = DESK.place(rows[1])
     to_x, to_y, to_width, to_height = DESK.place(rows[0])
     DESK.drag_slowly(x + 60, y + height / 2, to_x + 60, to_y + to_height / 2)
-    until("merged", lambda: len(journal()) == before + 1 and journal()[-1][0] == "merge")
+    until("merged", lambda: len(DESK.journal()) == before + 1 and DESK.journal()[-1][0] == "merge")
     DESK.focus()
     DESK.keys("y")
     DESK.find("text", "Reason")
+    tap.hearsay("feeds", "add", "--library", DESK.library, "https://harbour.example/feed.xml")
     DESK.type("one byline")
     DESK.picture("reason-afterwards")
     DESK.keys("Return")
-    until("the reason is kept", lambda: journal()[-1] == ("merge", "one byline"))
+    until("the reason is kept", lambda: DESK.journal()[-2:] == [("merge", "one byline"), ("add-feed", None)])
     DESK.focus()
-    undo()
+    DESK.undo()
+    DESK.undo()
 
 
 def test_answer_takes_the_reason_that_was_typed():
-    before = len(journal())
+    before = len(DESK.journal())
     count = proposals()
     DESK.keys("alt+8")
     DESK.find("label", "Are these one?")
@@ -148,14 +121,14 @@ def test_answer_takes_the_reason_that_was_typed():
     DESK.keys("Return")
     DESK.picture("proposal-reason")
     DESK.keys("r")
-    until("refused", lambda: len(journal()) == before + 1)
-    assert journal()[-1] == ("refuse", "two offices"), journal()
-    undo()
+    until("refused", lambda: len(DESK.journal()) == before + 1)
+    assert DESK.journal()[-1] == ("refuse", "two offices"), DESK.journal()
+    DESK.undo()
     until("it is proposed again", lambda: proposals() == count)
     DESK.keys("r")
-    until("refused at once", lambda: len(journal()) == before + 1)
-    assert journal()[-1] == ("refuse", None), journal()
-    undo()
+    until("refused at once", lambda: len(DESK.journal()) == before + 1)
+    assert DESK.journal()[-1] == ("refuse", None), DESK.journal()
+    DESK.undo()
 
 
 def test_proposal_has_a_menu():
@@ -164,11 +137,11 @@ def test_proposal_has_a_menu():
     DESK.keys("shift+F10")
     DESK.find("menu item", named("^They Are One"))
     DESK.picture("menu-proposal")
-    before = len(journal())
+    before = len(DESK.journal())
     DESK.keys("a")
-    until("accepted", lambda: len(journal()) == before + 1 and journal()[-1][0] == "accept")
+    until("accepted", lambda: len(DESK.journal()) == before + 1 and DESK.journal()[-1][0] == "accept")
     DESK.focus()
-    undo()
+    DESK.undo()
 
 
 def test_narrow_page_has_the_keys():
@@ -188,14 +161,5 @@ def test_narrow_page_has_the_keys():
     DESK.resize(1280, 800)
 
 
-def test_window_closes_cleanly():
-    DESK.focus()
-    DESK.close()
-    assert "CRITICAL" not in DESK.log_text(), DESK.log_text()
-
-
 if __name__ == "__main__":
-    try:
-        tap.run([case for name, case in list(globals().items()) if name.startswith("test_")])
-    finally:
-        DESK.clear()
+    play(DESK, globals())

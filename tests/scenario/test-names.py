@@ -5,29 +5,23 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 import pathlib
 import re
-import sqlite3
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import tap
-from analyst import Analyst
-from desk import named, until
+from analyst import SAMPLE, Analyst
+from desk import named, play, until
 
 DESK = Analyst()
 # What stands at each step, to be compared after closing, opening and analysing anew.
 SEEN = {}
 
 
-def ask(sql):
-    with sqlite3.connect("file:%s?mode=ro" % (DESK.library / "hearsay.db"), uri=True) as database:
-        return database.execute(sql).fetchall()
-
-
 def decisions():
     """Who is whom, who is not, and what every mention is."""
-    return (ask("SELECT id, root, name, kind FROM entities ORDER BY id"),
-            ask("SELECT entity, other FROM apart WHERE withdrawn = 0 ORDER BY 1, 2"),
-            ask("SELECT m.article, m.start, m.end, m.kind, e.root FROM mentions AS m"
+    return (DESK.ask("SELECT id, root, name, kind FROM entities ORDER BY id"),
+            DESK.ask("SELECT entity, other FROM apart WHERE withdrawn = 0 ORDER BY 1, 2"),
+            DESK.ask("SELECT m.article, m.start, m.end, m.kind, e.root FROM mentions AS m"
                 " LEFT JOIN local_entities AS l ON l.article = m.article AND l.idx = m.local"
                 " LEFT JOIN entities AS e ON e.id = l.entity ORDER BY 1, 2, 3, 4, 5"))
 
@@ -51,15 +45,8 @@ def test_library_opens():
         files = sorted(path for path in seeds.iterdir() if path.suffix == ".txt")
     except tap.Skip:  # not on this machine: the sample story serves as well
         pass
-    tap.hearsay("import", "--library", DESK.library,
-                *(files or sorted((tap.SOURCE / "resources" / "sample").glob("*.html"))))
-    # Two more that surely are proposed, whatever the articles at hand propose.
-    with sqlite3.connect(DESK.library / "hearsay.db") as database:
-        people = [row[0] for row in database.execute(
-            "SELECT id FROM entities WHERE kind = 0 AND root = id AND n_articles > 0 ORDER BY n_mentions DESC, id LIMIT 4")]
-        assert len(people) == 4
-        for one, other in [(people[0], people[1]), (people[2], people[3])]:
-            database.execute("INSERT OR IGNORE INTO proposals VALUES (?, ?, 'The names may be spelled alike.')", (other, one))
+    DESK.import_files(*(files or SAMPLE))
+    DESK.propose(2)
     DESK.start()
     DESK.find("list", "Articles")
     until("proposals", lambda: proposals() >= 2)
@@ -75,7 +62,7 @@ def test_proposals_are_walked_by_keyboard():
     DESK.find("label", named("^Merge into"))
     until("one was answered", lambda: proposals() == SEEN["n"] - 1)
     DESK.picture("names-proposal-merged")
-    merged = ask("SELECT count(*) FROM entities WHERE root <> id")[0][0]
+    merged = DESK.ask("SELECT count(*) FROM entities WHERE root <> id")[0][0]
     assert merged >= 1
     DESK.keys("space")
     DESK.keys("r")
@@ -97,7 +84,7 @@ def test_page_of_an_entity():
     open_entity("Person, ")
     DESK.find("image", named("^Articles over time"))
     DESK.picture("names-entity-1280")
-    name = ask("SELECT name FROM entities WHERE kind = 0 AND root = id ORDER BY n_mentions DESC, id DESC LIMIT 1")[0][0]
+    name = DESK.ask("SELECT name FROM entities WHERE kind = 0 AND root = id ORDER BY n_mentions DESC, id DESC LIMIT 1")[0][0]
     DESK.find("label", name)
 
 
@@ -135,7 +122,8 @@ def test_merge_by_typing():
     DESK.focus()
     DESK.keys("m")
     DESK.find("push button", "Cancel")
-    other = ask("SELECT name FROM entities WHERE kind = 1 AND root = id AND n_articles > 0 ORDER BY n_mentions DESC LIMIT 1")[0][0]
+    other = DESK.ask("SELECT name FROM entities WHERE kind = 1 AND root = id AND n_articles > 0"
+                     " ORDER BY n_mentions DESC LIMIT 1")[0][0]
     DESK.type(other.split()[0][:5])
     DESK.find("list item", named("Organisation"))
     DESK.point_at(DESK.find("text", "Reason"))
@@ -143,40 +131,47 @@ def test_merge_by_typing():
     DESK.picture("names-chooser")
     DESK.keys("Return")
     until("merged", lambda: decisions()[2] != before[2])
-    assert ask("SELECT count(*) FROM journal WHERE reason = 'seen on a photo'")[0][0] == 1
+    assert DESK.ask("SELECT count(*) FROM journal WHERE reason = 'seen on a photo'")[0][0] == 1
+    DESK.find("list item", named("^Merged “.*, [^,]*, [0-9:]+, Reason: seen on a photo$"))
     DESK.keys_until("undone", lambda: decisions()[2] == before[2], "ctrl+z")
+
+
+def test_page_tells_what_was_decided():
+    """Newest first: the merge that was taken back, with its reason, then the split that stands."""
+    merged = DESK.find("list item", named("^Merged “.* · taken back, Reason: seen on a photo$"))
+    rows = [row.name for row in merged.parent]
+    assert rows[0] == merged.name and rows[1].startswith("Split “"), rows
+    DESK.tab_to(merged)
+    DESK.picture("names-decisions-1280")
 
 
 def test_it_is_all_there_again():
     SEEN["decided"] = decisions()
     DESK.close()
-    with sqlite3.connect(DESK.library / "hearsay.db") as database:
-        database.execute("UPDATE articles SET analyser = -1")
+    DESK.write("UPDATE articles SET analyser = -1")
     DESK.start()
-    until("analysed anew", lambda: ask("SELECT count(*) FROM articles WHERE analyser < 0")[0][0] == 0, 30)
+    until("analysed anew", lambda: DESK.ask("SELECT count(*) FROM articles WHERE analyser < 0")[0][0] == 0, 30)
     assert decisions() == SEEN["decided"]
 
 
 def test_dark_and_narrow():
+    DESK.close()
+    DESK.color_scheme("dark")
+    DESK.start()
+    name = "^%s, Person, " % DESK.ask("SELECT subject FROM journal WHERE action = 'split' AND undone = 0")[0][0]
+    open_entity(name)
+    DESK.tab_to(DESK.find("list item", named("^Split “")))
+    DESK.picture("names-decisions-dark")
     DESK.resize(700, 800)
     DESK.keys("alt+8")
     DESK.find("label", "Are these one?")
     DESK.picture("names-proposal-700")
     DESK.keys("alt+Left")
-    DESK.keys("alt+6")
-    DESK.point_at(DESK.find("list item", named("Person, ")))
     DESK.find("image", named("^Articles over time"))
     DESK.picture("names-entity-700")
-
-
-def test_window_closes_cleanly():
-    DESK.focus()
-    DESK.close()
-    assert "CRITICAL" not in DESK.log_text(), DESK.log_text()
+    DESK.tab_to(DESK.find("list item", named("^Split “")))
+    DESK.picture("names-decisions-700")
 
 
 if __name__ == "__main__":
-    try:
-        tap.run([case for name, case in list(globals().items()) if name.startswith("test_")])
-    finally:
-        DESK.clear()
+    play(DESK, globals())

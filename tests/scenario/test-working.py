@@ -7,21 +7,15 @@ import pathlib
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
-import tap
 from analyst import Analyst
-from desk import named, until
+from desk import named, play, until
 
 DESK = Analyst()
 
 
 def test_library_opens_in_the_dark():
-    tap.hearsay("import", "--library", DESK.library, *sorted((tap.SOURCE / "resources" / "sample").glob("*.html")))
-    DESK.settings.mkdir(parents=True)
-    keyfile = DESK.settings / "glib-2.0" / "settings" / "keyfile"
-    keyfile.parent.mkdir(parents=True)
-    keyfile.write_text("[io/github/hearsay/Hearsay]\ncolor-scheme='dark'\n")
-    DESK.start()
-    DESK.shows(8)
+    DESK.color_scheme("dark")
+    DESK.open_sample()
     DESK.open_article("Envoy: Tarvonia in talks")
     DESK.picture("article-dark-1280")
 
@@ -79,14 +73,5 @@ def test_several_are_deleted_and_come_back():
     DESK.shows(8)
 
 
-def test_window_closes_cleanly():
-    DESK.focus()
-    DESK.close()
-    assert "CRITICAL" not in DESK.log_text(), DESK.log_text()
-
-
 if __name__ == "__main__":
-    try:
-        tap.run([case for name, case in list(globals().items()) if name.startswith("test_")])
-    finally:
-        DESK.clear()
+    play(DESK, globals())

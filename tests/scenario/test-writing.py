@@ -15,9 +15,7 @@ DESK = Analyst()
 
 
 def test_library_opens():
-    tap.hearsay("import", "--library", DESK.library, *sorted((tap.SOURCE / "resources" / "sample").glob("*.html")))
-    DESK.start()
-    DESK.shows(8)
+    DESK.open_sample()
     DESK.open_article("Envoy: Tarvonia in talks")
 
 

@@ -3,11 +3,72 @@
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 import re
+import sqlite3
 
+import tap
 from desk import Desk, named, until
+
+SAMPLE = sorted((tap.SOURCE / "resources" / "sample").glob("*.html"))
 
 
 class Analyst(Desk):
+    def import_files(self, *files):
+        tap.hearsay("import", "--library", self.library, *files)
+
+    def open_sample(self):
+        """The window, on a library that holds the sample story."""
+        self.import_files(*SAMPLE)
+        self.start()
+        self.shows(8)
+
+    def color_scheme(self, scheme):
+        """For the next start. scheme: "light" or "dark"."""
+        keyfile = self.settings / "glib-2.0" / "settings" / "keyfile"
+        keyfile.parent.mkdir(parents=True, exist_ok=True)
+        keyfile.write_text("[io/github/hearsay/Hearsay]\ncolor-scheme='%s'\n" % scheme)
+
+    # --- what is kept ----------------------------------------------------------------
+
+    def ask(self, sql, *values):
+        """Rows of the library, as the program wrote them."""
+        with sqlite3.connect("file:%s?mode=ro" % (self.library / "hearsay.db"), uri=True) as database:
+            return database.execute(sql, values).fetchall()
+
+    def write(self, sql, *values):
+        """As another program would."""
+        with sqlite3.connect(self.library / "hearsay.db") as database:
+            database.execute(sql, values)
+
+    def journal(self):
+        """(action, reason) of the decisions that stand, the newest last."""
+        return self.ask("SELECT action, reason FROM journal WHERE undone = 0 ORDER BY id")
+
+    def undo(self):
+        count = len(self.journal())
+        self.keys_until("undone", lambda: len(self.journal()) == count - 1, "ctrl+z")
+
+    def propose(self, n):
+        """Before the start: n pairs of the people who are named most may be one, whatever the articles propose."""
+        people = [row[0] for row in self.ask("SELECT id FROM entities WHERE kind = 0 AND root = id AND n_articles > 0"
+                                             " ORDER BY n_mentions DESC, id LIMIT ?", 2 * n)]
+        assert len(people) == 2 * n
+        for k in range(0, 2 * n, 2):
+            self.write("INSERT OR IGNORE INTO proposals VALUES (?, ?, 'The names may be spelled alike.')",
+                       people[k + 1], people[k])
+
+    # --- menus -----------------------------------------------------------------------
+
+    def offered(self):
+        """What the open menu offers."""
+        return [item.name for item in self.all("menu item")]
+
+    def close_menu(self):
+        self.keys("Escape")
+        self.gone("menu item", seconds=5)
+        self.focus()
+
+    # --- articles --------------------------------------------------------------------
+
     def articles(self):
         return self.find("list", "Articles")
 

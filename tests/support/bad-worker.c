@@ -69,7 +69,8 @@ show (guint32       serial,
     _exit (1);
   for (guint i = 0; i < 5; i++)
     hs_wire_put_number (out, i);
-  hs_wire_put_string (out, g_str_equal (how, "source") ? "<pre>its source</pre>" : "<p>Harmless.</p><img src=\"x\" onerror=\"alert(1)\">");
+  hs_wire_put_string (out, g_str_equal (how, "source") ? "<pre>its source</pre>"
+                                                       : "<p>Harmless.</p><img src=\"x\" onerror=\"alert(1)\">");
   say (serial, HS_WIRE_DONE, out->data, out->len, out->len);
 }
 

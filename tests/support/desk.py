@@ -173,6 +173,17 @@ class Desk:
             subprocess.run(["xdotool", "key", "--clearmodifiers", key], check=True)
             settle(0.1)
 
+    def tab_to(self, widget, most=120):
+        """Presses Tab until the widget has the keys, which also brings it into view."""
+        self.focus()
+        for _ in range(most):
+            if widget.getState().contains(pyatspi.STATE_FOCUSED):
+                return
+            self.keys("Tab")
+        at = [(one.getRoleName(), one.name) for one in walk(self.frame, 0, True)
+              if one.getState().contains(pyatspi.STATE_FOCUSED)]
+        raise AssertionError("Tab does not lead to %s but to %s" % (widget.name, at))
+
     def keys_until(self, what, wanted, *keys):
         """Presses until it has an effect: what a popover leaves behind may swallow the first."""
         for _ in range(3):
@@ -274,3 +285,21 @@ class Desk:
 
 def named(pattern):
     return re.compile(pattern)
+
+
+def play(desk, names, *others):
+    """Runs the cases of a scenario in order, and closes its window at the end.
+
+    names: its globals(); others: what is closed with it."""
+    def test_window_closes_cleanly():
+        desk.focus()
+        desk.close()
+        assert "CRITICAL" not in desk.log_text(), desk.log_text()
+
+    cases = [case for name, case in list(names.items()) if name.startswith("test_")]
+    try:
+        tap.run(cases + [test_window_closes_cleanly])
+    finally:
+        desk.clear()
+        for other in others:
+            other.close()

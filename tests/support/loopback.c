@@ -83,7 +83,8 @@ read_request (GDataInputStream *in)
         break;
       colon = strchr (header, ':');
       if (colon != NULL)
-        g_hash_table_insert (request->headers, g_ascii_strdown (header, colon - header), g_strdup (g_strchug (colon + 1)));
+        g_hash_table_insert (request->headers, g_ascii_strdown (header, colon - header),
+                             g_strdup (g_strchug (colon + 1)));
     }
   request->host = g_strdup (g_hash_table_lookup (request->headers, "host"));
   return request;

@@ -413,7 +413,8 @@ write_seen (Maker     *self,
       g_autofree char *words = say (self, sights[(first + i) % G_N_ELEMENTS (sights)]);
       const char *at = strstr (words, "%s");
 
-      g_string_append_printf (text, "%s%.*s%s%s", i == 0 ? "" : " ", (int) (at - words), words, self->event->place, at + 2);
+      g_string_append_printf (text, "%s%.*s%s%s", i == 0 ? "" : " ", (int) (at - words), words, self->event->place,
+                              at + 2);
     }
   {
     g_autofree char *own = quoted (self, b, 0);
@@ -649,14 +650,14 @@ made_story_new (guint32 seed)
 static char *
 name_of (guint32 number)
 {
-  static const char *const starts[] = { "Bar", "Del", "Fen", "Gor", "Hal", "Jor", "Kel", "Lor", "Mar", "Nor", "Pel", "Ras",
-                                        "Sel", "Tor", "Vel", "Zar" };
-  static const char *const middles[] = { "ab", "ed", "if", "og", "uk", "al", "em", "in", "op", "ur", "as", "et", "iv", "oz",
-                                         "urt", "and" };
-  static const char *const more[] = { "ag", "el", "im", "on", "up", "ar", "es", "it", "ov", "uz", "ak", "end", "ist", "olf",
-                                      "unt", "ash" };
-  static const char *const ends[] = { "a", "ba", "eda", "iga", "oka", "ula", "ama", "en", "ipa", "ora", "usk", "ast", "eta",
-                                      "iva", "ovik", "uzen" };
+  static const char *const starts[] = { "Bar", "Del", "Fen", "Gor", "Hal", "Jor", "Kel", "Lor", "Mar", "Nor", "Pel",
+                                        "Ras", "Sel", "Tor", "Vel", "Zar" };
+  static const char *const middles[] = { "ab", "ed", "if", "og", "uk", "al", "em", "in", "op", "ur", "as", "et", "iv",
+                                         "oz", "urt", "and" };
+  static const char *const more[] = { "ag", "el", "im", "on", "up", "ar", "es", "it", "ov", "uz", "ak", "end", "ist",
+                                      "olf", "unt", "ash" };
+  static const char *const ends[] = { "a", "ba", "eda", "iga", "oka", "ula", "ama", "en", "ipa", "ora", "usk", "ast",
+                                      "eta", "iva", "ovik", "uzen" };
   guint32 mixed = (number ^ (number >> 15)) * 2246822519u;
 
   mixed ^= mixed >> 13;

@@ -51,8 +51,8 @@ add_one (HsDatabase  *database,
                           "INSERT INTO articles (id, identity, stated_title, source, fetched, revision, n_revisions)"
                           " VALUES (?1, ?2, ?3, ?4, 1600000000 + ?1, ?1, 1)", "issn", id, identity, title, 2 + i % 10)
          && hs_database_run (database, error,
-                             "INSERT INTO revisions (id, article, seen, sha256, text) VALUES (?1, ?1, 1600000000, ?2, ?3)",
-                             "iss", id, sha256, text);
+                             "INSERT INTO revisions (id, article, seen, sha256, text)"
+                             " VALUES (?1, ?1, 1600000000, ?2, ?3)", "iss", id, sha256, text);
 }
 
 static gboolean

@@ -215,7 +215,8 @@ main (int    argc,
   g_test_add_func ("/desk/crossings-are-counted", test_crossings_are_counted);
   g_test_add_func ("/desk/outlets-in-a-ring-end", test_outlets_in_a_ring_end);
   g_test_add_func ("/desk/many-articles-are-laid-out-apart", test_many_articles_are_laid_out_apart);
-#define ADD(path, func) g_test_add ("/desk/" path, WorkspaceTest, NULL, widget_test_set_up, func, workspace_test_tear_down)
+#define ADD(path, func) g_test_add ("/desk/" path, WorkspaceTest, NULL, widget_test_set_up, func, \
+                                    workspace_test_tear_down)
   ADD ("every-link-is-a-child-with-a-name", test_every_link_is_a_child_with_a_name);
   ADD ("arrows-lead-along-a-link", test_arrows_lead_along_a_link);
   ADD ("no-cell-is-blank", test_no_cell_is_blank);

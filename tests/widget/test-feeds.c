@@ -99,7 +99,8 @@ test_found_feed_is_previewed_before_it_is_added (Fixture       *self,
   gtk_window_present (dialog);
   row = wait_for (GTK_WIDGET (dialog), ADW_TYPE_EXPANDER_ROW, "The Ledger");
   g_assert_nonnull (strstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), "2 entries"));
-  g_assert_nonnull (strstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), "newest: Quay is closed (2023-11-15)"));
+  g_assert_nonnull (strstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)),
+                            "newest: Quay is closed (2023-11-15)"));
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
   wait_for (row, ADW_TYPE_ACTION_ROW, "Ship is late");
   before = load_feeds (self);

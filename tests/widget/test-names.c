@@ -6,7 +6,10 @@
 
 #include "hs-article-view.h"
 #include "hs-context-menu.h"
+#include "hs-decision-row.h"
 #include "hs-entity-view.h"
+#include "hs-library-private.h"
+#include "hs-proposals-view.h"
 #include "hs-reader-private.h"
 #include "widget-test.h"
 
@@ -67,6 +70,199 @@ test_page_adds_up (WorkspaceTest *self,
   g_assert_nonnull (line);
   g_assert_cmpuint (sum_shown (gtk_widget_get_parent (gtk_widget_get_parent (line))), ==, page->n_mentions);
   hs_entity_view_set_page (view, NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* --- decisions ---------------------------------------------------------------------- */
+
+static void
+test_decision_is_told_in_a_sentence (void)
+{
+  char *khoreli[] = { (char *) "Davit Khoreli", NULL };
+  char *both[] = { (char *) "D. Khoreli", (char *) "Khorely", NULL };
+  char *none[] = { NULL };
+  const struct
+  {
+    HsNameDecision decision;
+    const char *expected;
+  } cases[] = {
+    { { .action = (char *) "merge", .subject = (char *) "Selim", .others = khoreli },
+      "Merged “Davit Khoreli” into “Selim”" },
+    { { .action = (char *) "accept", .subject = (char *) "Selim", .others = both },
+      "Merged “D. Khoreli”, “Khorely” into “Selim”, as proposed" },
+    { { .action = (char *) "keep-apart", .subject = (char *) "Selim", .others = khoreli },
+      "“Davit Khoreli” and “Selim” are never one" },
+    { { .action = (char *) "refuse", .subject = (char *) "Selim", .others = khoreli },
+      "“Davit Khoreli” and “Selim” are never one, against the proposal" },
+    { { .action = (char *) "split", .subject = (char *) "Selim", .others = both },
+      "Split “D. Khoreli”, “Khorely” off “Selim”" },
+    { { .action = (char *) "not-this-one", .subject = (char *) "Selim", .others = khoreli },
+      "The words “Davit Khoreli” are not “Selim”" },
+    { { .action = (char *) "kind", .subject = (char *) "Selim", .others = none, .kind = HS_MENTION_PLACE },
+      "Changed the kind of “Selim” to Place" },
+    { { .action = (char *) "rename", .subject = (char *) "Selim", .others = none }, "Renamed to “Selim”" },
+    { { .action = (char *) "set-mention", .subject = (char *) "the envoy", .others = khoreli },
+      "The words “the envoy” name “Davit Khoreli”" },
+    { { .action = (char *) "remove-mention", .subject = (char *) "the envoy", .others = none },
+      "The words “the envoy” name nothing" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *told = hs_decision_describe (&cases[i].decision);
+
+      g_assert_cmpstr (told, ==, cases[i].expected);
+    }
+}
+
+/* A label below @top that has @text in it. */
+static GtkWidget *
+find_text (GtkWidget  *top,
+           const char *text)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (top); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = GTK_IS_LABEL (child) && strstr (gtk_label_get_text (GTK_LABEL (child)), text) != NULL
+                           ? child : find_text (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Lets the main loop run until it is there. */
+static GtkWidget *
+wait_for (GtkWidget  *top,
+          const char *text)
+{
+  for (guint i = 0; i < 400; i++)
+    {
+      GtkWidget *label = find_text (top, text);
+
+      if (label != NULL)
+        return label;
+      widget_test_run (50);
+    }
+  g_error ("“%s” is not shown", text);
+}
+
+/* As in the window: what has no action is not sensitive. */
+static void
+add_actions (GtkWidget *window)
+{
+  static const GActionEntry entries[] = {
+    { .name = "show-entity", .parameter_type = "x" },
+    { .name = "show-words", .parameter_type = "(xuu)" },
+    { .name = "not-this-one", .parameter_type = "(xxuu)" },
+  };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), NULL);
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
+}
+
+/* Whether the keys come to @widget when Tab is pressed again and again. */
+static gboolean
+tab_leads_to (GtkWidget *window,
+              GtkWidget *widget)
+{
+  for (guint i = 0; i < 400 && gtk_window_get_focus (GTK_WINDOW (window)) != widget; i++)
+    g_signal_emit_by_name (window, "move-focus", GTK_DIR_TAB_FORWARD);
+  return gtk_window_get_focus (GTK_WINDOW (window)) == widget;
+}
+
+/* With when and why, also when it was taken back; and Tab leads to it. */
+static void
+test_page_lists_decisions (WorkspaceTest *self,
+                           gconstpointer  data)
+{
+  g_autoptr (HsEntityPage) page = read_described (self);
+  HsEntityView *view = g_object_new (HS_TYPE_ENTITY_VIEW, NULL);
+  GtkWidget *window, *row;
+
+  hs_entity_view_set_workspace (view, self->workspace);
+  hs_entity_view_set_page (view, page);
+  window = widget_test_show (GTK_WIDGET (view));
+  add_actions (window);
+  wait_for (GTK_WIDGET (view), "Nothing was decided about it.");
+  hs_workspace_rename_entity (self->workspace, page->id, "The Envoy", workspace_test_edit_done, NULL);
+  workspace_test_edited (self);
+  hs_workspace_give_reason (self->workspace, hs_workspace_get_last_decision (self->workspace), "her own card",
+                            workspace_test_edit_done, NULL);
+  workspace_test_edited (self);
+  hs_entity_view_set_page (view, page);
+  row = gtk_widget_get_ancestor (wait_for (GTK_WIDGET (view), "Renamed to “The Envoy”"), GTK_TYPE_LIST_BOX_ROW);
+  g_assert_nonnull (find_text (row, "Reason: her own card"));
+  g_assert_null (find_text (row, "taken back"));
+  g_assert_null (find_text (GTK_WIDGET (view), "Nothing was decided about it."));
+  gtk_test_accessible_assert_role (row, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL));
+  g_assert_true (tab_leads_to (window, row));
+
+  hs_workspace_undo (self->workspace, workspace_test_edit_done, NULL);
+  workspace_test_edited (self);
+  hs_entity_view_set_page (view, page);
+  row = gtk_widget_get_ancestor (wait_for (GTK_WIDGET (view), "taken back"), GTK_TYPE_LIST_BOX_ROW);
+  g_assert_nonnull (find_text (row, "Renamed to “The Envoy”"));
+  g_assert_nonnull (find_text (row, "Reason: her own card"));
+  hs_entity_view_set_page (view, NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* --- proposals ----------------------------------------------------------------------- */
+
+static gboolean
+propose_work (HsLibrary   *library,
+              HsDatabase  *database,
+              gpointer     data,
+              GError     **error)
+{
+  return hs_database_execute (database,
+                              "DELETE FROM proposals;"
+                              " INSERT INTO proposals SELECT one, other, 'The names may be spelled alike.' FROM"
+                              " (SELECT id AS one, lead (id) OVER (ORDER BY id) AS other, row_number () OVER (ORDER BY id)"
+                              "    AS number FROM entities WHERE kind = 2 AND root = id AND n_articles > 0)"
+                              " WHERE number IN (1, 3) AND other IS NOT NULL", error);
+}
+
+/* Two pairs, and no others, as another program would find them. */
+static void
+propose_two (WorkspaceTest *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HsLibrary) library = hs_library_open (self->directory, HS_LIBRARY_DEFAULT, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (hs_library_write (library, propose_work, NULL, &error));
+}
+
+/* The next answer is for the next pair, however soon it comes. */
+static void
+test_answers_in_a_row_are_of_different_pairs (WorkspaceTest *self,
+                                              gconstpointer  data)
+{
+  HsProposalsView *view = g_object_new (HS_TYPE_PROPOSALS_VIEW, NULL);
+  GtkWidget *window;
+  gint64 first;
+
+  propose_two (self);
+  hs_proposals_view_set_workspace (view, self->workspace);
+  hs_proposals_view_reload (view);
+  window = widget_test_show (GTK_WIDGET (view));
+  wait_for (GTK_WIDGET (view), "2 proposals");
+  hs_proposals_view_act (view, "accept");
+  while (hs_workspace_get_last_decision (self->workspace) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  first = hs_workspace_get_last_decision (self->workspace);
+  /* what is proposed now is still being read */
+  hs_proposals_view_act (view, "refuse");
+  for (guint i = 0; i < 200 && hs_workspace_get_last_decision (self->workspace) == first; i++)
+    widget_test_run (50);
+  g_assert_true (g_str_has_prefix (hs_workspace_get_undo_label (self->workspace), "Never Merge with"));
+  for (guint i = 0; i < 200 && gtk_widget_get_mapped (find_text (GTK_WIDGET (view), "Are these one?")); i++)
+    widget_test_run (50);
+  g_assert_false (gtk_widget_get_mapped (find_text (GTK_WIDGET (view), "Are these one?")));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -135,7 +331,8 @@ test_words_under_the_pointer_are_found (WorkspaceTest *self,
   GdkRectangle area;
 
   g_assert_cmpint (mark, >=, 0);
-  g_assert_true (hs_article_view_get_span_area (reader->view, hs_article_view_get_mark (reader->view, mark)->span, &area));
+  g_assert_true (hs_article_view_get_span_area (reader->view, hs_article_view_get_mark (reader->view, mark)->span,
+                                                &area));
   g_assert_true (hs_article_view_get_byte_at (reader->view, area.x + 2, area.y + area.height / 2, &found));
   g_assert_cmpuint (found, ==, byte);
   g_assert_false (hs_article_view_get_byte_at (reader->view, area.x, -4000, &found));
@@ -276,8 +473,12 @@ main (int    argc,
       char **argv)
 {
   widget_test_init (&argc, &argv);
-#define ADD(path, func) g_test_add ("/names/" path, WorkspaceTest, NULL, widget_test_set_up, func, workspace_test_tear_down)
+#define ADD(path, func) g_test_add ("/names/" path, WorkspaceTest, NULL, widget_test_set_up, func, \
+                                    workspace_test_tear_down)
   ADD ("page-adds-up", test_page_adds_up);
+  g_test_add_func ("/names/decision-is-told-in-a-sentence", test_decision_is_told_in_a_sentence);
+  ADD ("page-lists-decisions", test_page_lists_decisions);
+  ADD ("answers-in-a-row-are-of-different-pairs", test_answers_in_a_row_are_of_different_pairs);
   ADD ("words-under-the-pointer-are-found", test_words_under_the_pointer_are_found);
   ADD ("mention-offers-what-its-page-does", test_mention_offers_what_its_page_does);
   ADD ("statement-tells-who-said-it", test_statement_tells_who_said_it);

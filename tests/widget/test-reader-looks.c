@@ -46,8 +46,8 @@ annotate (Looks *self)
   HsSpan span = HS_SPAN_INIT (words - text, words - text + strlen ("We have built it for a hundred years"));
   gint64 id = self->everything->id;
 
-  hs_workspace_add_note (self->workspace.workspace, id, span, "Compare with the letter of the council.", "bridge, mayor",
-                         workspace_test_edit_done, &self->workspace);
+  hs_workspace_add_note (self->workspace.workspace, id, span, "Compare with the letter of the council.",
+                         "bridge, mayor", workspace_test_edit_done, &self->workspace);
   g_assert_cmpint (workspace_test_edited (&self->workspace), >, 0);
   hs_reading_unref (self->everything);
   self->everything = workspace_test_read (&self->workspace, id);
@@ -239,7 +239,8 @@ test_pictures_wait_to_be_asked_for (Looks         *self,
 }
 
 /* One point of red, as a PNG in the address itself. */
-#define RED "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg=="
+#define RED "data:image/png;base64" \
+            ",iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg=="
 
 static void
 test_picture_comes_when_it_is_asked_for (Looks         *self,
@@ -331,6 +332,10 @@ test_place_comes_back (Looks         *self,
   double value;
   guint top;
 
+  /* all of it is laid out little by little: until then it is not as long as it will be */
+  for (guint i = 0; i < 100; i++)
+    if (gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment) < 700)
+      widget_test_run (50);
   gtk_adjustment_set_value (adjustment, 700);
   widget_test_run (200);
   value = gtk_adjustment_get_value (adjustment);
@@ -343,6 +348,8 @@ test_place_comes_back (Looks         *self,
   again = workspace_test_read (&self->workspace, self->everything->id);
   g_assert_cmpuint (again->read_to, ==, top);
   hs_reader_set_reading (reader, again);
+  for (guint i = 0; i < 100 && ABS (gtk_adjustment_get_value (adjustment) - value) > 40; i++)
+    widget_test_run (50);
   widget_test_run (400);
   g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment), value, 40);
   gtk_window_destroy (GTK_WINDOW (window));
@@ -390,7 +397,8 @@ test_card_says_what_a_mark_means (Looks         *self,
   g_assert_cmpint (index, >=, 0);
   g_signal_emit_by_name (view, "mark-activated", (guint) index);
   widget_test_run (300);
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (reader)); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (reader)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     if (HS_IS_MARK_CARD (child))
       card = child;
   g_assert_nonnull (card);

@@ -275,7 +275,8 @@ key_pressed_cb (HsBrowser       *self,
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   HsListPane *pane = hs_browser_get_pane (self);
 
-  if (key != GDK_KEY_space || (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0 || hs_browser_get_several (self)
+  if (key != GDK_KEY_space || (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0
+      || hs_browser_get_several (self)
       || hs_section_get_what (self->section) != HS_LIST_ARTICLES || focus == NULL || GTK_IS_BUTTON (focus)
       || !gtk_widget_is_ancestor (focus, GTK_WIDGET (pane)))
     return FALSE;
@@ -336,7 +337,8 @@ merge_action (GtkWidget  *widget,
       g_array_index (ids, gint64, 0) = g_array_index (ids, gint64, best);
       g_array_index (ids, gint64, best) = first;
     }
-  hs_workspace_merge_entities (self->workspace, (const gint64 *) ids->data, ids->len, NULL, merged_cb, g_object_ref (self));
+  hs_workspace_merge_entities (self->workspace, (const gint64 *) ids->data, ids->len, NULL, merged_cb,
+                               g_object_ref (self));
 }
 
 /* Of a row: the list's own widget around it has the keys. With several chosen, of all
@@ -495,6 +497,14 @@ hs_browser_set_workspace (HsBrowser   *self,
     hs_browser_update_list (self);
 }
 
+/**
+ * hs_browser_set_section:
+ * @self: a browser
+ * @section: what to list
+ *
+ * Lists it from the top; what only the section before had (several selected, a scope) is
+ * given up.
+ */
 void
 hs_browser_set_section (HsBrowser *self,
                         HsSection  section)
@@ -537,6 +547,12 @@ hs_browser_get_scope (HsBrowser *self)
   return self->scope;
 }
 
+/**
+ * hs_browser_get_section:
+ * @self: a browser
+ *
+ * Returns: what is listed
+ */
 HsSection
 hs_browser_get_section (HsBrowser *self)
 {

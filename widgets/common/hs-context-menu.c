@@ -234,11 +234,13 @@ key_cb (GtkEventControllerKey *controller,
   graphene_rect_t bounds;
   GdkRectangle at;
 
-  if (!hs_context_menu_is_key (keyval, state) || target == NULL || gtk_widget_get_ancestor (target, GTK_TYPE_POPOVER) != NULL
+  if (!hs_context_menu_is_key (keyval, state) || target == NULL
+      || gtk_widget_get_ancestor (target, GTK_TYPE_POPOVER) != NULL
       || !gtk_widget_compute_bounds (target, top, &bounds))
     return FALSE;
   /* below a row, but not below a whole page */
-  at = (GdkRectangle) { (int) bounds.origin.x + 12, (int) bounds.origin.y, 1, (int) MIN (bounds.size.height, MAX_TALL) };
+  at = (GdkRectangle) { (int) bounds.origin.x + 12, (int) bounds.origin.y, 1,
+                        (int) MIN (bounds.size.height, MAX_TALL) };
   at.y = CLAMP (at.y, 0, MAX (0, gtk_widget_get_height (top) - at.height));
   return open_for (top, target, (HsContextMenuFunc) make_menu, &at);
 }

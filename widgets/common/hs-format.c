@@ -8,6 +8,12 @@
 #include <stdio.h>
 #include <string.h>
 
+/**
+ * hs_format_time:
+ * @seconds: Unix seconds
+ *
+ * Returns: (transfer full): day and time of day here, translated; "" where there is none
+ */
 char *
 hs_format_time (gint64 seconds)
 {
@@ -43,6 +49,14 @@ hs_format_published (const char *published)
   return g_date_time_format (time, _("%-d %b %Y"));
 }
 
+/**
+ * hs_format_people_places:
+ * @people: how many are named
+ * @places: how many are named
+ *
+ * Returns: (transfer full): "2 people · 1 place", translated; says so where there are
+ *   none
+ */
 char *
 hs_format_people_places (guint people,
                          guint places)
@@ -59,12 +73,24 @@ hs_format_people_places (guint people,
   return hs_format_join (first != NULL ? first : second, first != NULL ? second : NULL, NULL);
 }
 
+/**
+ * hs_format_articles:
+ * @n: how many
+ *
+ * Returns: (transfer full): "3 articles", translated
+ */
 char *
 hs_format_articles (guint n)
 {
   return g_strdup_printf (ngettext ("%u article", "%u articles", n), n);
 }
 
+/**
+ * hs_format_mentions:
+ * @n: how many
+ *
+ * Returns: (transfer full): "3 mentions", translated
+ */
 char *
 hs_format_mentions (guint n)
 {
@@ -136,6 +162,14 @@ hs_format_squash (const char *text,
   return g_string_free (out, FALSE);
 }
 
+/**
+ * hs_format_snippet:
+ * @text: a text
+ * @span: words of it, in bytes, or HS_SPAN_NONE
+ * @max_chars: no longer than so many characters
+ *
+ * Returns: (transfer full): the words on one line; "" where there are none
+ */
 char *
 hs_format_snippet (const char *text,
                    HsSpan      span,

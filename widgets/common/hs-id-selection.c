@@ -342,12 +342,23 @@ hs_id_selection_init (HsIdSelection *self)
   self->ids = g_hash_table_new (NULL, NULL);
 }
 
+/**
+ * hs_id_selection_new:
+ * Returns: (transfer full): a selection without a list
+ */
 HsIdSelection *
 hs_id_selection_new (void)
 {
   return g_object_new (HS_TYPE_ID_SELECTION, NULL);
 }
 
+/**
+ * hs_id_selection_set_list:
+ * @self: a selection
+ * @list: (nullable): the list it is of from now on
+ *
+ * Nothing is selected afterwards.
+ */
 void
 hs_id_selection_set_list (HsIdSelection *self,
                           HsList        *list)
@@ -379,6 +390,12 @@ hs_id_selection_set_list (HsIdSelection *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_SELECTED]);
 }
 
+/**
+ * hs_id_selection_get_list:
+ * @self: a selection
+ *
+ * Returns: (transfer none) (nullable): the list it is of
+ */
 HsList *
 hs_id_selection_get_list (HsIdSelection *self)
 {
@@ -387,6 +404,11 @@ hs_id_selection_get_list (HsIdSelection *self)
   return self->list;
 }
 
+/**
+ * hs_id_selection_set_several:
+ * @self: a selection
+ * @several: whether a click adds to what is selected
+ */
 void
 hs_id_selection_set_several (HsIdSelection *self,
                              gboolean       several)
@@ -399,6 +421,12 @@ hs_id_selection_set_several (HsIdSelection *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEVERAL]);
 }
 
+/**
+ * hs_id_selection_get_several:
+ * @self: a selection
+ *
+ * Returns: whether a click adds to what is selected
+ */
 gboolean
 hs_id_selection_get_several (HsIdSelection *self)
 {
@@ -407,6 +435,12 @@ hs_id_selection_get_several (HsIdSelection *self)
   return self->several;
 }
 
+/**
+ * hs_id_selection_get_n:
+ * @self: a selection
+ *
+ * Returns: how many are selected
+ */
 guint
 hs_id_selection_get_n (HsIdSelection *self)
 {
@@ -415,6 +449,13 @@ hs_id_selection_get_n (HsIdSelection *self)
   return g_hash_table_size (self->ids);
 }
 
+/**
+ * hs_id_selection_contains:
+ * @self: a selection
+ * @id: of an item
+ *
+ * Returns: whether it is selected
+ */
 gboolean
 hs_id_selection_contains (HsIdSelection *self,
                           gint64         id)

@@ -30,6 +30,12 @@ static const char * const digits[] = {
   N_("Doubtful"), N_("Improbable"), N_("Truth cannot be judged")
 };
 
+/**
+ * hs_kind_get_title:
+ * @kind: what a mention names
+ *
+ * Returns: (transfer none): "Person", translated
+ */
 const char *
 hs_kind_get_title (HsMentionKind kind)
 {
@@ -38,6 +44,12 @@ hs_kind_get_title (HsMentionKind kind)
   return _(kind_titles[kind]);
 }
 
+/**
+ * hs_kind_get_plural:
+ * @kind: what a mention names
+ *
+ * Returns: (transfer none): "People", translated
+ */
 const char *
 hs_kind_get_plural (HsMentionKind kind)
 {
@@ -57,6 +69,12 @@ hs_layer_get_nick (guint layer)
   return other_nicks[layer - HS_N_MENTION_KINDS];
 }
 
+/**
+ * hs_layer_get_title:
+ * @layer: a kind of mention, or one of the other layers of marks
+ *
+ * Returns: (transfer none): what the layer shows, translated
+ */
 const char *
 hs_layer_get_title (guint layer)
 {
@@ -67,6 +85,13 @@ hs_layer_get_title (guint layer)
   return _(other_layers[layer - HS_N_MENTION_KINDS]);
 }
 
+/**
+ * hs_letter_get_words:
+ * @letter: 'A' to 'F'
+ *
+ * Returns: (transfer none) (nullable): what the grade of a source means, translated;
+ *   %NULL where there is no such grade
+ */
 const char *
 hs_letter_get_words (char letter)
 {
@@ -75,6 +100,13 @@ hs_letter_get_words (char letter)
   return _(letters[letter - 'A']);
 }
 
+/**
+ * hs_digit_get_words:
+ * @digit: '1' to '6'
+ *
+ * Returns: (transfer none) (nullable): what the grade of an information means,
+ *   translated; %NULL where there is no such grade
+ */
 const char *
 hs_digit_get_words (char digit)
 {
@@ -83,6 +115,12 @@ hs_digit_get_words (char digit)
   return _(digits[digit - '1']);
 }
 
+/**
+ * hs_form_get_title:
+ * @form: of a statement
+ *
+ * Returns: (transfer none): "Quote", translated
+ */
 const char *
 hs_form_get_title (HsStatementForm form)
 {
@@ -100,6 +138,12 @@ hs_form_get_title (HsStatementForm form)
     }
 }
 
+/**
+ * hs_manner_get_title:
+ * @manner: how an outlet is named as the one it was taken from
+ *
+ * Returns: (transfer none): "stated", translated
+ */
 const char *
 hs_manner_get_title (HsViaManner manner)
 {
@@ -117,6 +161,12 @@ hs_manner_get_title (HsViaManner manner)
     }
 }
 
+/**
+ * hs_tone_get_symbol:
+ * @tone: of a signal
+ *
+ * Returns: (transfer none): a sign that tells it without colour
+ */
 const char *
 hs_tone_get_symbol (HsTone tone)
 {
@@ -127,6 +177,12 @@ hs_tone_get_symbol (HsTone tone)
   return symbols[tone];
 }
 
+/**
+ * hs_tone_get_title:
+ * @tone: of a signal
+ *
+ * Returns: (transfer none): for what it speaks, translated
+ */
 const char *
 hs_tone_get_title (HsTone tone)
 {

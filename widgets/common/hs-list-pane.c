@@ -285,6 +285,12 @@ hs_list_pane_set_list (HsListPane *self,
   hs_list_pane_update_page (self);
 }
 
+/**
+ * hs_list_pane_get_list:
+ * @self: a pane
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
 HsList *
 hs_list_pane_get_list (HsListPane *self)
 {
@@ -293,6 +299,12 @@ hs_list_pane_get_list (HsListPane *self)
   return hs_id_selection_get_list (self->selection);
 }
 
+/**
+ * hs_list_pane_get_selection:
+ * @self: a pane
+ *
+ * Returns: (transfer none): what is selected of it
+ */
 HsIdSelection *
 hs_list_pane_get_selection (HsListPane *self)
 {
@@ -315,6 +327,11 @@ hs_list_pane_set_empty (HsListPane *self,
   adw_status_page_set_description (self->empty_page, description);
 }
 
+/**
+ * hs_list_pane_set_click_activates:
+ * @self: a pane
+ * @activates: whether one click opens a row
+ */
 void
 hs_list_pane_set_click_activates (HsListPane *self,
                                   gboolean    activates)
@@ -348,6 +365,13 @@ hs_list_pane_select (HsListPane *self,
     hs_list_pane_scroll_to (self, id);
 }
 
+/**
+ * hs_list_pane_scroll_to:
+ * @self: a pane
+ * @id: of an item
+ *
+ * Brings its row into view; nothing where the list does not have it.
+ */
 void
 hs_list_pane_scroll_to (HsListPane *self,
                         gint64      id)

@@ -170,6 +170,13 @@ hs_preferences_get_default (void)
   return instance;
 }
 
+/**
+ * hs_preferences_get_boolean:
+ * @self: the preferences
+ * @name: of a boolean property
+ *
+ * Returns: what it is
+ */
 gboolean
 hs_preferences_get_boolean (HsPreferences *self,
                             const char    *name)
@@ -182,6 +189,13 @@ hs_preferences_get_boolean (HsPreferences *self,
   return value;
 }
 
+/**
+ * hs_preferences_get_int:
+ * @self: the preferences
+ * @name: of a property that is a number
+ *
+ * Returns: what it is
+ */
 int
 hs_preferences_get_int (HsPreferences *self,
                         const char    *name)
@@ -194,6 +208,13 @@ hs_preferences_get_int (HsPreferences *self,
   return value;
 }
 
+/**
+ * hs_preferences_shows_layer:
+ * @self: the preferences
+ * @layer: of marks
+ *
+ * Returns: whether its marks are shown
+ */
 gboolean
 hs_preferences_shows_layer (HsPreferences *self,
                             guint          layer)
@@ -203,6 +224,12 @@ hs_preferences_shows_layer (HsPreferences *self,
   return (g_value_get_uint (&self->values[PROP_HIDDEN_LAYERS]) & (1u << layer)) == 0;
 }
 
+/**
+ * hs_preferences_set_layer:
+ * @self: the preferences
+ * @layer: of marks
+ * @shown: whether its marks are shown
+ */
 void
 hs_preferences_set_layer (HsPreferences *self,
                           guint          layer,
@@ -217,6 +244,13 @@ hs_preferences_set_layer (HsPreferences *self,
   g_object_set (self, "hidden-layers", hidden, NULL);
 }
 
+/**
+ * hs_preferences_shows_signal:
+ * @self: the preferences
+ * @code: of a signal
+ *
+ * Returns: whether the signal is shown
+ */
 gboolean
 hs_preferences_shows_signal (HsPreferences *self,
                              const char    *code)
@@ -229,6 +263,12 @@ hs_preferences_shows_signal (HsPreferences *self,
   return hidden == NULL || !g_strv_contains (hidden, code);
 }
 
+/**
+ * hs_preferences_set_signal:
+ * @self: the preferences
+ * @code: of a signal
+ * @shown: whether it is shown
+ */
 void
 hs_preferences_set_signal (HsPreferences *self,
                            const char    *code,

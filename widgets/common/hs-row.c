@@ -190,6 +190,12 @@ hs_row_set_item (HsRow  *self,
   hs_row_update (self);
 }
 
+/**
+ * hs_row_get_item:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): the item it shows
+ */
 HsItem *
 hs_row_get_item (HsRow *self)
 {
@@ -200,6 +206,11 @@ hs_row_get_item (HsRow *self)
   return priv->item;
 }
 
+/**
+ * hs_row_set_selection:
+ * @self: a row
+ * @selection: (nullable): what tells whether its item is selected
+ */
 void
 hs_row_set_selection (HsRow         *self,
                       HsIdSelection *selection)

@@ -26,6 +26,12 @@ static const SectionInfo sections[HS_N_SECTIONS] = {
   { "notes", N_("Notes"), "hearsay-note-symbolic", "n-notes", HS_LIST_NOTES, "" },
 };
 
+/**
+ * hs_section_get_nick:
+ * @section: a section
+ *
+ * Returns: (transfer none): what it is called in settings; never translated
+ */
 const char *
 hs_section_get_nick (HsSection section)
 {
@@ -34,6 +40,13 @@ hs_section_get_nick (HsSection section)
   return sections[section].nick;
 }
 
+/**
+ * hs_section_from_nick:
+ * @nick: what a section is called in settings
+ * @out: (out): which it is
+ *
+ * Returns: whether there is one that is called so
+ */
 gboolean
 hs_section_from_nick (const char *nick,
                       HsSection  *out)
@@ -49,6 +62,12 @@ hs_section_from_nick (const char *nick,
   return FALSE;
 }
 
+/**
+ * hs_section_get_title:
+ * @section: a section
+ *
+ * Returns: (transfer none): what it is called, translated
+ */
 const char *
 hs_section_get_title (HsSection section)
 {
@@ -57,6 +76,12 @@ hs_section_get_title (HsSection section)
   return _(sections[section].title);
 }
 
+/**
+ * hs_section_get_icon:
+ * @section: a section
+ *
+ * Returns: (transfer none): the name of its icon
+ */
 const char *
 hs_section_get_icon (HsSection section)
 {

@@ -160,7 +160,8 @@ hs_link_card_show_link (HsLinkCard  *self,
     add_button (self, _("Leave to the Program"), G_CALLBACK (leave_cb));
   if (link->decided != HS_DECIDED_CUT)
     gtk_widget_add_css_class (add_button (self, _("Cut"), G_CALLBACK (cut_cb)), "destructive-action");
-  gtk_box_reorder_child_after (self->buttons, GTK_WIDGET (self->reason), gtk_widget_get_last_child (GTK_WIDGET (self->buttons)));
+  gtk_box_reorder_child_after (self->buttons, GTK_WIDGET (self->reason),
+                               gtk_widget_get_last_child (GTK_WIDGET (self->buttons)));
 }
 
 void

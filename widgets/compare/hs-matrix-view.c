@@ -691,7 +691,8 @@ hs_matrix_view_init (HsMatrixView *self)
   gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (bar), TRUE);
   gtk_widget_add_css_class (bar, "hs-desk-bar");
   self->row_entry = add_field (self, bar, _("A question of yours"), _("Add Row"), G_CALLBACK (add_row_cb));
-  self->hypothesis_entry = add_field (self, bar, _("A hypothesis"), _("Add Hypothesis"), G_CALLBACK (add_hypothesis_cb));
+  self->hypothesis_entry = add_field (self, bar, _("A hypothesis"), _("Add Hypothesis"),
+                                      G_CALLBACK (add_hypothesis_cb));
   self->pager = make_pager (self);
   gtk_box_append (GTK_BOX (self->box), bar);
   gtk_box_append (GTK_BOX (self->box), self->pager);

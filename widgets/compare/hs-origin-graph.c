@@ -228,8 +228,8 @@ name_child (GtkWidget        *child,
             const HsDeskNode *from,
             const HsDeskNode *to)
 {
-  g_autofree char *name = g_strdup_printf ("%d:%" G_GINT64_FORMAT ">%d:%" G_GINT64_FORMAT, from->kind, from->id, to->kind,
-                                           to->id);
+  g_autofree char *name = g_strdup_printf ("%d:%" G_GINT64_FORMAT ">%d:%" G_GINT64_FORMAT, from->kind, from->id,
+                                           to->kind, to->id);
 
   gtk_widget_set_name (child, name);
 }
@@ -330,7 +330,8 @@ hs_origin_graph_measure (GtkWidget      *widget,
                                                                                      : self->layout->height;
 
   /* children that were never measured may not be allocated */
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     gtk_widget_measure (child, orientation, -1, NULL, NULL, NULL, NULL);
   *minimum = *natural = (int) ceil ((size + 2 * MARGIN) * self->zoom);
 }
@@ -591,8 +592,8 @@ hs_origin_graph_class_init (HsOriginGraphClass *klass)
   widget_class->focus = hs_origin_graph_focus;
   signals[SHOWN] = g_signal_new ("shown", HS_TYPE_ORIGIN_GRAPH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                  G_TYPE_BOOLEAN, G_TYPE_UINT);
-  signals[OPENED] = g_signal_new ("opened", HS_TYPE_ORIGIN_GRAPH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
-                                  G_TYPE_BOOLEAN, G_TYPE_UINT);
+  signals[OPENED] = g_signal_new ("opened", HS_TYPE_ORIGIN_GRAPH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                  2, G_TYPE_BOOLEAN, G_TYPE_UINT);
   gtk_widget_class_set_css_name (widget_class, "origin-graph");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

@@ -113,10 +113,12 @@ cell_text (HsStoryDesk *desk,
     case COLUMN_TO:
       return to->detail != NULL ? g_strdup_printf ("%s: %s", to->name, to->detail) : g_strdup (to->name);
     case COLUMN_MANNER:
-      return g_strdup (link->decided == HS_DECIDED_CUT || link->decided == HS_DECIDED_DRAWN ? "–" : _(manners[link->manner]));
+      return g_strdup (link->decided == HS_DECIDED_CUT || link->decided == HS_DECIDED_DRAWN ? "–"
+                                                                                            : _(manners[link->manner]));
     case COLUMN_WORDS:
       return link->evidence->len > 0
-               ? hs_format_squash (((HsOccurrence *) g_ptr_array_index (link->evidence, 0))->words, 80) : g_strdup ("–");
+               ? hs_format_squash (((HsOccurrence *) g_ptr_array_index (link->evidence, 0))->words, 80)
+               : g_strdup ("–");
     case COLUMN_DECIDED:
     default:
       return link->reason != NULL ? g_strdup_printf ("%s (%s)", _(decided[link->decided]), link->reason)
@@ -143,7 +145,8 @@ bind_cb (GtkSignalListItemFactory *factory,
 {
   guint index = atoi (gtk_string_object_get_string (gtk_list_item_get_item (item)));
   int column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "column"));
-  g_autofree char *text = self->desk != NULL && index < self->desk->links->len ? cell_text (self->desk, index, column) : NULL;
+  g_autofree char *text = self->desk != NULL && index < self->desk->links->len ? cell_text (self->desk, index, column)
+                                                                               : NULL;
 
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text != NULL ? text : "");
   gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), text);
@@ -236,7 +239,8 @@ make_table (HsOriginView *self)
         gtk_column_view_column_set_expand (column, TRUE);
       gtk_column_view_append_column (self->table, column);
     }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Links of the story"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Links of the story"),
+                                  -1);
   g_signal_connect_object (self->table, "activate", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->table));
   return scroller;

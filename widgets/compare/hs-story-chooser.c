@@ -92,7 +92,8 @@ hs_story_chooser_init (HsStoryChooser *self)
   self->entry = GTK_EDITABLE (gtk_search_entry_new ());
   self->pane = HS_LIST_PANE (hs_list_pane_new (HS_TYPE_STORY_ROW, _("Stories to move to")));
   self->alone = GTK_CHECK_BUTTON (gtk_check_button_new_with_label (_("A new story of their own")));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Words of the story"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Words of the story"),
+                                  -1);
   hs_list_pane_set_empty (self->pane, "hearsay-story-symbolic", _("No such story"), NULL);
   gtk_widget_set_size_request (GTK_WIDGET (self->pane), -1, 260);
   gtk_widget_set_vexpand (GTK_WIDGET (self->pane), TRUE);
@@ -115,9 +116,10 @@ GtkWindow *
 hs_story_chooser_new (HsWorkspace *workspace,
                       guint        n)
 {
-  g_autofree char *title = g_strdup_printf (ngettext ("Move %u Article to a Story", "Move %u Articles to a Story", n), n);
-  HsStoryChooser *self = g_object_new (HS_TYPE_STORY_CHOOSER, "title", title, "action-label", _("Move"), "default-width",
-                                       460, NULL);
+  g_autofree char *title = g_strdup_printf (ngettext ("Move %u Article to a Story", "Move %u Articles to a Story", n),
+                                            n);
+  HsStoryChooser *self = g_object_new (HS_TYPE_STORY_CHOOSER, "title", title, "action-label", _("Move"),
+                                       "default-width", 460, NULL);
 
   self->list = hs_list_new (workspace, HS_LIST_STORIES);
   hs_list_set_query (self->list, "");

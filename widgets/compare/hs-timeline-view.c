@@ -170,7 +170,8 @@ axis_cb (GtkDrawingArea *area,
       if (end > x)
         {
           cairo_rectangle (cr, x, y - 4, end - x, 8);
-          cairo_set_source_rgba (cr, accent.red, accent.green, accent.blue, i == self->current ? 1 : strong ? 0.9 : 0.4);
+          cairo_set_source_rgba (cr, accent.red, accent.green, accent.blue,
+                                 i == self->current ? 1 : strong ? 0.9 : 0.4);
           cairo_fill (cr);
           continue;
         }
@@ -211,7 +212,8 @@ make_row (const HsDeskEvent *event)
   GtkWidget *date = gtk_label_new (when);
   GtkWidget *title = gtk_label_new (event->title);
   const char *second = event->from == NULL && event->wants_day ? _("confirm the day of its article to tell")
-                       : event->from != NULL && event->stated != NULL && event->kind == HS_EVENT_UTTERANCE ? event->stated
+                       : event->from != NULL && event->stated != NULL
+                       && event->kind == HS_EVENT_UTTERANCE ? event->stated
                                                                                                           : event->step;
   g_autofree char *caption = hs_format_join (event_kind_name (event->kind), second, NULL);
   g_autofree char *label = g_strdup_printf ("%s, %s, %s", when, event->title, caption);
@@ -312,7 +314,8 @@ article_chosen_cb (HsTimelineView *self)
   if (self->desk == NULL || index >= self->desk->articles->len)
     return;
   article = g_ptr_array_index (self->desk->articles, index);
-  day = g_strndup (article->confirmed != NULL ? article->confirmed : article->published != NULL ? article->published : "",
+  day = g_strndup (article->confirmed != NULL ? article->confirmed : article->published != NULL ? article->published
+                                                                                                : "",
                    10);
   gtk_editable_set_text (GTK_EDITABLE (self->day), day);
 }
@@ -330,7 +333,8 @@ make_bar (HsTimelineView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->article), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Article"), -1);
   gtk_entry_set_placeholder_text (self->day, _("2020-01-31"));
   gtk_editable_set_width_chars (GTK_EDITABLE (self->day), 11);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->day), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Day it was written"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->day), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Day it was written"),
+                                  -1);
   g_signal_connect_object (self->article, "notify::selected", G_CALLBACK (article_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (button, "clicked", G_CALLBACK (confirm_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->day, "activate", G_CALLBACK (confirm_cb), self, G_CONNECT_SWAPPED);

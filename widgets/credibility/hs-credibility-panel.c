@@ -133,10 +133,12 @@ hs_credibility_panel_fill_signals (HsCredibilityPanel *self)
           gtk_box_append (self->signals_box, hs_signal_row_new (self->reading, signal));
       }
   if (self->reading->waiting)
-    gtk_box_append (self->signals_box, hs_words_new_caption (_("This article is still being read. Who is named, and who "
+    gtk_box_append (self->signals_box,
+                    hs_words_new_caption (_("This article is still being read. Who is named, and who "
                                                                "said what, stands here in a moment.")));
   else if (is_unread (self->reading))
-    gtk_box_append (self->signals_box, hs_words_new_caption (_("This could not be read, so nothing can be said of it.")));
+    gtk_box_append (self->signals_box,
+                    hs_words_new_caption (_("This could not be read, so nothing can be said of it.")));
   else if (self->reading->signals->len == 0)
     gtk_box_append (self->signals_box, hs_words_new_caption (_("Nothing to remark in the words of this article.")));
   if (n_hidden > 0)
@@ -296,8 +298,8 @@ static void
 hs_credibility_panel_init (HsCredibilityPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (hs_preferences_get_default (), "notify::hidden-signals", G_CALLBACK (hidden_signals_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (hs_preferences_get_default (), "notify::hidden-signals", G_CALLBACK (hidden_signals_cb),
+                           self, G_CONNECT_SWAPPED);
   hs_grade_editor_set_kind (self->claim_editor, TRUE, _("What it says"));
 }
 

@@ -54,6 +54,13 @@ hs_signal_row_init (HsSignalRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/**
+ * hs_signal_row_new:
+ * @reading: an article
+ * @signal: one of its signals
+ *
+ * Returns: (transfer floating): the signal, with words that lead to where they stand
+ */
 GtkWidget *
 hs_signal_row_new (const HsReading       *reading,
                    const HsReadingSignal *signal)

@@ -106,6 +106,13 @@ hs_statement_row_add_via (HsStatementRow     *self,
   gtk_box_append (self->via_box, button);
 }
 
+/**
+ * hs_statement_row_new:
+ * @reading: an article
+ * @statement: one of its statements
+ *
+ * Returns: (transfer floating): the statement, with who made it and where it is from
+ */
 GtkWidget *
 hs_statement_row_new (const HsReading          *reading,
                       const HsReadingStatement *statement)

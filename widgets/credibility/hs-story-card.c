@@ -186,6 +186,10 @@ hs_story_card_init (HsStoryCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/**
+ * hs_story_card_new:
+ * Returns: (transfer floating): a card without a story
+ */
 GtkWidget *
 hs_story_card_new (void)
 {
@@ -210,6 +214,12 @@ hs_story_card_set_story (HsStoryCard *self,
   hs_story_card_fill (self);
 }
 
+/**
+ * hs_story_card_open_origins:
+ * @self: a card
+ *
+ * Shows its origins one by one.
+ */
 void
 hs_story_card_open_origins (HsStoryCard *self)
 {

@@ -47,6 +47,15 @@ deed_free (gpointer  data,
   g_free (self);
 }
 
+/**
+ * hs_entity_decided_cb:
+ * @source: the workspace
+ * @result: what the decision ended with
+ * @user_data: (transfer full): a widget of the window
+ *
+ * Says what was decided, with a button that takes it back, or what went wrong. Main
+ * thread.
+ */
 void
 hs_entity_decided_cb (GObject      *source,
                       GAsyncResult *result,
@@ -98,7 +107,8 @@ rename_response_cb (AdwMessageDialog *dialog,
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
 
   if (g_str_equal (response, "do") && *name != '\0')
-    hs_workspace_rename_entity (deed->workspace, deed->page->id, name, hs_entity_decided_cb, g_object_ref (deed->widget));
+    hs_workspace_rename_entity (deed->workspace, deed->page->id, name, hs_entity_decided_cb,
+                                g_object_ref (deed->widget));
 }
 
 static void

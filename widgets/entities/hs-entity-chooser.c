@@ -109,8 +109,8 @@ changed_cb (HsEntityChooser *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  hs_workspace_suggest_async (self->workspace, gtk_editable_get_text (self->entry), N_SHOWN, self->cancellable, found_cb,
-                              g_object_ref (self));
+  hs_workspace_suggest_async (self->workspace, gtk_editable_get_text (self->entry), N_SHOWN, self->cancellable,
+                              found_cb, g_object_ref (self));
 }
 
 /* Up and down choose while the field keeps the keys. */
@@ -166,8 +166,8 @@ hs_entity_chooser_class_init (HsEntityChooserClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = hs_entity_chooser_dispose;
   HS_DIALOG_CLASS (klass)->apply = hs_entity_chooser_apply;
-  chosen_signal = g_signal_new ("chosen", HS_TYPE_ENTITY_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
-                                G_TYPE_INT64, G_TYPE_UINT);
+  chosen_signal = g_signal_new ("chosen", HS_TYPE_ENTITY_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                2, G_TYPE_INT64, G_TYPE_UINT);
 }
 
 static void
@@ -270,8 +270,8 @@ hs_entity_chooser_new (HsWorkspace   *workspace,
                        HsMentionKind  kind,
                        const char    *words)
 {
-  HsEntityChooser *self = g_object_new (HS_TYPE_ENTITY_CHOOSER, "title", title, "action-label", action, "default-width", 460,
-                                        NULL);
+  HsEntityChooser *self = g_object_new (HS_TYPE_ENTITY_CHOOSER, "title", title, "action-label", action, "default-width",
+                                        460, NULL);
 
   self->workspace = g_object_ref (workspace);
   self->without = without;

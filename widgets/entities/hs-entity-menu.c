@@ -16,6 +16,14 @@ add_act (GMenu      *section,
   hs_menu_add (section, label, "win.act-on-entity", g_variant_new ("(xs)", entity, what), key);
 }
 
+/**
+ * hs_entity_menu_add_going:
+ * @menu: a menu
+ * @entity: an entity
+ * @name: (nullable): what it is called: to be copied, and what stands above
+ *
+ * Adds where an entity leads: its page, its articles, a watch. Main thread.
+ */
 void
 hs_entity_menu_add_going (GMenu      *menu,
                           gint64      entity,
@@ -33,6 +41,13 @@ hs_entity_menu_add_going (GMenu      *menu,
   hs_menu_add_section (menu, name, section);
 }
 
+/**
+ * hs_entity_menu_add_deciding:
+ * @menu: a menu
+ * @entity: an entity
+ *
+ * Adds what can be decided of an entity, each with its key. Main thread.
+ */
 void
 hs_entity_menu_add_deciding (GMenu  *menu,
                              gint64  entity)
@@ -47,6 +62,17 @@ hs_entity_menu_add_deciding (GMenu  *menu,
   hs_menu_add_section (menu, NULL, section);
 }
 
+/**
+ * hs_entity_menu_add_mention:
+ * @menu: a menu
+ * @entity: the entity the words were found to name, 0 none
+ * @kind: what the words name
+ * @article: an article
+ * @span: the words, in bytes of its text
+ *
+ * Adds what can be said of one mention: not this one, something else, nothing. Main
+ * thread.
+ */
 void
 hs_entity_menu_add_mention (GMenu         *menu,
                             gint64         entity,

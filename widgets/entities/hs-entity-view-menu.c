@@ -119,6 +119,7 @@ hs_entity_view_make_menu (GtkWidget *top,
     return make_name_menu (self, of);
   name = find_data (self, target, "hs-company-name", &button);
   if (name != NULL)
-    return hs_entity_menu_new (g_variant_get_int64 (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (button))), name);
+    return hs_entity_menu_new (g_variant_get_int64 (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (button))),
+                               name);
   return hs_entity_menu_new (self->page->id, self->page->name);
 }

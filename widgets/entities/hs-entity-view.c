@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "hs-decision-row.h"
 #include "hs-entity-actions.h"
 #include "hs-format.h"
 #include "hs-kinds.h"
@@ -19,6 +20,8 @@
 #define MAX_NAMES 40
 /* So many of its statements, and of those about it. */
 #define N_STATEMENTS 6
+/* So many decisions at first. */
+#define N_DECISIONS 6
 
 G_DEFINE_FINAL_TYPE (HsEntityView, hs_entity_view, GTK_TYPE_WIDGET)
 
@@ -126,8 +129,10 @@ hs_entity_view_add_proposal (HsEntityView     *self,
   gtk_box_append (GTK_BOX (row), label);
   if (proposal->why != NULL)
     gtk_box_append (GTK_BOX (row), hs_words_new_caption (proposal->why));
-  add_answer (buttons, _("Merge"), merge, "win.merge-entities", g_variant_new ("(xx)", self->page->id, proposal->other));
-  add_answer (buttons, _("Never Merge"), apart, "win.keep-apart", g_variant_new ("(xx)", self->page->id, proposal->other));
+  add_answer (buttons, _("Merge"), merge, "win.merge-entities",
+              g_variant_new ("(xx)", self->page->id, proposal->other));
+  add_answer (buttons, _("Never Merge"), apart, "win.keep-apart",
+              g_variant_new ("(xx)", self->page->id, proposal->other));
   add_answer (buttons, _("Show"), show, "win.show-entity", g_variant_new_int64 (proposal->other));
   gtk_widget_set_margin_top (buttons, 4);
   gtk_widget_add_css_class (row, "card");
@@ -152,6 +157,20 @@ add_heading (HsEntityView *self,
   gtk_box_append (self->desk_box, label);
 }
 
+/* GTK 4.8 takes the child of a closed expander out of the window and still offers it
+ * the keys, with a critical: it is not visible, then.
+ * Returns: (transfer floating) */
+static GtkWidget *
+make_expander (const char *label,
+               GtkWidget  *child)
+{
+  GtkWidget *expander = gtk_expander_new (label);
+
+  gtk_expander_set_child (GTK_EXPANDER (expander), child);
+  g_object_bind_property (expander, "expanded", child, "visible", G_BINDING_SYNC_CREATE);
+  return expander;
+}
+
 /* The bars, from when to when, and the same in words for who wants it. */
 static void
 add_chart (HsEntityView *self,
@@ -159,8 +178,8 @@ add_chart (HsEntityView *self,
 {
   GtkWidget *chart = hs_time_chart_new ();
   GtkWidget *ends = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *table = gtk_expander_new (_("As a table"));
   GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *table = make_expander (_("As a table"), grid);
   const HsNamePeriod *first = g_ptr_array_index (periods, 0);
   const HsNamePeriod *last = g_ptr_array_index (periods, periods->len - 1);
   int row = 0;
@@ -173,7 +192,8 @@ add_chart (HsEntityView *self,
     gtk_box_append (GTK_BOX (ends), hs_words_new_caption (last->period));
   gtk_widget_set_hexpand (gtk_widget_get_first_child (ends), periods->len > 24);
   gtk_box_append (self->desk_box, ends);
-  gtk_box_append (self->desk_box, hs_words_new_caption (_("An article without a date counts on the day it was fetched.")));
+  gtk_box_append (self->desk_box,
+                  hs_words_new_caption (_("An article without a date counts on the day it was fetched.")));
   gtk_grid_set_column_spacing (GTK_GRID (grid), 24);
   for (guint i = 0; i < periods->len; i++)
     {
@@ -185,7 +205,6 @@ add_chart (HsEntityView *self,
       gtk_grid_attach (GTK_GRID (grid), hs_words_new_caption (period->period), 0, row, 1, 1);
       gtk_grid_attach (GTK_GRID (grid), hs_words_new_caption (articles), 1, row++, 1, 1);
     }
-  gtk_expander_set_child (GTK_EXPANDER (table), grid);
   gtk_widget_add_css_class (table, "caption");
   gtk_box_append (self->desk_box, table);
 }
@@ -230,8 +249,8 @@ add_statements (HsEntityView *self,
                 GPtrArray    *statements)
 {
   g_autofree char *text = g_strdup_printf ("%s (%u)", title, statements->len);
-  GtkWidget *rest = gtk_expander_new (_("Show more"));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *rest = make_expander (_("Show more"), box);
 
   add_heading (self, text);
   for (guint i = 0; i < statements->len; i++)
@@ -243,9 +262,42 @@ add_statements (HsEntityView *self,
       gtk_box_append (to, hs_words_new_occurrence (one));
       gtk_box_append (to, hs_words_new_caption (from));
     }
-  gtk_expander_set_child (GTK_EXPANDER (rest), box);
   gtk_box_append (self->desk_box, rest);
   gtk_widget_set_visible (rest, statements->len > N_STATEMENTS);
+}
+
+/* Rows @from to @to, which the arrows walk.
+ * Returns: (transfer floating) */
+static GtkWidget *
+make_decisions (GPtrArray *decisions,
+                guint      from,
+                guint      to)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Decisions"), -1);
+  for (guint i = from; i < to; i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), hs_decision_row_new (g_ptr_array_index (decisions, i)));
+  return list;
+}
+
+static void
+add_decisions (HsEntityView *self,
+               GPtrArray    *decisions)
+{
+  guint n = MIN (decisions->len, N_DECISIONS);
+
+  add_heading (self, _("Decisions"));
+  if (decisions->len == 0)
+    {
+      gtk_box_append (self->desk_box, hs_words_new_caption (_("Nothing was decided about it.")));
+      return;
+    }
+  gtk_box_append (self->desk_box, make_decisions (decisions, 0, n));
+  if (decisions->len > n)
+    gtk_box_append (self->desk_box, make_expander (_("Show more"), make_decisions (decisions, n, decisions->len)));
 }
 
 static void
@@ -268,6 +320,7 @@ desk_read_cb (GObject      *source,
     add_statements (self, _("Said"), desk->said);
   if (desk->about->len > 0)
     add_statements (self, _("Said about it"), desk->about);
+  add_decisions (self, desk->decisions);
 }
 
 static void
@@ -278,7 +331,8 @@ hs_entity_view_read_desk (HsEntityView *self)
   if (self->workspace == NULL || self->page == NULL)
     return;
   self->cancellable = g_cancellable_new ();
-  hs_workspace_read_name_desk_async (self->workspace, self->page->id, self->cancellable, desk_read_cb, g_object_ref (self));
+  hs_workspace_read_name_desk_async (self->workspace, self->page->id, self->cancellable, desk_read_cb,
+                                     g_object_ref (self));
 }
 
 /* --- places -------------------------------------------------------------------- */
@@ -319,8 +373,8 @@ make_place (HsEntityView       *self,
   gtk_widget_set_tooltip_text (not_this, _("Not this one (X)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (not_this), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Not this one"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (not_this), "win.not-this-one");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (not_this), "(xxuu)", self->page->id, place->article, place->span.start,
-                                    place->span.end);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (not_this), "(xxuu)", self->page->id, place->article,
+                                    place->span.start, place->span.end);
   /* lives as long as the page, and so does the row */
   g_object_set_data (G_OBJECT (row), "hs-place", (gpointer) place);
   gtk_box_append (GTK_BOX (row), words);
@@ -409,7 +463,11 @@ hs_entity_view_init (HsEntityView *self)
   hs_context_menu_add (GTK_WIDGET (self), hs_entity_view_make_menu);
 }
 
-/* @workspace: (nullable) */
+/**
+ * hs_entity_view_set_workspace:
+ * @self: a view
+ * @workspace: (nullable): the library whose entities are shown
+ */
 void
 hs_entity_view_set_workspace (HsEntityView *self,
                               HsWorkspace  *workspace)
@@ -419,7 +477,14 @@ hs_entity_view_set_workspace (HsEntityView *self,
   g_set_object (&self->workspace, workspace);
 }
 
-/* @page: (nullable) */
+/**
+ * hs_entity_view_set_page:
+ * @self: a view
+ * @page: (nullable): the entity to show
+ *
+ * Shows it, from the top where it is another than before, and reads the rest of it off
+ * the main thread. Main thread.
+ */
 void
 hs_entity_view_set_page (HsEntityView *self,
                          HsEntityPage *page)
@@ -476,6 +541,14 @@ not_this_one (HsEntityView *self)
                                 place->span.start, place->span.end);
 }
 
+/**
+ * hs_entity_view_act:
+ * @self: a view
+ * @what: "not-this-one", or what hs_entity_act() knows
+ *
+ * Does with the entity that is shown what a key or a button asks for; nothing where
+ * none is. "not-this-one" is of the mention that has the keys. Main thread.
+ */
 void
 hs_entity_view_act (HsEntityView *self,
                     const char   *what)
@@ -490,6 +563,12 @@ hs_entity_view_act (HsEntityView *self,
     hs_entity_act (GTK_WIDGET (self), self->workspace, self->page, what);
 }
 
+/**
+ * hs_entity_view_get_page:
+ * @self: a view
+ *
+ * Returns: (transfer none) (nullable): the entity that is shown
+ */
 HsEntityPage *
 hs_entity_view_get_page (HsEntityView *self)
 {

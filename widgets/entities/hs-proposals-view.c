@@ -35,7 +35,8 @@ struct _HsProposalsView
   GHashTable *skipped;       /* (owned) (element-type utf8): pairs passed over */
   guint at;                  /* the pair that is shown */
   gint64 shown[2];           /* of which entities */
-  gboolean busy;             /* an answer is on its way */
+  gboolean busy;             /* an answer is on its way … */
+  gint64 answering[2];       /* … of these two */
 };
 
 G_DEFINE_FINAL_TYPE (HsProposalsView, hs_proposals_view, GTK_TYPE_WIDGET)
@@ -196,6 +197,13 @@ proposals_read_cb (GObject      *source,
   show_pair (self);
 }
 
+/**
+ * hs_proposals_view_reload:
+ * @self: a view
+ *
+ * Reads off the main thread what is proposed now, and shows it; the pair that is shown
+ * stays while it is there. Main thread.
+ */
 void
 hs_proposals_view_reload (HsProposalsView *self)
 {
@@ -203,6 +211,23 @@ hs_proposals_view_reload (HsProposalsView *self)
 
   if (self->workspace != NULL)
     hs_workspace_read_proposals_async (self->workspace, MAX_PAIRS, NULL, proposals_read_cb, g_object_ref (self));
+}
+
+/* What was answered is not asked again while it is read what is left. */
+static void
+drop_answered (HsProposalsView *self)
+{
+  for (guint i = 0; self->pairs != NULL && i < self->pairs->len; i++)
+    {
+      const HsNamePair *pair = g_ptr_array_index (self->pairs, i);
+
+      if (pair->entity != self->answering[0] || pair->other != self->answering[1])
+        continue;
+      g_ptr_array_remove_index (self->pairs, i);
+      choose_pair (self);
+      show_pair (self);
+      return;
+    }
 }
 
 static void
@@ -220,6 +245,7 @@ answered_cb (GObject      *source,
   if (done)
     {
       gtk_editable_set_text (self->reason, "");
+      drop_answered (self);
       gtk_widget_activate_action (GTK_WIDGET (self), "win.say-undo", "s",
                                   hs_workspace_get_undo_label (HS_WORKSPACE (source)));
     }
@@ -228,6 +254,14 @@ answered_cb (GObject      *source,
   hs_proposals_view_reload (self);
 }
 
+/**
+ * hs_proposals_view_act:
+ * @self: a view
+ * @what: "accept", "refuse" or "skip"
+ *
+ * Answers the pair that is shown, with the reason that is typed, or passes it over.
+ * Nothing where there is none, or while an answer is on its way. Main thread.
+ */
 void
 hs_proposals_view_act (HsProposalsView *self,
                        const char      *what)
@@ -250,12 +284,22 @@ hs_proposals_view_act (HsProposalsView *self,
   if (hs_workspace_get_read_only (self->workspace))
     return;
   self->busy = TRUE;
+  self->answering[0] = pair->entity;
+  self->answering[1] = pair->other;
   reason = hs_entity_dup_reason (self->reason);
   hs_workspace_answer_proposal (self->workspace, pair, g_str_equal (what, "accept"), reason, answered_cb,
                                 g_object_ref (self));
 }
 
-/* Returns: whether there is an answer to give a reason for */
+/**
+ * hs_proposals_view_ask_reason:
+ * @self: a view
+ *
+ * Gives the keys to the field for why, whose words go with the next answer. Main
+ * thread.
+ *
+ * Returns: whether there is a pair to answer for
+ */
 gboolean
 hs_proposals_view_ask_reason (HsProposalsView *self)
 {
@@ -427,7 +471,8 @@ hs_proposals_view_init (HsProposalsView *self)
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (none), "hearsay-entity-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (none), _("No Proposals"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (none), _("Names that may be one, but are not surely, wait here for an answer."));
+  adw_status_page_set_description (ADW_STATUS_PAGE (none),
+                                   _("Names that may be one, but are not surely, wait here for an answer."));
   gtk_widget_add_css_class (none, "compact");
   gtk_stack_add_named (self->stack, none, "none");
   gtk_stack_add_named (self->stack, make_pair_page (self), "pair");
@@ -437,7 +482,11 @@ hs_proposals_view_init (HsProposalsView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Proposals"), -1);
 }
 
-/* @workspace: (nullable) */
+/**
+ * hs_proposals_view_set_workspace:
+ * @self: a view
+ * @workspace: (nullable): the library whose proposals are shown
+ */
 void
 hs_proposals_view_set_workspace (HsProposalsView *self,
                                  HsWorkspace     *workspace)

@@ -120,12 +120,23 @@ hs_time_chart_init (HsTimeChart *self)
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
 }
 
+/**
+ * hs_time_chart_new:
+ * Returns: (transfer floating): a chart without bars
+ */
 GtkWidget *
 hs_time_chart_new (void)
 {
   return g_object_new (HS_TYPE_TIME_CHART, NULL);
 }
 
+/**
+ * hs_time_chart_set_periods:
+ * @self: a chart
+ * @periods: (element-type HsNamePeriod): earliest first, without gaps; held
+ *
+ * Shows a bar for each, and says in its accessible name when most there was.
+ */
 void
 hs_time_chart_set_periods (HsTimeChart *self,
                            GPtrArray   *periods)

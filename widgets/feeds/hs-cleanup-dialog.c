@@ -32,7 +32,8 @@ hs_cleanup_dialog_list (HsCleanupDialog *self)
                                                         n), n);
 
   for (guint i = 0; i < self->expired->lines->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (const char *) g_ptr_array_index (self->expired->lines, i));
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
+                            (const char *) g_ptr_array_index (self->expired->lines, i));
   if (n > self->expired->lines->len)
     {
       g_string_append_c (text, '\n');
@@ -122,6 +123,12 @@ hs_cleanup_dialog_init (HsCleanupDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/**
+ * hs_cleanup_dialog_new:
+ * @workspace: the library
+ *
+ * Returns: (transfer floating): the dialog that deletes old articles of feeds
+ */
 GtkWindow *
 hs_cleanup_dialog_new (HsWorkspace *workspace)
 {

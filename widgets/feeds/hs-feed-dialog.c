@@ -239,6 +239,13 @@ hs_feed_dialog_init (HsFeedDialog *self)
   hs_dialog_set_ready (HS_DIALOG (self), FALSE);
 }
 
+/**
+ * hs_feed_dialog_new:
+ * @workspace: the library
+ * @feed: a feed
+ *
+ * Returns: (transfer floating): the dialog that changes it
+ */
 GtkWindow *
 hs_feed_dialog_new (HsWorkspace *workspace,
                     gint64       feed)

@@ -178,6 +178,10 @@ hs_feed_row_init (HsFeedRow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
+/**
+ * hs_feed_row_new:
+ * Returns: (transfer floating): a row without a feed or folder
+ */
 GtkWidget *
 hs_feed_row_new (void)
 {

@@ -85,7 +85,8 @@ format_next (const HsFeedHealth *feed)
 
   if (feed->next == G_MAXINT64)
     return g_strdup (feed->why);
-  next = feed->next > g_get_real_time () / G_USEC_PER_SEC ? hs_format_time (feed->next) : g_strdup (_("as soon as possible"));
+  next = feed->next > g_get_real_time () / G_USEC_PER_SEC ? hs_format_time (feed->next)
+                                                          : g_strdup (_("as soon as possible"));
   return g_strdup_printf (_("Next: %s. %s"), next, feed->why != NULL ? feed->why : "");
 }
 
@@ -146,12 +147,23 @@ hs_health_row_init (HsHealthRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/**
+ * hs_health_row_new:
+ * Returns: (transfer floating): a row without a feed
+ */
 GtkWidget *
 hs_health_row_new (void)
 {
   return g_object_new (HS_TYPE_HEALTH_ROW, NULL);
 }
 
+/**
+ * hs_health_row_set_feed:
+ * @self: a row
+ * @feed: a feed and how it fares
+ *
+ * Shows it: what went wrong, when it is asked next, and what can be done.
+ */
 void
 hs_health_row_set_feed (HsHealthRow  *self,
                         HsFeedHealth *feed)

@@ -92,6 +92,12 @@ hs_chip_init (HsChip *self)
   gtk_widget_add_controller (GTK_WIDGET (self), key);
 }
 
+/**
+ * hs_chip_new:
+ * @term: a term of the query; copied
+ *
+ * Returns: (transfer floating): it as a chip that can be removed
+ */
 GtkWidget *
 hs_chip_new (const HsTerm *term)
 {
@@ -112,6 +118,12 @@ hs_chip_new (const HsTerm *term)
   return GTK_WIDGET (self);
 }
 
+/**
+ * hs_chip_get_term:
+ * @self: a chip
+ *
+ * Returns: (transfer none): the term it stands for
+ */
 const HsTerm *
 hs_chip_get_term (HsChip *self)
 {

@@ -370,6 +370,12 @@ hs_filter_bar_set_workspace (HsFilterBar *self,
   hs_filter_popover_set_workspace (self->add_popover, workspace);
 }
 
+/**
+ * hs_filter_bar_get_query:
+ * @self: a bar
+ *
+ * Returns: (transfer none): chips and words as one query; "" where there is none
+ */
 const char *
 hs_filter_bar_get_query (HsFilterBar *self)
 {

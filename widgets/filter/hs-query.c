@@ -50,6 +50,13 @@ hs_term_free (HsTerm *self)
   g_free (self);
 }
 
+/**
+ * hs_term_equal:
+ * @a: a term of a query
+ * @b: another
+ *
+ * Returns: whether they ask for the same
+ */
 gboolean
 hs_term_equal (const HsTerm *a,
                const HsTerm *b)

@@ -134,6 +134,10 @@ hs_suggestions_init (HsSuggestions *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/**
+ * hs_suggestions_new:
+ * Returns: (transfer floating): a list of suggestions without a library
+ */
 GtkWidget *
 hs_suggestions_new (void)
 {

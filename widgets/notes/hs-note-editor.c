@@ -102,6 +102,15 @@ hs_note_editor_new (HsWorkspace *workspace,
   return self;
 }
 
+/**
+ * hs_note_editor_new_for_words:
+ * @workspace: the library
+ * @article: an article
+ * @span: words of it, in bytes
+ * @quote: the words
+ *
+ * Returns: (transfer floating): the dialog that writes a note on them
+ */
 GtkWindow *
 hs_note_editor_new_for_words (HsWorkspace *workspace,
                               gint64       article,
@@ -119,6 +128,13 @@ hs_note_editor_new_for_words (HsWorkspace *workspace,
   return GTK_WINDOW (self);
 }
 
+/**
+ * hs_note_editor_new_for_note:
+ * @workspace: the library
+ * @note: a note; copied from
+ *
+ * Returns: (transfer floating): the dialog that changes it
+ */
 GtkWindow *
 hs_note_editor_new_for_note (HsWorkspace         *workspace,
                              const HsReadingNote *note)

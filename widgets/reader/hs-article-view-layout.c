@@ -57,7 +57,8 @@ hs_article_view_update_margins (HsArticleView *self,
                                 int            width)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  int line = PANGO_PIXELS ((gint64) hs_preferences_get_int (self->preferences, "line-width") * get_char_width (context));
+  int line = PANGO_PIXELS ((gint64) hs_preferences_get_int (self->preferences,
+                                                            "line-width") * get_char_width (context));
   int spare = width - line;
   int left = MAX (MARGIN_MIN, spare / 2);
   int right = MAX (MARGIN_MIN, spare - left);
@@ -487,7 +488,8 @@ hs_article_view_draw_below (HsArticleView *self,
         hs_article_view_draw_quote (self, snapshot, paragraph, next != NULL && get_quoted (next) > 0, y, height);
       if (paragraph->block->table != 0)
         hs_article_view_draw_row (self, snapshot, paragraph,
-                                  before == NULL || before->block == NULL || before->block->table != paragraph->block->table,
+                                  before == NULL || before->block == NULL
+                                  || before->block->table != paragraph->block->table,
                                   y, height);
     }
 }

@@ -93,6 +93,12 @@ hs_article_view_apply_marks (HsArticleView *self)
     }
 }
 
+/**
+ * hs_article_view_get_n_marks:
+ * @self: a view
+ *
+ * Returns: how many marks stand in the article, of hidden layers too
+ */
 guint
 hs_article_view_get_n_marks (HsArticleView *self)
 {
@@ -101,6 +107,13 @@ hs_article_view_get_n_marks (HsArticleView *self)
   return self->marks->len;
 }
 
+/**
+ * hs_article_view_get_mark:
+ * @self: a view
+ * @index: less than hs_article_view_get_n_marks()
+ *
+ * Returns: (transfer none): a mark; in the order of the text
+ */
 const HsMark *
 hs_article_view_get_mark (HsArticleView *self,
                           guint          index)
@@ -280,7 +293,8 @@ hs_article_view_step_mark (HsArticleView *self,
       const HsMark *mark = &g_array_index (self->marks, HsMark, at);
       guint start, end;
 
-      if (!hs_mark_is_shown (mark, self->preferences) || !hs_reader_text_to_chars (self->text, mark->span, &start, &end))
+      if (!hs_mark_is_shown (mark, self->preferences)
+          || !hs_reader_text_to_chars (self->text, mark->span, &start, &end))
         continue;
       hs_article_view_set_current (self, at);
       hs_article_view_show_span (self, mark->span, FALSE);

@@ -25,6 +25,17 @@ hs_article_view_get_offset_at (HsArticleView *self,
   return TRUE;
 }
 
+/**
+ * hs_article_view_get_byte_at:
+ * @self: a view
+ * @x: pixels from the left of the widget
+ * @y: pixels from its top
+ * @byte: (out): which byte of the article's text stands there
+ *
+ * Main thread.
+ *
+ * Returns: whether one does; not beside the text, nor on words that are not the article's
+ */
 gboolean
 hs_article_view_get_byte_at (HsArticleView *self,
                              double         x,

@@ -488,6 +488,12 @@ hs_article_view_set_reading (HsArticleView *self,
     }
 }
 
+/**
+ * hs_article_view_get_reading:
+ * @self: a view
+ *
+ * Returns: (transfer none) (nullable): the article that is shown
+ */
 HsReading *
 hs_article_view_get_reading (HsArticleView *self)
 {
@@ -539,7 +545,8 @@ hs_article_view_get_top (HsArticleView *self)
   gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self)),
                                       area.y);
   /* what stands at the top may be ours: then what follows it */
-  for (int offset = gtk_text_iter_get_offset (&iter); offset < gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))); offset++)
+  for (int offset = gtk_text_iter_get_offset (&iter);
+       offset < gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))); offset++)
     if (hs_reader_text_to_byte (self->text, offset, &byte))
       break;
   return byte;

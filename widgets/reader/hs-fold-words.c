@@ -17,16 +17,21 @@ static const struct
   const char *topic;
   const char *pattern;
 } topics[] = {
-  { N_("donation"), "donat|contribut|support (?:us|our|independent)|patreon|paypal|raised|coffee|fundrais|spenden|faire un don|^[$€£¥]?[\\d.,\\s]+[$€£¥%]?$" },
+  { N_("donation"), "donat|contribut|support (?:us|our|independent)|patreon|paypal|raised|coffee|fundrais|spenden"
+                    "|faire un don|^[$€£¥]?[\\d.,\\s]+[$€£¥%]?$" },
   { N_("subscription"), "subscri|newsletter|sign (?:up|in)|log in|register|become a member|inbox|abonn|suscr" },
-  { N_("related links"), "read (?:also|more|next)|also read|see also|related|more (?:from|on|about|stories|news)|most (?:read|popular)|recommended|you (?:may|might)|trending|latest|top stories|lesen sie|lire aussi|lea también|leggi anche|читайте|اقرأ" },
+  { N_("related links"), "read (?:also|more|next)|also read|see also|related|more (?:from|on|about|stories|news)|most "
+                         "(?:read|popular)|recommended|you (?:may|might)|trending|latest|top stories|lesen sie|lire "
+                         "aussi|lea también|leggi anche|читайте|اقرأ" },
   { N_("sharing"), "share|tweet|follow|facebook|twitter|whatsapp|telegram|instagram|linkedin|youtube|tiktok" },
   { N_("advertising"), "advertis|sponsored|promoted|article continues|story continues|\\bads?\\b" },
   { N_("comments"), "comment|reply|join the (?:conversation|discussion)|e-?mail address will not" },
-  { N_("rights"), "©|\\(c\\)|copyright|all rights|reserved|reproduc|republish|reprint|views expressed|opinions expressed" },
+  { N_("rights"), "©|\\(c\\)|copyright|all rights|reserved|reproduc|republish|reprint|views expressed|opinions "
+                  "expressed" },
   { N_("cookies and terms"), "cookie|privacy|terms of|consent|akismet" },
   { N_("how the site is made"), "powered by|javascript|responsive|theme by|wordpress" },
-  { N_("about the author"), "^by\\b|author|editor|reporter|correspondent|staff|writes? (?:for|about)|written by|journalist" },
+  { N_("about the author"),
+    "^by\\b|author|editor|reporter|correspondent|staff|writes? (?:for|about)|written by|journalist" },
   { N_("date"), "\\b(?:19|20)\\d\\d\\b|\\d{1,2}:\\d{2}|updated|published|posted|min(?:ute)?s? read" },
   { N_("tags"), "^(?:tags?|topics?|filed under|posted in|categor|keywords|labels)\\b" },
 };

@@ -144,6 +144,10 @@ hs_legend_init (HsLegend *self)
                            G_CONNECT_SWAPPED);
 }
 
+/**
+ * hs_legend_new:
+ * Returns: (transfer floating): what the colours of marks mean
+ */
 GtkWidget *
 hs_legend_new (void)
 {

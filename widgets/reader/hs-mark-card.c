@@ -146,7 +146,8 @@ add_confidence (GtkBox *box,
 
   if (confidence >= 1)
     return;
-  text = confidence < PROPOSED_BELOW ? g_strdup_printf (_("Proposed: the program is not sure (confidence %.2f)"), confidence)
+  text = confidence < PROPOSED_BELOW ? g_strdup_printf (_("Proposed: the program is not sure (confidence %.2f)"),
+                                                        confidence)
                                      : g_strdup_printf (_("Found with confidence %.2f"), confidence);
   add_label (box, text, "caption");
 }
@@ -397,6 +398,10 @@ hs_mark_card_init (HsMarkCard *self)
   gtk_widget_add_controller (GTK_WIDGET (self), self->motion);
 }
 
+/**
+ * hs_mark_card_new:
+ * Returns: (transfer floating): an empty card
+ */
 GtkWidget *
 hs_mark_card_new (void)
 {

@@ -230,7 +230,8 @@ update_sample (GtkListItem *item)
   PangoAttrList *sample = NULL;
 
   if (mark_item != NULL && mark_item->mark.layer < HS_N_LAYERS)
-    sample = hs_palette_make_sample (mark_item->mark.layer, adw_style_manager_get_dark (adw_style_manager_get_default ()));
+    sample = hs_palette_make_sample (mark_item->mark.layer,
+                                     adw_style_manager_get_dark (adw_style_manager_get_default ()));
   gtk_label_set_attributes (words, sample);
   g_clear_pointer (&sample, pango_attr_list_unref);
 }

@@ -102,6 +102,13 @@ hs_marks_collect (const HsReading *reading,
   return marks;
 }
 
+/**
+ * hs_mark_is_shown:
+ * @mark: a mark
+ * @preferences: which layers are shown
+ *
+ * Returns: whether it is to be shown
+ */
 gboolean
 hs_mark_is_shown (const HsMark  *mark,
                   HsPreferences *preferences)

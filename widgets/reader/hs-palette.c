@@ -156,7 +156,8 @@ hs_palette_set_size (HsPalette *self,
     g_object_set (self->blocks[i], "pixels-below-lines", em * 4 / 5, NULL);
   g_object_set (self->blocks[HS_BLOCK_HEADLINE], "pixels-below-lines", em * 2 / 3, NULL);
   g_object_set (self->blocks[HS_BLOCK_DATELINE], "pixels-below-lines", em, NULL);
-  g_object_set (self->blocks[HS_BLOCK_HEADING], "pixels-above-lines", em * 3 / 5, "pixels-below-lines", em * 2 / 5, NULL);
+  g_object_set (self->blocks[HS_BLOCK_HEADING], "pixels-above-lines", em * 3 / 5, "pixels-below-lines", em * 2 / 5,
+                NULL);
   g_object_set (self->blocks[HS_BLOCK_CAPTION], "pixels-below-lines", em, NULL);
   g_object_set (self->extras[HS_EXTRA_IMAGE], "pixels-below-lines", em / 3, "pixels-above-lines", em / 3, NULL);
   g_object_set (self->extras[HS_EXTRA_AFTER], "pixels-above-lines", em * 3 / 5, NULL);
@@ -228,6 +229,12 @@ hs_palette_new (void)
   return g_object_new (HS_TYPE_PALETTE, NULL);
 }
 
+/**
+ * hs_palette_get_table:
+ * @self: a palette
+ *
+ * Returns: (transfer none): the tags, for a text buffer
+ */
 GtkTextTagTable *
 hs_palette_get_table (HsPalette *self)
 {
@@ -236,6 +243,13 @@ hs_palette_get_table (HsPalette *self)
   return self->table;
 }
 
+/**
+ * hs_palette_get_block:
+ * @self: a palette
+ * @kind: of a block
+ *
+ * Returns: (transfer none): the tag of such blocks
+ */
 GtkTextTag *
 hs_palette_get_block (HsPalette   *self,
                       HsBlockKind  kind)
@@ -278,6 +292,13 @@ hs_palette_get_quote (HsPalette *self,
   return self->quotes[rtl ? 1 : 0][CLAMP (level, 1, HS_PALETTE_LEVELS) - 1];
 }
 
+/**
+ * hs_palette_get_layer:
+ * @self: a palette
+ * @layer: of marks
+ *
+ * Returns: (transfer none): the tag of its marks
+ */
 GtkTextTag *
 hs_palette_get_layer (HsPalette *self,
                       guint      layer)
@@ -288,6 +309,13 @@ hs_palette_get_layer (HsPalette *self,
   return self->layers[layer];
 }
 
+/**
+ * hs_palette_get_extra:
+ * @self: a palette
+ * @extra: what is neither block nor mark
+ *
+ * Returns: (transfer none): its tag
+ */
 GtkTextTag *
 hs_palette_get_extra (HsPalette *self,
                       HsExtra    extra)
@@ -320,6 +348,11 @@ hs_palette_color_layer (HsPalette *self,
     g_object_set (self->layers[layer], "style", look->style, NULL);
 }
 
+/**
+ * hs_palette_set_dark:
+ * @self: a palette
+ * @dark: whether the colours are for a dark background
+ */
 void
 hs_palette_set_dark (HsPalette *self,
                      gboolean   dark)

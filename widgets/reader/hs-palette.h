@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * HsPalette:
  *
  * The fixed set of tags of a reader: one for each kind of block, one for each
- * layer of marks, one for each level of lists, quotations and headings, and a few for what is found, current or flashing. Kinds
- * differ in shape (underline, overline, ground) as well as in hue.
+ * layer of marks, one for each level of lists, quotations and headings, and a few for
+ * what is found, current or flashing. Kinds differ in shape (underline, overline, ground) as well as in hue.
  */
 #define HS_TYPE_PALETTE (hs_palette_get_type ())
 G_DECLARE_FINAL_TYPE (HsPalette, hs_palette, HS, PALETTE, GObject)

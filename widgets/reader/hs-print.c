@@ -192,7 +192,8 @@ draw_footer (Print           *self,
   g_autoptr (PangoLayout) layout = gtk_print_context_create_pango_layout (context);
   PangoFontDescription *font = pango_font_description_from_string ("Sans 8");
   g_autofree char *number = g_strdup_printf (_("Page %u of %u"), page + 1, self->n_pages);
-  g_autofree char *title = hs_format_squash (self->reading->document->title != NULL ? self->reading->document->title : "", 70);
+  g_autofree char *title = hs_format_squash (self->reading->document->title != NULL ? self->reading->document->title
+                                                                                    : "", 70);
   g_autofree char *text = hs_format_join (title, number, NULL);
 
   pango_layout_set_font_description (layout, font);
@@ -254,7 +255,8 @@ make_operation (HsReading *reading)
   gtk_page_setup_set_bottom_margin (setup, PAGE_MARGIN, GTK_UNIT_MM);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_job_name (operation, reading->document->title != NULL ? reading->document->title : _("Article"));
+  gtk_print_operation_set_job_name (operation, reading->document->title != NULL ? reading->document->title
+                                                                                : _("Article"));
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), self);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), self);
   return operation;

@@ -302,6 +302,13 @@ hs_reader_text_free (HsReaderText *self)
   g_free (self);
 }
 
+/**
+ * hs_reader_text_get_text:
+ * @self: the text as it is shown
+ * @length: (out) (optional): in bytes
+ *
+ * Returns: (transfer none): it
+ */
 const char *
 hs_reader_text_get_text (HsReaderText *self,
                          gsize        *length)
@@ -322,6 +329,12 @@ hs_reader_text_get_paragraphs (HsReaderText *self)
   return self->paragraphs;
 }
 
+/**
+ * hs_reader_text_get_n_folds:
+ * @self: the text as it is shown
+ *
+ * Returns: how many stretches of it are folded, or could be
+ */
 guint
 hs_reader_text_get_n_folds (HsReaderText *self)
 {

@@ -235,7 +235,8 @@ estimate_minutes (const HsDocument *document)
 
       if (block->kind == HS_BLOCK_BOILERPLATE)
         continue;
-      for (const char *p = document->text + block->span.start; p < document->text + block->span.end; p = g_utf8_next_char (p))
+      for (const char *p = document->text + block->span.start; p < document->text + block->span.end;
+           p = g_utf8_next_char (p))
         {
           gunichar c = g_utf8_get_char (p);
           gboolean ideogram = is_ideogram (c);
@@ -285,7 +286,8 @@ hs_reader_update_edited (HsReader  *self,
   gtk_revealer_set_reveal_child (self->edited_revealer, n > 1 || unread);
   gtk_widget_set_visible (self->edited_button, !unread);
   if (unread)
-    gtk_label_set_label (self->edited_label, _("This could not be read: it takes more time or memory than an article may. "
+    gtk_label_set_label (self->edited_label,
+                         _("This could not be read: it takes more time or memory than an article may. "
                                                "It is kept as it came."));
   if (n < 2 || unread)
     return;
@@ -305,8 +307,8 @@ hs_reader_update_language (HsReader  *self,
   g_autofree char *what = name != NULL ? g_strdup_printf (_("In %s."), name) : g_strdup (_("Not in English."));
   g_autofree char *text = NULL;
 
-  text = g_strdup_printf (_("%s What is marked is found by what was made for English: patterns and lists of names hold, "
-                            "the rest may be missing or wrong."), what);
+  text = g_strdup_printf (_("%s What is marked is found by what was made for English: patterns and lists of "
+                            "names hold, the rest may be missing or wrong."), what);
   gtk_label_set_label (self->language_label, text);
   gtk_revealer_set_reveal_child (self->language_revealer, reading->foreign);
 }

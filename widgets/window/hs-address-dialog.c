@@ -62,8 +62,8 @@ hs_address_dialog_class_init (HsAddressDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HsAddressDialog, parts_switch);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "apply_cb", G_CALLBACK (hs_dialog_apply));
-  chosen_signal = g_signal_new ("chosen", HS_TYPE_ADDRESS_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
-                                G_TYPE_STRING, G_TYPE_BOOLEAN);
+  chosen_signal = g_signal_new ("chosen", HS_TYPE_ADDRESS_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 }
 
 static void

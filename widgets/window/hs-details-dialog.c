@@ -123,6 +123,13 @@ hs_details_dialog_tell_provenance (HsDetailsDialog *self)
   g_string_free (text, TRUE);
 }
 
+/**
+ * hs_details_dialog_new:
+ * @workspace: the library
+ * @reading: an article
+ *
+ * Returns: (transfer floating): the dialog that corrects what is known of it
+ */
 GtkWindow *
 hs_details_dialog_new (HsWorkspace *workspace,
                        HsReading   *reading)

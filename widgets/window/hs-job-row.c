@@ -130,6 +130,12 @@ hs_job_row_init (HsJobRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/**
+ * hs_job_row_new:
+ * @job: a job; followed until the row is gone
+ *
+ * Returns: (transfer floating): how far it is, and what went wrong
+ */
 GtkWidget *
 hs_job_row_new (HsJob *job)
 {

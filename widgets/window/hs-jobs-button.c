@@ -151,6 +151,12 @@ hs_jobs_button_add (HsJobsButton *self,
   hs_jobs_button_update (self);
 }
 
+/**
+ * hs_jobs_button_get_n_running:
+ * @self: a button
+ *
+ * Returns: how many jobs have not ended
+ */
 guint
 hs_jobs_button_get_n_running (HsJobsButton *self)
 {
@@ -163,6 +169,12 @@ hs_jobs_button_get_n_running (HsJobsButton *self)
   return n;
 }
 
+/**
+ * hs_jobs_button_cancel_all:
+ * @self: a button
+ *
+ * Cancels the jobs that have not ended. They end a little later.
+ */
 void
 hs_jobs_button_cancel_all (HsJobsButton *self)
 {
@@ -173,6 +185,12 @@ hs_jobs_button_cancel_all (HsJobsButton *self)
       hs_job_cancel (g_ptr_array_index (self->jobs, i));
 }
 
+/**
+ * hs_jobs_button_popup:
+ * @self: a button
+ *
+ * Shows the jobs.
+ */
 void
 hs_jobs_button_popup (HsJobsButton *self)
 {

@@ -693,6 +693,12 @@ hs_panes_init (HsPanes *self)
   self->docked[PANE_PANEL] = TRUE;
 }
 
+/**
+ * hs_panes_get_overlays:
+ * @self: the panes
+ *
+ * Returns: whether side panes lie over the middle, for want of room
+ */
 gboolean
 hs_panes_get_overlays (HsPanes *self)
 {
@@ -701,6 +707,12 @@ hs_panes_get_overlays (HsPanes *self)
   return self->overlays;
 }
 
+/**
+ * hs_panes_get_narrow:
+ * @self: the panes
+ *
+ * Returns: whether there is room for one pane only
+ */
 gboolean
 hs_panes_get_narrow (HsPanes *self)
 {
@@ -709,7 +721,13 @@ hs_panes_get_narrow (HsPanes *self)
   return self->narrow;
 }
 
-/* Whether it stands beside the others when there is room: what is remembered. */
+/**
+ * hs_panes_get_docked_sidebar:
+ * @self: the panes
+ *
+ * Returns: whether the sidebar stands beside the others when there is room: what is
+ *   remembered
+ */
 gboolean
 hs_panes_get_docked_sidebar (HsPanes *self)
 {
@@ -718,6 +736,13 @@ hs_panes_get_docked_sidebar (HsPanes *self)
   return self->docked[PANE_SIDEBAR];
 }
 
+/**
+ * hs_panes_get_docked_panel:
+ * @self: the panes
+ *
+ * Returns: whether the panel stands beside the others when there is room: what is
+ *   remembered
+ */
 gboolean
 hs_panes_get_docked_panel (HsPanes *self)
 {

@@ -27,7 +27,8 @@ static void
 changed_cb (HsPasteDialog *self)
 {
   hs_dialog_clear (HS_DIALOG (self));
-  hs_dialog_set_ready (HS_DIALOG (self), gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->text_view)) > 0);
+  hs_dialog_set_ready (HS_DIALOG (self),
+                       gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->text_view)) > 0);
 }
 
 static void
@@ -86,8 +87,8 @@ hs_paste_dialog_class_init (HsPasteDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HsPasteDialog, date_row);
   gtk_widget_class_bind_template_child (widget_class, HsPasteDialog, text_view);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
-  imported_signal = g_signal_new ("imported", HS_TYPE_PASTE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                  HS_TYPE_JOB);
+  imported_signal = g_signal_new ("imported", HS_TYPE_PASTE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                  1, HS_TYPE_JOB);
 }
 
 static gboolean

@@ -269,7 +269,8 @@ take_back_cb (HsPreferencesWindow *self,
   gint64 *source = g_object_get_data (G_OBJECT (button), "source");
 
   hs_workspace_set_pictures (self->workspace, *source, FALSE, option_kept_cb, g_object_ref (self));
-  adw_preferences_group_remove (self->pictures_group, gtk_widget_get_ancestor (GTK_WIDGET (button), ADW_TYPE_ACTION_ROW));
+  adw_preferences_group_remove (self->pictures_group,
+                                gtk_widget_get_ancestor (GTK_WIDGET (button), ADW_TYPE_ACTION_ROW));
 }
 
 static void

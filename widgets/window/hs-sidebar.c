@@ -195,8 +195,8 @@ hs_sidebar_class_init (HsSidebarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, feed_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, watch_chosen_cb);
-  signals[SIGNAL_SCOPE] = g_signal_new ("scope", HS_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
-                                        G_TYPE_STRING, G_TYPE_STRING);
+  signals[SIGNAL_SCOPE] = g_signal_new ("scope", HS_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                        2, G_TYPE_STRING, G_TYPE_STRING);
 }
 
 static void
@@ -206,7 +206,8 @@ hs_sidebar_init (HsSidebar *self)
   for (guint i = 0; i < HS_N_SECTIONS; i++)
     hs_sidebar_add_section (self, i);
   self->proposals_row = hs_sidebar_add_row (self, "view-dual-symbolic", _("Proposals"), &self->proposals_count);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->proposals_row), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Proposals"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->proposals_row), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Proposals"),
+                                  -1);
   hs_sidebar_update_counts (self);
 }
 
@@ -238,6 +239,13 @@ hs_sidebar_set_workspace (HsSidebar   *self,
   hs_sidebar_update_counts (self);
 }
 
+/**
+ * hs_sidebar_set_section:
+ * @self: a sidebar
+ * @section: what is listed
+ *
+ * Selects its row, and no feed or watch.
+ */
 void
 hs_sidebar_set_section (HsSidebar *self,
                         HsSection  section)

@@ -29,7 +29,8 @@ gboolean
 hs_window_act_on_entity (HsWindow   *self,
                          const char *what)
 {
-  if (self->place.kind != HS_PLACE_ENTITY || self->workspace == NULL || hs_entity_view_get_page (self->entity_view) == NULL)
+  if (self->place.kind != HS_PLACE_ENTITY || self->workspace == NULL
+      || hs_entity_view_get_page (self->entity_view) == NULL)
     return FALSE;
   if (may_decide (self))
     hs_entity_view_act (self->entity_view, what);
@@ -361,18 +362,39 @@ watch_entity_action (GtkWidget  *widget,
 
 /* --- why -------------------------------------------------------------------------- */
 
+/* The decision that is asked about, for as long as the question is open. */
+typedef struct
+{
+  HsWindow *window;        /* (owned) */
+  HsWorkspace *workspace;  /* (owned) */
+  gint64 decision;
+} Asking;
+
 static void
-reason_response_cb (HsWindow         *self,
+asking_free (gpointer  data,
+             GClosure *closure)
+{
+  Asking *asking = data;
+
+  g_object_unref (asking->window);
+  g_object_unref (asking->workspace);
+  g_free (asking);
+}
+
+static void
+reason_response_cb (AdwMessageDialog *dialog,
                     const char       *response,
-                    AdwMessageDialog *dialog)
+                    Asking           *asking)
 {
   g_autofree char *reason = hs_entity_dup_reason (GTK_EDITABLE (adw_message_dialog_get_extra_child (dialog)));
 
-  if (g_str_equal (response, "keep") && reason != NULL && self->workspace != NULL)
-    hs_workspace_give_reason (self->workspace, reason, hs_window_edited_cb, g_object_ref (self));
+  if (g_str_equal (response, "keep") && reason != NULL)
+    hs_workspace_give_reason (asking->workspace, asking->decision, reason, hs_window_edited_cb,
+                              g_object_ref (asking->window));
 }
 
-/* Of the last decision, whatever it was: none of them has to wait for it. */
+/* Of the last decision, whatever it was: none of them has to wait for it. What is
+ * decided while the question is open, here or by another program, is not asked about. */
 static void
 give_reason_action (GtkWidget  *widget,
                     const char *name,
@@ -381,6 +403,7 @@ give_reason_action (GtkWidget  *widget,
   HsWindow *self = HS_WINDOW (widget);
   const char *label = self->workspace != NULL ? hs_workspace_get_undo_label (self->workspace) : NULL;
   GtkWidget *entry, *dialog;
+  Asking *asking;
 
   if (self->place.kind == HS_PLACE_PROPOSALS && hs_proposals_view_ask_reason (self->proposals_view))
     return;
@@ -392,7 +415,11 @@ give_reason_action (GtkWidget  *widget,
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "keep", _("_Keep"), NULL);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "keep", ADW_RESPONSE_SUGGESTED);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (reason_response_cb), self, G_CONNECT_SWAPPED);
+  asking = g_new0 (Asking, 1);
+  asking->window = g_object_ref (self);
+  asking->workspace = g_object_ref (self->workspace);
+  asking->decision = hs_workspace_get_last_decision (self->workspace);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (reason_response_cb), asking, asking_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_grab_focus (entry);
 }

@@ -40,9 +40,9 @@ test_one_endless_line_ends (void)
   static const char *const pieces[] = { "“", "Abc-", "The ", "said, ", "(", "X said “no, ", "according to ", "S-400",
                                         "of the Committee ", ", — said A. — ", "’s ", "1,000 ", "a\xcc\x81", "A.B.",
                                         "Act of ", "Anna Ortiz and ", "\n\n“A ",
-                                        "told the X Post ", "was criticised by ", "but he wants to ", "“[a] (ed.) … ”, said A. ",
-                                        "A: ", "the claim that ", "no deal to buy was signed ", "he said he is sure of ",
-                                        "Citing " };
+                                        "told the X Post ", "was criticised by ", "but he wants to ",
+                                        "“[a] (ed.) … ”, said A. ", "A: ", "the claim that ",
+                                        "no deal to buy was signed ", "he said he is sure of ", "Citing " };
 
   for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
     read_repeated (pieces[i]);
@@ -94,8 +94,8 @@ test_a_list_that_is_no_text_is_refused (void)
   g_assert_nonnull (error);
 }
 
-static const char threaded[] = "“The bridge is open,” Anna Ortiz told Reuters on Monday. The Kenyan parliament’s Energy "
-                               "and Water Committee denied it, according to Samir Qaderi.";
+static const char threaded[] = "“The bridge is open,” Anna Ortiz told Reuters on Monday. The Kenyan "
+                               "parliament’s Energy and Water Committee denied it, according to Samir Qaderi.";
 
 static gpointer
 read_many (gpointer data)

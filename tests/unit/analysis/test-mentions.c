@@ -125,10 +125,10 @@ test_the_number_of_a_model_counts_nothing (void)
 static void
 test_other_languages_get_patterns_and_lists (void)
 {
-  static const char text[] = "Die Ministerin sagte am Dienstag in Berlin, dass der Vertrag über die Lieferung von zwölf Systemen "
-                             "vom Typ S-400 noch nicht unterschrieben sei. Der Bürgermeister der kleinen Stadt und sein "
-                             "Stellvertreter hatten zuvor erklärt, die Brücke werde erst im Herbst wieder geöffnet, weil das Geld "
-                             "für den Beton und den Stahl fehle.";
+  static const char text[] = "Die Ministerin sagte am Dienstag in Berlin, dass der Vertrag über die Lieferung von "
+                             "zwölf Systemen vom Typ S-400 noch nicht unterschrieben sei. Der Bürgermeister der "
+                             "kleinen Stadt und sein Stellvertreter hatten zuvor erklärt, die Brücke werde erst im "
+                             "Herbst wieder geöffnet, weil das Geld für den Beton und den Stahl fehle.";
   g_autoptr (HsAnalysis) analysis = fixture_read (text);
 
   assert_mention (text, analysis, HS_MENTION_PLACE, "Berlin");
@@ -157,7 +157,8 @@ static void
 test_bodies_in_any_order_and_case (void)
 {
   static const char text[] = "The Kenyan Ministry of Energy and the water Ministry wrote to the Kenyan parliament’s "
-                             "Energy and Water Committee. Norway’s Security Council and the Council on Foreign Trade met.";
+                             "Energy and Water Committee. Norway’s Security Council and the Council on Foreign "
+                             "Trade met.";
   g_autoptr (HsAnalysis) analysis = fixture_read (text);
 
   assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Kenyan Ministry of Energy");
@@ -219,7 +220,8 @@ test_nothing_is_named_in_boilerplate (void)
 static void
 test_mentions_are_in_order_and_in_bounds (void)
 {
-  static const char text[] = "“Élan,” said Zoë Müller of São Paulo’s Café Union. Łukasz Nowak agreed with the U.S. Army.";
+  static const char text[] = "“Élan,” said Zoë Müller of São Paulo’s Café Union. Łukasz Nowak agreed with the "
+                             "U.S. Army.";
   g_autoptr (HsAnalysis) analysis = fixture_read (text);
   guint last = 0;
 
@@ -239,7 +241,8 @@ test_mentions_are_in_order_and_in_bounds (void)
 static void
 test_surnames_and_acronyms_find_their_names (void)
 {
-  static const char text[] = "Anna Ortiz of the Harbour Workers Union (HWU) spoke first. Later Ortiz said the HWU would strike.";
+  static const char text[] = "Anna Ortiz of the Harbour Workers Union (HWU) spoke first. Later Ortiz said the HWU "
+                             "would strike.";
   g_autoptr (HsAnalysis) analysis = fixture_read (text);
   guint people = 0, unions = 0;
 
@@ -260,7 +263,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/mentions/an-ordinal-is-no-designator", test_an_ordinal_is_no_designator);
-  g_test_add_func ("/mentions/titles-articles-and-possessives-stay-outside", test_titles_articles_and_possessives_stay_outside);
+  g_test_add_func ("/mentions/titles-articles-and-possessives-stay-outside",
+                   test_titles_articles_and_possessives_stay_outside);
   g_test_add_func ("/mentions/particles-belong-to-names", test_particles_belong_to_names);
   g_test_add_func ("/mentions/weapons-by-designator", test_weapons_by_designator);
   g_test_add_func ("/mentions/a-name-alone-is-no-weapon", test_a_name_alone_is_no_weapon);

@@ -160,7 +160,8 @@ static void
 test_bodies_spelled_otherwise_are_one (void)
 {
   g_assert_cmpfloat (hs_names_weigh_bodies ("Harakat al-Tawheed", "Harakat ut-Tawhid"), >, HS_NAMES_BODIES_LIKELY);
-  g_assert_cmpfloat (hs_names_weigh_bodies ("Zarqal Velanov Shipping Co.", "Zarkal Velanoff Shipping"), >, HS_NAMES_BODIES_LIKELY);
+  g_assert_cmpfloat (hs_names_weigh_bodies ("Zarqal Velanov Shipping Co.", "Zarkal Velanoff Shipping"), >,
+                     HS_NAMES_BODIES_LIKELY);
   g_assert_true (share_likeness ("Zarqal Velanov Shipping Co.", "Zarkal Velanoff Shipping"));
 }
 
@@ -177,9 +178,12 @@ test_short_names_of_bodies_meet_as_a_whole (void)
 static void
 test_bodies_with_common_words_stay_two (void)
 {
-  g_assert_cmpfloat (hs_names_weigh_bodies ("Velan Trading Company", "Norlan Trading Company"), <, HS_NAMES_BODIES_LIKELY);
-  g_assert_cmpfloat (hs_names_weigh_bodies ("Islamic Development Bank", "Islamic Relief Foundation"), <, HS_NAMES_BODIES_LIKELY);
-  g_assert_cmpfloat (hs_names_weigh_bodies ("First Petrochemical Group", "First Investment Group"), <, HS_NAMES_BODIES_LIKELY);
+  g_assert_cmpfloat (hs_names_weigh_bodies ("Velan Trading Company", "Norlan Trading Company"), <,
+                     HS_NAMES_BODIES_LIKELY);
+  g_assert_cmpfloat (hs_names_weigh_bodies ("Islamic Development Bank", "Islamic Relief Foundation"), <,
+                     HS_NAMES_BODIES_LIKELY);
+  g_assert_cmpfloat (hs_names_weigh_bodies ("First Petrochemical Group", "First Investment Group"), <,
+                     HS_NAMES_BODIES_LIKELY);
 }
 
 int
@@ -200,7 +204,8 @@ main (int    argc,
   g_test_add_func ("/names/bodies-spelled-otherwise-are-one", test_bodies_spelled_otherwise_are_one);
   g_test_add_func ("/names/bodies-with-common-words-stay-two", test_bodies_with_common_words_stay_two);
   g_test_add_func ("/names/common-words-tell-little", test_common_words_tell_little);
-  g_test_add_func ("/names/given-names-of-neighbouring-languages-are-one", test_given_names_of_neighbouring_languages_are_one);
+  g_test_add_func ("/names/given-names-of-neighbouring-languages-are-one",
+                   test_given_names_of_neighbouring_languages_are_one);
   g_test_add_func ("/names/words-bound-in-writing-are-the-same-apart", test_words_bound_in_writing_are_the_same_apart);
   g_test_add_func ("/names/a-company-goes-by-its-name-however-it-is-set-up",
                    test_company_goes_by_its_name_however_it_is_set_up);

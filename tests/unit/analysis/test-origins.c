@@ -185,8 +185,8 @@ test_a_chain_has_one_beginning (void)
   story = fixture_set_build (&set);
   g_assert_cmpuint (story->origins->len, ==, 1);
   g_assert_cmpstr (((HsOrigin *) story->origins->pdata[0])->name, ==, "Oslo Courier");
-  key = g_strdup_printf ("outlet:%" G_GINT64_FORMAT ">outlet:%" G_GINT64_FORMAT, fixture_set_find (&set, 0, "Oslo Courier"),
-                         fixture_set_find (&set, 0, "Reuters"));
+  key = g_strdup_printf ("outlet:%" G_GINT64_FORMAT ">outlet:%" G_GINT64_FORMAT,
+                         fixture_set_find (&set, 0, "Oslo Courier"), fixture_set_find (&set, 0, "Reuters"));
   g_assert_nonnull (find_edge (story, key));
   fixture_set_clear (&set);
 }
@@ -250,7 +250,8 @@ test_each_place_has_its_step (void)
     { "# Ferries\n\nKenya is in talks to buy ferries.", HS_PLACE_BODY, HS_STEP_TALKS },
     { "# Ferries\n\nKenya agreed to buy ferries.", HS_PLACE_BODY, HS_STEP_AGREED },
     { "# Ferries\n\nKenya bought two ferries.", HS_PLACE_BODY, HS_STEP_DELIVERED },
-    { "# Ferries\n\n“We are negotiating with the yard to buy ferries,” Anna Ortiz said.", HS_PLACE_STATEMENT, HS_STEP_TALKS },
+    { "# Ferries\n\n“We are negotiating with the yard to buy ferries,” Anna Ortiz said.", HS_PLACE_STATEMENT,
+      HS_STEP_TALKS },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -286,8 +287,8 @@ test_no_contract_signed_is_denied (void)
 static void
 test_what_is_denied_is_not_done_anywhere (void)
 {
-  static const char text[] = "# Ministry denies deal\n\nThe Ministry of Transport of Kenya on Wednesday denied reports that the "
-                             "country has bought ferries from Norland.";
+  static const char text[] = "# Ministry denies deal\n\nThe Ministry of Transport of Kenya on Wednesday denied reports "
+                             "that the country has bought ferries from Norland.";
   g_autoptr (HsAnalysis) analysis = fixture_read (text);
   guint denied = 0;
 
@@ -324,7 +325,8 @@ test_steps_follow_the_dates (void)
 static void
 test_what_is_not_the_speaker_s_is_marked (void)
 {
-  static const char text[] = "“It will buy the [ferry] soon (a boat banned in Norway – ed.) … we hope,” Anna Ortiz said.";
+  static const char text[] = "“It will buy the [ferry] soon (a boat banned in Norway – ed.) … we hope,” Anna "
+                             "Ortiz said.";
   static const HsQuoteMarkKind kinds[] = { HS_QUOTE_BRACKET, HS_QUOTE_GLOSS, HS_QUOTE_CUT };
   static const char *const words[] = { "[ferry]", "(a boat banned in Norway – ed.)", "…" };
   g_autoptr (HsAnalysis) analysis = fixture_read (text);
@@ -346,8 +348,12 @@ test_other_figures_in_one_quotation_show (void)
   FixtureSet set = { 0 };
   g_autoptr (HsStory) story = NULL;
 
-  fixture_set_add (&set, fixture_document ("“The harbour needs 4 new ferries, 20 boats and a crane this year,” Anna Ortiz said."));
-  fixture_set_add (&set, fixture_document ("“The harbour needs 6 new ferries, 20 boats and a crane this year,” Anna Ortiz said."));
+  fixture_set_add (&set,
+                   fixture_document ("“The harbour needs 4 new ferries, 20 boats and a crane this year,” Anna "
+                                     "Ortiz said."));
+  fixture_set_add (&set,
+                   fixture_document ("“The harbour needs 6 new ferries, 20 boats and a crane this year,” Anna "
+                                     "Ortiz said."));
   story = fixture_set_build (&set);
   g_assert_cmpuint (story->variants->len, ==, 1);
   g_assert_cmpint (g_array_index (story->variants, HsQuoteVariant, 0).kind, ==, HS_VARIANT_NUMBERS);

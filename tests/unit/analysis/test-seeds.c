@@ -349,7 +349,8 @@ main (int    argc,
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/seeds/they-are-one-story", test_they_are_one_story);
-  g_test_add_func ("/seeds/only-the-first-and-the-fourth-share-an-origin", test_only_the_first_and_the_fourth_share_an_origin);
+  g_test_add_func ("/seeds/only-the-first-and-the-fourth-share-an-origin",
+                   test_only_the_first_and_the_fourth_share_an_origin);
   g_test_add_func ("/seeds/the-two-quotations-are-one-utterance-each", test_the_two_quotations_are_one_utterance_each);
   g_test_add_func ("/seeds/one-committee-man-in-three-articles", test_one_committee_man_in_three_articles);
   g_test_add_func ("/seeds/two-ambassadors-are-two-entities", test_two_ambassadors_are_two_entities);

@@ -71,7 +71,8 @@ test_a_headline_that_says_no_more_is_left_alone (void)
 static void
 test_marks_for (void)
 {
-  assert_signal ("# Bridge\n\n“It is open now,” engineer Anna Ortiz said.", "named-source", HS_TONE_FOR, "engineer Anna Ortiz");
+  assert_signal ("# Bridge\n\n“It is open now,” engineer Anna Ortiz said.", "named-source", HS_TONE_FOR,
+                 "engineer Anna Ortiz");
   assert_signal ("# Bridge\n\nThe port declined to comment.", "comment-sought", HS_TONE_FOR, "declined to comment");
   assert_signal ("# Bridge\n\nShe did not specify when.", "limits-stated", HS_TONE_FOR, "did not specify");
   assert_signal ("# Bridge\n\nAccording to another version, it fell.", "rival-account", HS_TONE_FOR,
@@ -81,10 +82,13 @@ test_marks_for (void)
 static void
 test_marks_against (void)
 {
-  assert_signal ("# Bridge\n\nA number of observers said it was late.", "unnamed-source", HS_TONE_AGAINST, "A number of observers");
-  assert_signal ("# Bridge\n\nAs it became known, it was late.", "passive-unattributed", HS_TONE_AGAINST, "As it became known");
+  assert_signal ("# Bridge\n\nA number of observers said it was late.", "unnamed-source", HS_TONE_AGAINST,
+                 "A number of observers");
+  assert_signal ("# Bridge\n\nAs it became known, it was late.", "passive-unattributed", HS_TONE_AGAINST,
+                 "As it became known");
   assert_signal ("# Bridge\n\nThe shameful delay went on.", "loaded-wording", HS_TONE_AGAINST, "shameful");
-  assert_signal ("# Bridge\n\nThe bridge was late, Anna Ortiz told Reuters.", "second-hand", HS_TONE_AGAINST, "Reuters");
+  assert_signal ("# Bridge\n\nThe bridge was late, Anna Ortiz told Reuters.", "second-hand", HS_TONE_AGAINST,
+                 "Reuters");
 }
 
 static void
@@ -97,9 +101,10 @@ static void
 test_marks_of_the_making (void)
 {
   assert_signal ("# Bridge\n\nThey left tothe north.", "machine-translation-marks", HS_TONE_NEUTRAL, "tothe");
-  assert_signal ("# Bridge\n\n“It will buy the [ferry] soon,” Anna Ortiz said.", "editor-bracket", HS_TONE_NEUTRAL, "[ferry]");
-  assert_signal ("# Bridge\n\nThe group (an extremist organization banned in Russia) left.", "foreign-disclaimer", HS_TONE_NEUTRAL,
-                 "extremist organization banned");
+  assert_signal ("# Bridge\n\n“It will buy the [ferry] soon,” Anna Ortiz said.", "editor-bracket", HS_TONE_NEUTRAL,
+                 "[ferry]");
+  assert_signal ("# Bridge\n\nThe group (an extremist organization banned in Russia) left.", "foreign-disclaimer",
+                 HS_TONE_NEUTRAL, "extremist organization banned");
   assert_signal ("# Bridge\n\nIt opened.\n\n! Powered by FeedCopier", "repost-mark", HS_TONE_NEUTRAL, "Powered by");
   assert_signal ("# Bridge\n\nIt opened.\n\n! Please donate to us!", "appeal", HS_TONE_NEUTRAL, "donate");
   assert_signal ("# Bridge\n\nIt opened.", "undated", HS_TONE_NEUTRAL, "Bridge");
@@ -108,7 +113,8 @@ test_marks_of_the_making (void)
 static void
 test_no_signal_without_words (void)
 {
-  g_autoptr (HsAnalysis) analysis = fixture_read ("# Bridge\n\nAnna Ortiz told Reuters it was late. It cost $5 million.");
+  g_autoptr (HsAnalysis) analysis = fixture_read ("# Bridge\n\nAnna Ortiz told Reuters it was late. It cost $5 "
+                                                  "million.");
 
   for (guint i = 0; i < analysis->signals->len; i++)
     {
@@ -127,7 +133,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/signals/a-headline-that-tells-as-done-what-is-only-agreed",
                    test_a_headline_that_tells_as_done_what_is_only_agreed);
-  g_test_add_func ("/signals/a-headline-that-says-no-more-is-left-alone", test_a_headline_that_says_no_more_is_left_alone);
+  g_test_add_func ("/signals/a-headline-that-says-no-more-is-left-alone",
+                   test_a_headline_that_says_no_more_is_left_alone);
   g_test_add_func ("/signals/marks-for", test_marks_for);
   g_test_add_func ("/signals/marks-against", test_marks_against);
   g_test_add_func ("/signals/a-speaker-s-words-are-not-the-article-s", test_a_speaker_s_words_are_not_the_article_s);

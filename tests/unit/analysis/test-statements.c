@@ -38,7 +38,8 @@ static void
 test_cue_after_between_and_before (void)
 {
   assert_says ("“The bridge is open,” Anna Ortiz said.", "Anna Ortiz", "said", "“The bridge is open,”");
-  assert_says ("“The bridge is open,” said Anna Ortiz, the mayor of Oslo.", "Anna Ortiz", "said", "“The bridge is open,”");
+  assert_says ("“The bridge is open,” said Anna Ortiz, the mayor of Oslo.", "Anna Ortiz", "said",
+               "“The bridge is open,”");
   assert_says ("Anna Ortiz said that the bridge was open.", "Anna Ortiz", "said", "the bridge was open");
   assert_says ("Anna Ortiz said: “The bridge is open.”", "Anna Ortiz", "said", "“The bridge is open.”");
   assert_says ("The bridge was open, Anna Ortiz said.", "Anna Ortiz", "said", "The bridge was open");
@@ -63,7 +64,8 @@ test_according_to_at_either_end (void)
 static void
 test_attribution_inside_the_marks (void)
 {
-  static const char text[] = "“We talk about the bridge, but nothing is signed, — said engineer Anna Ortiz. — We need it.”";
+  static const char text[] = "“We talk about the bridge, but nothing is signed, — said engineer Anna Ortiz. — We "
+                             "need it.”";
   g_autoptr (HsAnalysis) analysis = fixture_read (text);
   const HsStatement *s;
 
@@ -86,8 +88,8 @@ test_a_quotation_resumed_is_one_statement (void)
 static void
 test_pronouns_and_descriptions_find_their_person (void)
 {
-  static const char text[] = "Anna Ortiz, the Kenyan ambassador to Norway, spoke on Friday. She said the bridge was open.\n\n"
-                             "The ambassador added that it was long.";
+  static const char text[] = "Anna Ortiz, the Kenyan ambassador to Norway, spoke on Friday. She said the bridge was "
+                             "open.\n\nThe ambassador added that it was long.";
   g_autoptr (HsAnalysis) analysis = fixture_read (text);
 
   g_assert_cmpuint (analysis->statements->len, ==, 2);
@@ -126,9 +128,11 @@ static void
 test_the_outlet_told_is_the_via (void)
 {
   g_assert_cmpstr (only_via ("The bridge was open, Anna Ortiz told Reuters.", HS_VIA_STATED, 0), ==, "Reuters");
-  g_assert_cmpstr (only_via ("“It is open,” said Anna Ortiz in an interview with the Oslo Morning Post.", HS_VIA_STATED, 0),
+  g_assert_cmpstr (only_via ("“It is open,” said Anna Ortiz in an interview with the Oslo Morning Post.", HS_VIA_STATED,
+                             0),
                    ==, "Oslo Morning Post");
-  g_assert_cmpstr (only_via ("“It is open,” said Anna Ortiz in comments to Fjordline, an Oslo-based outlet.", HS_VIA_STATED, 0),
+  g_assert_cmpstr (only_via ("“It is open,” said Anna Ortiz in comments to Fjordline, an Oslo-based outlet.",
+                             HS_VIA_STATED, 0),
                    ==, "Fjordline");
   g_assert_cmpstr (only_via ("The local Al-Nur television channel, referring to Ortiz, said that it was open. "
                              "Anna Ortiz was there.", HS_VIA_STATED, 0), ==, "Al-Nur");
@@ -146,7 +150,8 @@ test_quoted_by_an_outlet_as_saying (void)
 static void
 test_the_via_is_carried_to_the_next_statement (void)
 {
-  g_assert_cmpstr (only_via ("The bridge was open, Anna Ortiz told Reuters. She added that it was long.", HS_VIA_CARRIED, 1),
+  g_assert_cmpstr (only_via ("The bridge was open, Anna Ortiz told Reuters. She added that it was long.",
+                             HS_VIA_CARRIED, 1),
                    ==, "Reuters");
 }
 
@@ -198,9 +203,11 @@ static void
 test_judgements_wishes_and_refusals_are_told (void)
 {
   assert_says ("Anna Ortiz praised the new bridge, which opened in May.", "Anna Ortiz", "praised", "the new bridge");
-  assert_says ("Anna Ortiz refuses to name the owner of the bridge.", "Anna Ortiz", "refuses", "to name the owner of the bridge");
+  assert_says ("Anna Ortiz refuses to name the owner of the bridge.", "Anna Ortiz", "refuses",
+               "to name the owner of the bridge");
   assert_says ("The bridge was criticised by Anna Ortiz.", "Anna Ortiz", "criticised", "The bridge");
-  assert_says ("Anna Ortiz was confident that the bridge would hold.", "Anna Ortiz", "confident", "the bridge would hold");
+  assert_says ("Anna Ortiz was confident that the bridge would hold.", "Anna Ortiz", "confident",
+               "the bridge would hold");
   assert_says ("It was Anna Ortiz’s claim that the bridge was safe.", "Anna Ortiz", "claim", "the bridge was safe");
   assert_says ("The bridge is expected to open in May.", NULL, "expected", "The bridge");
 }
@@ -215,8 +222,9 @@ test_what_is_asked_first_has_no_speaker (void)
 static void
 test_participles_are_no_cues (void)
 {
-  g_autoptr (HsAnalysis) analysis = fixture_read ("The plan proposed by engineers lay beside the boats called back from "
-                                                  "the north, compared with last year, and the teams backed out.");
+  g_autoptr (HsAnalysis) analysis = fixture_read ("The plan proposed by engineers lay beside the boats called "
+                                                  "back from the north, compared with last year, and the teams "
+                                                  "backed out.");
 
   for (guint i = 0; i < analysis->statements->len; i++)
     g_assert_true (hs_span_is_none (((HsStatement *) analysis->statements->pdata[i])->cue));
@@ -261,7 +269,8 @@ test_a_cue_says_what_it_commits_to (void)
 static void
 test_a_chain_of_outlets_is_kept_in_order (void)
 {
-  g_autoptr (HsAnalysis) analysis = fixture_read ("Reuters, citing the Oslo Courier, reported that the bridge was open.");
+  g_autoptr (HsAnalysis) analysis = fixture_read ("Reuters, citing the Oslo Courier, reported that the bridge "
+                                                  "was open.");
   const HsStatement *s;
 
   g_assert_cmpuint (analysis->statements->len, >=, 1);
@@ -282,7 +291,8 @@ test_an_outlet_nobody_knows_is_told_by_its_name (void)
 {
   g_assert_cmpstr (only_via ("The bridge was open, Anna Ortiz told the Grenloch Gazette.", HS_VIA_STATED, 0), ==,
                    "Grenloch Gazette");
-  g_assert_cmpstr (only_via ("The Grenloch Observer quoted Anna Ortiz as saying that the bridge was open.", HS_VIA_STATED, 0),
+  g_assert_cmpstr (only_via ("The Grenloch Observer quoted Anna Ortiz as saying that the bridge was open.",
+                             HS_VIA_STATED, 0),
                    ==, "Grenloch Observer");
 }
 
@@ -302,7 +312,8 @@ static void
 test_words_together_are_a_cue (void)
 {
   assert_says ("Anna Ortiz laid out her plan for the bridge.", "Anna Ortiz", "laid out", "her plan for the bridge");
-  assert_says ("Anna Ortiz takes aim at the owner of the bridge.", "Anna Ortiz", "takes aim at", "the owner of the bridge");
+  assert_says ("Anna Ortiz takes aim at the owner of the bridge.", "Anna Ortiz", "takes aim at",
+               "the owner of the bridge");
   assert_says ("Anna Ortiz is in favor of the bridge.", "Anna Ortiz", "in favor of", "the bridge");
   assert_says ("Anna Ortiz is a staunch opponent of the bridge.", "Anna Ortiz", "opponent", "of the bridge");
 }
@@ -318,7 +329,8 @@ test_an_act_is_told_once (void)
 static void
 test_what_is_said_ends_with_its_clause (void)
 {
-  assert_says ("Although Anna Ortiz admitted the delay, he does not explain it.", "Anna Ortiz", "admitted", "the delay");
+  assert_says ("Although Anna Ortiz admitted the delay, he does not explain it.", "Anna Ortiz", "admitted",
+               "the delay");
   assert_says ("Anna Ortiz rejects the plan and praises the bridge.", "Anna Ortiz", "rejects", "the plan");
   assert_says ("Anna Ortiz said the bridge was open, but she refuses to name the owner.", "Anna Ortiz", "said",
                "the bridge was open");
@@ -334,8 +346,10 @@ test_an_addressee_is_not_said (void)
 static void
 test_questions_and_participles_tell_nothing (void)
 {
-  static const char *const texts[] = { "Would you think it was a bridge?", "The city was full of people accused of theft.",
-                                       "The price will decline by four crowns.", "The bridge must be welcomed with a new road." };
+  static const char *const texts[] = { "Would you think it was a bridge?",
+                                       "The city was full of people accused of theft.",
+                                       "The price will decline by four crowns.",
+                                       "The bridge must be welcomed with a new road." };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
@@ -356,11 +370,14 @@ main (int    argc,
   g_test_add_func ("/statements/according-to-at-either-end", test_according_to_at_either_end);
   g_test_add_func ("/statements/attribution-inside-the-marks", test_attribution_inside_the_marks);
   g_test_add_func ("/statements/a-quotation-resumed-is-one-statement", test_a_quotation_resumed_is_one_statement);
-  g_test_add_func ("/statements/pronouns-and-descriptions-find-their-person", test_pronouns_and_descriptions_find_their_person);
-  g_test_add_func ("/statements/groups-and-aides-are-nobody-in-particular", test_groups_and_aides_are_nobody_in_particular);
+  g_test_add_func ("/statements/pronouns-and-descriptions-find-their-person",
+                   test_pronouns_and_descriptions_find_their_person);
+  g_test_add_func ("/statements/groups-and-aides-are-nobody-in-particular",
+                   test_groups_and_aides_are_nobody_in_particular);
   g_test_add_func ("/statements/the-outlet-told-is-the-via", test_the_outlet_told_is_the_via);
   g_test_add_func ("/statements/quoted-by-an-outlet-as-saying", test_quoted_by_an_outlet_as_saying);
-  g_test_add_func ("/statements/the-via-is-carried-to-the-next-statement", test_the_via_is_carried_to_the_next_statement);
+  g_test_add_func ("/statements/the-via-is-carried-to-the-next-statement",
+                   test_the_via_is_carried_to_the_next_statement);
   g_test_add_func ("/statements/hearsay-has-no-speaker", test_hearsay_has_no_speaker);
   g_test_add_func ("/statements/who-reports-at-the-end-carries-what-is-said-before",
                    test_who_reports_at_the_end_carries_what_is_said_before);
@@ -371,7 +388,8 @@ main (int    argc,
   g_test_add_func ("/statements/participles-are-no-cues", test_participles_are_no_cues);
   g_test_add_func ("/statements/a-cue-says-what-it-commits-to", test_a_cue_says_what_it_commits_to);
   g_test_add_func ("/statements/a-chain-of-outlets-is-kept-in-order", test_a_chain_of_outlets_is_kept_in_order);
-  g_test_add_func ("/statements/an-outlet-nobody-knows-is-told-by-its-name", test_an_outlet_nobody_knows_is_told_by_its_name);
+  g_test_add_func ("/statements/an-outlet-nobody-knows-is-told-by-its-name",
+                   test_an_outlet_nobody_knows_is_told_by_its_name);
   g_test_add_func ("/statements/a-sentence-may-end-with-who-says-it", test_a_sentence_may_end_with_who_says_it);
   g_test_add_func ("/statements/words-together-are-a-cue", test_words_together_are_a_cue);
   g_test_add_func ("/statements/an-act-is-told-once", test_an_act_is_told_once);

@@ -15,8 +15,8 @@ static const char ferry_b[] =
   "# Nairobi may take ferries from Oslo\n\n"
   "Ferries for Mombasa may come from Norway, the Oslo Morning Post quoted Sameer Kadiri, a member of the Energy and "
   "Transport Commission of the Kenyan parliament, as saying.\n\n"
-  "“The shipyard sent drawings of ferries to us but nobody paid a deposit. We need those ferries after storms sank four "
-  "boats of ours,” Kadiri said.\n\n"
+  "“The shipyard sent drawings of ferries to us but nobody paid a deposit. We need those ferries after storms "
+  "sank four boats of ours,” Kadiri said.\n\n"
   "Kenya and Norway have traded ships since 1998, and Mombasa harbour is crowded.";
 static const char ferry_c[] =
   "# Ferries for Mombasa\n\n"
@@ -110,8 +110,10 @@ test_two_speakers_never_share_an_utterance (void)
   FixtureSet set = { 0 };
   g_autoptr (HsStory) story = NULL;
 
-  fixture_set_add (&set, fixture_document ("“The harbour of Mombasa needs four new ferries this year,” Anna Ortiz said."));
-  fixture_set_add (&set, fixture_document ("“The harbour of Mombasa needs four new ferries this year,” Paul Mbeki said."));
+  fixture_set_add (&set,
+                   fixture_document ("“The harbour of Mombasa needs four new ferries this year,” Anna Ortiz said."));
+  fixture_set_add (&set,
+                   fixture_document ("“The harbour of Mombasa needs four new ferries this year,” Paul Mbeki said."));
   story = fixture_set_build (&set);
   for (guint i = 0; i < story->utterances->len; i++)
     g_assert_cmpuint (((HsUtterance *) story->utterances->pdata[i])->statements->len, ==, 1);
@@ -124,8 +126,11 @@ test_yes_and_no_are_two_utterances (void)
   FixtureSet set = { 0 };
   g_autoptr (HsStory) story = NULL;
 
-  fixture_set_add (&set, fixture_document ("“We have signed the contract for four ferries with Norway,” Anna Ortiz said."));
-  fixture_set_add (&set, fixture_document ("“We have not signed the contract for four ferries with Norway,” Anna Ortiz said."));
+  fixture_set_add (&set,
+                   fixture_document ("“We have signed the contract for four ferries with Norway,” Anna Ortiz said."));
+  fixture_set_add (&set,
+                   fixture_document ("“We have not signed the contract for four ferries with Norway,” Anna "
+                                     "Ortiz said."));
   story = fixture_set_build (&set);
   g_assert_cmpuint (story->utterances->len, ==, 2);
   fixture_set_clear (&set);
@@ -136,12 +141,15 @@ test_a_copy_has_no_origin_of_its_own (void)
 {
   FixtureSet set = { 0 };
   g_autoptr (HsStory) story = NULL;
-  static const char text[] = "The bridge of Oslo fell into the fjord on Monday after heavy rain. Nobody was hurt in the "
-                             "fall, and boats kept away from the place all day while engineers looked for the cause.";
+  static const char text[] = "The bridge of Oslo fell into the fjord on Monday after heavy rain. Nobody was "
+                             "hurt in the fall, and boats kept away from the place all day while engineers looked for "
+                             "the cause.";
 
   fixture_set_add (&set, fixture_document (text));
   fixture_set_add (&set, fixture_document (text));
-  fixture_set_add (&set, fixture_document ("The Oslo bridge is gone. Rain washed out its feet, and divers search the water."));
+  fixture_set_add (&set,
+                   fixture_document ("The Oslo bridge is gone. Rain washed out its feet, and divers search "
+                                     "the water."));
   story = fixture_set_build (&set);
   g_assert_true (fixture_share_origin (story, 0, 1));
   g_assert_cmpuint (story->origins->len, ==, 2);
@@ -155,7 +163,8 @@ test_two_ambassadors_stay_two (void)
 
   fixture_set_add (&set, fixture_document ("The Kenyan ambassador to Norway Samir Hadi Qaderi spoke on Friday."));
   fixture_set_add (&set, fixture_document ("The Kenyan ambassador to Sweden Sameer Hadi Kaderi spoke on Friday."));
-  g_assert_cmpint (fixture_set_find (&set, 0, "Samir Hadi Qaderi"), !=, fixture_set_find (&set, 1, "Sameer Hadi Kaderi"));
+  g_assert_cmpint (fixture_set_find (&set, 0, "Samir Hadi Qaderi"), !=,
+                   fixture_set_find (&set, 1, "Sameer Hadi Kaderi"));
   fixture_set_clear (&set);
 }
 
@@ -184,8 +193,10 @@ test_an_agency_s_dateline_is_an_origin (void)
   FixtureSet set = { 0 };
   g_autoptr (HsStory) story = NULL;
 
-  fixture_set_add (&set, fixture_document ("NAIROBI, March 3 (Reuters) - Kenya will take six ferries, Anna Ortiz said."));
-  fixture_set_add (&set, fixture_document ("Six boats go to Mombasa, Anna Ortiz told Reuters. Rain is due there in April."));
+  fixture_set_add (&set,
+                   fixture_document ("NAIROBI, March 3 (Reuters) - Kenya will take six ferries, Anna Ortiz said."));
+  fixture_set_add (&set,
+                   fixture_document ("Six boats go to Mombasa, Anna Ortiz told Reuters. Rain is due there in April."));
   story = fixture_set_build (&set);
   g_assert_cmpuint (story->origins->len, ==, 1);
   g_assert_cmpstr (((HsOrigin *) story->origins->pdata[0])->name, ==, "Reuters");
@@ -378,7 +389,8 @@ main (int    argc,
   g_test_add_func ("/story/one-man-under-two-spellings-is-linked", test_one_man_under_two_spellings_is_linked);
   g_test_add_func ("/story/one-interview-told-twice-is-one-utterance-and-one-origin",
                    test_one_interview_told_twice_is_one_utterance_and_one_origin);
-  g_test_add_func ("/story/every-statement-is-in-exactly-one-utterance", test_every_statement_is_in_exactly_one_utterance);
+  g_test_add_func ("/story/every-statement-is-in-exactly-one-utterance",
+                   test_every_statement_is_in_exactly_one_utterance);
   g_test_add_func ("/story/two-speakers-never-share-an-utterance", test_two_speakers_never_share_an_utterance);
   g_test_add_func ("/story/yes-and-no-are-two-utterances", test_yes_and_no_are_two_utterances);
   g_test_add_func ("/story/a-copy-has-no-origin-of-its-own", test_a_copy_has_no_origin_of_its_own);

@@ -129,8 +129,8 @@ test_model_and_lists_stay_small (void)
 static void
 test_names_nobody_listed_are_found (void)
 {
-  static const char text[] = "Tovik Haldorsen-Breeg flew to Pellagonde on Monday. “We will sign,” Haldorsen-Breeg told the "
-                             "Larkspur Herald, a newspaper.";
+  static const char text[] = "Tovik Haldorsen-Breeg flew to Pellagonde on Monday. “We will sign,” Haldorsen-Breeg "
+                             "told the Larkspur Herald, a newspaper.";
   g_autoptr (HsAnalysis) analysis = fixture_read (text);
 
   assert_mention (text, analysis, HS_MENTION_PERSON, "Tovik Haldorsen-Breeg");
@@ -206,8 +206,8 @@ test_the_noun_beside_an_unknown_name_says_what_it_is (void)
 static void
 test_a_surname_is_not_the_city_of_its_name (void)
 {
-  static const char text[] = "The yacht stood in the name of a driver, Fabio Colombo. Colombo earns little. He has never "
-                             "been to Colombo.";
+  static const char text[] = "The yacht stood in the name of a driver, Fabio Colombo. Colombo earns little. He "
+                             "has never been to Colombo.";
   g_autoptr (HsAnalysis) analysis = fixture_read (text);
   guint persons = 0, places = 0;
 
@@ -239,8 +239,8 @@ test_a_known_name_ends_where_somebody_begins (void)
 static void
 test_the_last_word_says_what_a_firm_is (void)
 {
-  static const char text[] = "A tonne begins at 90 crowns. Mekong Cement said it would sell. Orrin Steel wants more, and "
-                             "Kelly Cloud of Bellmont Freight in Luanda agreed. Kenya’s Parliament did not.";
+  static const char text[] = "A tonne begins at 90 crowns. Mekong Cement said it would sell. Orrin Steel wants "
+                             "more, and Kelly Cloud of Bellmont Freight in Luanda agreed. Kenya’s Parliament did not.";
   g_autoptr (HsAnalysis) analysis = fixture_read (text);
 
   assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Mekong Cement");
@@ -262,8 +262,9 @@ test_a_nickname_cuts_nobody_in_two (void)
 static void
 test_what_a_body_is_may_come_first (void)
 {
-  static const char text[] = "The mayor, Saúl Cerrado, is watching. The Universidad del Collado measured the noise, according "
-                             "to Diário do Prado. Deportivo Cañizal 2, Atlético Sorrel 1. Orrinwerk AG of Stuttgart may buy.";
+  static const char text[] = "The mayor, Saúl Cerrado, is watching. The Universidad del Collado measured the noise, "
+                             "according to Diário do Prado. Deportivo Cañizal 2, Atlético Sorrel 1. Orrinwerk AG of "
+                             "Stuttgart may buy.";
   g_autoptr (HsAnalysis) analysis = fixture_read (text);
 
   assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Universidad del Collado");
@@ -276,8 +277,9 @@ test_what_a_body_is_may_come_first (void)
 static void
 test_what_is_tied_to_a_name_is_of_it (void)
 {
-  static const char text[] = "“Nothing has come,” Awa Trillaré said on her doorstep. The chair, Maria do Carrel Saldhara, "
-                             "reminded them of it. Grettizuriz, 61, was ambassador to Norway. Dear Anna, he wrote.";
+  static const char text[] = "“Nothing has come,” Awa Trillaré said on her doorstep. The chair, Maria do Carrel "
+                             "Saldhara, reminded them of it. Grettizuriz, 61, was ambassador to Norway. Dear Anna, "
+                             "he wrote.";
   g_autoptr (HsAnalysis) analysis = fixture_read (text);
 
   assert_mention (text, analysis, HS_MENTION_PERSON, "Awa Trillaré");
@@ -290,8 +292,8 @@ static void
 test_where_something_is_is_a_place (void)
 {
   static const char text[] = "Two strikes were told of. Near Ar Hadalah, one strike hit a bridge. Near Ayn Wisa, two "
-                             "strikes hit boats. The shelling went on near Yunus Debran. They drove past Wadi Hassan and "
-                             "Jabal Karim.";
+                             "strikes hit boats. The shelling went on near Yunus Debran. They drove past Wadi "
+                             "Hassan and Jabal Karim.";
   g_autoptr (HsAnalysis) analysis = fixture_read (text);
 
   assert_mention (text, analysis, HS_MENTION_PLACE, "Ar Hadalah");
@@ -384,9 +386,9 @@ test_a_question_in_capitals_is_nobody (void)
 static void
 test_a_word_of_a_title_is_no_name (void)
 {
-  static const char text[] = "The talks were led by Prime Minister Samir Hadran and the US Secretary of State Anna Ortiz. The "
-                             "future without the Tarrad regime is near. The French and Royal Navy met at Selm Military "
-                             "Airfield.";
+  static const char text[] = "The talks were led by Prime Minister Samir Hadran and the US Secretary of State Anna "
+                             "Ortiz. The future without the Tarrad regime is near. The French and Royal Navy met at "
+                             "Selm Military Airfield.";
   g_autoptr (HsAnalysis) analysis = fixture_read (text);
 
   g_assert_false (fixture_mentions (text, analysis, HS_MENTION_PERSON, "Prime"));
@@ -401,7 +403,8 @@ test_a_word_of_a_title_is_no_name (void)
 static void
 test_a_people_is_no_place (void)
 {
-  static const char text[] = "The law displeased Sunni Arab leaders. He spoke to Sunni Arab and Turkmen deputies in Kirkuk.";
+  static const char text[] = "The law displeased Sunni Arab leaders. He spoke to Sunni Arab and Turkmen deputies "
+                             "in Kirkuk.";
   g_autoptr (HsAnalysis) analysis = fixture_read (text);
 
   assert_mention (text, analysis, HS_MENTION_NATIONALITY, "Arab");

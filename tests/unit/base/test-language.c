@@ -6,16 +6,21 @@
 
 /* Each more than thirty words; of our own writing. */
 #define ENGLISH "The harbour of Velan was closed on Monday, and the ministry said that it had not been told of the " \
-                "drones which had come in from the sea. The mayor, who was at the quay with his men, said they were safe."
+                "drones which had come in from the sea. The mayor, who was at the quay with his men, said they " \
+                "were safe."
 #define GERMAN "Der Hafen von Velan wurde am Montag geschlossen, und das Ministerium erklärte, es sei nicht über die " \
-               "Drohnen unterrichtet worden, die vom Meer her gekommen waren. Der Bürgermeister stand mit seinen Leuten am Kai und war in Sorge."
-#define DUTCH "De haven van Velan is maandag gesloten en het ministerie zegt dat het niet op de hoogte was van de drones " \
-              "die uit zee waren gekomen. De burgemeester stond met zijn mensen op de kade en was bezorgd over de schepen."
-#define PORTUGUESE "O ministro disse na terça-feira que as negociações sobre as armas ainda não terminaram e que o governo " \
-                   "vai esperar pela decisão do parlamento. As autoridades locais afirmaram que as obras da ponte devem continuar."
+               "Drohnen unterrichtet worden, die vom Meer her gekommen waren. Der Bürgermeister stand mit seinen " \
+               "Leuten am Kai und war in Sorge."
+#define DUTCH "De haven van Velan is maandag gesloten en het ministerie zegt dat het niet op de hoogte was van " \
+              "de drones die uit zee waren gekomen. De burgemeester stond met zijn mensen op de kade en was bezorgd " \
+              "over de schepen."
+#define PORTUGUESE "O ministro disse na terça-feira que as negociações sobre as armas ainda não terminaram e que o " \
+                   "governo vai esperar pela decisão do parlamento. As autoridades locais afirmaram que as obras da " \
+                   "ponte devem continuar."
 /* Names have small words of other languages, and a list of them few of ours. */
-#define LIST "Present were Anna de Vries, Pieter van der Berg, Carlos de la Torre, Maria Lindqvist, Omar Haddad, Li Wei, Tomas " \
-             "Brevik, Samir Kondar, Elena Petrova, Davit Karenov, Naomi Kiprotich, Yusuf Demir, Sofia Rossi and Jan Nowak."
+#define LIST "Present were Anna de Vries, Pieter van der Berg, Carlos de la Torre, Maria Lindqvist, Omar Haddad, Li " \
+             "Wei, Tomas Brevik, Samir Kondar, Elena Petrova, Davit Karenov, Naomi Kiprotich, Yusuf Demir, Sofia " \
+             "Rossi and Jan Nowak."
 #define RUSSIAN "Порт Велан был закрыт в понедельник, и министерство сообщило, что его не предупредили о беспилотниках."
 
 static void
@@ -64,7 +69,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/language/words-decide", test_words_decide);
-  g_test_add_func ("/base/language/words-are-stronger-than-what-is-stated", test_words_are_stronger_than_what_is_stated);
+  g_test_add_func ("/base/language/words-are-stronger-than-what-is-stated",
+                   test_words_are_stronger_than_what_is_stated);
   g_test_add_func ("/base/language/few-words-go-by-what-is-stated", test_few_words_go_by_what_is_stated);
   g_test_add_func ("/base/language/languages-have-names", test_languages_have_names);
   return g_test_run ();

@@ -83,6 +83,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/discovery/stated-feeds-come-first-in-order", test_stated_feeds_come_first_in_order);
   g_test_add_func ("/discovery/the-base-of-the-page-counts", test_the_base_of_the_page_counts);
-  g_test_add_func ("/discovery/a-page-that-states-none-has-common-paths", test_a_page_that_states_none_has_common_paths);
+  g_test_add_func ("/discovery/a-page-that-states-none-has-common-paths",
+                   test_a_page_that_states_none_has_common_paths);
   return g_test_run ();
 }

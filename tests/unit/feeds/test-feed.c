@@ -9,11 +9,11 @@ test_rss_20 (void)
 {
   g_auto (Read) read = read_feed (
     "<?xml version='1.0' encoding='utf-8'?>\n"
-    "<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/' xmlns:c='http://purl.org/rss/1.0/modules/content/'>\n"
-    "<channel><title>The Lantern</title><link>https://lantern.example/</link><description>News of the port</description>\n"
-    "<language>en-gb</language><ttl>90</ttl><skipHours><hour>2</hour><hour>24</hour></skipHours>\n"
-    "<skipDays><day>Sunday</day></skipDays>\n"
-    "<image><url>/logo.png</url><title>Logo</title><link>https://elsewhere.example/</link></image>\n"
+    "<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/' "
+    "xmlns:c='http://purl.org/rss/1.0/modules/content/'>\n<channel><title>The "
+    "Lantern</title><link>https://lantern.example/</link><description>News of the port</description>\n<language>en-gb"
+    "</language><ttl>90</ttl><skipHours><hour>2</hour><hour>24</hour></skipHours>\n<skipDays><day>Sunday</day>"
+    "</skipDays>\n<image><url>/logo.png</url><title>Logo</title><link>https://elsewhere.example/</link></image>\n"
     "<item><title>Pier closed</title><link>https://lantern.example/1</link><guid isPermaLink='false'>tag-1</guid>\n"
     "<pubDate>Mon, 09 Mar 2026 08:15:00 +0100</pubDate><dc:creator>Ida Brandt</dc:creator>\n"
     "<category domain='https://lantern.example/tags'>Harbour</category><category>Weather</category>\n"
@@ -64,14 +64,15 @@ test_atom_10 (void)
   g_auto (Read) read = read_feed (
     "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://beacon.example/' xml:lang='da'>"
     "<title type='html'>Beacon &amp;amp; Bell</title><subtitle>x</subtitle><id>urn:a</id>"
-    "<link rel='self' href='/atom'/><link href='/'/><link rel='next' href='?page=2'/><link rel='hub' href='https://hub.example/'/>"
-    "<updated>2026-03-09T10:00:00Z</updated><author><name>Nils Holm</name><uri>/nils</uri></author>"
-    "<entry xml:lang='de'><title>a &lt; b</title><id>urn:b</id><link rel='alternate' href='posts/1'/>"
-    "<link rel='enclosure' href='a.ogg' type='audio/ogg' length='7'/><link rel='related' href='https://other.example/x'/>"
-    "<published>2026-03-08T23:30:00-02:00</published><updated>2026-03-09</updated>"
+    "<link rel='self' href='/atom'/><link href='/'/><link rel='next' href='?page=2'/><link rel='hub' "
+    "href='https://hub.example/'/><updated>2026-03-09T10:00:00Z</updated><author><name>Nils Holm</name><uri>/nils</uri>"
+    "</author><entry xml:lang='de'><title>a &lt; b</title><id>urn:b</id><link rel='alternate' href='posts/1'/>"
+    "<link rel='enclosure' href='a.ogg' type='audio/ogg' length='7'/><link rel='related' "
+    "href='https://other.example/x'/><published>2026-03-08T23:30:00-02:00</published><updated>2026-03-09</updated>"
     "<category term='t' scheme='urn:s' label='L'/><contributor><name>Eva</name></contributor>"
-    "<content type='xhtml' xml:base='posts/'><div xmlns='http://www.w3.org/1999/xhtml'>1 &lt; 2 <a href='p'>p</a><br/></div></content>"
-    "<source><title>Origin</title><link href='https://origin.example/'/><id>urn:o</id></source></entry></feed>");
+    "<content type='xhtml' xml:base='posts/'><div xmlns='http://www.w3.org/1999/xhtml'>1 &lt; 2 <a href='p'>p</a><br/>"
+    "</div></content><source><title>Origin</title><link href='https://origin.example/'/><id>urn:o</id></source>"
+    "</entry></feed>");
   HsFeedEntry *entry = entry_at (&read, 0);
   const HsFeedCategory *category = g_ptr_array_index (entry->categories, 0);
 
@@ -82,7 +83,8 @@ test_atom_10 (void)
   g_assert_cmpstr (read.feed->next_url, ==, "https://beacon.example/?page=2");
   g_assert_cmpstr (read.feed->hub_url, ==, "https://hub.example/");
   g_assert_cmpstr (read.feed->language, ==, "da");
-  g_assert_cmpstr (((HsFeedPerson *) g_ptr_array_index (read.feed->authors, 0))->url, ==, "https://beacon.example/nils");
+  g_assert_cmpstr (((HsFeedPerson *) g_ptr_array_index (read.feed->authors, 0))->url, ==,
+                   "https://beacon.example/nils");
   assert_plain (entry->title, "a < b");
   g_assert_false (entry->title->html);
   g_assert_cmpstr (entry->language, ==, "de");
@@ -104,14 +106,15 @@ test_podcasts_and_media (void)
   g_auto (Read) read = read_feed (
     "<rss version='2.0' xmlns:p='http://www.itunes.com/dtds/podcast-1.0.dtd' xmlns:m='http://search.yahoo.com/mrss/' "
     "xmlns:s='http://purl.org/rss/1.0/modules/syndication/'><channel><title>Radio</title><p:author>Pia Nord</p:author>"
-    "<p:image href='/cover.png'/><p:summary>About</p:summary><p:category text='News'><p:category text='Daily'/></p:category>"
-    "<p:owner><p:name>Nord</p:name><p:email>o@nord.example</p:email></p:owner>"
+    "<p:image href='/cover.png'/><p:summary>About</p:summary><p:category text='News'><p:category "
+    "text='Daily'/></p:category><p:owner><p:name>Nord</p:name><p:email>o@nord.example</p:email></p:owner>"
     "<s:updatePeriod>daily</s:updatePeriod><s:updateFrequency>4</s:updateFrequency>"
     "<item><p:author>Ole</p:author><p:duration>1:02:03</p:duration><p:summary>Words</p:summary>"
     "<enclosure url='/1.mp3' type='audio/mpeg' length='9'/></item>"
-    "<item><m:group><m:content url='/f.mp4' type='video/mp4' fileSize='70' duration='60'><m:title>Film</m:title></m:content>"
-    "<m:content url='/p.jpg' medium='image'/><m:thumbnail url='/t.jpg'/><m:description type='html'>&lt;b&gt;d&lt;/b&gt;"
-    "</m:description></m:group><author>pia@nord.example (Pia Nord)</author></item></channel></rss>");
+    "<item><m:group><m:content url='/f.mp4' type='video/mp4' fileSize='70' duration='60'><m:title>Film</m:title>"
+    "</m:content><m:content url='/p.jpg' medium='image'/><m:thumbnail url='/t.jpg'/><m:description "
+    "type='html'>&lt;b&gt;d&lt;/b&gt;</m:description></m:group><author>pia@nord.example (Pia Nord)</author></item>"
+    "</channel></rss>");
   HsFeedEntry *first = entry_at (&read, 0), *second = entry_at (&read, 1);
   const HsFeedAttachment *attachment;
   const HsFeedPerson *person;
@@ -143,8 +146,8 @@ test_podcasts_and_media (void)
 static void
 test_json_twice (void)
 {
-  g_auto (Read) read = read_feed ("{\"version\":\"https://jsonfeed.org/version/1\",\"title\":\"J } {\",\"items\":[{\"id\":1}]}"
-                                  "{\"items\":[{\"id\":2},{\"id\":3}]}");
+  g_auto (Read) read = read_feed ("{\"version\":\"https://jsonfeed.org/version/1\",\"title\":\"J } "
+                                  "{\",\"items\":[{\"id\":1}]}{\"items\":[{\"id\":2},{\"id\":3}]}");
 
   g_assert_cmpuint (read.entries->len, ==, 1);
   g_assert_cmpstr (entry_at (&read, 0)->id, ==, "1");
@@ -159,8 +162,9 @@ test_json_feed (void)
     "\"author\":{\"name\":\"Ida\",\"avatar\":\"/i.png\"},\"hubs\":[{\"type\":\"WebSub\",\"url\":\"/hub\"}],\"items\":["
     "{\"id\":7,\"url\":\"/7\",\"external_url\":\"https://x.example/\",\"content_text\":\"a < b\",\"tags\":[\"t\",1],"
     "\"date_published\":\"2026-03-09T08:15:30+01:00\",\"image\":\"/p.png\",\"banner_image\":\"/b.png\","
-    "\"attachments\":[{\"url\":\"/a\",\"mime_type\":\"audio/ogg\",\"size_in_bytes\":12,\"duration_in_seconds\":1.5},{}]},"
-    "null,{\"id\":\"https://lantern.example/8\",\"content_html\":\"<p>h</p>\",\"title\":null}]}");
+    "\"attachments\":[{\"url\":\"/a\",\"mime_type\":\"audio/ogg\",\"size_in_bytes\":12"
+    ",\"duration_in_seconds\":1.5},{}]},null,{\"id\":\"https://lantern.example/8\",\"content_html\":\"<p>h</p>\""
+    ",\"title\":null}]}");
   HsFeedEntry *first = entry_at (&read, 0), *second = entry_at (&read, 1);
   const HsFeedAttachment *attachment = g_ptr_array_index (first->attachments, 0);
 
@@ -188,8 +192,8 @@ static void
 test_atom_03_says_how_its_texts_are_written (void)
 {
   g_auto (Read) read = read_feed (
-    "<feed version='0.3' xmlns='http://purl.org/atom/ns#'><title mode='escaped' type='text/html'>a &lt;b&gt;c&lt;/b&gt;</title>"
-    "<tagline>plain &lt;b&gt;</tagline><entry><title mode='base64'>UG9ydCA8Yj5uZXdzPC9iPg==</title>"
+    "<feed version='0.3' xmlns='http://purl.org/atom/ns#'><title mode='escaped' type='text/html'>a &lt;b&gt;c&lt;/b&gt;"
+    "</title><tagline>plain &lt;b&gt;</tagline><entry><title mode='base64'>UG9ydCA8Yj5uZXdzPC9iPg==</title>"
     "<content type='application/xhtml+xml'><p xmlns='http://www.w3.org/1999/xhtml'>1 &lt; 2</p></content>"
     "<issued>2026-03-08</issued><modified>2026-03-09</modified></entry></feed>");
   HsFeedEntry *entry = entry_at (&read, 0);
@@ -221,7 +225,8 @@ test_titles_of_rss_are_html_only_when_they_look_it (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *text = g_strdup_printf ("<rss version='2.0'><channel><title>%s</title></channel></rss>", cases[i].written);
+      g_autofree char *text = g_strdup_printf ("<rss version='2.0'><channel><title>%s</title></channel></rss>",
+                                               cases[i].written);
       g_auto (Read) read = read_feed (text);
 
       assert_plain (read.feed->title, cases[i].plain);
@@ -262,7 +267,8 @@ main (int    argc,
   g_test_add_func ("/feed/json-feed", test_json_feed);
   g_test_add_func ("/feed/what-follows-a-json-feed-is-told-and-left", test_json_twice);
   g_test_add_func ("/feed/atom-03-says-how-its-texts-are-written", test_atom_03_says_how_its_texts_are_written);
-  g_test_add_func ("/feed/titles-of-rss-are-html-only-when-they-look-it", test_titles_of_rss_are_html_only_when_they_look_it);
+  g_test_add_func ("/feed/titles-of-rss-are-html-only-when-they-look-it",
+                   test_titles_of_rss_are_html_only_when_they_look_it);
   g_test_add_func ("/feed/reading-ends-when-nobody-wants-more", test_reading_ends_when_nobody_wants_more);
   return g_test_run ();
 }

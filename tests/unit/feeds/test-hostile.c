@@ -11,8 +11,8 @@ test_broken_xml_is_recovered_and_flagged (void)
 {
   g_auto (Read) read = read_feed (
     "\n<rss version='2.0'><channel><title>Fish & Chips &amp; more</title>"
-    "<item><title>1 < 2 and <3</title><description>a<br>b <b>c</description><link>https://a.example/?x=1&y=2</link></item>"
-    "<item><title>Second</titel><author>Ida <ida@lantern.example></author></item>"
+    "<item><title>1 < 2 and <3</title><description>a<br>b <b>c</description><link>https://a.example/?x=1&y=2"
+    "</link></item><item><title>Second</titel><author>Ida <ida@lantern.example></author></item>"
     "<item><title><![CDATA[Third]]></title><guid>open");
 
   g_assert_true (read.feed->recovered);
@@ -29,8 +29,8 @@ test_broken_xml_is_recovered_and_flagged (void)
 static void
 test_a_well_formed_feed_is_not_flagged (void)
 {
-  g_auto (Read) read = read_feed ("<?xml version='1.0'?><!-- a --><?pi b?><rss version='2.0'><channel><title>A &eacute;&nbsp;&#233;"
-                                  "</title><odd:thing xmlns:odd='urn:odd'/></channel></rss>\n");
+  g_auto (Read) read = read_feed ("<?xml version='1.0'?><!-- a --><?pi b?><rss version='2.0'><channel><title>A "
+                                  "&eacute;&nbsp;&#233;</title><odd:thing xmlns:odd='urn:odd'/></channel></rss>\n");
 
   g_assert_false (read.feed->recovered);
   g_assert_cmpuint (read.feed->errors->len, ==, 0);
@@ -68,7 +68,8 @@ test_what_stands_in_a_box_stays_there (void)
   g_auto (Read) read = read_feed (
     "<rss version='2.0'><channel><image><title>Logo</title><link>https://logo.example/</link></image>"
     "<textInput><title>Search</title><description>d</description><link>https://search.example/</link></textInput>"
-    "<title>Real</title><item><image><title>no</title><url>/i.png</url></image><title>Entry</title></item></channel></rss>");
+    "<title>Real</title><item><image><title>no</title><url>/i.png</url></image><title>Entry</title></item>"
+    "</channel></rss>");
 
   assert_plain (read.feed->title, "Real");
   g_assert_null (read.feed->home_url);
@@ -88,24 +89,25 @@ static const struct
   gboolean guessed;
 } encodings[] = {
 #define BYTES(s) s, sizeof (s) - 1
-  { BYTES ("<?xml version='1.0' encoding='iso-8859-1'?><rss><channel><title>caf\xe9 \x93x\x94</title></channel></rss>"), NULL,
-    "iso-8859-1", "café “x”", FALSE },
+  { BYTES ("<?xml version='1.0' encoding='iso-8859-1'?><rss><channel><title>caf\xe9 \x93x\x94</title></channel></rss>"),
+    NULL, "iso-8859-1", "café “x”", FALSE },
   /* RFC 7303: the header before the declaration */
   { BYTES ("<?xml version='1.0' encoding='iso-8859-1'?><rss><channel><title>\xc1</title></channel></rss>"),
     "application/xml; charset=koi8-r", "koi8-r", "а", FALSE },
   { BYTES ("\xef\xbb\xbf<rss><channel><title>caf\xc3\xa9</title></channel></rss>"), "text/xml; charset=iso-8859-1",
     "utf-8", "café", FALSE },
-  { BYTES ("\xff\xfe<\0r\0s\0s\0>\0<\0c\0h\0a\0n\0n\0e\0l\0>\0<\0t\0i\0t\0l\0e\0>\0h\0i\0<\0/\0t\0i\0t\0l\0e\0>\0"), NULL,
-    "utf-16le", "hi", FALSE },
-  { BYTES ("<rss><channel><title>caf\xe9 and a Stra\xdf" "e</title></channel></rss>"), NULL, NULL, "café and a Straße", TRUE },
+  { BYTES ("\xff\xfe<\0r\0s\0s\0>\0<\0c\0h\0a\0n\0n\0e\0l\0>\0<\0t\0i\0t\0l\0e\0>\0h\0i\0<\0/\0t\0i\0t\0l\0e\0>\0"),
+    NULL, "utf-16le", "hi", FALSE },
+  { BYTES ("<rss><channel><title>caf\xe9 and a Stra\xdf" "e</title></channel></rss>"), NULL, NULL, "café and a Straße",
+    TRUE },
   /* mostly UTF-8: the one bad byte is a bad byte */
   { BYTES ("<rss><channel><title>\xc3\xa9\xc3\xa8\xc3\xa0\xc3\xbc\xc3\xb6 \xe9</title></channel></rss>"), NULL, "utf-8",
     "éèàüö \xef\xbf\xbd", FALSE },
   { BYTES ("<?xml version='1.0' encoding='klingon'?><rss><channel><title>caf\xc3\xa9</title></channel></rss>"), NULL,
     "utf-8", "café", FALSE },
   /* all its bytes are ASCII, and yet: ESC $ B F | ESC ( B is 日 */
-  { BYTES ("<?xml version='1.0' encoding='ISO-2022-JP'?><rss><channel><title>\x1b$BF|\x1b(B</title></channel></rss>"), NULL,
-    "iso-2022-jp", "日", FALSE },
+  { BYTES ("<?xml version='1.0' encoding='ISO-2022-JP'?><rss><channel><title>\x1b$BF|\x1b(B</title></channel></rss>"),
+    NULL, "iso-2022-jp", "日", FALSE },
   { BYTES ("<?xml version='1.0' encoding='iso8859_7'?><rss><channel><title>\xe1</title></channel></rss>"), NULL,
     "iso8859_7", "α", FALSE },
   { BYTES ("<rss><channel><title>ab\0\x01" "c</title></channel></rss>"), NULL, "utf-8", "abc", FALSE },
@@ -177,7 +179,8 @@ test_nothing_takes_long_or_deep (void)
     { "<rss><channel>", "<!--", "", 1000000 },
     { "<rss><channel>", "<?a", "", 1000000 },
     { "", "<!x [>", "<rss/>", 300000 },
-    { "<rss><channel>", "<item xml:base='aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/'>", "", 1000 },
+    { "<rss><channel>", "<item xml:base='aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/'>",
+      "", 1000 },
     { "<a xmlns='http://www.w3.org/2005/Atom'>", "<b xmlns:x='urn:x'>", "", 100000 },
   };
 

@@ -89,8 +89,8 @@ test_a_broken_list_gives_what_it_holds (void)
 {
   g_autoptr (GPtrArray) skipped = NULL;
   g_autoptr (HsOutline) root = read_list (
-    "<opml><body><outline text=\"Fish & chips\" xmlUrl=\"http://f.example/?a=1&b=2\"><outline text=\"B\" xmlUrl=\"http://b.example/\" /></body>",
-    &skipped);
+    "<opml><body><outline text=\"Fish & chips\" xmlUrl=\"http://f.example/?a=1&b=2\"><outline text=\"B\" "
+    "xmlUrl=\"http://b.example/\" /></body>", &skipped);
 
   g_assert_cmpstr (child (root, 0)->title, ==, "Fish & chips");
   g_assert_cmpstr (child (root, 0)->feed_url, ==, "http://f.example/?a=1&b=2");

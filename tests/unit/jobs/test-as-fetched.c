@@ -15,10 +15,10 @@
 #include "workspace-test.h"
 
 #define PAGE \
-  "<html><head><title>Quay closed for a week</title><script>document.write('by a script')</script></head><body><article>" \
-  "<h1>Quay closed for a week</h1><p onclick='x()'>The quay of Larkhaven is closed for a week, the harbour office said.</p>" \
-  "<p>A crane is being taken down, <a href='https://post.example/crane'>which took longer than planned</a>.</p>" \
-  "</article></body></html>"
+  "<html><head><title>Quay closed for a week</title><script>document.write('by a script')</script></head><body>" \
+  "<article><h1>Quay closed for a week</h1><p onclick='x()'>The quay of Larkhaven is closed for a week, the harbour " \
+  "office said.</p><p>A crane is being taken down, <a href='https://post.example/crane'>which took longer than " \
+  "planned</a>.</p></article></body></html>"
 
 static gboolean done;
 static char *path;     /* (owned) (nullable): what was written */
@@ -96,7 +96,8 @@ test_is_the_page_without_what_runs (WorkspaceTest *test,
   g_assert_null (strstr (page, "onclick"));
   g_assert_null (strstr (page, "by a script"));
   /* one script and one handler; one link */
-  g_assert_nonnull (strstr (page, "scripts and handlers 2, pictures 0, frames and players 0, forms and fields 0, links 1."));
+  g_assert_nonnull (strstr (page, "scripts and handlers 2, pictures 0, frames and players 0, forms and fields 0, "
+                                  "links 1."));
 }
 
 static void
@@ -166,7 +167,8 @@ keep_with_pages (WorkspaceTest *test)
   incoming->document = hs_document_new (g_strdup ("The quay is closed."));
   incoming->document->url = g_strdup ("https://post.example/quay");
   incoming->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_incoming_free);
-  g_ptr_array_add (incoming->parts, make_incoming ("%PDF-1.4 broken", "application/pdf", "https://post.example/quay.pdf"));
+  g_ptr_array_add (incoming->parts,
+                   make_incoming ("%PDF-1.4 broken", "application/pdf", "https://post.example/quay.pdf"));
   g_ptr_array_add (incoming->parts, make_incoming (PAGE, "text/html", "https://post.example/quay"));
   g_ptr_array_add (all, incoming);
   hs_library_keep (hs_workspace_get_library (test->workspace), all, &error);
@@ -204,7 +206,8 @@ main (int    argc,
     { "/as-fetched/is-the-page-without-what-runs", test_is_the_page_without_what_runs },
     { "/as-fetched/text-stands-as-it-came", test_text_stands_as_it_came },
     { "/as-fetched/a-worker-that-lies-is-not-believed", test_worker_that_lies_is_not_believed },
-    { "/as-fetched/a-page-that-breaks-its-reader-is-shown-as-source", test_page_that_breaks_its_reader_is_shown_as_source },
+    { "/as-fetched/a-page-that-breaks-its-reader-is-shown-as-source",
+      test_page_that_breaks_its_reader_is_shown_as_source },
     { "/as-fetched/every-page-that-was-kept-is-shown", test_every_page_that_was_kept_is_shown },
   };
   g_autofree char *bad = NULL;

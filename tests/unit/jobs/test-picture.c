@@ -188,7 +188,8 @@ play_png (LoopbackTurn *turn,
 {
   GByteArray *png = data;
 
-  loopback_answer (turn, "HTTP/1.1 200 OK\nContent-Type: image/png\nSet-Cookie: reader=1234; Path=/", png->data, png->len);
+  loopback_answer (turn, "HTTP/1.1 200 OK\nContent-Type: image/png\nSet-Cookie: reader=1234; Path=/", png->data,
+                   png->len);
 }
 
 static void

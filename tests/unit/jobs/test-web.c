@@ -13,9 +13,12 @@
 #define OK "HTTP/1.1 200 OK\nContent-Type: text/html; charset=utf-8"
 #define PAGE(body, more) \
   "<html><head><title>The long way to the pier</title></head><body><article><h1>The long way to the pier</h1>" \
-  "<p>By Ada Moor, for The Larkhaven Post, in two or more parts that belong together.</p>" body "</article>" more "</body></html>"
-#define P(word) "<p>" word " the harbour office of Larkhaven said that the pier would be closed for as long as it takes.</p>" \
-                "<p>" word " nobody else had anything to say about the pier, which was as it had always been, and wet.</p>"
+  "<p>By Ada Moor, for The Larkhaven Post, in two or more parts that belong " \
+  "together.</p>" body "</article>" more "</body></html>"
+#define P(word) "<p>" word " the harbour office of Larkhaven said that the pier would be closed for as long as it " \
+                           "takes.</p>" \
+                "<p>" word " nobody else had anything to say about the pier, which was as it had always been, and " \
+                           "wet.</p>"
 
 typedef struct
 {
@@ -116,9 +119,12 @@ test_problems (Fixture       *self,
 static void
 say_parts (Fixture *self)
 {
-  loopback_say (self->server, "/pier", OK, PAGE (P ("First"), "<p>1 <a href='/pier?page=2'>2</a> <a href='/pier?page=3'>3</a></p>"));
-  loopback_say (self->server, "/pier?page=2", OK, PAGE (P ("Second"), "<a href='/pier'>1</a> 2 <a href='/pier?page=3'>3</a>"));
-  loopback_say (self->server, "/pier?page=3", OK, PAGE (P ("Third"), "<a href='/pier'>1</a> <a href='/pier?page=2'>2</a> 3"
+  loopback_say (self->server, "/pier", OK,
+                PAGE (P ("First"), "<p>1 <a href='/pier?page=2'>2</a> <a href='/pier?page=3'>3</a></p>"));
+  loopback_say (self->server, "/pier?page=2", OK,
+                PAGE (P ("Second"), "<a href='/pier'>1</a> 2 <a href='/pier?page=3'>3</a>"));
+  loopback_say (self->server, "/pier?page=3", OK,
+                PAGE (P ("Third"), "<a href='/pier'>1</a> <a href='/pier?page=2'>2</a> 3"
                                                                      "<a rel='next' href='/other-story'>Next</a>"));
 }
 
@@ -174,8 +180,10 @@ test_parts_end (Fixture       *self,
   for (guint i = 1; i <= 30; i++)
     {
       g_autofree char *path = g_strdup_printf ("/endless/%u", i);
-      g_autofree char *page = g_strdup_printf (PAGE ("<p>Page number %u is about the pier, and about nothing else in the world, it says.</p>"
-                                                     P ("Then"), "<a rel='next' href='/endless/%u'>Next page</a>"), i, i + 1);
+      g_autofree char *page = g_strdup_printf (PAGE ("<p>Page number %u is about the pier, and about nothing else in "
+                                                     "the world, it says.</p>"
+                                                     P ("Then"), "<a rel='next' href='/endless/%u'>Next page</a>"), i,
+                                                     i + 1);
 
       loopback_say (self->server, path, OK, page);
     }
@@ -205,9 +213,9 @@ static void
 test_text (Fixture       *self,
            gconstpointer  data)
 {
-  const HsImportText text = { "The pier was closed on Monday, the harbour office of Larkhaven said.\n\nNobody knows why, and "
-                              "nobody was asked about it before.", "Pier closed", "The Larkhaven Post", "post.example/pier",
-                              "2026-05-04" };
+  const HsImportText text = { "The pier was closed on Monday, the harbour office of Larkhaven said.\n\nNobody knows "
+                              "why, and nobody was asked about it before.", "Pier closed", "The Larkhaven Post",
+                              "post.example/pier", "2026-05-04" };
   HsImportText wrong = text;
   g_autoptr (GError) error = NULL;
   HsImportResult result = { 0 };
@@ -217,7 +225,8 @@ test_text (Fixture       *self,
   g_assert_no_error (error);
   g_assert_cmpuint (result.added, ==, 1);
   g_assert_cmpint (library_test_int (&self->library,
-                                     "SELECT count(*) FROM articles WHERE title = 'Pier closed' AND outlet = 'The Larkhaven Post'"
+                                     "SELECT count(*) FROM articles WHERE title = 'Pier closed'"
+                                     " AND outlet = 'The Larkhaven Post'"
                                      " AND url = 'https://post.example/pier' AND published = '2026-05-04'"), ==, 1);
   kept = get_text (self);
   g_assert_true (g_str_has_prefix (kept, "Pier closed\n\nThe pier was closed on Monday"));

@@ -59,9 +59,10 @@ static void
 test_whole (void)
 {
   static const char html[] =
-    "<html><body><article><h1>Pier reopens in Larkhaven</h1><p>The pier of Larkhaven has been <a href='/open'>opened again</a> "
-    "after eleven months of repair, the harbour office said on Monday evening.</p><ol><li>The ferry lands there from June on, "
-    "twice a day.</li><li>The café at its end opens in July, and not before.</li></ol></article></body></html>";
+    "<html><body><article><h1>Pier reopens in Larkhaven</h1><p>The pier of Larkhaven has been <a href='/open'>opened "
+    "again</a> after eleven months of repair, the harbour office said on Monday evening.</p><ol><li>The ferry lands "
+    "there from June on, twice a day.</li><li>The café at its end opens in July, and not before.</li></ol></article>"
+    "</body></html>";
   g_autoptr (GError) error = NULL;
   g_autoptr (HsDocument) there = read_html (html, &error);
   g_autoptr (GBytes) bytes = g_bytes_new_static (html, sizeof html - 1);
@@ -119,7 +120,8 @@ test_fragments (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (fragments); i++)
     {
-      char *text = i % 7 == 3 ? g_strdup ("<p></p>") : g_strdup_printf ("<p>The <a href='/%u'>ferry</a> no. %u.</p>", i, i);
+      char *text = i % 7 == 3 ? g_strdup ("<p></p>") : g_strdup_printf ("<p>The <a href='/%u'>ferry</a> no. %u.</p>", i,
+                                                                        i);
 
       g_ptr_array_add (texts, text);
       fragments[i] = (HsFragment) { .text = text, .html = i % 5 != 1, .base_url = "https://post.example/" };

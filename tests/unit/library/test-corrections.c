@@ -15,10 +15,11 @@
 #include "hs-library-private.h"
 #include "hs-name-desk.h"
 
-#define ONE "Velan buys two ships\n\n“We bought two ships,” said Marta Selim, a member of the Harbour Council, on Monday.\n\n" \
-            "The Ministry of Defence confirmed the purchase of the ships in Velan. Marta Selim did not answer.\n"
-#define TWO "Norland sells ships to Velan\n\nMartha Selim said that two ships were bought, Reuters reported on Tuesday in Velan.\n\n" \
-            "Davit Khoreli, the minister of defence, confirmed it.\n"
+#define ONE "Velan buys two ships\n\n“We bought two ships,” said Marta Selim, a member of the Harbour Council, on " \
+            "Monday.\n\nThe Ministry of Defence confirmed the purchase of the ships in Velan. Marta Selim did not " \
+            "answer.\n"
+#define TWO "Norland sells ships to Velan\n\nMartha Selim said that two ships were bought, Reuters reported on " \
+            "Tuesday in Velan.\n\nDavit Khoreli, the minister of defence, confirmed it.\n"
 #define THREE "Council meets again\n\nMartha Selim said on Friday that the Harbour Council would meet in Velan.\n"
 
 static void
@@ -69,7 +70,8 @@ look (LibraryTest *test)
       for (guint i = 0; i < stored->analysis->mentions->len; i++)
         {
           const HsMention *mention = &g_array_index (stored->analysis->mentions, HsMention, i);
-          gint64 entity = mention->entity != HS_NO_INDEX ? g_array_index (stored->entities, gint64, mention->entity) : 0;
+          gint64 entity = mention->entity != HS_NO_INDEX ? g_array_index (stored->entities, gint64, mention->entity)
+                                                         : 0;
           const HsStoredEntity *known = entity != 0 ? hs_stored_find_entity (stored, entity) : NULL;
           g_autofree char *words = g_strndup (stored->document->text + mention->span.start,
                                                mention->span.end - mention->span.start);
@@ -148,8 +150,8 @@ typedef gint64 (*Decide) (LibraryTest  *test,
 static gint64
 decide_merge (LibraryTest *test, GError **error)
 {
-  return hs_library_accept_proposal (test->library, find_entity (test, "Marta Selim"), find_entity (test, "Davit Khoreli"),
-                                     "heard it", error);
+  return hs_library_accept_proposal (test->library, find_entity (test, "Marta Selim"),
+                                     find_entity (test, "Davit Khoreli"), "heard it", error);
 }
 
 static gint64
@@ -176,7 +178,8 @@ decide_kind (LibraryTest *test, GError **error)
 static gint64
 decide_add (LibraryTest *test, GError **error)
 {
-  return hs_library_set_mention (test->library, 1, find_words (test, 1, "two ships", 1), HS_MENTION_WEAPON, 0, NULL, error);
+  return hs_library_set_mention (test->library, 1, find_words (test, 1, "two ships", 1), HS_MENTION_WEAPON, 0, NULL,
+                                 error);
 }
 
 static gint64
@@ -236,7 +239,7 @@ test_stands_and_goes (LibraryTest   *test,
   g_assert_no_error (error);
   decided = look (test);
   g_assert_cmpstr (decided, !=, before);
-  g_assert_true (hs_library_get_labels (test->library, &label, &redo, NULL));
+  g_assert_true (hs_library_get_labels (test->library, &label, &redo, NULL, NULL));
   g_assert_cmpstr (label, ==, decisions[i].label);
   dump = library_test_dump (test);
   analyse_again (test);
@@ -330,7 +333,8 @@ test_refused_is_not_proposed_again (LibraryTest   *test,
   g_autoptr (GPtrArray) rest = NULL;
   g_autoptr (GPtrArray) back = NULL;
   gint64 a = find_entity (test, "Marta Selim"), b = find_entity (test, "Davit Khoreli");
-  g_autofree char *sql = g_strdup_printf ("INSERT INTO proposals VALUES (%d, %d, 'They look alike.')", (int) b, (int) a);
+  g_autofree char *sql = g_strdup_printf ("INSERT INTO proposals VALUES (%d, %d, 'They look alike.')", (int) b,
+                                          (int) a);
 
   hs_library_write (test->library, change_work, sql, &error);
   g_assert_no_error (error);
@@ -399,8 +403,24 @@ test_reason_is_kept (LibraryTest   *test,
 
   decide_split (test, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (library_test_int (test, "SELECT reason = 'two sisters' AND time > 0 FROM journal WHERE action = 'split'"),
+  g_assert_cmpint (library_test_int (test, "SELECT reason = 'two sisters' AND time > 0 FROM journal"
+                                           " WHERE action = 'split'"),
                    ==, 1);
+}
+
+/* The decision that undo would take back. */
+static gint64
+get_last (LibraryTest *test)
+{
+  g_autofree char *undo = NULL;
+  g_autofree char *redo = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 last = -1;
+
+  g_assert_true (hs_library_get_labels (test->library, &undo, &redo, &last, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (last != 0, ==, undo != NULL);
+  return last;
 }
 
 static void
@@ -410,21 +430,46 @@ test_reason_is_given_afterwards (LibraryTest   *test,
   const gint64 ids[] = { find_entity (test, "Marta Selim"), find_entity (test, "Davit Khoreli") };
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (hs_library_give_reason (test->library, "too early", &error));
+  g_assert_false (hs_library_give_reason (test->library, get_last (test), "too early", &error));
   g_assert_error (error, HS_ERROR, HS_ERROR_NOT_FOUND);
   g_clear_error (&error);
   g_assert_true (hs_library_keep_apart (test->library, ids[0], ids[1], NULL, &error));
   g_assert_true (hs_library_merge_entities (test->library, ids, 2, NULL, &error));
-  g_assert_true (hs_library_give_reason (test->library, "one byline", &error));
-  g_assert_true (hs_library_give_reason (test->library, "and one photo", &error));
+  g_assert_true (hs_library_give_reason (test->library, get_last (test), "one byline", &error));
+  g_assert_true (hs_library_give_reason (test->library, get_last (test), "and one photo", &error));
   g_assert_no_error (error);
   g_assert_cmpint (library_test_int (test, "SELECT reason = 'one byline' || char (10) || 'and one photo' FROM journal"
                                            " WHERE action = 'merge'"), ==, 1);
   g_assert_cmpint (library_test_int (test, "SELECT reason IS NULL FROM journal WHERE action = 'keep-apart'"), ==, 1);
   /* of what stands, and not of what was taken back */
   g_assert_true (hs_library_undo (test->library, &error));
-  g_assert_true (hs_library_give_reason (test->library, "two offices", &error));
-  g_assert_cmpint (library_test_int (test, "SELECT reason = 'two offices' FROM journal WHERE action = 'keep-apart'"), ==, 1);
+  g_assert_true (hs_library_give_reason (test->library, get_last (test), "two offices", &error));
+  g_assert_cmpint (library_test_int (test, "SELECT reason = 'two offices' FROM journal"
+                                           " WHERE action = 'keep-apart'"), ==, 1);
+}
+
+/* Somebody was asked why, and decides something else before answering. */
+static void
+test_reason_goes_to_the_decision_that_was_asked_about (LibraryTest   *test,
+                                                       gconstpointer  data)
+{
+  const gint64 ids[] = { find_entity (test, "Marta Selim"), find_entity (test, "Davit Khoreli") };
+  g_autoptr (GError) error = NULL;
+  gint64 asked;
+
+  g_assert_true (hs_library_merge_entities (test->library, ids, 2, NULL, &error));
+  asked = get_last (test);
+  g_assert_true (hs_library_rename_entity (test->library, find_entity (test, "Velan"), "Port of Velan", &error));
+  g_assert_cmpint (get_last (test), !=, asked);
+  g_assert_true (hs_library_give_reason (test->library, asked, "one byline", &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (library_test_int (test, "SELECT reason = 'one byline' FROM journal WHERE action = 'merge'"), ==, 1);
+  g_assert_cmpint (library_test_int (test, "SELECT reason IS NULL FROM journal WHERE action = 'rename'"), ==, 1);
+  /* what is taken back meanwhile has none to give */
+  g_assert_true (hs_library_undo (test->library, &error));
+  g_assert_true (hs_library_undo (test->library, &error));
+  g_assert_false (hs_library_give_reason (test->library, asked, "one photo", &error));
+  g_assert_error (error, HS_ERROR, HS_ERROR_NOT_FOUND);
 }
 
 static void
@@ -433,12 +478,13 @@ test_words_must_be_there (LibraryTest   *test,
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_cmpint (hs_library_set_mention (test->library, 1, HS_SPAN_INIT (5, 99999), HS_MENTION_PERSON, 0, NULL, &error),
+  g_assert_cmpint (hs_library_set_mention (test->library, 1, HS_SPAN_INIT (5, 99999), HS_MENTION_PERSON, 0, NULL,
+                                           &error),
                    ==, -1);
   g_assert_error (error, HS_ERROR, HS_ERROR_USAGE);
   g_clear_error (&error);
-  g_assert_cmpint (hs_library_set_mention (test->library, 77, HS_SPAN_INIT (0, 5), HS_MENTION_PERSON, 0, NULL, &error), ==,
-                   -1);
+  g_assert_cmpint (hs_library_set_mention (test->library, 77, HS_SPAN_INIT (0, 5), HS_MENTION_PERSON, 0, NULL, &error),
+                   ==, -1);
   g_assert_error (error, HS_ERROR, HS_ERROR_NOT_FOUND);
 }
 
@@ -464,6 +510,7 @@ main (int    argc,
   ADD ("merge-by-hand-beats-apart", test_merge_by_hand_beats_apart);
   ADD ("reason-is-kept", test_reason_is_kept);
   ADD ("reason-is-given-afterwards", test_reason_is_given_afterwards);
+  ADD ("reason-goes-to-the-decision-that-was-asked-about", test_reason_goes_to_the_decision_that_was_asked_about);
   ADD ("words-must-be-there", test_words_must_be_there);
   return g_test_run ();
 }

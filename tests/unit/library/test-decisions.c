@@ -11,10 +11,10 @@
 #include "hs-error.h"
 #include "hs-journal.h"
 
-#define ONE "Velan buys two ships\n\n“We bought two ships,” said Marta Selim, a member of the Harbour Council, on Monday.\n\n" \
-            "The Ministry of Defence confirmed the purchase of the ships in Velan.\n"
-#define TWO "Norland sells ships to Velan\n\nMarta Selim said that two ships were bought, Reuters reported on Tuesday in Velan.\n\n" \
-            "Davit Khoreli, the minister of defence, confirmed it.\n"
+#define ONE "Velan buys two ships\n\n“We bought two ships,” said Marta Selim, a member of the Harbour Council, on " \
+            "Monday.\n\nThe Ministry of Defence confirmed the purchase of the ships in Velan.\n"
+#define TWO "Norland sells ships to Velan\n\nMarta Selim said that two ships were bought, Reuters reported on " \
+            "Tuesday in Velan.\n\nDavit Khoreli, the minister of defence, confirmed it.\n"
 
 static void
 set_up (LibraryTest   *test,
@@ -185,7 +185,7 @@ assert_labels (LibraryTest *test,
   g_autofree char *got_redo = NULL;
   g_autoptr (GError) error = NULL;
 
-  hs_library_get_labels (test->library, &got_undo, &got_redo, &error);
+  hs_library_get_labels (test->library, &got_undo, &got_redo, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (got_undo, ==, undo);
   g_assert_cmpstr (got_redo, ==, redo);
@@ -345,7 +345,8 @@ test_corrected_outlet_moves_to_its_source (LibraryTest   *test,
   g_assert_cmpint (stored->source, !=, 1);
   g_assert_cmpint (stored->outlet, >, 0);
   g_assert_cmpstr (hs_stored_find_entity (stored, stored->outlet)->name, ==, "The Harbour   Chronicle");
-  g_assert_cmpint (library_test_int (test, "SELECT n_articles FROM sources WHERE key = 'the harbour chronicle'"), ==, 1);
+  g_assert_cmpint (library_test_int (test, "SELECT n_articles FROM sources WHERE key = 'the harbour chronicle'"), ==,
+                   1);
   g_assert_cmpint (library_test_int (test, "SELECT n_articles FROM sources WHERE id = 1"), ==, 1);
 }
 
@@ -354,7 +355,8 @@ test_dates_are_checked (LibraryTest   *test,
                         gconstpointer  data)
 {
   static const char * const good[] = { "2020", "2020-02", "2020-02-29", "2020-02-29T10:00:00Z", "" };
-  static const char * const bad[] = { "yesterday", "20", "2020-13", "2020-02-32", "2020/02/01", "2020-2-1", "29.2.2020" };
+  static const char * const bad[] = { "yesterday", "20", "2020-13", "2020-02-32", "2020/02/01", "2020-2-1",
+                                      "29.2.2020" };
 
   for (guint i = 0; i < G_N_ELEMENTS (good); i++)
     {
@@ -399,7 +401,8 @@ test_new_articles_follow_a_merge (LibraryTest   *test,
 
   decide_merge (test, &error);
   g_assert_no_error (error);
-  library_test_import (test, "3.txt", "A minister speaks\n\nDavit Khoreli, the minister of defence, spoke in Norland on Friday.\n");
+  library_test_import (test, "3.txt",
+                       "A minister speaks\n\nDavit Khoreli, the minister of defence, spoke in Norland on Friday.\n");
   stored = hs_library_load_article (test->library, 3, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < stored->entities->len; i++)

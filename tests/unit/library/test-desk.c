@@ -13,37 +13,41 @@
 #include "hs-library-write.h"
 
 #define HEAD(title, outlet) \
-  "<html><head><title>" title "</title><meta property='og:site_name' content='" outlet "'></head><body><article><h1>" title "</h1>"
+  "<html><head><title>" title "</title><meta property='og:site_name' " \
+                              "content='" outlet "'></head><body><article><h1>" title "</h1>"
 #define FOOT "</article></body></html>"
 
 /* The second has its quotation from the first, and says so. */
 static const char first_page[] =
   HEAD ("Velan weighs buying river ships, council member says", "The Harbour Chronicle")
   "<p>VELAN, March 9 – Velan is considering the purchase of river ships from Norland, a member of the council told The"
-  " Harbour Chronicle on Monday.</p><p>“The engineers of Norland have shown us the ships, but nobody here has put his name"
-  " to a contract,” said Davit Khoreli, a member of the Velan council’s Harbour Committee.</p>" FOOT;
+  " Harbour Chronicle on Monday.</p><p>“The engineers of Norland have shown us the ships, but nobody here has put "
+  "his name to a contract,” said Davit Khoreli, a member of the Velan council’s Harbour Committee.</p>" FOOT;
 static const char second_page[] =
   HEAD ("Velan buys river ships", "Daily Lantern")
   "<p>The Velan council and Norland have come close to terms for buying river ships, The Harbour Chronicle reported on"
-  " Monday.</p><p>Davit Khoreli, a member of the Harbour Committee, told the paper that talks with Norland were going on."
-  " “The engineers of Norland have shown us the ships, but nobody here has put his name to a contract,” Khoreli said.</p>" FOOT;
+  " Monday.</p><p>Davit Khoreli, a member of the Harbour Committee, told the paper that talks with Norland were "
+  "going on. “The engineers of Norland have shown us the ships, but nobody here has put his name to a contract,” "
+  "Khoreli said.</p>" FOOT;
 
 /* The same with the day it was published, and with words of its own or the same. */
 #define DATED(day, title, body) \
   "<!DOCTYPE html><html><head><title>" title "</title><meta property=\"article:published_time\" content=\"" day "\">" \
   "</head><body><article><h1>" title "</h1>" body "</article></body></html>"
 #define FIRST_BODY \
-  "<p>The Velan council is weighing the purchase of river ships from Norland, The Harbour Chronicle reported on Monday.</p>" \
-  "<p>Davit Khoreli, a member of the Harbour Committee, told the paper that talks with Norland were going on. “Norland’s" \
-  " engineers showed us the ships, but no one here has signed a contract,” Khoreli said.</p>" \
-  "<p>Herring skippers of Grenloch blocked the quay with their nets on Sunday and burned two crates before the police came." \
-  " The lighthouse keeper counted thirty trawlers. Ice closed the northern channel, and the bakery gave out bread.</p>"
+  "<p>The Velan council is weighing the purchase of river ships from Norland, The Harbour Chronicle reported on " \
+  "Monday.</p><p>Davit Khoreli, a member of the Harbour Committee, told the paper that talks with Norland were going " \
+  "on. “Norland’s engineers showed us the ships, but no one here has signed a contract,” Khoreli said.</p>" \
+  "<p>Herring skippers of Grenloch blocked the quay with their nets on Sunday and burned two crates before the " \
+  "police came. The lighthouse keeper counted thirty trawlers. Ice closed the northern channel, and the bakery gave " \
+  "out bread.</p>"
 #define SECOND_BODY \
-  "<p>The council of Velan and Norland have come close to terms for buying river ships, The Harbour Chronicle wrote.</p>" \
-  "<p>Davit Khoreli, a member of the Harbour Committee, told the paper that the talks with Norland were going on. “The" \
-  " engineers of Norland have shown us the ships, but nobody here has put his name to a contract,” Khoreli said.</p>" \
-  "<p>Teachers in Ostrel meanwhile asked for higher wages, and the tram line before the museum stood still. An orchestra" \
-  " from Mirnay played in the theatre; its conductor praised the acoustics of the restored ceiling and the new organ.</p>"
+  "<p>The council of Velan and Norland have come close to terms for buying river ships, The Harbour Chronicle " \
+  "wrote.</p><p>Davit Khoreli, a member of the Harbour Committee, told the paper that the talks with Norland were " \
+  "going on. “The engineers of Norland have shown us the ships, but nobody here has put his name to a contract,” " \
+  "Khoreli said.</p><p>Teachers in Ostrel meanwhile asked for higher wages, and the tram line before the museum " \
+  "stood still. An orchestra from Mirnay played in the theatre; its conductor praised the acoustics of the restored " \
+  "ceiling and the new organ.</p>"
 
 typedef struct
 {
@@ -70,7 +74,8 @@ n_origins (LibraryTest *test,
 static Pair
 import_pair (LibraryTest *test)
 {
-  Pair pair = { library_test_import (test, "a.html", first_page), library_test_import (test, "b.html", second_page), 0 };
+  Pair pair = { library_test_import (test, "a.html", first_page), library_test_import (test, "b.html", second_page),
+                0 };
 
   g_assert_true (hs_library_build_stories (test->library, 0, NULL, NULL, NULL));
   pair.story = get_int (test, "SELECT story FROM articles WHERE id = ", pair.first);
@@ -335,8 +340,9 @@ test_a_story_is_told_within_a_window_of_time (LibraryTest  *test,
 {
   gint64 first = library_test_import (test, "a.html", DATED ("2024-03-01", "Velan weighs river ships", FIRST_BODY));
   gint64 late = library_test_import (test, "b.html", DATED ("2024-09-01", "Velan buys river ships", SECOND_BODY));
-  gint64 copy = library_test_import (test, "c.html", DATED ("2024-12-01", "Velan weighs river ships",
-                                                                     FIRST_BODY "<p>From our pages of this spring.</p>"));
+  gint64 copy = library_test_import (test, "c.html",
+                                     DATED ("2024-12-01", "Velan weighs river ships",
+                                            FIRST_BODY "<p>From our pages of this spring.</p>"));
   gint64 soon = library_test_import (test, "d.html", DATED ("2024-09-20", "River ships for Velan", SECOND_BODY));
 
   g_assert_cmpint (get_int (test, "SELECT story FROM articles WHERE id = ", late), !=,

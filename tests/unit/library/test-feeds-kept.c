@@ -23,16 +23,17 @@ test_edited_article_keeps_its_history (LibraryTest   *test,
   edited.text = "The harbour of Velan was reopened on Tuesday, said Marta Selim.";
   edited.title = "Velan reopens its harbour, a day late";
   assert_kept (answer (test, feed, &edited, 1), 0, 1);
-  stored = hs_library_load_article (test->library, library_test_int (test, "SELECT id FROM articles WHERE n_revisions = 2"),
+  stored = hs_library_load_article (test->library, library_test_int (test, "SELECT id FROM articles"
+                                                                           " WHERE n_revisions = 2"),
                                     &error);
   g_assert_no_error (error);
   g_assert_cmpstr (stored->document->text, ==, edited.text);
   g_assert_cmpuint (stored->revisions->len, ==, 2);
-  new_text = hs_library_load_revision (test->library, ((HsStoredRevision *) stored->revisions->pdata[0])->id, &new_title,
-                                       &error);
+  new_text = hs_library_load_revision (test->library, ((HsStoredRevision *) stored->revisions->pdata[0])->id,
+                                       &new_title, &error);
   g_assert_no_error (error);
-  old_text = hs_library_load_revision (test->library, ((HsStoredRevision *) stored->revisions->pdata[1])->id, &old_title,
-                                       &error);
+  old_text = hs_library_load_revision (test->library, ((HsStoredRevision *) stored->revisions->pdata[1])->id,
+                                       &old_title, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (new_text, ==, edited.text);
   g_assert_cmpstr (new_title, ==, edited.title);
@@ -384,7 +385,8 @@ test_few_and_many_are_found_alike (LibraryTest   *test,
   for (guint i = 0; i < 20; i++)
     {
       g_autofree char *name = g_strdup_printf ("%02u.txt", i);
-      g_autofree char *text = g_strdup_printf ("Report %u of the council\n\nThe council met in Velan for the %uth time.\n", i, i);
+      g_autofree char *text = g_strdup_printf ("Report %u of the council\n\nThe council met in Velan for the "
+                                               "%uth time.\n", i, i);
 
       library_test_import (test, name, text);
     }
@@ -421,7 +423,8 @@ static void
 test_source_shows_icon_of_its_feed (LibraryTest   *test,
                                     gconstpointer  data)
 {
-  static const TestEntry one = { "1", "https://lantern.example/1", "One", "The pier of Velan was opened on Monday.", NULL };
+  static const TestEntry one = { "1", "https://lantern.example/1", "One", "The pier of Velan was opened on Monday.",
+                                 NULL };
   gint64 feed = feeds_test_add (test->library, URL);
   g_autoptr (GBytes) icon = g_bytes_new_static ("\x89PNG", 4);
   g_autoptr (GPtrArray) before = NULL, after = NULL;
@@ -450,8 +453,9 @@ test_retention_takes_only_what_nobody_wants (LibraryTest   *test,
   g_autoptr (GArray) expired = NULL;
   g_autoptr (GError) error = NULL;
   static const char * const texts[] = {
-    "Bakers of Velan sell more rye.", "Nine swans were counted.", "The lighthouse gets paint.", "A choir from Norland sang.",
-    "School starts at eight.", "The ferry has a new engine.", "Potatoes are late this year." };
+    "Bakers of Velan sell more rye.", "Nine swans were counted.", "The lighthouse gets paint.",
+    "A choir from Norland sang.", "School starts at eight.", "The ferry has a new engine.",
+    "Potatoes are late this year." };
 
   for (guint i = 0; i < 7; i++)
     {
@@ -493,11 +497,11 @@ test_retention_leaves_stories (LibraryTest   *test,
 {
   const TestEntry story[] = {
     { "a", SITE "a", "Velan buys two ships",
-      "“We bought two ships,” said Marta Selim, a member of the Harbour Council, on Monday. The Ministry of Defence confirmed "
-      "the purchase of the ships in Velan.", NULL },
+      "“We bought two ships,” said Marta Selim, a member of the Harbour Council, on Monday. The Ministry of Defence "
+      "confirmed the purchase of the ships in Velan.", NULL },
     { "b", "https://other.example/b", "Norland sells ships to Velan",
-      "“We bought two ships,” said Marta Selim, a member of the Harbour Council, on Monday. The Ministry of Defence confirmed "
-      "the purchase of the ships in Velan, Reuters reported.", NULL } };
+      "“We bought two ships,” said Marta Selim, a member of the Harbour Council, on Monday. The Ministry of Defence "
+      "confirmed the purchase of the ships in Velan, Reuters reported.", NULL } };
   gint64 feed = feeds_test_add (test->library, URL);
   g_autoptr (GArray) expired = NULL;
   g_autoptr (GError) error = NULL;
@@ -542,7 +546,8 @@ test_watches_find_and_count (LibraryTest   *test,
   g_assert_error (error, HS_ERROR, HS_ERROR_QUERY);
 }
 
-#define ADD(path, func) g_test_add ("/feeds-kept/" path, LibraryTest, NULL, library_test_set_up, func, library_test_tear_down)
+#define ADD(path, func) g_test_add ("/feeds-kept/" path, LibraryTest, NULL, library_test_set_up, func, \
+                                    library_test_tear_down)
 
 int
 main (int    argc,

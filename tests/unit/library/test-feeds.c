@@ -100,7 +100,8 @@ test_link_of_several_entries_is_no_link (LibraryTest   *test,
       gint64 feed = feeds_test_add (test->library, url);
       g_autofree char *one = g_strdup_printf ("Version %u.1 is out.", k);
       g_autofree char *two = g_strdup_printf ("Version %u.2 is out.", k);
-      const TestEntry entries[] = { { "1", shared[k], "Release", one, NULL }, { "2", shared[k], "Release", two, NULL } };
+      const TestEntry entries[] = { { "1", shared[k], "Release", one, NULL },
+                                    { "2", shared[k], "Release", two, NULL } };
 
       assert_kept (answer (test, feed, entries, 2), 2, 0);
       assert_kept (answer (test, feed, entries, 2), 0, 0);
@@ -123,7 +124,8 @@ static void
 test_entry_twice_in_one_answer_is_one (LibraryTest   *test,
                                        gconstpointer  data)
 {
-  const TestEntry twice[] = { three[0], { "g1", SITE "harbour", "Velan reopens its harbour", "An older wording of it.", NULL } };
+  const TestEntry twice[] = { three[0],
+                              { "g1", SITE "harbour", "Velan reopens its harbour", "An older wording of it.", NULL } };
   gint64 feed = feeds_test_add (test->library, URL);
 
   for (guint i = 0; i < 3; i++)
@@ -136,7 +138,8 @@ static void
 test_trackers_in_links_are_no_other_article (LibraryTest   *test,
                                              gconstpointer  data)
 {
-  const TestEntry tracked = { NULL, "http://Lantern.example/harbour?utm_source=rss#top", three[0].title, HARBOUR, NULL };
+  const TestEntry tracked = { NULL, "http://Lantern.example/harbour?utm_source=rss#top", three[0].title, HARBOUR,
+                              NULL };
   gint64 feed = feeds_test_add (test->library, URL);
 
   answer (test, feed, three, 1);
@@ -149,7 +152,8 @@ test_moved_article_leaves_its_address (LibraryTest   *test,
                                        gconstpointer  data)
 {
   const TestEntry first[] = { { "g1", SITE "today", "One", HARBOUR, NULL } };
-  const TestEntry second[] = { { "g1", SITE "archive/1", "One", HARBOUR, NULL }, { "g2", SITE "today", "Two", STORM, NULL } };
+  const TestEntry second[] = { { "g1", SITE "archive/1", "One", HARBOUR, NULL },
+                               { "g2", SITE "today", "Two", STORM, NULL } };
   gint64 feed = feeds_test_add (test->library, URL);
 
   assert_kept (answer (test, feed, first, 1), 1, 0);
@@ -161,7 +165,8 @@ static void
 test_two_feeds_one_article (LibraryTest   *test,
                             gconstpointer  data)
 {
-  const TestEntry teaser = { "other-1", "http://lantern.example/harbour?utm_medium=rss", "Harbour", "The harbour was …", NULL };
+  const TestEntry teaser = { "other-1", "http://lantern.example/harbour?utm_medium=rss", "Harbour", "The harbour was …",
+                             NULL };
   gint64 one = feeds_test_add (test->library, URL);
   gint64 two = feeds_test_add (test->library, "https://wire.example/all.xml");
   gint64 first, second;
@@ -256,7 +261,8 @@ test_imported_address_is_the_same_article (LibraryTest   *test,
   assert_counts (test, feed, 1, 1);
 }
 
-#define ADD(path, func) g_test_add ("/feeds/" path, LibraryTest, NULL, library_test_set_up, func, library_test_tear_down)
+#define ADD(path, func) g_test_add ("/feeds/" path, LibraryTest, NULL, library_test_set_up, func, \
+                                    library_test_tear_down)
 
 int
 main (int    argc,

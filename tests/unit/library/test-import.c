@@ -21,7 +21,8 @@
               "The council met in Velan on Monday.\n"
 #define STORM "A storm over Norland\n\nA storm crossed Norland on Saturday night, Davit Khoreli said.\n"
 #define PAGE(url, outlet, text) "<!DOCTYPE html><html><head><title>Ships</title><link rel=\"canonical\" href=\"" url \
-              "\"><meta property=\"og:site_name\" content=\"" outlet "\"></head><body><article><h1>Velan buys ships</h1><p>" \
+              "\"><meta property=\"og:site_name\" " \
+              "content=\"" outlet "\"></head><body><article><h1>Velan buys ships</h1><p>" \
               text "</p></article></body></html>"
 
 static void
@@ -69,10 +70,13 @@ static void
 test_reprint_elsewhere_is_another_article (LibraryTest   *test,
                                            gconstpointer  data)
 {
-  library_test_write (test, "a.html", PAGE ("https://a.example/1", "A Paper", "We bought ships, the council of Velan said on Monday."));
-  library_test_write (test, "b.html", PAGE ("https://b.example/1", "B Paper", "We bought ships, the council of Velan said on Monday."));
+  library_test_write (test, "a.html",
+                      PAGE ("https://a.example/1", "A Paper", "We bought ships, the council of Velan said on Monday."));
+  library_test_write (test, "b.html",
+                      PAGE ("https://b.example/1", "B Paper", "We bought ships, the council of Velan said on Monday."));
   /* the same outlet may repeat itself under another address, too */
-  library_test_write (test, "c.html", PAGE ("https://b.example/2", "B Paper", "We bought ships, the council of Velan said on Monday."));
+  library_test_write (test, "c.html",
+                      PAGE ("https://b.example/2", "B Paper", "We bought ships, the council of Velan said on Monday."));
   assert_result (library_test_import_all (test), 3, 0, 0, 0);
 }
 
@@ -80,9 +84,12 @@ static void
 test_address_tells_the_article_again (LibraryTest   *test,
                                       gconstpointer  data)
 {
-  library_test_write (test, "a.html", PAGE ("https://a.example/1", "A Paper", "We bought ships, the council of Velan said on Monday."));
+  library_test_write (test, "a.html",
+                      PAGE ("https://a.example/1", "A Paper", "We bought ships, the council of Velan said on Monday."));
   assert_result (library_test_import_all (test), 1, 0, 0, 0);
-  library_test_write (test, "later.html", PAGE ("https://a.example/1", "A Paper", "We bought three ships, the council of Velan said on Monday."));
+  library_test_write (test, "later.html",
+                      PAGE ("https://a.example/1", "A Paper",
+                            "We bought three ships, the council of Velan said on Monday."));
   assert_result (library_test_import_all (test), 0, 1, 1, 0);
   g_assert_cmpint (library_test_int (test, "SELECT count(*) FROM revisions WHERE article = 1"), ==, 2);
 }
@@ -164,7 +171,8 @@ test_revision_leaves_no_trace_of_the_old (LibraryTest   *test,
 {
   library_test_import (test, "a.txt", SHIPS);
   library_test_import (test, "a.txt", STORM);
-  g_assert_cmpint (library_test_int (test, "SELECT count(*) FROM article_entities AS x JOIN entities AS e ON e.id = x.entity"
+  g_assert_cmpint (library_test_int (test, "SELECT count(*) FROM article_entities AS x JOIN entities AS e"
+                                           " ON e.id = x.entity"
                                            " WHERE e.name = 'Marta Selim'"), ==, 0);
   g_assert_cmpint (library_test_int (test, "SELECT n_articles FROM entities WHERE name = 'Marta Selim'"), ==, 0);
   g_assert_cmpint (library_test_int (test, "SELECT n_articles FROM entities WHERE name = 'Davit Khoreli'"), ==, 1);
@@ -282,7 +290,8 @@ test_cancelled_import_goes_on_later (LibraryTest   *test,
   for (guint i = 0; i < 200; i++)
     {
       g_autofree char *name = g_strdup_printf ("%03u.txt", i);
-      g_autofree char *text = g_strdup_printf ("Report %u of the council\n\nThe council met for the %uth time in Velan.\n", i, i);
+      g_autofree char *text = g_strdup_printf ("Report %u of the council\n\nThe council met for the %uth time in "
+                                               "Velan.\n", i, i);
 
       library_test_write (test, name, text);
     }
@@ -436,8 +445,9 @@ test_mailbox_is_several_articles (LibraryTest   *test,
                                   gconstpointer  data)
 {
   static const char box[] =
-    "From a Mon May  4 08:30:00 2026\nSubject: Ships\nFrom: a@post.example\nMessage-ID: <1@post.example>\n\n" SHIPS "\n\n"
-    "From a Tue May  5 08:30:00 2026\nSubject: Storm\nFrom: a@post.example\nMessage-ID: <2@post.example>\n\n" STORM "\n";
+    "From a Mon May  4 08:30:00 2026\nSubject: Ships\nFrom: a@post.example\nMessage-ID: "
+    "<1@post.example>\n\n" SHIPS "\n\nFrom a Tue May  5 08:30:00 2026\nSubject: Storm\nFrom: "
+                                 "a@post.example\nMessage-ID: <2@post.example>\n\n" STORM "\n";
 
   library_test_write (test, "letters.mbox", box);
   assert_result (library_test_import_all (test), 2, 0, 0, 0);

@@ -18,7 +18,8 @@ static const char * const pages[][4] = {
   { "Daily Lantern", "2020-02-29", "Budget of Velan grows",
     "The budget grows again, said Davit Khoreli, the mayor of Velan. The café “Ö” stays open." },
   { "Daily Lantern", "2021-05-01T10:00:00Z", "A storm over the coast",
-    "A storm with winds from the north-east crossed the coast on Saturday night. The roofs of forty houses were lost." },
+    "A storm with winds from the north-east crossed the coast on Saturday night. The roofs of forty houses "
+    "were lost." },
   { NULL, NULL, "Recipes for winter",
     "Soup and bread for the long evenings of winter, with budget ideas for a family of four people." },
 };
@@ -47,8 +48,8 @@ set_up (LibraryTest   *test,
   hs_library_set_read (test->library, (gint64[]){ 1, 2 }, 2, TRUE, &error);
   hs_library_set_starred (test->library, (gint64[]){ 2 }, 1, TRUE, &error);
   hs_library_add_note (test->library, 3, HS_SPAN_INIT (0, 7), "Check the wind", "weather, To Do", &error);
-  hs_library_grade_source (test->library, library_test_int (test, "SELECT source FROM articles WHERE id = 1"), 'B', NULL,
-                           &error);
+  hs_library_grade_source (test->library, library_test_int (test, "SELECT source FROM articles WHERE id = 1"), 'B',
+                           NULL, &error);
   hs_library_grade_article (test->library, 1, '3', NULL, &error);
   hs_library_grade_article (test->library, 4, '3', NULL, &error);
   g_assert_no_error (error);
@@ -190,7 +191,8 @@ static void
 test_an_endless_search_is_refused (LibraryTest   *test,
                                    gconstpointer  data)
 {
-  static const char * const words[] = { "is:unread ", "is:unread OR ", "-date:2020 ", "entity:velan ", "velan OR is:read " };
+  static const char * const words[] = { "is:unread ", "is:unread OR ", "-date:2020 ", "entity:velan ",
+                                        "velan OR is:read " };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
@@ -289,7 +291,8 @@ test_other_lists_are_searched (LibraryTest   *test,
     guint n;
   } lists[] = {
     { HS_SEARCH_SOURCES, "", 3 },          { HS_SEARCH_SOURCES, "lantern", 1 }, { HS_SEARCH_SOURCES, "grade:b", 1 },
-    { HS_SEARCH_ENTITIES, "selim", 1 },    { HS_SEARCH_ENTITIES, "sel", 1 },    { HS_SEARCH_ENTITIES, "kind:person selim", 1 },
+    { HS_SEARCH_ENTITIES, "selim", 1 },    { HS_SEARCH_ENTITIES, "sel", 1 },
+       { HS_SEARCH_ENTITIES, "kind:person selim", 1 },
     { HS_SEARCH_ENTITIES, "kind:place selim", 0 }, { HS_SEARCH_NOTES, "", 1 }, { HS_SEARCH_NOTES, "wind", 1 },
     { HS_SEARCH_NOTES, "tag:weather", 1 }, { HS_SEARCH_NOTES, "rain", 0 },      { HS_SEARCH_STORIES, "", 0 },
     { HS_SEARCH_NOTES, "rain OR wind", 1 },

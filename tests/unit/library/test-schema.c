@@ -203,10 +203,13 @@ make_old (LibraryTest *test)
   database = hs_database_open (path, HS_DATABASE_WRITE, &error);
   g_assert_no_error (error);
   g_assert_true (hs_database_execute (database, g_bytes_get_data (schema, NULL), &error));
-  hs_database_execute (database, "PRAGMA application_id = 0x48725379; PRAGMA user_version = 1; PRAGMA journal_mode = WAL;"
+  hs_database_execute (database,
+                       "PRAGMA application_id = 0x48725379; PRAGMA user_version = 1; PRAGMA journal_mode = WAL;"
                        "INSERT INTO articles (id, identity, stated_url, stated_title, fetched, revision, n_revisions)"
-                       " VALUES (1, 'http://velan.example/a?utm_source=x', 'http://velan.example/a', 'A bridge', 1, 1, 1);"
-                       "INSERT INTO revisions (id, article, seen, sha256, text) VALUES (1, 1, 1, 'x', 'A bridge opens.');"
+                       " VALUES (1, 'http://velan.example/a?utm_source=x', 'http://velan.example/a', 'A bridge',"
+                       " 1, 1, 1);"
+                       "INSERT INTO revisions (id, article, seen, sha256, text)"
+                       " VALUES (1, 1, 1, 'x', 'A bridge opens.');"
                        "INSERT INTO entities (id, kind, stated_name, root) VALUES (1, 0, 'Ilan Sarovic', 1),"
                        " (2, 0, 'Elan Sharovic', 1);"
                        "INSERT INTO entity_keys (kind, key, entity) VALUES (0, 's:xrvk', 2)",

@@ -17,10 +17,10 @@
 
 #define MANY 150
 
-#define ONE "Velan buys two ships\n\n“We bought two ships,” said Marta Selim, a member of the Harbour Council, on Monday.\n\n" \
-            "The Ministry of Defence confirmed the purchase of the ships in Velan.\n"
-#define TWO "Norland sells ships to Velan\n\nMarta Selim said that two ships were bought, Reuters reported on Tuesday in Velan.\n\n" \
-            "Davit Khoreli, the minister of defence, confirmed it.\n"
+#define ONE "Velan buys two ships\n\n“We bought two ships,” said Marta Selim, a member of the Harbour Council, on " \
+            "Monday.\n\nThe Ministry of Defence confirmed the purchase of the ships in Velan.\n"
+#define TWO "Norland sells ships to Velan\n\nMarta Selim said that two ships were bought, Reuters reported on " \
+            "Tuesday in Velan.\n\nDavit Khoreli, the minister of defence, confirmed it.\n"
 
 static const TestEntry pair[] = {
   { "2", "http://velan.example/2", "Norland sells ships to Velan", TWO, "2020-02-02T10:00:00Z" },
@@ -171,8 +171,8 @@ fill (TestEntry *entries,
     entries[n - 1 - i] = (TestEntry){
       .guid = g_strdup_printf ("%u", i), .link = g_strdup_printf ("http://velan.example/%u", i),
       .title = g_strdup_printf ("The council met %u times", i),
-      .text = g_strdup_printf ("The council of Velan met %u times, said Marta Selim on Monday. Davit Khoreli%s left at %u.",
-                               i, i % 3 == 0 ? " of the Harbour Council" : "", i % 24),
+      .text = g_strdup_printf ("The council of Velan met %u times, said Marta Selim on Monday. Davit Khoreli%s "
+                               "left at %u.", i, i % 3 == 0 ? " of the Harbour Council" : "", i % 24),
       .published = g_strdup_printf ("2020-02-01T%02u:%02u:00Z", i / 60, i % 60)
     };
 }
@@ -328,7 +328,8 @@ static void
 test_changed_text_gets_no_old_findings (LibraryTest   *test,
                                         gconstpointer  data)
 {
-  const TestEntry edited = { "1", "http://velan.example/1", "Velan buys nothing", "Velan buys no ships at all, it says.", NULL };
+  const TestEntry edited = { "1", "http://velan.example/1", "Velan buys nothing",
+                             "Velan buys no ships at all, it says.", NULL };
   g_autoptr (HsWaiting) waiting = NULL;
   g_autoptr (HsStored) stored = NULL;
 
@@ -364,7 +365,8 @@ static void
 test_edit_takes_old_findings_away (LibraryTest   *test,
                                    gconstpointer  data)
 {
-  const TestEntry edited = { "1", "http://velan.example/1", "Velan buys nothing", "Velan buys no ships at all, it says.", NULL };
+  const TestEntry edited = { "1", "http://velan.example/1", "Velan buys nothing",
+                             "Velan buys no ships at all, it says.", NULL };
   g_autoptr (HsStored) stored = NULL;
 
   keep_unread (test, pair, 2);
@@ -526,7 +528,8 @@ test_failure_undoes_only_itself (LibraryTest   *test,
   g_assert_cmpint (library_test_int (test, "SELECT count(*) FROM meta WHERE key IN ('2', '5')"), ==, 0);
 }
 
-#define ADD(path, func) g_test_add ("/waiting/" path, LibraryTest, NULL, library_test_set_up, func, library_test_tear_down)
+#define ADD(path, func) g_test_add ("/waiting/" path, LibraryTest, NULL, library_test_set_up, func, \
+                                    library_test_tear_down)
 
 int
 main (int    argc,

@@ -136,7 +136,8 @@ test_shallow_boxes_stay (void)
 static void
 test_sections_end_with_what_they_hold (void)
 {
-  const char *html = "<body><nav><div><a href=/>menu</a><ul><li>more</nav><p>words</p><aside><table><tr><td><div>aside</aside></table></aside><p>after</p>";
+  const char *html = "<body><nav><div><a href=/>menu</a><ul><li>more</nav><p>words</p><aside><table><tr><td><div>aside"
+                     "</aside></table></aside><p>after</p>";
   g_autoptr (HsTree) tree = hs_html_parse (html, strlen (html), NULL);
   guint outside = 0;
 
@@ -157,7 +158,8 @@ test_sections_end_with_what_they_hold (void)
 static void
 test_more_than_any_article_is_refused (void)
 {
-  static const char * const units[] = { "<b>x", "<p>x<", "<i><b>", "<meta name=a content=b>", "word and word, word by word, or so " };
+  static const char * const units[] = { "<b>x", "<p>x<", "<i><b>", "<meta name=a content=b>",
+                                        "word and word, word by word, or so " };
   static const guint times[] = { 200000, 200000, 100000, 200000, 300000 };
 
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)

@@ -67,25 +67,29 @@ static const char * const hostile[] = {
   "<meta http-equiv=refresh content='0;url=https://evil.example/'><p>text</p>",
   "<base href='https://evil.example/'><a href=x>link</a>",
   "<svg onload=alert(1)><script>alert(2)</script><a xlink:href='javascript:alert(3)'>x</a></svg><p>text</p>",
-  "<p style=\"background:url('https://evil.example/b.gif')\">styled</p><style>@import 'https://evil.example/a.css';</style>",
-  "<img src=https://evil.example/p.png srcset='https://evil.example/q.png 2x' alt='A \"quoted\" <b>picture</b>'>",
+  "<p style=\"background:url('https://evil.example/b.gif')\">styled</p><style>@import 'https://evil.example/a.css';"
+  "</style>", "<img src=https://evil.example/p.png srcset='https://evil.example/q.png 2x' alt='A \"quoted\" "
+              "<b>picture</b>'>",
   "<picture><source srcset=https://evil.example/r.webp><img src=x></picture>",
   "<object data=https://evil.example/o.swf><p>instead</p></object><embed src=https://evil.example/e><p>after</p>",
   "<iframe src='https://evil.example/f' srcdoc='<script>alert(1)</script>'>frame</iframe><p>text</p>",
-  "<form action=https://evil.example/post><input name=a value=b autofocus onfocus=alert(1)><button formaction=javascript:alert(1)>Go</button></form>",
+  "<form action=https://evil.example/post><input name=a value=b autofocus onfocus=alert(1)><button "
+  "formaction=javascript:alert(1)>Go</button></form>",
   "<video src=https://evil.example/v poster=https://evil.example/w autoplay><track src=x></video><audio src=y></audio>",
   "<link rel=stylesheet href=https://evil.example/l><link rel=prefetch href=//evil.example><p>text</p>",
   "<p title='\"><script>alert(1)</script>'>breaks out of the quotes</p>",
   "<p>&lt;script&gt;alert(1)&lt;/script&gt; &amp;lt;img src=x&amp;gt;</p>",
-  "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=alert(1)&gt;'></table></mtext></math><p>text</p>",
-  "<noscript><p title='</noscript><img src=x onerror=alert(1)>'></noscript><p>text</p>",
+  "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=alert(1)&gt;'></table>"
+  "</mtext></math><p>text</p>", "<noscript><p title='</noscript><img src=x onerror=alert(1)>'></noscript><p>text</p>",
   "<!--><script>alert(1)</script>--><p>comment</p><!-- <p> --!><img src=x onerror=alert(1)>",
   "<table background=https://evil.example/t><tr><td background=x>cell</td></tr></table><body background=y>",
   "<p><![CDATA[<script>alert(1)</script>]]></p><?php echo '<script>' ?><p>text</p>",
-  "<template><script>alert(1)</script></template><dialog open>said</dialog><details ontoggle=alert(1) open><summary>s</summary>d</details>",
+  "<template><script>alert(1)</script></template><dialog open>said</dialog><details ontoggle=alert(1) "
+  "open><summary>s</summary>d</details>",
   "<a href='data:text/html,<script>alert(1)</script>' ping=https://evil.example/ping target=_blank>data</a>",
-  "<applet code=x.class></applet><marquee onstart=alert(1)>runs</marquee><bgsound src=x><frameset><frame src=x></frameset>",
-  "<x-custom onclick=alert(1) href=javascript:alert(1)>custom</x-custom><p>unclosed <b <i onmouseover=alert(1)>x",
+  "<applet code=x.class></applet><marquee onstart=alert(1)>runs</marquee><bgsound src=x><frameset><frame "
+  "src=x></frameset>", "<x-custom onclick=alert(1) href=javascript:alert(1)>custom</x-custom><p>unclosed <b <i "
+                       "onmouseover=alert(1)>x",
   "<plaintext><script>alert(1)</script>",
 };
 
@@ -109,14 +113,16 @@ static void
 test_what_is_not_ours_is_refused (void)
 {
   static const char * const live[] = {
-    "<script>alert(1)</script>", "<p>x</p><img src=\"x\">", "<p onclick=\"alert(1)\">x</p>", "<p title=\"x\"onclick=\"y\">x</p>",
-    "<p title=\"a>b\">x</p>", "<p title='x'>x</p>", "<p title=x>x</p>", "<P>x</P>", "<p\n>x</p>", "<p/>", "< p>x</p>", "<p", "<", "x > y",
-    "<!-- x -->", "<?php x ?>", "</div></body>", "<meta http-equiv=\"refresh\" content=\"0\">", "<a href=\"https://evil.example/\">x</a>",
-    "<span style=\"x\">x</span>", "<header class=\"hearsay\">x</header>", "<plaintext>", "<p id=\"x\">x</p>", "<p title=\"x", "</p class=\"link\">",
+    "<script>alert(1)</script>", "<p>x</p><img src=\"x\">", "<p onclick=\"alert(1)\">x</p>",
+    "<p title=\"x\"onclick=\"y\">x</p>", "<p title=\"a>b\">x</p>", "<p title='x'>x</p>", "<p title=x>x</p>", "<P>x</P>",
+    "<p\n>x</p>", "<p/>", "< p>x</p>", "<p", "<", "x > y", "<!-- x -->", "<?php x ?>", "</div></body>",
+    "<meta http-equiv=\"refresh\" content=\"0\">", "<a href=\"https://evil.example/\">x</a>",
+    "<span style=\"x\">x</span>", "<header class=\"hearsay\">x</header>", "<plaintext>", "<p id=\"x\">x</p>",
+    "<p title=\"x", "</p class=\"link\">",
   };
   static const char * const inert[] = {
-    "", "words &amp; words", "<p>x</p>", "<p lang=\"en\" title=\"a &lt; b\">x<br>y</p>", "<h1>Grüße</h1>", "<pre>&lt;b&gt;</pre>",
-    "<span class=\"link\">x</span> <small class=\"address\">[x]</small>",
+    "", "words &amp; words", "<p>x</p>", "<p lang=\"en\" title=\"a &lt; b\">x<br>y</p>", "<h1>Grüße</h1>",
+    "<pre>&lt;b&gt;</pre>", "<span class=\"link\">x</span> <small class=\"address\">[x]</small>",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (live); i++)
@@ -132,8 +138,8 @@ test_words_and_structure_stay (void)
 {
   HsInertCounts counts;
   g_autofree char *page = make_page ("<html lang=en><body><h2>Head</h2><ol start=3><li>One<li><em>Two</em></ol>"
-                                     "<table><tr><td colspan=2>a</td></tr></table><p dir=rtl>שלום</p>x<br>y</body></html>",
-                                     &counts);
+                                     "<table><tr><td colspan=2>a</td></tr></table><p dir=rtl>שלום</p>x<br>y"
+                                     "</body></html>", &counts);
 
   g_assert_nonnull (strstr (page, "<h2>Head</h2>"));
   g_assert_nonnull (strstr (page, "<ol start=\"3\"><li>One</li><li><em>Two</em></li></ol>"));
@@ -146,8 +152,8 @@ static void
 test_addresses_become_text (void)
 {
   HsInertCounts counts;
-  g_autofree char *page = make_page ("<a href='https://a.example/?x=1&amp;y=<2>'>there</a> <img src=/p.png alt='A bridge'>"
-                                     "<p onclick=x()>and</p><script>1</script><form><input></form>", &counts);
+  g_autofree char *page = make_page ("<a href='https://a.example/?x=1&amp;y=<2>'>there</a> <img src=/p.png alt='A "
+                                     "bridge'><p onclick=x()>and</p><script>1</script><form><input></form>", &counts);
 
   g_assert_nonnull (strstr (page, "<span class=\"link\">there</span> <small class=\"address\">"
                                   "[https://a.example/?x=1&amp;y=&lt;2&gt;]</small>"));

@@ -24,7 +24,8 @@ tick (gpointer data)
        g_assert_true (condition); } while (0)
 
 static const TestEntry three[] = {
-  { "g1", "https://lantern.example/1", "Velan reopens its harbour", "The harbour of Velan was reopened on Monday.", NULL },
+  { "g1", "https://lantern.example/1", "Velan reopens its harbour", "The harbour of Velan was reopened on Monday.",
+    NULL },
   { "g2", "https://lantern.example/2", "Storm closes the bridge", "A storm closed the bridge over the Tarn.", NULL },
   { "g3", "https://lantern.example/3", "Market opens earlier", "The market in Norland opens an hour earlier.", NULL },
 };

@@ -372,9 +372,11 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/models/proposals/steps-that-differ-are-a-row", test_steps_that_differ_are_a_row);
   g_test_add_func ("/models/proposals/what-is-no-difference-is-no-row", test_what_is_no_difference_is_no_row);
-  g_test_add_func ("/models/proposals/figures-for-the-same-thing-are-compared", test_figures_for_the_same_thing_are_compared);
+  g_test_add_func ("/models/proposals/figures-for-the-same-thing-are-compared",
+                   test_figures_for_the_same_thing_are_compared);
   g_test_add_func ("/models/proposals/an-utterance-told-by-some-is-a-row", test_an_utterance_told_by_some_is_a_row);
-  g_test_add_func ("/models/proposals/the-same-words-in-two-mouths-are-a-row", test_the_same_words_in_two_mouths_are_a_row);
+  g_test_add_func ("/models/proposals/the-same-words-in-two-mouths-are-a-row",
+                   test_the_same_words_in_two_mouths_are_a_row);
   g_test_add_func ("/models/proposals/the-ladder-follows-the-main-act", test_the_ladder_follows_the_main_act);
   g_test_add_func ("/models/proposals/what-is-denied-is-not-done", test_what_is_denied_is_not_done);
   g_test_add_func ("/models/proposals/keys-are-the-same-each-time", test_keys_are_the_same_each_time);

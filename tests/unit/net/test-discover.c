@@ -55,7 +55,8 @@ test_itself (Fixture       *self,
   g_autoptr (GPtrArray) all = NULL;
   const HsFoundFeed *found;
 
-  loopback_say (self->server, "/feed", XML, RSS ("The Ledger", ITEM ("Older", "13") ITEM ("Newest", "15") ITEM ("Old", "14")));
+  loopback_say (self->server, "/feed", XML,
+                RSS ("The Ledger", ITEM ("Older", "13") ITEM ("Newest", "15") ITEM ("Old", "14")));
   all = discover (self, "/feed", &error);
   g_assert_no_error (error);
   g_assert_cmpuint (all->len, ==, 1);
@@ -77,9 +78,10 @@ test_named (Fixture       *self,
   g_autofree char *news = loopback_url (self->server, 1, "/news.xml");
 
   loopback_say (self->server, "/", PAGE,
-                "<html><head><title>Ledger</title><link rel='alternate' type='application/rss+xml' href='/news.xml' title='News'>"
-                "<link rel='alternate' type='application/rss+xml' href='/gone.xml'>"
-                "<link rel='alternate' type='application/atom+xml' href='/sport.xml'></head><body><p>Hello.</p></body></html>");
+                "<html><head><title>Ledger</title><link rel='alternate' type='application/rss+xml' href='/news.xml' "
+                "title='News'><link rel='alternate' type='application/rss+xml' href='/gone.xml'>"
+                "<link rel='alternate' type='application/atom+xml' href='/sport.xml'></head><body><p>Hello.</p>"
+                "</body></html>");
   loopback_say (self->server, "/news.xml", XML, RSS ("News", ITEM ("A", "13")));
   loopback_say (self->server, "/sport.xml", XML, RSS ("Sport", ""));
   g_assert_cmpint (hs_library_add_feed (self->library.library, news, NULL, 0, &error), >, 0);

@@ -99,7 +99,8 @@ test_retry_after (void)
     { "HTTP/1.1 503 Down\nRetry-After: Wed, 15 Nov 2023 11:00:00 GMT", HS_FETCH_SERVER_ERROR, 0 },
     { "HTTP/1.1 429 Slow Down\nRetry-After: soon", HS_FETCH_TOO_MANY, 0 },
     { "HTTP/1.1 429 Slow Down\nRetry-After: -5", HS_FETCH_TOO_MANY, 0 },
-    { "HTTP/1.1 429 Slow Down\nRetry-After: 99999999999999999999", HS_FETCH_TOO_MANY, 1700049600 + (gint64) G_MAXINT32 },
+    { "HTTP/1.1 429 Slow Down\nRetry-After: 99999999999999999999", HS_FETCH_TOO_MANY,
+      1700049600 + (gint64) G_MAXINT32 },
     { "HTTP/1.1 429 Slow Down", HS_FETCH_TOO_MANY, 0 },
     { "HTTP/1.1 500 Oops\nRetry-After: 60", HS_FETCH_SERVER_ERROR, 0 },
   };
@@ -333,7 +334,8 @@ test_wrong_lengths (void)
                  (gpointer) "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n50\r\nno more");
   loopback_play (server, "/gzip", play_cut_gzip, packed);
   loopback_play (server, "/long", play_raw,
-                 (gpointer) "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhelloHTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil");
+                 (gpointer) "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhelloHTTP/1.1 200 OK\r\nContent-Length: "
+                            "4\r\n\r\nevil");
   loopback_say (server, "/after", OK, "good");
   shorter = fetch_path (fetcher, server, "/short");
   chunked = fetch_path (fetcher, server, "/chunked");

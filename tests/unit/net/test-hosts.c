@@ -255,7 +255,8 @@ test_offline (void)
   g_autoptr (Loopback) server = loopback_new (NULL);
   g_autoptr (GNetworkMonitor) monitor = network_test_new (FALSE, FALSE);
   g_autoptr (HsFetcher) fetcher = g_object_new (HS_TYPE_FETCHER, "network-monitor", monitor, NULL);
-  static const char * const urls[] = { "http://outlet.example/feed", "http://203.0.113.5/feed", "https://[2001:db8::1]/" };
+  static const char * const urls[] = { "http://outlet.example/feed", "http://203.0.113.5/feed",
+                                       "https://[2001:db8::1]/" };
   g_autoptr (HsFetchResult) here = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (urls); i++)

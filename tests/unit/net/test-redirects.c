@@ -307,7 +307,8 @@ test_address_with_password (void)
 {
   g_autoptr (Loopback) server = loopback_new (NULL);
   g_autoptr (HsFetcher) fetcher = hs_fetcher_new ();
-  g_autofree char *url = g_strdup_printf ("http://reader:pass%%3Aw%%C3%%B6rd@127.0.0.1:%u/feed#top", loopback_get_port (server));
+  g_autofree char *url = g_strdup_printf ("http://reader:pass%%3Aw%%C3%%B6rd@127.0.0.1:%u/feed#top",
+                                          loopback_get_port (server));
   g_autoptr (HsFetchRequest) request = hs_fetch_request_new (url);
   g_autoptr (HsFetchResult) result = NULL;
 

@@ -10,8 +10,9 @@
 
 #define PAGE \
   "<html><head><title>Ship 1 reaches Velan</title></head><body><nav><a href='/'>Home</a></nav><article>" \
-  "<h1>Ship 1 reaches Velan</h1><p>The whole story of the ship, which reached the harbour of Velan on Tuesday, is long.</p>" \
-  "<p>It had left Norland in October, laden with grain, and was held up by a storm, its captain said.</p></article></body></html>"
+  "<h1>Ship 1 reaches Velan</h1><p>The whole story of the ship, which reached the harbour of Velan on Tuesday, is " \
+  "long.</p><p>It had left Norland in October, laden with grain, and was held up by a storm, its captain " \
+  "said.</p></article></body></html>"
 
 static void
 test_full_page (RefreshFixture *self,

@@ -69,13 +69,16 @@ test_odd_entries (RefreshFixture *self,
   loopback_say (self->server, "/feed", HEAD,
                 RSS ("<item/><item><title>Only a title</title></item>"
                      "<item><link>/only-a-link</link></item>"
-                     "<item><title>&lt;b>Bold&lt;/b> words</title><description>&lt;script>alert(1)&lt;/script></description></item>"));
+                     "<item><title>&lt;b>Bold&lt;/b> words</title><description>&lt;script>alert(1)&lt;/script>"
+                     "</description></item>"));
   refresh (self);
   /* the one that says nothing is no article, and no reason to fail */
   g_assert_cmpuint (self->result.added, ==, 3);
   g_assert_cmpuint (self->result.failed, ==, 0);
-  g_assert_cmpint (library_test_int (&self->library, "SELECT count(*) FROM revisions WHERE text LIKE '%alert%'"), ==, 0);
-  g_assert_cmpint (library_test_int (&self->library, "SELECT count(*) FROM articles WHERE title = 'Bold words'"), ==, 1);
+  g_assert_cmpint (library_test_int (&self->library, "SELECT count(*) FROM revisions"
+                                                     " WHERE text LIKE '%alert%'"), ==, 0);
+  g_assert_cmpint (library_test_int (&self->library, "SELECT count(*) FROM articles"
+                                                     " WHERE title = 'Bold words'"), ==, 1);
 }
 
 /* --- what is remembered ---------------------------------------------------------------- */
@@ -100,7 +103,8 @@ test_validators_survive (RefreshFixture *self,
   refresh (self);
   g_assert_cmpuint (self->result.unchanged, ==, 1);
   g_assert_cmpstr (loopback_header (self->server, "/feed", 2, "if-none-match"), ==, "W/\"7\"");
-  g_assert_cmpstr (loopback_header (self->server, "/feed", 2, "if-modified-since"), ==, "Tue, 14 Nov 2023 09:00:00 GMT");
+  g_assert_cmpstr (loopback_header (self->server, "/feed", 2, "if-modified-since"), ==,
+                   "Tue, 14 Nov 2023 09:00:00 GMT");
   after = load_feed (self, feed);
   g_assert_cmpstr (after->state->etag, ==, "W/\"7\"");
   g_assert_cmpuint (after->state->failures, ==, 0);
@@ -251,7 +255,8 @@ test_kept_before_analysed (RefreshFixture *self,
   before = load_article (self, 1);
   g_assert_true (before->waiting);
   g_assert_cmpuint (before->analysis->mentions->len, ==, 0);
-  g_assert_cmpint (library_test_int (&self->library, "SELECT count(*) FROM articles_fts WHERE articles_fts MATCH 'harbour'"),
+  g_assert_cmpint (library_test_int (&self->library, "SELECT count(*) FROM articles_fts"
+                                                     " WHERE articles_fts MATCH 'harbour'"),
                    ==, 1);
   /* nothing new came, but one was left */
   loopback_say (self->server, "/feed", "HTTP/1.1 304 Not Modified", "");

@@ -35,7 +35,8 @@ test_all (void)
       "<aside>By the way.</aside><blockquote>“It is done.”</blockquote><img src='c.png'>", TRUE, " The\n bridge ");
 
   g_assert_cmpstr (document->title, ==, "The bridge");
-  g_assert_cmpstr (document->text, ==, "The bridge\n\nShort.\n\nOne link\n\nAnd another\n\nBy the way.\n\n“It is done.”");
+  g_assert_cmpstr (document->text, ==,
+                   "The bridge\n\nShort.\n\nOne link\n\nAnd another\n\nBy the way.\n\n“It is done.”");
   g_assert_cmpint (kind_of (document, 0), ==, HS_BLOCK_HEADLINE);
   g_assert_cmpint (kind_of (document, 1), ==, HS_BLOCK_PARAGRAPH);
   g_assert_cmpint (kind_of (document, 2), ==, HS_BLOCK_LIST_ITEM);

@@ -7,7 +7,8 @@
 
 #include <string.h>
 
-#define P1 "<p>The mayor opened the new bridge on Monday, in front of two thousand people, and thanked the builders.</p>"
+#define P1 "<p>The mayor opened the new bridge on Monday, in front of two thousand people, and thanked the " \
+           "builders.</p>"
 #define P2 "<p>It had cost nine million euros, four more than planned, and was finished, she said, two years late.</p>"
 
 static HsDocument *
@@ -26,11 +27,11 @@ static void
 test_body_without_frame (void)
 {
   g_autoptr (HsDocument) document = read_html (
-      "<html><head><title>Mayor opens bridge | City Post</title><meta property='og:site_name' content='City Post'></head>"
-      "<body><nav><a href=/>Home</a></nav><div class=sidebar><p>Most read: Ten rivers, and how to cross them, in order of beauty.</p></div>"
-      "<div class=article-body><h1>Mayor opens bridge</h1>" P1 P2 "</div>"
-      "<footer><p>City Post, 1 River Street, all rights reserved, printed in Porto, Portugal.</p></footer></body></html>",
-      NULL);
+      "<html><head><title>Mayor opens bridge | City Post</title><meta property='og:site_name' content='City "
+      "Post'></head><body><nav><a href=/>Home</a></nav><div class=sidebar><p>Most read: Ten rivers, and how to cross "
+      "them, in order of beauty.</p></div><div class=article-body><h1>Mayor opens bridge</h1>" P1 P2 "</div>"
+      "<footer><p>City Post, 1 River Street, all rights reserved, printed in Porto, Portugal.</p></footer>"
+      "</body></html>", NULL);
 
   g_assert_cmpstr (document->title, ==, "Mayor opens bridge");
   g_assert_cmpstr (document->outlet, ==, "City Post");
@@ -43,8 +44,8 @@ static void
 test_metadata_surest_first (void)
 {
   g_autoptr (HsDocument) document = read_html (
-      "<head><title>x</title><meta name=author content='Meta Name'><meta property='article:published_time' content='2026-01-02'>"
-      "<script type='application/ld+json'>not json</script>"
+      "<head><title>x</title><meta name=author content='Meta Name'><meta property='article:published_time' "
+      "content='2026-01-02'><script type='application/ld+json'>not json</script>"
       "<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"NewsArticle\",\"headline\":\"Mayor opens bridge\","
       "\"author\":[{\"name\":\"Ada Ferro\"},{\"name\":\"Ben Ito\"}],\"publisher\":{\"name\":\"City Post\"},"
       "\"datePublished\":\"2026-05-04T08:00:00+02:00\"}]}</script></head><body>" P1 P2 "</body>",
@@ -82,7 +83,8 @@ static void
 test_a_body_cut_by_advertising_is_one (void)
 {
   g_autoptr (HsDocument) document
-      = read_html ("<body><div id=content><div>" P1 P2 "</div><div class=advert><p>Buy a boat, any boat, today.</p></div><div>" P2 P1
+      = read_html ("<body><div id=content><div>" P1 P2 "</div><div class=advert><p>Buy a boat, any boat, "
+                                                       "today.</p></div><div>" P2 P1
                    "</div></div></body>",
                    NULL);
   guint paragraphs = 0;

@@ -10,7 +10,8 @@
 #define HEAD \
   "From: \"Ada Moor from The Harbour Letter\" <letter@post.example>\r\nTo: reader@home.example\r\n" \
   "Date: Mon, 4 May 2026 08:30:00 +0200\r\nMessage-ID: <may-4@post.example>\r\nMIME-Version: 1.0\r\n"
-#define WORDS "The pier of Larkhaven has been opened again after eleven months of repair, the harbour office said on Monday. "
+#define WORDS "The pier of Larkhaven has been opened again after eleven months of repair, the harbour office said on " \
+              "Monday. "
 #define MANY WORDS WORDS WORDS
 
 static HsDocument *
@@ -27,10 +28,12 @@ test_newsletter (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (HsDocument) document =
-    read_mail (HEAD "Subject: =?utf-8?Q?Pier_open_=E2=80=93_at_last?=\r\nContent-Type: multipart/alternative; boundary=x\r\n\r\n"
-                    "--x\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nRead this letter in your browser.\r\n"
-                    "--x\r\nContent-Type: text/html; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
-                    "<html><body><p>" MANY "The caf=E9 opens in July.</p><p>More at <a href=3D\"https://post.example/pier\">our=20"
+    read_mail (HEAD "Subject: =?utf-8?Q?Pier_open_=E2=80=93_at_last?=\r\nContent-Type: multipart/alternative; "
+                    "boundary=x\r\n\r\n--x\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nRead this letter in your "
+                    "browser.\r\n--x\r\nContent-Type: text/html; charset=iso-8859-1\r\nContent-Transfer-Encoding: "
+                    "quoted-printable\r\n\r\n<html>"
+                    "<body><p>" MANY "The caf=E9 opens in July.</p><p>More at <a "
+                                     "href=3D\"https://post.example/pier\">our=20"
                     "page</a>.</p></body></html>\r\n--x--\r\n", &error);
 
   g_assert_no_error (error);
@@ -53,7 +56,8 @@ test_stub (void)
   g_autoptr (HsDocument) document =
     read_mail (HEAD "Subject: Pier\r\nContent-Type: multipart/alternative; boundary=x\r\n\r\n"
                     "--x\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" MANY "\r\n"
-                    "--x\r\nContent-Type: text/html\r\n\r\n<p>Your program cannot show this letter.</p>\r\n--x--\r\n", &error);
+                    "--x\r\nContent-Type: text/html\r\n\r\n<p>Your program cannot show this letter.</p>\r\n--x--\r\n",
+                    &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (strstr (document->text, "eleven months of repair"));
@@ -95,8 +99,9 @@ test_attachments (void)
   g_autoptr (HsDocument) document =
     read_mail (HEAD "Subject: Pier\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n"
                     "--x\r\nContent-Type: text/plain\r\n\r\n" WORDS "\r\n"
-                    "--x\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=a.txt\r\n\r\nNot the letter.\r\n"
-                    "--x\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--x--\r\n", &error);
+                    "--x\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=a.txt\r\n\r\nNot the "
+                    "letter.\r\n--x\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: "
+                    "base64\r\n\r\niVBORw0KGgo=\r\n--x--\r\n", &error);
 
   g_assert_no_error (error);
   g_assert_null (strstr (document->text, "Not the letter"));
@@ -109,7 +114,8 @@ test_forwarded (void)
   g_autoptr (HsDocument) document =
     read_mail (HEAD "Subject: Fwd: Pier\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n"
                     "--x\r\nContent-Type: text/plain\r\n\r\nSee below.\r\n"
-                    "--x\r\nContent-Type: message/rfc822\r\n\r\nSubject: Pier\r\nFrom: b@post.example\r\n\r\n" WORDS "\r\n--x--\r\n",
+                    "--x\r\nContent-Type: message/rfc822\r\n\r\nSubject: Pier\r\nFrom: "
+                    "b@post.example\r\n\r\n" WORDS "\r\n--x--\r\n",
                &error);
 
   g_assert_no_error (error);
@@ -151,10 +157,11 @@ test_no_mail (void)
   } cases[] = {
     { "Just some words, and no head.", HS_ERROR_UNSUPPORTED },
     { HEAD "Subject: Empty\r\n\r\n", HS_ERROR_EMPTY },
-    { HEAD "Subject: Secret\r\nContent-Type: multipart/encrypted; protocol=\"application/pgp-encrypted\"; boundary=x\r\n\r\n"
-           "--x\r\nContent-Type: application/pgp-encrypted\r\n\r\nVersion: 1\r\n--x\r\nContent-Type: application/octet-stream\r\n\r\n"
-           "abc\r\n--x--\r\n", HS_ERROR_UNSUPPORTED },
-    { HEAD "Subject: Picture\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n", HS_ERROR_EMPTY },
+    { HEAD "Subject: Secret\r\nContent-Type: multipart/encrypted; protocol=\"application/pgp-encrypted\"; "
+           "boundary=x\r\n\r\n--x\r\nContent-Type: application/pgp-encrypted\r\n\r\nVersion: 1\r\n--x\r\nContent-Type: "
+           "application/octet-stream\r\n\r\nabc\r\n--x--\r\n", HS_ERROR_UNSUPPORTED },
+    { HEAD "Subject: Picture\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n",
+      HS_ERROR_EMPTY },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -170,8 +177,9 @@ static void
 test_mbox (void)
 {
   static const char box[] =
-    "From letter@post.example Mon May  4 08:30:00 2026\nSubject: One\nFrom: a@post.example\n\nFirst letter.\n>From here on it is quoted.\n\n"
-    "From letter@post.example Tue May  5 08:30:00 2026\nSubject: Two\nFrom: a@post.example\n\nSecond letter.\nFrom the pier, no blank line before.\n";
+    "From letter@post.example Mon May  4 08:30:00 2026\nSubject: One\nFrom: a@post.example\n\nFirst letter.\n>From "
+    "here on it is quoted.\n\nFrom letter@post.example Tue May  5 08:30:00 2026\nSubject: Two\nFrom: "
+    "a@post.example\n\nSecond letter.\nFrom the pier, no blank line before.\n";
   g_autoptr (GBytes) bytes = g_bytes_new_static (box, sizeof box - 1);
   g_autoptr (GPtrArray) messages = hs_page_split_mbox (bytes);
   g_autoptr (HsDocument) one = NULL, two = NULL;

@@ -9,8 +9,9 @@
 
 #include <string.h>
 
-#define BODY "<p>The harbour board voted on Tuesday to close the old ferry pier, after divers found cracks in nine of its piles, the chair said.</p>" \
-             "<p>Repairs would cost four million crowns, twice what the town has, and could not begin before the ice is gone, she added.</p>"
+#define BODY "<p>The harbour board voted on Tuesday to close the old ferry pier, after divers found cracks in nine " \
+             "of its piles, the chair said.</p><p>Repairs would cost four million crowns, twice what the town has, " \
+             "and could not begin before the ice is gone, she added.</p>"
 
 static HsDocument *
 read_html (const char *html,
@@ -95,8 +96,10 @@ test_order (void)
     { "<h1>Pier to close</h1>" SEEN BODY, "https://a.example/2026/04/04/b", "2026-04-04" },
     { "<h1>Pier to close</h1>" SEEN BODY, "https://a.example/b", "2026-05-05" },
     { "<h1>Pier to close</h1><aside><p class=date>5 May 2026</p></aside>" BODY, "https://a.example/b", NULL },
-    { "<h1>Pier to close</h1>" BODY "<div id=comments><time datetime='2026-03-03'>3 March</time></div>", "https://a.example/b", NULL },
-    { "<h1>Pier to close</h1>" BODY "<p>It was built on 5 May 1996, and painted, as the older fishermen recall, only once since then, by the navy.</p>", "https://a.example/b", NULL },
+    { "<h1>Pier to close</h1>" BODY "<div id=comments><time datetime='2026-03-03'>3 March</time></div>",
+      "https://a.example/b", NULL },
+    { "<h1>Pier to close</h1>" BODY "<p>It was built on 5 May 1996, and painted, as the older fishermen recall, only "
+                                    "once since then, by the navy.</p>", "https://a.example/b", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -156,7 +159,8 @@ test_shown (void)
     { "<h1>Pier to close</h1>" BODY "<div id=comments><p class=author>Ben Ito</p></div>", NULL },
     { "<h1>Pier to close</h1>" BODY "<p>By Friday all will be known, the board said, and not by Monday.</p>", NULL },
     { "<head><script type='application/ld+json'>{\"@graph\":[{\"@type\":\"Article\",\"author\":{\"@id\":\"#ada\"}},"
-      "{\"@type\":\"Person\",\"@id\":\"#ada\",\"name\":\"Ada Ferro\"}]}</script></head><h1>Pier to close</h1>" BODY, "Ada Ferro" },
+      "{\"@type\":\"Person\",\"@id\":\"#ada\",\"name\":\"Ada Ferro\"}]}</script></head><h1>Pier to close</h1>" BODY,
+      "Ada Ferro" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

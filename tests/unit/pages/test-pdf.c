@@ -108,10 +108,10 @@ assert_block (const HsDocument *document,
 static void
 test_columns (void)
 {
-  static const char *const left[] = { "The council of Larkhaven met on", "Monday evening and spoke for two", "hours about the pier, which has",
-                                      "been closed since the winter.", NULL };
-  static const char *const right[] = { "Nobody voted against the plan of", "the harbour office, said Oda Lind,", "who has led the council for nine",
-                                       "years and will not stand again.", NULL };
+  static const char *const left[] = { "The council of Larkhaven met on", "Monday evening and spoke for two",
+                                      "hours about the pier, which has", "been closed since the winter.", NULL };
+  static const char *const right[] = { "Nobody voted against the plan of", "the harbour office, said Oda Lind,",
+                                       "who has led the council for nine", "years and will not stand again.", NULL };
   Drawing drawing;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (HsDocument) document = NULL;
@@ -137,8 +137,9 @@ static void
 test_hyphens (void)
 {
   /* "harbourmaster" is printer's; "well-known" stands whole elsewhere; a capital keeps it */
-  static const char *const lines[] = { "The pier was closed by the har-", "bourmaster in person, a well-", "known man of the North-",
-                                       "South line, where the well-known", "ferry has its berth.", NULL };
+  static const char *const lines[] = { "The pier was closed by the har-", "bourmaster in person, a well-",
+                                       "known man of the North-", "South line, where the well-known",
+                                       "ferry has its berth.", NULL };
   Drawing drawing;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (HsDocument) document = NULL;
@@ -148,14 +149,15 @@ test_hyphens (void)
   bytes = draw_end (&drawing);
   document = read_pdf (bytes);
   assert_block (document, 0, HS_BLOCK_PARAGRAPH, 1,
-                "The pier was closed by the harbourmaster in person, a well-known man of the North-South line, where the "
-                "well-known ferry has its berth.");
+                "The pier was closed by the harbourmaster in person, a well-known man of the North-South line, "
+                "where the well-known ferry has its berth.");
 }
 
 static void
 test_frame (void)
 {
-  static const char *const first[] = { "The first page tells how the pier", "came to be closed, and ends with", "a sentence that the reader will", NULL };
+  static const char *const first[] = { "The first page tells how the pier", "came to be closed, and ends with",
+                                       "a sentence that the reader will", NULL };
   static const char *const second[] = { "find again on the second page.", NULL };
   static const char *const third[] = { "The third page is about June.", NULL };
   static const char *const *const pages[] = { first, second, third };
@@ -176,8 +178,8 @@ test_frame (void)
   bytes = draw_end (&drawing);
   document = read_pdf (bytes);
   assert_block (document, 0, HS_BLOCK_PARAGRAPH, 1,
-                "The first page tells how the pier came to be closed, and ends with a sentence that the reader will find "
-                "again on the second page.");
+                "The first page tells how the pier came to be closed, and ends with a sentence that the reader "
+                "will find again on the second page.");
   assert_block (document, 1, HS_BLOCK_BOILERPLATE, 1, "The Larkhaven Post, 4 May 2026");
   assert_block (document, 2, HS_BLOCK_BOILERPLATE, 1, "Page 1 of 3");
   assert_block (document, 3, HS_BLOCK_BOILERPLATE, 2, "The Larkhaven Post, 4 May 2026");
@@ -308,8 +310,9 @@ test_locked (void)
   static const char locked[] =
     "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
     "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]>>endobj\n"
-    "4 0 obj<</Filter/Standard/V 1/R 2/P -4/O(0123456789abcdef0123456789abcdef)/U(fedcba9876543210fedcba9876543210)>>endobj\n"
-    "trailer<</Root 1 0 R/Encrypt 4 0 R/ID[(0123456789abcdef)(0123456789abcdef)]>>";
+    "4 0 obj<</Filter/Standard/V 1/R 2/P "
+    "-4/O(0123456789abcdef0123456789abcdef)/U(fedcba9876543210fedcba9876543210)>>endobj\ntrailer<</Root 1 0 R/Encrypt "
+    "4 0 R/ID[(0123456789abcdef)(0123456789abcdef)]>>";
   g_autoptr (GBytes) bytes = g_bytes_new_static (locked, sizeof locked - 1);
 
   assert_refused (bytes, "a.pdf", HS_ERROR_UNSUPPORTED, "password");

@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-#define P1 "<p>The mayor opened the new bridge on Monday, in front of two thousand people, and thanked the builders.</p>"
+#define P1 "<p>The mayor opened the new bridge on Monday, in front of two thousand people, and thanked the " \
+           "builders.</p>"
 #define P2 "<p>It had cost nine million euros, four more than planned, and was finished, she said, two years late.</p>"
 #define PAGE(body) \
   "<html><head><title>Mayor opens bridge</title></head><body><article><h1>Mayor opens bridge</h1>" P1 body P2 \
@@ -59,7 +60,8 @@ test_links_stand_on_their_words (void)
 {
   g_autoptr (HsDocument) document = read_page (PAGE (
       "<p>The  firm,\n <a href='/firm'> Stone &amp;\n Sons </a>, and <b>its <a href='https://rival.example/x?y=1#z'>"
-      "<i>rival</i></a></b> had &nbsp; both <a href='javascript:alert(1)'>offered</a> to build the bridge last year, it was said.</p>"));
+      "<i>rival</i></a></b> had &nbsp; both <a href='javascript:alert(1)'>offered</a> to build the bridge last year, "
+      "it was said.</p>"));
 
   g_assert_cmpuint (document->link_places->len, ==, 2);
   assert_link (document, 0, "Stone & Sons", "https://post.example/firm");
@@ -70,7 +72,8 @@ static void
 test_words_of_no_width_shift_no_link (void)
 {
   g_autoptr (HsDocument) document = read_page (PAGE (
-      "<p>\xe2\x80\x8bThe \xc2\xad firm\xc2\xad \xe2\x80\x8b <a href=/firm>Sto\xc2\xadne\xe2\x80\x8b</a><a href=/sons>Sons</a> had offered to build it last year, it was said in town.</p>"));
+      "<p>\xe2\x80\x8bThe \xc2\xad firm\xc2\xad \xe2\x80\x8b <a href=/firm>Sto\xc2\xadne\xe2\x80\x8b</a><a "
+      "href=/sons>Sons</a> had offered to build it last year, it was said in town.</p>"));
 
   assert_link (document, 0, "Stone", "https://post.example/firm");
   assert_link (document, 1, "Sons", "https://post.example/sons");
@@ -81,8 +84,8 @@ test_lists_keep_level_and_number (void)
 {
   g_autoptr (HsDocument) document = read_page (PAGE (
       "<p>This is what the council of the city had asked of the builders in its letter of last year:</p>"
-      "<ol start=3><li>A bridge that carries the trams of the city.<ul><li>Both of the lines, that is, at the same time.</li></ul></li>"
-      "<li><p>A path for those who walk over it.</p><p>It is to be lit at night, and wide.</p></li>"
+      "<ol start=3><li>A bridge that carries the trams of the city.<ul><li>Both of the lines, that is, at the same "
+      "time.</li></ul></li><li><p>A path for those who walk over it.</p><p>It is to be lit at night, and wide.</p></li>"
       "<li value=9>No toll for anybody, now or later on.</li></ol>"));
   const HsBlock *block = find_block (document, "A bridge");
 
@@ -132,8 +135,10 @@ static void
 test_pictures_stand_before_their_captions (void)
 {
   g_autoptr (HsDocument) document = read_page (PAGE (
-      "<figure><img src=/bridge.jpg alt=' The bridge\n at night ' width=640 height=360><figcaption>The bridge, seen from the old harbour</figcaption></figure>"
-      P2 "<p>The firm that built it, in the words of the mayor, is the best of the country <img src=flag.png width='50%'> and more.</p>"
+      "<figure><img src=/bridge.jpg alt=' The bridge\n at night ' width=640 height=360><figcaption>The bridge, seen "
+      "from the old harbour</figcaption></figure>"
+      P2 "<p>The firm that built it, in the words of the mayor, is the best of the country <img src=flag.png "
+         "width='50%'> and more.</p>"
       "<img src=/dot.gif width=1 height=1>"));
   const HsImagePlace *place;
 
@@ -156,7 +161,8 @@ test_quotations_count_how_deep_they_stand (void)
 {
   g_autoptr (HsDocument) document = read_page (PAGE (
       "<blockquote><p>We have built a bridge, she wrote, and not a wall, and that is all there is to say of it.</p>"
-      "<blockquote><p>Nobody asked for a wall, as far as I know, and nobody wanted to pay for a bridge either.</p></blockquote></blockquote>"));
+      "<blockquote><p>Nobody asked for a wall, as far as I know, and nobody wanted to pay for a bridge "
+      "either.</p></blockquote></blockquote>"));
 
   g_assert_cmpint (find_block (document, "We have")->kind, ==, HS_BLOCK_QUOTE);
   g_assert_cmpuint (find_block (document, "We have")->quoted, ==, 1);
@@ -191,7 +197,8 @@ test_places_that_do_not_fit_are_left_out (void)
 
   g_ptr_array_add (document->links, g_strdup ("https://a.example/"));
   g_ptr_array_add (document->images, g_strdup ("https://a.example/p.png"));
-  hs_document_unpack_places (document, "l 0 2 0\nl 0 99 0\nl 3 1 0\nl 0 1 7\nl 0 -1 0\nl\nl 1 1 0\nx\ni 99 0 0 0 \ni 0 3 0 0 a\n"
+  hs_document_unpack_places (document,
+                             "l 0 2 0\nl 0 99 0\nl 3 1 0\nl 0 1 7\nl 0 -1 0\nl\nl 1 1 0\nx\ni 99 0 0 0 \ni 0 3 0 0 a\n"
                                        "i 0 0 99999999999 0 \nl 0 1 0\nl 0 3 0\nl 4 7 0\ni 1 0 5 6 \ni 0 0 5 6 \n");
   g_assert_cmpuint (document->link_places->len, ==, 2);
   assert_link (document, 0, "a", "https://a.example/");

@@ -47,7 +47,8 @@ assert_outline (const char *text,
 static void
 test_text_is_kept_but_for_mark_and_breaks (void)
 {
-  g_autoptr (HsDocument) document = read_text ("\xEF\xBB\xBF" "Mayor  opens bridge\r\n\r\n\tThe mayor\u00A0spoke. \r\rEnd here.");
+  g_autoptr (HsDocument) document = read_text ("\xEF\xBB\xBF"
+                                               "Mayor  opens bridge\r\n\r\n\tThe mayor\u00A0spoke. \r\rEnd here.");
 
   g_assert_cmpstr (document->text, ==, "Mayor  opens bridge\n\n\tThe mayor\u00A0spoke. \n\nEnd here.");
   g_assert_cmpstr (document->title, ==, "Mayor  opens bridge");
@@ -57,12 +58,14 @@ static void
 test_blocks_cover_all_but_white_space (void)
 {
   g_autoptr (HsDocument) document
-      = read_text ("0 $\n\n Mayor opens bridge \n\nPORTO, (AB) – The mayor came.\nShe spoke at noon.\n\n\nLeave a Comment\nName\n");
+      = read_text ("0 $\n\n Mayor opens bridge \n\nPORTO, (AB) – The mayor came.\nShe spoke at noon.\n\n\nLeave a "
+                   "Comment\nName\n");
   guint at = 0;
 
   for (guint i = 0; i <= document->blocks->len; i++)
     {
-      guint next = i < document->blocks->len ? g_array_index (document->blocks, HsBlock, i).span.start : document->length;
+      guint next = i < document->blocks->len ? g_array_index (document->blocks, HsBlock, i).span.start
+                                             : document->length;
 
       g_assert_cmpuint (at, <=, next);
       for (; at < next; at++)
@@ -109,8 +112,8 @@ test_story_that_speaks_of_such_things_is_kept (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
     {
-      g_autofree char *text = g_strdup_printf ("A headline of five words\n\n%s\n\nThe last paragraph of the story is here.\n",
-                                               sentences[i]);
+      g_autofree char *text = g_strdup_printf ("A headline of five words\n\n%s\n\nThe last paragraph of the story "
+                                               "is here.\n", sentences[i]);
       g_autoptr (HsDocument) document = read_text (text);
 
       g_assert_cmpuint (document->blocks->len, ==, 3);

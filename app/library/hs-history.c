@@ -1,0 +1,161 @@
+/* hs-history.c: what the analyst decided of an entity, as the journal keeps it
+ *
+ * A decision is about every entity whose rows it changed, and about what the words
+ * named that it marked otherwise. It stays where it was made when it is taken back.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-history.h"
+
+#include "hs-library-private.h"
+
+void
+hs_past_decision_free (HsPastDecision *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->action);
+  g_free (self->subject);
+  g_strfreev (self->others);
+  g_free (self->reason);
+  g_free (self);
+}
+
+/* All that is one with ?1 by now. */
+#define MEMBERS "(SELECT id FROM entities WHERE root = (SELECT root FROM entities WHERE id = ?1))"
+
+/* Whether the words of the correction x name one of them, as the analyser found it: that
+ * is set aside (found_…) for as long as anything is corrected in the article. */
+#define WORDS_NAMED(mentions, locals) \
+  "EXISTS (SELECT 1 FROM " mentions " AS m JOIN " locals " AS l ON l.article = m.article AND l.idx = m.local" \
+  " WHERE m.article = x.article AND m.start < x.start + length (CAST (x.quote AS BLOB)) AND m.end > x.start" \
+  " AND l.entity IN " MEMBERS ")"
+
+#define DECISIONS \
+  "SELECT j.id, j.time, j.action, j.subject, j.reason, j.undone FROM journal AS j" \
+  " WHERE j.action IN ('merge', 'accept', 'keep-apart', 'refuse', 'split', 'not-this-one', 'kind', 'rename'," \
+  " 'set-mention', 'remove-mention') AND EXISTS (SELECT 1 FROM journal_changes AS c WHERE c.entry = j.id" \
+  " AND CASE c.tbl" \
+  " WHEN 'entities' THEN c.row IN " MEMBERS \
+  "   OR (c.col = 'root' AND (c.old IN " MEMBERS " OR c.new IN " MEMBERS "))" \
+  " WHEN 'apart' THEN EXISTS (SELECT 1 FROM apart AS p WHERE p.id = c.row" \
+  "   AND (p.entity IN " MEMBERS " OR p.other IN " MEMBERS "))" \
+  " WHEN 'corrections' THEN EXISTS (SELECT 1 FROM corrections AS x WHERE x.id = c.row" \
+  "   AND (x.entity IN " MEMBERS " OR x.target IN " MEMBERS \
+  "     OR " WORDS_NAMED ("found_mentions", "found_locals") \
+  "     OR (NOT EXISTS (SELECT 1 FROM found_mentions WHERE article = x.article)" \
+  "       AND " WORDS_NAMED ("mentions", "local_entities") ")))" \
+  " END) ORDER BY j.id DESC LIMIT ?2"
+
+/* Who or what a decision was about beside its subject.
+ * Returns: (nullable): the query for it */
+static const char *
+get_others_sql (const char *action)
+{
+  if (g_str_equal (action, "merge") || g_str_equal (action, "accept"))
+    return "SELECT e.name FROM journal_changes AS c JOIN entities AS e ON e.id = c.old"
+           " WHERE c.entry = ?1 AND c.tbl = 'entities' AND c.col = 'root' GROUP BY e.id ORDER BY min(c.seq)";
+  if (g_str_equal (action, "keep-apart") || g_str_equal (action, "refuse"))
+    return "SELECT e.name FROM journal_changes AS c JOIN apart AS p ON p.id = c.row JOIN entities AS e"
+           " ON e.id = p.entity"
+           " WHERE c.entry = ?1 AND c.tbl = 'apart' ORDER BY c.seq";
+  if (g_str_equal (action, "split") || g_str_equal (action, "not-this-one"))
+    return "SELECT coalesce(x.name, x.quote) AS words FROM journal_changes AS c JOIN corrections AS x ON x.id = c.row"
+           " WHERE c.entry = ?1 AND c.tbl = 'corrections' GROUP BY words ORDER BY min(c.seq)";
+  if (g_str_equal (action, "set-mention"))
+    return "SELECT e.name FROM journal_changes AS c JOIN corrections AS x ON x.id = c.row"
+           " JOIN entities AS e ON e.id = x.target WHERE c.entry = ?1 AND c.tbl = 'corrections' ORDER BY c.seq";
+  return NULL;
+}
+
+static gboolean
+load_details (HsDatabase        *database,
+              HsPastDecision  *self,
+              GError           **error)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  const char *sql = get_others_sql (self->action);
+  g_autoptr (HsQuery) query = sql != NULL ? hs_database_query (database, sql, "i", self->id) : NULL;
+  g_autoptr (GError) local = NULL;
+  gint64 kind = 0;
+
+  while (query != NULL && hs_query_next (query, &local))
+    g_strv_builder_add (builder, hs_query_text (query, 0));
+  self->others = g_strv_builder_end (builder);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (g_str_equal (self->action, "kind")
+      && !hs_database_get_int (database, &kind, 0, error,
+                               "SELECT new FROM journal_changes WHERE entry = ?1 AND col = 'fixed_kind'", "i",
+                               self->id))
+    return FALSE;
+  self->kind = kind;
+  return TRUE;
+}
+
+typedef struct
+{
+  gint64 entity;
+  guint limit;
+  GPtrArray *decisions;  /* (unowned) */
+} Loading;
+
+static gboolean
+decisions_work (HsLibrary   *self,
+                HsDatabase  *database,
+                gpointer     data,
+                GError     **error)
+{
+  Loading *loading = data;
+  g_autoptr (HsQuery) query = hs_database_query (database, DECISIONS, "in", loading->entity, loading->limit);
+  g_autoptr (GError) local = NULL;
+
+  while (hs_query_next (query, &local))
+    {
+      HsPastDecision *one = g_new0 (HsPastDecision, 1);
+
+      one->id = hs_query_int (query, 0);
+      one->time = hs_query_int (query, 1);
+      one->action = hs_query_dup (query, 2);
+      one->subject = hs_query_dup (query, 3);
+      one->reason = hs_query_dup (query, 4);
+      one->undone = hs_query_int (query, 5) != 0;
+      g_ptr_array_add (loading->decisions, one);
+      if (!load_details (database, one, &local))
+        break;
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/**
+ * hs_library_load_decisions:
+ * @self: a library
+ * @entity: an entity; what was merged counts as what it is now
+ * @limit: how many at most
+ * @error: return location
+ *
+ * What the analyst decided of it, the newest first; what was taken back too. Any
+ * thread; waits.
+ *
+ * Returns: (transfer full) (nullable) (element-type HsPastDecision): %NULL with
+ *   @error set
+ */
+GPtrArray *
+hs_library_load_decisions (HsLibrary  *self,
+                           gint64      entity,
+                           guint       limit,
+                           GError    **error)
+{
+  g_autoptr (GPtrArray) decisions = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_past_decision_free);
+  Loading loading = { entity, limit, decisions };
+
+  g_return_val_if_fail (HS_IS_LIBRARY (self), NULL);
+
+  return hs_library_read (self, decisions_work, &loading, error) ? g_steal_pointer (&decisions) : NULL;
+}

@@ -1,0 +1,34 @@
+/* hs-history.h: what the analyst decided of an entity, as the journal keeps it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "hs-library.h"
+#include "hs-types.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gint64 id;           /* of the journal */
+  gint64 time;         /* Unix seconds */
+  char *action;        /* (owned): "merge", "accept", "keep-apart", "refuse", "split", "not-this-one", "kind",
+                        * "rename", "set-mention" or "remove-mention" */
+  char *subject;       /* (owned) (nullable): the name or the words it was about, as they were then */
+  char **others;       /* (owned): who was merged into it or is kept apart from it, which words were
+                        * split off it, what the words were said to name */
+  HsMentionKind kind;  /* of "kind": the new one */
+  char *reason;        /* (owned) (nullable) */
+  gboolean undone;     /* taken back */
+} HsPastDecision;
+
+GPtrArray *hs_library_load_decisions (HsLibrary       *self,
+                                      gint64           entity,
+                                      guint            limit,
+                                      GError         **error);
+void       hs_past_decision_free     (HsPastDecision  *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HsPastDecision, hs_past_decision_free)
+
+G_END_DECLS

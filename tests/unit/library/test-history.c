@@ -1,0 +1,225 @@
+/* test-history.c: what was decided of an entity can be read again: what, why, and
+ * whether it was taken back
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "library-test.h"
+
+#include <string.h>
+
+#include "hs-decisions.h"
+#include "hs-entity-decisions.h"
+#include "hs-history.h"
+#include "hs-journal.h"
+
+#define ONE "Velan buys two ships\n\n“We bought two ships,” said Marta Selim, a member of the Harbour Council, on " \
+            "Monday.\n\nThe Ministry of Defence confirmed the purchase of the ships in Velan. Marta Selim did not " \
+            "answer.\n"
+#define TWO "Norland sells ships to Velan\n\nMartha Selim said that two ships were bought, Reuters reported on " \
+            "Tuesday in Velan.\n\nDavit Khoreli, the minister of defence, confirmed it.\n"
+
+static void
+set_up (LibraryTest   *test,
+        gconstpointer  data)
+{
+  library_test_set_up (test, data);
+  g_assert_cmpint (library_test_import (test, "1.txt", ONE), ==, 1);
+  g_assert_cmpint (library_test_import (test, "2.txt", TWO), ==, 2);
+}
+
+/* To be asked before names are moved about. */
+static gint64
+find_entity (LibraryTest *test,
+             const char  *name)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT entity FROM entity_names WHERE name = '%s' ORDER BY entity LIMIT 1",
+                                          name);
+  gint64 id = library_test_int (test, sql);
+
+  g_assert_cmpint (id, >, 0);
+  return id;
+}
+
+static HsSpan
+find_words (LibraryTest *test,
+            gint64       article,
+            const char  *words)
+{
+  g_autoptr (HsStored) stored = hs_library_load_article (test->library, article, NULL);
+  const char *at = strstr (stored->document->text, words);
+
+  g_assert_nonnull (at);
+  return HS_SPAN_INIT (at - stored->document->text, at - stored->document->text + strlen (words));
+}
+
+/* A line each: "action subject [others] kind: reason (undone)". */
+static char *
+look (LibraryTest *test,
+      gint64       entity)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) decisions = hs_library_load_decisions (test->library, entity, 50, &error);
+  GString *out = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < decisions->len; i++)
+    {
+      const HsPastDecision *one = g_ptr_array_index (decisions, i);
+      g_autofree char *others = g_strjoinv (", ", one->others);
+
+      g_assert_cmpint (one->time, >, 0);
+      g_assert_true (i == 0 || one->id < ((HsPastDecision *) decisions->pdata[i - 1])->id);
+      g_string_append_printf (out, "%s %s [%s] %u: %s%s\n", one->action, one->subject, others, one->kind,
+                              one->reason != NULL ? one->reason : "-", one->undone ? " (undone)" : "");
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+assert_history (LibraryTest *test,
+                gint64       entity,
+                const char  *expected)
+{
+  g_autofree char *seen = look (test, entity);
+
+  g_assert_cmpstr (seen, ==, expected);
+}
+
+static void
+test_nothing_was_decided (LibraryTest   *test,
+                          gconstpointer  data)
+{
+  gint64 selim = find_entity (test, "Marta Selim");
+  g_autoptr (GError) error = NULL;
+
+  assert_history (test, selim, "");
+  /* of another, or of no entity at all */
+  g_assert_true (hs_library_rename_entity (test->library, find_entity (test, "Velan"), "Port of Velan", &error));
+  g_assert_true (hs_library_set_starred (test->library, (gint64[]){ 1 }, 1, TRUE, &error));
+  assert_history (test, selim, "");
+}
+
+static void
+test_newest_comes_first_with_its_reason (LibraryTest   *test,
+                                         gconstpointer  data)
+{
+  gint64 velan = find_entity (test, "Velan");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (hs_library_set_kind (test->library, velan, HS_MENTION_ORGANISATION, "a port authority", &error));
+  g_assert_true (hs_library_rename_entity (test->library, velan, "Port of Velan", &error));
+  assert_history (test, velan, "rename Port of Velan [] 0: -\n"
+                               "kind Velan [] 1: a port authority\n");
+}
+
+/* It is about both, before and after it is taken back. */
+static void
+test_merge_is_of_both (LibraryTest   *test,
+                       gconstpointer  data)
+{
+  gint64 ids[] = { find_entity (test, "Marta Selim"), find_entity (test, "Davit Khoreli") };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (hs_library_merge_entities (test->library, ids, 2, "one byline", &error));
+  assert_history (test, ids[0], "merge Marta Selim [Davit Khoreli] 0: one byline\n");
+  assert_history (test, ids[1], "merge Marta Selim [Davit Khoreli] 0: one byline\n");
+  g_assert_true (hs_library_undo (test->library, &error));
+  assert_history (test, ids[0], "merge Marta Selim [Davit Khoreli] 0: one byline (undone)\n");
+  assert_history (test, ids[1], "merge Marta Selim [Davit Khoreli] 0: one byline (undone)\n");
+}
+
+/* There is nothing left to redo, and still it was decided once. */
+static void
+test_taken_back_is_kept_when_other_things_are_decided (LibraryTest   *test,
+                                                       gconstpointer  data)
+{
+  gint64 selim = find_entity (test, "Marta Selim"), khoreli = find_entity (test, "Davit Khoreli");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *undo = NULL;
+  g_autofree char *redo = NULL;
+
+  g_assert_true (hs_library_accept_proposal (test->library, selim, khoreli, "spelled alike", &error));
+  g_assert_true (hs_library_undo (test->library, &error));
+  g_assert_true (hs_library_refuse_proposal (test->library, selim, khoreli, "two offices", &error));
+  assert_history (test, selim, "refuse Davit Khoreli [Marta Selim] 0: two offices\n"
+                               "accept Marta Selim [Davit Khoreli] 0: spelled alike (undone)\n");
+  g_assert_true (hs_library_get_labels (test->library, &undo, &redo, NULL, &error));
+  g_assert_cmpstr (undo, ==, "Never Merge with “Davit Khoreli”");
+  g_assert_null (redo);
+  /* the refusal goes and comes again; what it stood in the way of does not */
+  g_assert_true (hs_library_undo (test->library, &error));
+  g_assert_true (hs_library_redo (test->library, &error));
+  g_assert_false (hs_library_redo (test->library, NULL));
+  assert_history (test, khoreli, "refuse Davit Khoreli [Marta Selim] 0: two offices\n"
+                                 "accept Marta Selim [Davit Khoreli] 0: spelled alike (undone)\n");
+}
+
+static void
+test_split_is_of_both (LibraryTest   *test,
+                       gconstpointer  data)
+{
+  const char * const names[] = { "Martha Selim", NULL };
+  gint64 selim = find_entity (test, "Marta Selim");
+  g_autoptr (GError) error = NULL;
+  gint64 made;
+
+  made = hs_library_split_names (test->library, selim, names, "two sisters", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (made, !=, selim);
+  assert_history (test, selim, "split Marta Selim [Martha Selim] 0: two sisters\n");
+  assert_history (test, made, "split Marta Selim [Martha Selim] 0: two sisters\n");
+}
+
+/* Words are of what they named before and of what they name now. */
+static void
+test_words_are_of_what_they_named (LibraryTest   *test,
+                                   gconstpointer  data)
+{
+  gint64 selim = find_entity (test, "Marta Selim"), khoreli = find_entity (test, "Davit Khoreli");
+  HsSpan words = find_words (test, 2, "Davit Khoreli");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (hs_library_remove_mention (test->library, 2, words, "a ship", &error));
+  assert_history (test, khoreli, "remove-mention Davit Khoreli [] 0: a ship\n");
+  assert_history (test, selim, "");
+  g_assert_true (hs_library_undo (test->library, &error));
+  assert_history (test, khoreli, "remove-mention Davit Khoreli [] 0: a ship (undone)\n");
+  g_assert_cmpint (hs_library_set_mention (test->library, 2, words, HS_MENTION_PERSON, selim, NULL, &error), >, 0);
+  assert_history (test, selim, "set-mention Davit Khoreli [Marta Selim] 0: -\n");
+  assert_history (test, khoreli, "set-mention Davit Khoreli [Marta Selim] 0: -\n"
+                                 "remove-mention Davit Khoreli [] 0: a ship (undone)\n");
+}
+
+static void
+test_no_more_than_asked_for (LibraryTest   *test,
+                             gconstpointer  data)
+{
+  gint64 velan = find_entity (test, "Velan");
+  g_autoptr (GPtrArray) decisions = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (hs_library_rename_entity (test->library, velan, "One", &error));
+  g_assert_true (hs_library_rename_entity (test->library, velan, "Two", &error));
+  g_assert_true (hs_library_rename_entity (test->library, velan, "Three", &error));
+  decisions = hs_library_load_decisions (test->library, velan, 2, &error);
+  g_assert_cmpuint (decisions->len, ==, 2);
+  g_assert_cmpstr (((HsPastDecision *) decisions->pdata[0])->subject, ==, "Three");
+  g_assert_cmpstr (((HsPastDecision *) decisions->pdata[1])->subject, ==, "Two");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, func) \
+  g_test_add ("/library/history/" path, LibraryTest, NULL, set_up, func, library_test_tear_down)
+  ADD ("nothing-was-decided", test_nothing_was_decided);
+  ADD ("newest-comes-first-with-its-reason", test_newest_comes_first_with_its_reason);
+  ADD ("merge-is-of-both", test_merge_is_of_both);
+  ADD ("taken-back-is-kept-when-other-things-are-decided", test_taken_back_is_kept_when_other_things_are_decided);
+  ADD ("split-is-of-both", test_split_is_of_both);
+  ADD ("words-are-of-what-they-named", test_words_are_of_what_they_named);
+  ADD ("no-more-than-asked-for", test_no_more_than_asked_for);
+  return g_test_run ();
+}

@@ -1,0 +1,120 @@
+/* hs-decision-row.c: a decision of the analyst: what, when and why
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-decision-row.h"
+
+#include <glib/gi18n.h>
+
+#include "hs-format.h"
+#include "hs-kinds.h"
+#include "hs-words.h"
+
+/* Names or words, each in marks. */
+static char *
+quote_all (char **names)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *words = hs_format_squash (names[i], 200);
+
+      if (i > 0)
+        g_string_append (text, _(", "));
+      g_string_append_printf (text, _("“%s”"), words);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* @others: in marks */
+static char *
+describe (const HsNameDecision *decision,
+          const char           *others,
+          const char           *subject)
+{
+  const char *action = decision->action;
+
+  if (g_str_equal (action, "merge"))
+    return g_strdup_printf (_("Merged %s into “%s”"), others, subject);
+  if (g_str_equal (action, "accept"))
+    return g_strdup_printf (_("Merged %s into “%s”, as proposed"), others, subject);
+  if (g_str_equal (action, "keep-apart"))
+    return g_strdup_printf (_("%s and “%s” are never one"), others, subject);
+  if (g_str_equal (action, "refuse"))
+    return g_strdup_printf (_("%s and “%s” are never one, against the proposal"), others, subject);
+  if (g_str_equal (action, "split"))
+    return g_strdup_printf (_("Split %s off “%s”"), others, subject);
+  if (g_str_equal (action, "not-this-one"))
+    return g_strdup_printf (_("The words %s are not “%s”"), others, subject);
+  if (g_str_equal (action, "kind"))
+    return g_strdup_printf (_("Changed the kind of “%s” to %s"), subject, hs_kind_get_title (decision->kind));
+  if (g_str_equal (action, "rename"))
+    return g_strdup_printf (_("Renamed to “%s”"), subject);
+  if (g_str_equal (action, "set-mention"))
+    return g_strdup_printf (_("The words “%s” name %s"), subject, others);
+  return g_strdup_printf (_("The words “%s” name nothing"), subject);
+}
+
+/**
+ * hs_decision_describe:
+ * @decision: a decision about a name
+ *
+ * Returns: (transfer full): what was decided, in a sentence without a full stop
+ */
+char *
+hs_decision_describe (const HsNameDecision *decision)
+{
+  g_autofree char *others = NULL;
+
+  g_return_val_if_fail (decision != NULL, NULL);
+
+  others = quote_all (decision->others);
+  return describe (decision, others, decision->subject != NULL ? decision->subject : _("unknown"));
+}
+
+static void
+append_label (GtkWidget  *box,
+              const char *text,
+              gboolean    dim)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (dim)
+    gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (GTK_BOX (box), label);
+}
+
+/**
+ * hs_decision_row_new:
+ * @decision: a decision about a name
+ *
+ * What was decided, when, why, and whether it was taken back; its accessible name
+ * says all of it. Main thread.
+ *
+ * Returns: (transfer floating): a row of a #GtkListBox
+ */
+GtkWidget *
+hs_decision_row_new (const HsNameDecision *decision)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  g_autofree char *what = hs_decision_describe (decision);
+  g_autofree char *time = hs_format_time (decision->time);
+  g_autofree char *when = decision->undone ? hs_format_join (time, _("taken back"), NULL) : g_strdup (time);
+  g_autofree char *why = decision->reason != NULL ? g_strdup_printf (_("Reason: %s"), decision->reason) : NULL;
+  g_autofree char *name = g_strjoin (", ", what, when, why, NULL);
+
+  append_label (box, what, decision->undone);
+  if (why != NULL)
+    append_label (box, why, decision->undone);
+  gtk_box_append (GTK_BOX (box), hs_words_new_caption (when));
+  gtk_widget_add_css_class (box, "hs-decision");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return row;
+}
