@@ -108,11 +108,12 @@ has_head_beside (HsReading *self,
       if (is_hyphen (token) || is_number_like (token) || hs_token_is (token, "and") || hs_token_is (token, ",") ||
           hs_token_in (token, HS_IN (HS_LIST_WEAPONS)))
         continue;
-      if (token->kind != HS_TOKEN_WORD || (token->flags & HS_TOKEN_CAPITAL) || hs_token_in (token, HS_IN (HS_LIST_STOP_WORDS)))
+      if (token->kind != HS_TOKEN_WORD || (token->flags & HS_TOKEN_CAPITAL) ||
+          hs_token_in (token, HS_IN (HS_LIST_STOP_WORDS)))
         break;
     }
-  for (guint back = 1; back <= 3 && back <= first && hs_reading_token (self, first - back)->kind == HS_TOKEN_WORD; back++)
-    if (is_head (self, first - back, first))
+  for (guint i = first; i > 0 && i + 3 > first && hs_reading_token (self, i - 1)->kind == HS_TOKEN_WORD; i--)
+    if (is_head (self, i - 1, first))
       return TRUE;
   return FALSE;
 }
@@ -442,7 +443,8 @@ hs_designators_match (HsReading *self,
   if (!(token->flags & HS_TOKEN_CAPITAL) && strcmp (token->fold, "sarin") != 0)
     return first;
   /* "Bradley", "Patriot", "Abrams" are people, too; "IEDs" and sarin are not */
-  if (n == 1 && (token->flags & HS_TOKEN_CAPITAL) != 0 && !g_ascii_isupper (self->document->text[token->span.start + 1]) &&
+  if (n == 1 && (token->flags & HS_TOKEN_CAPITAL) != 0 &&
+      !g_ascii_isupper (self->document->text[token->span.start + 1]) &&
       !has_head_beside (self, first, first + 1, end) && !is_thing (self, first, first + 1, end) &&
       !numbered (self, first + 1, end))
     return first;

@@ -96,7 +96,8 @@ struct _HsIndexInterface
                                HsKnownEntity      *known,
                                GError            **error);
   /* Articles that share most of @terms, each term weighed: at most @limit, most
-   * shared first, then by id. Not those told long before or after. Terms carried by very many articles may be passed over.
+   * shared first, then by id. Not those told long before or after. Terms carried by very
+   * many articles may be passed over.
    * Returns: (transfer full) (element-type HsKnownArticle) */
   GArray    *(*find_articles) (HsIndex            *self,
                                const GArray       *terms,

@@ -18,9 +18,11 @@ static gboolean
 is_shouted (const HsReading *self,
             const HsFound   *found)
 {
+  static const char *const of_names[] = { "of", "for", "and", "the", NULL };
   gboolean plain = FALSE;
 
-  if (found->end - found->first < FEWEST_SHOUTED || found->canonical != NULL)
+  if (found->end - found->first < FEWEST_SHOUTED || found->canonical != NULL ||
+      (found->kind != HS_MENTION_PERSON && found->kind != HS_MENTION_ORGANISATION))
     return FALSE;
   for (guint i = found->first; i < found->end; i++)
     {
@@ -31,8 +33,8 @@ is_shouted (const HsReading *self,
       if (!(token->flags & HS_TOKEN_UPPER))
         return FALSE;
       /* "BANK OF NORLAND" is one */
-      plain |= hs_token_in (token, HS_IN (HS_LIST_STOP_WORDS) | HS_IN (HS_LIST_PRONOUNS)) && !hs_token_is (token, "of") &&
-               !hs_token_is (token, "for") && !hs_token_is (token, "and") && !hs_token_is (token, "the");
+      plain |= hs_token_in (token, HS_IN (HS_LIST_STOP_WORDS) | HS_IN (HS_LIST_PRONOUNS)) &&
+               !g_strv_contains (of_names, token->fold);
     }
   return plain;
 }
@@ -76,8 +78,7 @@ hs_mentions_doubt (HsReading *self)
     {
       HsFound *found = &g_array_index (self->found, HsFound, f);
 
-      if (found->level == HS_LEVEL_NAME && (found->kind == HS_MENTION_PERSON || found->kind == HS_MENTION_ORGANISATION) &&
-          is_shouted (self, found))
+      if (found->level == HS_LEVEL_NAME && is_shouted (self, found))
         {
           g_array_remove_index (self->found, f);
           continue;

@@ -50,7 +50,8 @@ add_work (HsLibrary   *library,
   for (guint i = 1; i < person->n; i++)
     if (!hs_entities_learn (database, person->id, local, error))
       return FALSE;
-  return hs_database_run (database, error, "UPDATE entities SET n_articles = ?2 WHERE id = ?1", "in", person->id, person->n);
+  return hs_database_run (database, error, "UPDATE entities SET n_articles = ?2 WHERE id = ?1", "in", person->id,
+                          person->n);
 }
 
 static gint64
@@ -271,8 +272,8 @@ fill_up_work (HsLibrary   *library,
               gpointer     data,
               GError     **error)
 {
-  return hs_database_execute (database, "INSERT INTO entity_names (id, entity, name) VALUES ((1 << 16) + 65535, 1, 'Last')",
-                              error);
+  return hs_database_execute (database,
+                              "INSERT INTO entity_names (id, entity, name) VALUES ((1 << 16) + 65535, 1, 'Last')", error);
 }
 
 /* Somebody invents spellings without end: those beyond are let go, nobody else's are
