@@ -438,7 +438,7 @@ CREATE TABLE journal (
   n INTEGER NOT NULL,
   subject TEXT,
   reason TEXT,
-  undone INTEGER NOT NULL DEFAULT 0
+  undone INTEGER NOT NULL DEFAULT 0 -- 1 taken back, 2 and then followed by another
 ) STRICT;
 
 CREATE INDEX journal_undone ON journal (undone);
