@@ -14,7 +14,7 @@ import gi
 
 gi.require_version("Atspi", "2.0")
 import pyatspi
-from gi.repository import Atspi
+from gi.repository import Atspi, GLib
 
 import tap
 
@@ -49,21 +49,33 @@ LEAVES = {"label", "image", "scroll bar", "list item", "page tab", "entry", "tex
           "check box", "switch", "progress bar", "static"}
 
 
+def children(top, depth, deep):
+    """What stands in a widget, one by one; no more when it went away meanwhile."""
+    try:
+        if depth > 0 and not deep and top.getRoleName() in LEAVES:
+            return
+        for index in range(top.childCount):
+            child = top.getChildAtIndex(index)
+            if child is not None:
+                yield child
+    except GLib.GError:
+        return
+
+
 def walk(top, depth=0, deep=False):
     if depth > 60 or not showing(top):
         return
     yield top
-    if depth > 0 and not deep and top.getRoleName() in LEAVES:
-        return
-    for index in range(top.childCount):
-        child = top.getChildAtIndex(index)
-        if child is not None:
-            yield from walk(child, depth + 1, deep)
+    for child in children(top, depth, deep):
+        yield from walk(child, depth + 1, deep)
 
 
 def showing(widget):
     """GTK 4.8 says of windows only that they are showing; of what is in them, that it is visible."""
-    return widget.getState().contains(pyatspi.STATE_VISIBLE)
+    try:
+        return widget.getState().contains(pyatspi.STATE_VISIBLE)
+    except GLib.GError:
+        return False
 
 
 def settle(seconds):

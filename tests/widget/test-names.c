@@ -243,7 +243,7 @@ test_answers_in_a_row_are_of_different_pairs (WorkspaceTest *self,
                                               gconstpointer  data)
 {
   HsProposalsView *view = g_object_new (HS_TYPE_PROPOSALS_VIEW, NULL);
-  GtkWidget *window;
+  GtkWidget *window, *reason;
   gint64 first;
 
   propose_two (self);
@@ -251,8 +251,11 @@ test_answers_in_a_row_are_of_different_pairs (WorkspaceTest *self,
   hs_proposals_view_reload (view);
   window = widget_test_show (GTK_WIDGET (view));
   wait_for (GTK_WIDGET (view), "2 proposals");
+  reason = widget_test_find (GTK_WIDGET (view), GTK_TYPE_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (reason), "one register");
   hs_proposals_view_act (view, "accept");
-  while (hs_workspace_get_last_decision (self->workspace) == 0)
+  /* the answer is given once its reason is taken; until then there is no other */
+  while (*gtk_editable_get_text (GTK_EDITABLE (reason)) != '\0')
     g_main_context_iteration (NULL, TRUE);
   first = hs_workspace_get_last_decision (self->workspace);
   /* what is proposed now is still being read */
