@@ -104,21 +104,32 @@ fixture_cut (const char *text,
 }
 
 /* Whether @words are a mention of @kind, exactly. */
+/* How often @words are found as the name of something of @kind. */
+G_GNUC_UNUSED static guint
+fixture_count (const char       *text,
+               const HsAnalysis *analysis,
+               HsMentionKind     kind,
+               const char       *words)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < analysis->mentions->len; i++)
+    {
+      const HsMention *mention = &g_array_index (analysis->mentions, HsMention, i);
+      g_autofree char *cut = fixture_cut (text, mention->span);
+
+      n += mention->kind == kind && mention->level == HS_LEVEL_NAME && strcmp (cut, words) == 0;
+    }
+  return n;
+}
+
 G_GNUC_UNUSED static gboolean
 fixture_mentions (const char       *text,
                   const HsAnalysis *analysis,
                   HsMentionKind     kind,
                   const char       *words)
 {
-  for (guint i = 0; i < analysis->mentions->len; i++)
-    {
-      const HsMention *mention = &g_array_index (analysis->mentions, HsMention, i);
-      g_autofree char *cut = fixture_cut (text, mention->span);
-
-      if (mention->kind == kind && mention->level == HS_LEVEL_NAME && strcmp (cut, words) == 0)
-        return TRUE;
-    }
-  return FALSE;
+  return fixture_count (text, analysis, kind, words) > 0;
 }
 
 #define assert_mention(text, analysis, kind, words) \

@@ -209,21 +209,9 @@ test_a_surname_is_not_the_city_of_its_name (void)
   static const char text[] = "The yacht stood in the name of a driver, Fabio Colombo. Colombo earns little. He "
                              "has never been to Colombo.";
   g_autoptr (HsAnalysis) analysis = fixture_read (text);
-  guint persons = 0, places = 0;
 
-  for (guint i = 0; i < analysis->mentions->len; i++)
-    {
-      const HsMention *mention = &g_array_index (analysis->mentions, HsMention, i);
-      g_autofree char *words = fixture_cut (text, mention->span);
-
-      if (strcmp (words, "Colombo") == 0)
-        {
-          persons += mention->kind == HS_MENTION_PERSON;
-          places += mention->kind == HS_MENTION_PLACE;
-        }
-    }
-  g_assert_cmpuint (persons, ==, 1);
-  g_assert_cmpuint (places, ==, 1);
+  g_assert_cmpuint (fixture_count (text, analysis, HS_MENTION_PERSON, "Colombo"), ==, 1);
+  g_assert_cmpuint (fixture_count (text, analysis, HS_MENTION_PLACE, "Colombo"), ==, 1);
 }
 
 static void
@@ -325,24 +313,6 @@ test_where_a_people_is_at_home_is_a_place (void)
   assert_mention (text, analysis, HS_MENTION_PLACE, "Tarvonia");
 }
 
-static guint
-count_found (const char       *text,
-             const HsAnalysis *analysis,
-             HsMentionKind     kind,
-             const char       *name)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < analysis->mentions->len; i++)
-    {
-      const HsMention *mention = &g_array_index (analysis->mentions, HsMention, i);
-      g_autofree char *words = fixture_cut (text, mention->span);
-
-      n += mention->kind == kind && strcmp (words, name) == 0;
-    }
-  return n;
-}
-
 /* Found as a person here and as a firm there, it is who bears it in full. */
 static void
 test_a_name_is_one_thing_throughout (void)
@@ -351,8 +321,8 @@ test_a_name_is_one_thing_throughout (void)
                              "Anna Ortal, a writer, spoke. Anna Ortal said that Ortal prices fell. Ortal declined.";
   g_autoptr (HsAnalysis) analysis = fixture_read (text);
 
-  g_assert_cmpuint (count_found (text, analysis, HS_MENTION_PERSON, "Ortal"), ==, 5);
-  g_assert_cmpuint (count_found (text, analysis, HS_MENTION_ORGANISATION, "Ortal"), ==, 0);
+  g_assert_cmpuint (fixture_count (text, analysis, HS_MENTION_PERSON, "Ortal"), ==, 5);
+  g_assert_cmpuint (fixture_count (text, analysis, HS_MENTION_ORGANISATION, "Ortal"), ==, 0);
 }
 
 static void
@@ -363,8 +333,8 @@ test_a_brand_is_nobody (void)
                              "source said that MyRide was late.";
   g_autoptr (HsAnalysis) analysis = fixture_read (text);
 
-  g_assert_cmpuint (count_found (text, analysis, HS_MENTION_ORGANISATION, "MyRide"), ==, 4);
-  g_assert_cmpuint (count_found (text, analysis, HS_MENTION_PERSON, "McAleenan"), ==, 1);
+  g_assert_cmpuint (fixture_count (text, analysis, HS_MENTION_ORGANISATION, "MyRide"), ==, 4);
+  g_assert_cmpuint (fixture_count (text, analysis, HS_MENTION_PERSON, "McAleenan"), ==, 1);
 }
 
 static void
