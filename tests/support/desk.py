@@ -16,6 +16,7 @@ gi.require_version("Atspi", "2.0")
 import pyatspi
 from gi.repository import Atspi, GLib
 
+import looking
 import tap
 
 PICTURES = tap.BUILD / "pictures"
@@ -42,32 +43,6 @@ def fits(text, pattern):
     """pattern: a text that is the same, or a compiled expression to be found."""
     text = text or ""
     return bool(pattern.search(text)) if hasattr(pattern, "search") else text == pattern
-
-
-# Nothing is looked for inside these; every look costs a message to the program.
-LEAVES = {"label", "image", "scroll bar", "list item", "page tab", "entry", "text", "separator", "icon", "spin button",
-          "check box", "switch", "progress bar", "static"}
-
-
-def children(top, depth, deep):
-    """What stands in a widget, one by one; no more when it went away meanwhile."""
-    try:
-        if depth > 0 and not deep and top.getRoleName() in LEAVES:
-            return
-        for index in range(top.childCount):
-            child = top.getChildAtIndex(index)
-            if child is not None:
-                yield child
-    except GLib.GError:
-        return
-
-
-def walk(top, depth=0, deep=False):
-    if depth > 60 or not showing(top):
-        return
-    yield top
-    for child in children(top, depth, deep):
-        yield from walk(child, depth + 1, deep)
 
 
 def showing(widget):
@@ -128,28 +103,38 @@ class Desk:
 
     # --- finding ---------------------------------------------------------------
 
-    def each(self, role, name=None, top=None):
-        tops = [top] if top is not None else reversed(self.windows())
-        return (widget for each in tops for widget in walk(each)
-                if (role is None or widget.getRoleName() == role) and (name is None or fits(widget.name, name)))
+    @staticmethod
+    def seen(top, role, name=None, deep=False):
+        """What fits, as it was when it was looked at."""
+        those = [seen for seen in looking.look(top, deep) if role is None or seen.role == role]
+        looking.tell_names(top, those)
+        return [seen for seen in those if seen.name is not None and (name is None or fits(seen.name, name))]
+
+    def each(self, role, name=None, top=None, deep=False):
+        for each in [top] if top is not None else reversed(self.windows()):
+            for seen in self.seen(each, role, name, deep):
+                widget = looking.reach(each, seen)
+                if widget is not None:
+                    yield widget
 
     def all(self, role, name=None, top=None):
         return list(self.each(role, name, top))
 
-    def find(self, role, name=None, top=None, seconds=10.0):
+    def find(self, role, name=None, top=None, seconds=10.0, deep=False):
         if self.process.poll() is not None:
             raise AssertionError("the program ended: " + self.log_text())
-        return until("%s %s" % (role, getattr(name, "pattern", name)), lambda: next(self.each(role, name, top), None),
-                     seconds)
+        where = " in " + top.name if top is not None and top.name else ""
+        return until("%s %s%s" % (role, getattr(name, "pattern", name), where),
+                     lambda: next(self.each(role, name, top, deep), None), seconds)
 
     def inside(self, top, role, name=None, seconds=10.0):
         """Like find, in the parts of a row too."""
-        return until("%s %s in %s" % (role, getattr(name, "pattern", name), top.name), lambda: next(
-            (widget for widget in walk(top, 0, True)
-             if widget.getRoleName() == role and (name is None or fits(widget.name, name))), None), seconds)
+        return self.find(role, name, top, seconds, True)
 
     def gone(self, role, name=None, top=None, seconds=10.0):
-        until("no %s %s" % (role, getattr(name, "pattern", name)), lambda: not self.all(role, name, top), seconds)
+        tops = [top] if top is not None else self.windows()
+        until("no %s %s" % (role, getattr(name, "pattern", name)),
+              lambda: not any(self.seen(each, role, name) for each in tops), seconds)
 
     # --- doing -----------------------------------------------------------------
 
@@ -192,7 +177,7 @@ class Desk:
             if widget.getState().contains(pyatspi.STATE_FOCUSED):
                 return
             self.keys("Tab")
-        at = [(one.getRoleName(), one.name) for one in walk(self.frame, 0, True)
+        at = [(one.getRoleName(), one.name) for one in self.each(None, None, self.frame, True)
               if one.getState().contains(pyatspi.STATE_FOCUSED)]
         raise AssertionError("Tab does not lead to %s but to %s" % (widget.name, at))
 

@@ -21,7 +21,6 @@ hs_window_say_imported (HsWindow *self,
   guint added = 0, changed = 0, unchanged = 0;
   guint n_problems = g_list_model_get_n_items (hs_job_get_problems (job));
   GString *text = g_string_new (NULL);
-  AdwToast *toast;
 
   hs_import_job_get_result (HS_IMPORT_JOB (job), &added, &changed, &unchanged);
   g_string_append_printf (text, ngettext ("%u article added", "%u articles added", added), added);
@@ -31,15 +30,9 @@ hs_window_say_imported (HsWindow *self,
     g_string_append_printf (text, ngettext (", %u already here", ", %u already here", unchanged), unchanged);
   if (n_problems > 0)
     g_string_append_printf (text, ngettext (", %u problem", ", %u problems", n_problems), n_problems);
-  toast = adw_toast_new (text->str);
-  if (n_problems > 0)
-    {
-      adw_toast_set_button_label (toast, _("Details"));
-      adw_toast_set_action_name (toast, "win.show-jobs");
-      /* the button of the jobs keeps the problems in reach */
-      adw_toast_set_timeout (toast, PROBLEM_SECONDS);
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  /* the button of the jobs keeps the problems in reach */
+  hs_toasts_say (self->toasts, text->str, n_problems > 0 ? _("Details") : NULL, n_problems > 0 ? "win.show-jobs" : NULL,
+                 n_problems > 0 ? PROBLEM_SECONDS : HS_TOASTS_SECONDS);
   g_string_free (text, TRUE);
 }
 

@@ -18,6 +18,7 @@
 #include "hs-reader.h"
 #include "hs-sidebar.h"
 #include "hs-story-view.h"
+#include "hs-toasts.h"
 #include "hs-window.h"
 
 G_BEGIN_DECLS
@@ -78,7 +79,6 @@ struct _HsWindow
   GCancellable *reading_cancellable; /* (owned) (nullable) */
   HsPlace place;
   GArray *history;            /* (owned) (element-type HsPlace): where Back leads */
-  AdwToast *toast;            /* (unowned) (nullable): what is being said */
   gint64 wanted;              /* an article to show once the library is open; 0 none */
   guint unread_steps;         /* feeds gone through for the next unread article */
   guint reload_source;

@@ -23,23 +23,8 @@ hs_window_say_with (HsWindow   *self,
                     const char *button,
                     const char *action)
 {
-  AdwToast *toast;
-  g_autofree char *escaped = NULL;
-
-  if (self->closing)
-    return;
-  /* what was said before would wait its turn, and its button undo what is new */
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  escaped = g_markup_escape_text (message, -1);
-  toast = adw_toast_new (escaped);
-  if (button != NULL)
-    {
-      adw_toast_set_button_label (toast, button);
-      adw_toast_set_action_name (toast, action);
-    }
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  if (!self->closing)
+    hs_toasts_say (self->toasts, message, button, action, HS_TOASTS_SECONDS);
 }
 
 void
@@ -399,7 +384,6 @@ hs_window_dispose (GObject *object)
   HsWindow *self = HS_WINDOW (object);
 
   self->closing = TRUE;
-  g_clear_weak_pointer (&self->toast);
   g_clear_handle_id (&self->reload_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_cancellable_cancel (self->reading_cancellable);
