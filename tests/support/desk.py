@@ -103,6 +103,10 @@ class Desk:
 
     # --- finding ---------------------------------------------------------------
 
+    def tops(self, top=None):
+        """Where to look: the newest window first, which may be a dialog."""
+        return [top] if top is not None else self.windows()[::-1]
+
     @staticmethod
     def seen(top, role, name=None, deep=False):
         """What fits, as it was when it was looked at."""
@@ -111,7 +115,7 @@ class Desk:
         return [seen for seen in those if seen.name is not None and (name is None or fits(seen.name, name))]
 
     def each(self, role, name=None, top=None, deep=False):
-        for each in [top] if top is not None else reversed(self.windows()):
+        for each in self.tops(top):
             for seen in self.seen(each, role, name, deep):
                 widget = looking.reach(each, seen)
                 if widget is not None:
@@ -132,9 +136,8 @@ class Desk:
         return self.find(role, name, top, seconds, True)
 
     def gone(self, role, name=None, top=None, seconds=10.0):
-        tops = [top] if top is not None else self.windows()
         until("no %s %s" % (role, getattr(name, "pattern", name)),
-              lambda: not any(self.seen(each, role, name) for each in tops), seconds)
+              lambda: not any(self.seen(each, role, name) for each in self.tops(top)), seconds)
 
     # --- doing -----------------------------------------------------------------
 
