@@ -356,7 +356,7 @@ find_missed (Again *a)
             }
           else if (g_hash_table_contains (a->surnames, token->fold) && !is_plain (token) &&
                    !g_hash_table_contains (a->lower, token->fold))
-            hs_mentions_add (self, i, i + 1, HS_MENTION_PERSON, TOLD);
+            hs_mentions_add (self, hs_mentions_with_article (self, i), i + 1, HS_MENTION_PERSON, TOLD);
         }
     }
   hs_reading_index_found (self);

@@ -40,8 +40,9 @@ is_tagged_kind (HsMentionKind kind)
 
 /* Whether the find of the rules stands against @tagged. */
 static gboolean
-outranks (const HsFound  *found,
-          const HsTagged *tagged)
+outranks (const HsReading *self,
+          const HsFound   *found,
+          const HsTagged  *tagged)
 {
   gboolean covers = found->first <= tagged->first && found->end >= tagged->end;
   gboolean same = found->first == tagged->first && found->end == tagged->end;
@@ -52,6 +53,9 @@ outranks (const HsFound  *found,
            (covers && tagged->posterior < VERY_SURE);
   if (same)
     return FALSE;
+  /* "Abu Musab al-Zarqawi": the father of somebody, and all of it */
+  if (covers && found->kind == HS_MENTION_PERSON && hs_token_is (hs_reading_token (self, found->first), "abu"))
+    return TRUE;
   /* a list's phrase, or the grammar of a body, of which the tagger has a part */
   /* "Tarvonia’s Ministry of Defence": rather two sure finds than a guess at one */
   if (found->confidence >= SURE && tagged->posterior < UNSURE - .1)
@@ -68,16 +72,21 @@ outranks (const HsFound  *found,
 
 /* What a list knows of the very words keeps its name; a country its kind. */
 static void
-keep_knowledge (HsFound       *into,
-                const HsFound *found)
+keep_knowledge (const HsReading *self,
+                HsFound         *into,
+                const HsFound   *found)
 {
+  gboolean plain = found->end > found->first + 1 || (hs_reading_token (self, found->first)->flags & HS_TOKEN_UPPER) != 0;
+
   if (found->first != into->first || found->end != into->end)
     return;
   if (found->kind == into->kind ||
       (is_tagged_kind (found->kind) &&
-       ((found->confidence >= 1 && (found->end > found->first + 1 || into->confidence < UNSURE)) ||
-        (found->kind == HS_MENTION_PLACE && into->kind == HS_MENTION_PERSON && found->confidence >= .9 &&
-         into->confidence < UNSURE))))
+       ((found->confidence >= 1 && (plain || into->confidence < UNSURE)) ||
+        (found->kind == HS_MENTION_PLACE && found->confidence >= .9 &&
+         ((into->kind == HS_MENTION_PERSON && into->confidence < UNSURE) ||
+          /* "Tehran has condemned": a town, whoever speaks for it */
+          (into->kind == HS_MENTION_ORGANISATION && into->confidence < VERY_SURE))))))
     {
       into->kind = found->kind;
       into->canonical = found->canonical;
@@ -107,65 +116,6 @@ settle_country (const HsReading *self,
   found->outlet = FALSE;
 }
 
-/* "Foreign Office Minister Anna Ortiz": the title is no part of the name. */
-static guint
-skip_titles (const HsReading *self,
-             guint            first,
-             guint            end)
-{
-  for (guint i = first; i + 1 < end; i++)
-    {
-      guint n;
-
-      if (hs_reading_match (self, i, end, HS_IN (HS_LIST_TITLES), &n) != NULL && i + n < end &&
-          (hs_reading_token (self, i + n)->flags & HS_TOKEN_CAPITAL) != 0 &&
-          !hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_GIVEN_NAMES)))
-        {
-          first = i + n;
-          i = first - 1;
-        }
-    }
-  return first;
-}
-
-/* "the parliament’s Defence Committee": whose it is stands before it, where the
- * rules know either for a name of its own. */
-static guint
-skip_owner (const HsReading *self,
-            guint            first,
-            guint            end)
-{
-  for (guint i = first + 1; i + 1 < end; i++)
-    {
-      const HsFound *owner = hs_reading_found_at (self, i - 1), *owned = hs_reading_found_at (self, i + 1);
-
-      if (hs_reading_token (self, i)->kind == HS_TOKEN_CLITIC &&
-          (hs_reading_token (self, i + 1)->flags & HS_TOKEN_CAPITAL) != 0 &&
-          ((owner != NULL && owner->end == i) || (owned != NULL && owned->first == i + 1)))
-        return i + 1;
-    }
-  return first;
-}
-
-/* "Lars-Erik Holmqvist", "Halvorsen-Lie": a name does not end within a word. */
-static void
-widen (const HsReading *self,
-       HsFound         *found)
-{
-  guint n = self->tokens->len;
-
-  while (found->first >= 2 && hs_token_is (hs_reading_token (self, found->first - 1), "-") &&
-         !(hs_reading_token (self, found->first)->flags & HS_TOKEN_SPACED) &&
-         !(hs_reading_token (self, found->first - 1)->flags & HS_TOKEN_SPACED) &&
-         (hs_reading_token (self, found->first - 2)->flags & HS_TOKEN_CAPITAL) != 0)
-    found->first -= 2;
-  while (found->end + 1 < n && hs_token_is (hs_reading_token (self, found->end), "-") &&
-         !(hs_reading_token (self, found->end)->flags & HS_TOKEN_SPACED) &&
-         !(hs_reading_token (self, found->end + 1)->flags & HS_TOKEN_SPACED) &&
-         (hs_reading_token (self, found->end + 1)->flags & HS_TOKEN_CAPITAL) != 0)
-    found->end += 2;
-}
-
 /* "the ambassador to Norway Samir Hadi": right after a sure name of something else
  * the rules know better where the person's begins. */
 static guint
@@ -184,40 +134,6 @@ take_first_names (const Merger *m,
     return first;
   return m->kept->len > 0 && g_array_index (m->kept, HsFound, m->kept->len - 1).end > whole->first ? first
                                                                                                      : whole->first;
-}
-
-/* "the prime minister of Iraq Abdul Karim": no country begins a person's name, but
- * one that is a given name too. */
-static guint
-skip_country (const HsReading *self,
-              guint            first,
-              guint            end)
-{
-  guint n;
-
-  if (hs_token_in (hs_reading_token (self, first), HS_IN (HS_LIST_GIVEN_NAMES))
-      || hs_reading_match (self, first, end, HS_IN (HS_LIST_COUNTRIES), &n) == NULL || first + n >= end
-      || (hs_reading_token (self, first + n)->flags & HS_TOKEN_CAPITAL) == 0)
-    return first;
-  return first + n;
-}
-
-/* "the press secretary of the Kremlin Dmitry Orlan": a known name, and then somebody's. */
-static guint
-skip_known (const HsReading *self,
-            guint            first,
-            guint            end)
-{
-  guint n;
-  const HsLexEntry *entry = hs_reading_match (self, first, end, HS_LISTS_GAZETTEER & ~HS_IN (HS_LIST_DEMONYMS), &n);
-
-  if (entry == NULL || hs_lex_entry_is (entry, HS_IN (HS_LIST_GIVEN_NAMES)) || first + n + 2 > end)
-    return first;
-  for (guint i = first + n; i < end; i++)
-    if (!hs_reading_is_capital (self, i) ||
-        hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_ORG_HEADS) | HS_IN (HS_LIST_ORG_WORDS)))
-      return first;
-  return hs_token_in (hs_reading_token (self, first + n), HS_IN (HS_LIST_GIVEN_NAMES)) ? first + n : first;
 }
 
 /* "the Iraqi Ambassador", "Labour Minister": an office, and nobody's name. */
@@ -285,6 +201,73 @@ is_weapon_class (const HsReading *self,
          hs_token_in (token, HS_IN (HS_LIST_WEAPONS)) && !hs_token_in (token, HS_LISTS_GAZETTEER);
 }
 
+/* "Saint Petersburg": a list has the very words, as no one's name. */
+static gboolean
+is_known_place (const HsReading *self,
+                const HsTagged  *tagged)
+{
+  const HsFound *found = hs_reading_found_at (self, tagged->first);
+
+  return found != NULL && found->first == tagged->first && found->end == tagged->end &&
+         found->kind == HS_MENTION_PLACE && found->confidence >= 1;
+}
+
+/* "between Portugal and Singapore": two, each known, and no body of both. */
+static gboolean
+is_pair_of_places (const HsReading *self,
+                   const HsTagged  *tagged)
+{
+  const HsFound *left = hs_reading_found_at (self, tagged->first), *right = hs_reading_found_at (self, tagged->end - 1);
+
+  return tagged->kind == HS_MENTION_ORGANISATION && left != NULL && right != NULL &&
+         left->kind == HS_MENTION_PLACE && right->kind == HS_MENTION_PLACE && left->confidence >= .9 &&
+         right->confidence >= .9 && left->first == tagged->first && right->end == tagged->end &&
+         left->end + 1 == right->first && hs_token_is (hs_reading_token (self, left->end), "and");
+}
+
+/* "Sweden past Kazakhstan", "the militant group Hezbollah": a known name, and words that
+ * are no part of any. */
+static gboolean
+is_phrase (const HsReading *self,
+           const HsTagged  *tagged)
+{
+  gboolean known = FALSE, plain = FALSE;
+
+  if (tagged->kind != HS_MENTION_ORGANISATION)
+    return FALSE;
+  for (guint i = tagged->first; i < tagged->end; i++)
+    {
+      const HsToken *token = hs_reading_token (self, i);
+      const HsFound *found = hs_reading_found_at (self, i);
+
+      if (found != NULL && found->canonical != NULL && found->kind != HS_MENTION_NATIONALITY &&
+          found->first >= tagged->first && found->end <= tagged->end)
+        known = TRUE;
+      else if (token->kind == HS_TOKEN_WORD && !(token->flags & (HS_TOKEN_CAPITAL | HS_TOKEN_DIGITS)) &&
+               (token->flags & HS_TOKEN_SPACED) && i > tagged->first && i + 1 < tagged->end &&
+               !hs_token_in (token, HS_IN (HS_LIST_STOP_WORDS) | HS_IN (HS_LIST_PARTICLES) | HS_IN (HS_LIST_ORG_FIELDS)))
+        plain = TRUE;
+    }
+  return known && plain;
+}
+
+/* "Mr. Hariri": whoever is called so is somebody. */
+static void
+settle_courtesy (const HsReading *self,
+                 HsFound         *found)
+{
+  static const char *const titles[] = { "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "mme",
+                                        "mme.", NULL };
+
+  if ((found->kind == HS_MENTION_PLACE || found->kind == HS_MENTION_ORGANISATION) && found->first > 0 &&
+      hs_reading_is_capital (self, found->first - 1) &&
+      g_strv_contains (titles, hs_reading_token (self, found->first - 1)->fold))
+    {
+      found->kind = HS_MENTION_PERSON;
+      found->canonical = NULL;
+    }
+}
+
 static void
 take_tagged (Merger         *m,
              const HsTagged *tagged)
@@ -294,28 +277,30 @@ take_tagged (Merger         *m,
                    HS_NO_INDEX, FALSE };
 
   /* a find that is a title and a word is a person, whatever the tagger thinks */
-  if (into.kind == HS_MENTION_PERSON || into.confidence < UNSURE)
-    into.first = skip_titles (self, into.first, into.end);
-  into.first = skip_known (self, into.first, into.end);
+  if ((into.kind == HS_MENTION_PERSON || into.confidence < UNSURE) && !is_known_place (self, tagged))
+    into.first = hs_mentions_skip_titles (self, into.first, into.end);
+  into.first = hs_mentions_skip_known (self, into.first, into.end);
   if (into.first > tagged->first)
     into.kind = HS_MENTION_PERSON;
-  if (is_office (self, &into) || is_within_title (self, &into) || is_weapon_class (self, tagged))
+  if (is_office (self, &into) || is_within_title (self, &into) || is_weapon_class (self, tagged) ||
+      is_pair_of_places (self, tagged) || is_phrase (self, tagged))
     return;
   if (into.kind == HS_MENTION_PERSON)
     {
-      into.first = skip_country (self, into.first, into.end);
+      into.first = hs_mentions_skip_country (self, into.first, into.end);
       into.first = take_first_names (m, into.first, into.end);
-      widen (self, &into);
+      hs_mentions_widen (self, &into);
     }
+  into.first = hs_mentions_with_article (self, into.first);
   if (into.kind == HS_MENTION_ORGANISATION)
-    into.first = skip_owner (self, into.first, into.end);
+    into.first = hs_mentions_skip_owner (self, into.first, into.end);
   for (guint i = into.first; i < into.end; i++)
     {
       const HsFound *found = hs_reading_found_at (self, i);
 
       if (found == NULL || (i > into.first && self->found_at[i] == self->found_at[i - 1]))
         continue;
-      if (outranks (found, tagged))
+      if (outranks (self, found, tagged))
         return;
     }
   for (guint i = into.first; i < into.end; i++)
@@ -325,11 +310,12 @@ take_tagged (Merger         *m,
       if (found == NULL)
         continue;
       m->dropped[self->found_at[i] - 1] = TRUE;
-      keep_knowledge (&into, found);
+      keep_knowledge (self, &into, found);
       if (into.kind == HS_MENTION_PERSON && found->kind == HS_MENTION_PERSON && found->role != NULL)
         into.role = found->role;
     }
   settle_country (self, &into);
+  settle_courtesy (self, &into);
   settle_people (self, &into);
   if (into.kind == HS_MENTION_PERSON && into.role == NULL)
     into.role = hs_runs_title_before (self, into.first);

@@ -56,6 +56,26 @@ void     hs_names_settle        (HsReading     *self);
 void     hs_mentions_merge      (HsReading              *self,
                                  const struct _HsTagger *tagger);
 
+/* Where the name in a find begins: past titles, whose it is, a country, a known name. */
+guint    hs_mentions_skip_titles  (const HsReading *self,
+                                   guint            first,
+                                   guint            end);
+guint    hs_mentions_skip_owner   (const HsReading *self,
+                                   guint            first,
+                                   guint            end);
+guint    hs_mentions_skip_country (const HsReading *self,
+                                   guint            first,
+                                   guint            end);
+guint    hs_mentions_skip_known   (const HsReading *self,
+                                   guint            first,
+                                   guint            end);
+/* ... and before it the article that a hyphen ties to it. */
+guint    hs_mentions_with_article (const HsReading *self,
+                                   guint            first);
+/* Takes the other half of a word with a hyphen. */
+void     hs_mentions_widen        (const HsReading *self,
+                                   HsFound         *found);
+
 /* What cannot be what it was taken for. */
 void     hs_mentions_doubt      (HsReading     *self);
 

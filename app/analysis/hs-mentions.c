@@ -72,7 +72,8 @@ hs_mentions_add_known (HsReading        *self,
     }
   else if (hs_lex_entry_is (entry, HS_IN (HS_LIST_PLACES)))
     {
-      found = hs_mentions_add (self, first, end, HS_MENTION_PLACE, 0.9);
+      /* of one word, it may be somebody's name */
+      found = hs_mentions_add (self, first, end, HS_MENTION_PLACE, n_tokens > 1 ? 1.0 : 0.9);
       found->canonical = hs_lex_entry_column (entry, HS_LIST_PLACES, 0);
     }
   else
@@ -151,13 +152,52 @@ match_listed (HsReading *self,
   return hs_mentions_add_known (self, first, n, entry);
 }
 
+/* "Supreme Court of Kenya": whether a name may go on at @i, where a list ends it. */
+static gboolean
+goes_on (const HsReading *self,
+         guint            i,
+         guint            end)
+{
+  const HsToken *token;
+
+  if (i >= end)
+    return FALSE;
+  token = hs_reading_token (self, i);
+  return hs_reading_is_capital (self, i) || hs_token_is (token, "-") || hs_token_is (token, "&") ||
+         (i + 1 < end && (hs_token_is (token, "of") || hs_token_is (token, "for") || hs_token_is (token, "on") ||
+                          hs_token_is (token, "and")));
+}
+
+/* "Gulf Cooperation Council": a name that is known whole, and no grammar begins it later
+ * or ends it sooner. */
+static guint
+match_whole (HsReading *self,
+             guint      first,
+             guint      end)
+{
+  guint from = first + (hs_token_is (hs_reading_token (self, first), "the") && first + 1 < end), n;
+  const HsToken *token = hs_reading_token (self, from);
+  const HsLexEntry *entry;
+
+  if (token->kind != HS_TOKEN_WORD || (token->flags & HS_TOKEN_CAPITAL) == 0)
+    return first;
+  entry = hs_reading_match (self, from, end, HS_IN (HS_LIST_BODIES) | HS_IN (HS_LIST_OUTLETS), &n);
+  /* "Xinhua news agency" is called Xinhua */
+  if (entry == NULL || n < 2 || !hs_reading_is_capital (self, from + n - 1) || (n < 4 && goes_on (self, from + n, end)) ||
+      hs_mentions_taken (self, from, from + n))
+    return first;
+  return hs_mentions_add_known (self, from, n, entry);
+}
+
 static guint
 match_english (HsReading *self,
                guint      first,
                guint      end)
 {
-  guint next = hs_bodies_match (self, first, end);
+  guint next = match_whole (self, first, end);
 
+  if (next == first)
+    next = hs_bodies_match (self, first, end);
   if (next == first)
     next = hs_runs_match (self, first, end);
   return next == first ? match_lower (self, first, end) : next;

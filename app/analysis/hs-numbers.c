@@ -22,6 +22,30 @@ is_class (HsReading  *self,
   return i < end && g_strcmp0 (calendar_class (hs_reading_token (self, i)), klass) == 0;
 }
 
+/* "May" begins sentences as a verb, and some are called so: a month has a day, a year,
+ * or a word of time before it. */
+static gboolean
+is_may (HsReading *self,
+        guint      i,
+        guint      end)
+{
+  static const char *const before[] = { "in", "last", "next", "this", "since", "until", "till", "by", "of", "early",
+                                        "late", "mid", "from", "during", "before", "after", "through", "to", "between",
+                                        "past", "every", "each", "-", NULL };
+  const HsToken *last;
+
+  if (i + 1 < end && (hs_reading_token (self, i + 1)->kind == HS_TOKEN_NUMBER ||
+                      (hs_token_is (hs_reading_token (self, i + 1), ",") && i + 2 < end &&
+                       hs_reading_token (self, i + 2)->kind == HS_TOKEN_NUMBER)))
+    return TRUE;
+  if (i == 0 || (hs_reading_token (self, i)->flags & HS_TOKEN_FIRST) != 0)
+    return FALSE;
+  last = hs_reading_token (self, i - 1);
+  return last->kind == HS_TOKEN_NUMBER || g_strv_contains (before, last->fold) ||
+         hs_token_in (last, HS_IN (HS_LIST_NUMERALS)) ||
+         (i > 1 && hs_token_is (last, "and") && is_class (self, i - 2, end, "month"));
+}
+
 static gboolean
 is_month (HsReading *self,
           guint      i,
@@ -33,10 +57,7 @@ is_month (HsReading *self,
     return FALSE;
   token = hs_reading_token (self, i);
   if (token->flags & HS_TOKEN_CAPITAL)
-    {
-      /* "May" begins sentences as a verb */
-      return strcmp (token->fold, "may") != 0 || !(token->flags & HS_TOKEN_FIRST);
-    }
+    return strcmp (token->fold, "may") != 0 || is_may (self, i, end);
   return i > 0 && strcmp (token->fold, "may") == 0 &&
          (hs_token_is (hs_reading_token (self, i - 1), "in") ||
           hs_token_is (hs_reading_token (self, i - 1), "last"));
@@ -198,7 +219,9 @@ match_date (HsReading *self,
     return match_relative (self, i, end);
   if (match_ago (self, i, end) != i)
     return match_ago (self, i, end);
-  if (is_class (self, i, end, "holiday") && (token->flags & HS_TOKEN_CAPITAL))
+  /* "Christmas Island" is not on a calendar */
+  if (is_class (self, i, end, "holiday") && (token->flags & HS_TOKEN_CAPITAL) &&
+      (i + 1 >= end || !hs_token_in (hs_reading_token (self, i + 1), HS_IN (HS_LIST_PLACE_HEADS))))
     return i + 1;
   if (is_year (token) && !numbers_a_law (self, i))
     return i + 1;

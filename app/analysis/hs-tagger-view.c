@@ -233,6 +233,22 @@ is_shouting (const HsReading *reading,
   return words >= 4 && upper * 10 >= words * 9;
 }
 
+/* "Jae-in": a small word that ends a name, and nothing a sentence needs. */
+static gboolean
+is_hyphenated_end (const HsReading *reading,
+                   const HsPart    *part,
+                   guint            i)
+{
+  const HsToken *token = hs_reading_token (reading, i);
+
+  return (token->flags & (HS_TOKEN_SPACED | HS_TOKEN_CAPITAL)) == 0 && token->kind == HS_TOKEN_WORD &&
+         i >= part->first + 2 && hs_token_in (token, HS_IN (HS_LIST_STOP_WORDS)) &&
+         hs_token_is (hs_reading_token (reading, i - 1), "-") &&
+         (hs_reading_token (reading, i - 1)->flags & HS_TOKEN_SPACED) == 0 &&
+         hs_tag_is_capital (hs_reading_token (reading, i - 2)) &&
+         (i + 1 >= part->end || !hs_token_is (hs_reading_token (reading, i + 1), "-"));
+}
+
 static void
 note_words (HsTagView    *self,
             const HsPart *part)
@@ -247,6 +263,11 @@ note_words (HsTagView    *self,
       out->name = hs_gazetteer_hash (token->fold);
       out->word = token->flags & HS_TOKEN_DIGITS ? hash_numbers (token->fold) : out->name;
       out->lists = token->entry != NULL && token->entry->n_words == 1 ? token->entry->lists : 0;
+      if (is_hyphenated_end (self->reading, part, i))
+        {
+          out->name = out->word = hs_gazetteer_hash ("-in");
+          out->lists = 0;
+        }
       if (token->flags & HS_TOKEN_FIRST)
         out->marks |= HS_TAG_MARK_FIRST;
       if (part->title_case || calm)

@@ -62,7 +62,7 @@ skip_lead (const HsReading *reading,
   return first;
 }
 
-/* Sets what the tokens of @span may be. A country is a place, whatever it does. A name that begins where none may, or
+/* Sets what the tokens of @span may be. A country or a town is a place, whatever it does. A name that begins where none may, or
  * goes on where none may, is no evidence for or against anything. */
 static void
 mark_span (const HsReading *reading,
@@ -96,7 +96,15 @@ mark_span (const HsReading *reading,
       gold[begin] = HS_TAG_BIT (HS_TAG_OUTSIDE);
       return;
     }
-  if (kind == 1 && hs_reading_match (reading, begin, end, HS_IN (HS_LIST_COUNTRIES), &n) != NULL && begin + n == end)
+  /* "Mr.", "Prime": a title, and nobody */
+  if (kind == 0 && end == begin + 1 && hs_token_in (hs_reading_token (reading, begin), HS_IN (HS_LIST_TITLES)) &&
+      !hs_token_in (hs_reading_token (reading, begin), HS_IN (HS_LIST_GIVEN_NAMES)))
+    {
+      gold[begin] = HS_TAG_BIT (HS_TAG_OUTSIDE);
+      return;
+    }
+  if (kind == 1 && hs_reading_match (reading, begin, end, HS_IN (HS_LIST_COUNTRIES) | HS_IN (HS_LIST_PLACES), &n) != NULL &&
+      begin + n == end)
     kind = 2;
   while (begin + 1 < end && allowed[begin] != HS_TAG_ANY)
     begin++;

@@ -257,6 +257,67 @@ test_surnames_and_acronyms_find_their_names (void)
   g_assert_cmpuint (unions, ==, 1);
 }
 
+static void
+test_a_known_place_is_one (void)
+{
+  static const char text[] = "He flew from the West Bank to Christmas Island. The war between Portugal and Singapore "
+                             "ended in Saint Kitts and Nevis. Saint Petersburg has denied it.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_PLACE, "West Bank");
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Christmas Island");
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Portugal");
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Singapore");
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Saint Kitts and Nevis");
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Saint Petersburg");
+  g_assert_false (fixture_mentions (text, analysis, HS_MENTION_DATE, "Christmas"));
+}
+
+static void
+test_a_known_name_is_found_whole (void)
+{
+  static const char text[] = "The International Committee of the Red Cross and the Gulf Cooperation Council met. The "
+                             "Xinhua news agency said the Tigray People’s Liberation Front did not. The Supreme Court "
+                             "of Kenya ruled. He put Sweden past Kazakhstan.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "International Committee of the Red Cross");
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Gulf Cooperation Council");
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Xinhua");
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Tigray People’s Liberation Front");
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Supreme Court of Kenya");
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Sweden");
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Kazakhstan");
+}
+
+static void
+test_somebody_is_called_like_a_month (void)
+{
+  static const char text[] = "Theresa May met Anna Ortiz in May. They will meet again on May 12 and in April and May "
+                             "next year. May they agree.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+  guint dates = 0;
+
+  for (guint i = 0; i < analysis->mentions->len; i++)
+    dates += g_array_index (analysis->mentions, HsMention, i).kind == HS_MENTION_DATE;
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Theresa May");
+  assert_mention (text, analysis, HS_MENTION_DATE, "May");
+  assert_mention (text, analysis, HS_MENTION_DATE, "May 12");
+  assert_mention (text, analysis, HS_MENTION_DATE, "April");
+  g_assert_cmpuint (dates, ==, 4);
+}
+
+static void
+test_who_has_a_title_is_somebody (void)
+{
+  static const char text[] = "The bombing in Beirut that killed Mr. Harari is looked into. Mr. Aleppo has condemned it.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Harari");
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Aleppo");
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Beirut");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -280,5 +341,9 @@ main (int    argc,
   g_test_add_func ("/mentions/nothing-is-named-in-boilerplate", test_nothing_is_named_in_boilerplate);
   g_test_add_func ("/mentions/mentions-are-in-order-and-in-bounds", test_mentions_are_in_order_and_in_bounds);
   g_test_add_func ("/mentions/surnames-and-acronyms-find-their-names", test_surnames_and_acronyms_find_their_names);
+  g_test_add_func ("/mentions/a-known-place-is-one", test_a_known_place_is_one);
+  g_test_add_func ("/mentions/a-known-name-is-found-whole", test_a_known_name_is_found_whole);
+  g_test_add_func ("/mentions/somebody-is-called-like-a-month", test_somebody_is_called_like_a_month);
+  g_test_add_func ("/mentions/who-has-a-title-is-somebody", test_who_has_a_title_is_somebody);
   return g_test_run ();
 }

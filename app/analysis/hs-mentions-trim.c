@@ -1,0 +1,129 @@
+/* hs-mentions-trim.c: where a name begins and ends
+ *
+ * What the tagger found may hold a title, an owner or a neighbour, or lack half of a
+ * word with a hyphen.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "hs-mentions-private.h"
+
+/* "Foreign Office Minister Anna Ortiz": the title is no part of the name. */
+guint
+hs_mentions_skip_titles (const HsReading *self,
+                         guint            first,
+                         guint            end)
+{
+  for (guint i = first; i + 1 < end; i++)
+    {
+      guint n;
+
+      if (hs_reading_match (self, i, end, HS_IN (HS_LIST_TITLES), &n) != NULL && i + n < end &&
+          (hs_reading_token (self, i + n)->flags & HS_TOKEN_CAPITAL) != 0 &&
+          !hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_GIVEN_NAMES)))
+        {
+          first = i + n;
+          i = first - 1;
+        }
+    }
+  return first;
+}
+
+/* "People’s", "Workers’": many own it, and it is called so. */
+static gboolean
+is_many (const HsToken *token)
+{
+  static const char *const many[] = { "people", "peoples", "workers", "women", "men", "children", "farmers", "peasants",
+                                      "teachers", "students", "nurses", "doctors", "physicians", "journalists", "lawyers",
+                                      "writers", "citizens", "soldiers", "mothers", "veterans", "patriots", "youth",
+                                      "parents", "consumers", "employers", "traders", "bishops", "miners", "lord",
+                                      "officers", "players", "girls", "boys", "world", NULL };
+
+  return g_strv_contains (many, token->fold);
+}
+
+/* "the parliament’s Defence Committee": whose it is stands before it, where the
+ * rules know either for a name of its own. */
+guint
+hs_mentions_skip_owner (const HsReading *self,
+                        guint            first,
+                        guint            end)
+{
+  for (guint i = first + 1; i + 1 < end; i++)
+    {
+      const HsFound *owner = hs_reading_found_at (self, i - 1), *owned = hs_reading_found_at (self, i + 1);
+
+      if (hs_reading_token (self, i)->kind == HS_TOKEN_CLITIC &&
+          (hs_reading_token (self, i + 1)->flags & HS_TOKEN_CAPITAL) != 0 && !is_many (hs_reading_token (self, i - 1)) &&
+          ((owner != NULL && owner->end == i) || (owned != NULL && owned->first == i + 1)))
+        return i + 1;
+    }
+  return first;
+}
+
+/* "Al-Fayyad": the article is part of the name, of whatever it is one. */
+guint
+hs_mentions_with_article (const HsReading *self,
+                          guint            first)
+{
+  static const char *const articles[] = { "al", "el", "ar", "as", "ash", "at", "ad", "ed", "an", "az", NULL };
+
+  if (first < 2 || !hs_token_is (hs_reading_token (self, first - 1), "-") ||
+      (hs_reading_token (self, first)->flags & HS_TOKEN_SPACED) != 0 ||
+      (hs_reading_token (self, first - 1)->flags & HS_TOKEN_SPACED) != 0 || !hs_reading_is_capital (self, first - 2) ||
+      !g_strv_contains (articles, hs_reading_token (self, first - 2)->fold))
+    return first;
+  return first - 2;
+}
+
+/* "Lars-Erik Holmqvist", "Halvorsen-Lie": a name does not end within a word. */
+void
+hs_mentions_widen (const HsReading *self,
+                   HsFound         *found)
+{
+  guint n = self->tokens->len;
+
+  while (found->first >= 2 && hs_token_is (hs_reading_token (self, found->first - 1), "-") &&
+         !(hs_reading_token (self, found->first)->flags & HS_TOKEN_SPACED) &&
+         !(hs_reading_token (self, found->first - 1)->flags & HS_TOKEN_SPACED) &&
+         (hs_reading_token (self, found->first - 2)->flags & HS_TOKEN_CAPITAL) != 0)
+    found->first -= 2;
+  while (found->end + 1 < n && hs_token_is (hs_reading_token (self, found->end), "-") &&
+         !(hs_reading_token (self, found->end)->flags & HS_TOKEN_SPACED) &&
+         !(hs_reading_token (self, found->end + 1)->flags & HS_TOKEN_SPACED) &&
+         (hs_reading_token (self, found->end + 1)->flags & HS_TOKEN_CAPITAL) != 0)
+    found->end += 2;
+}
+
+/* "the prime minister of Iraq Abdul Karim": no country begins a person's name, but
+ * one that is a given name too. */
+guint
+hs_mentions_skip_country (const HsReading *self,
+                          guint            first,
+                          guint            end)
+{
+  guint n;
+
+  if (hs_token_in (hs_reading_token (self, first), HS_IN (HS_LIST_GIVEN_NAMES))
+      || hs_reading_match (self, first, end, HS_IN (HS_LIST_COUNTRIES), &n) == NULL || first + n >= end
+      || (hs_reading_token (self, first + n)->flags & HS_TOKEN_CAPITAL) == 0)
+    return first;
+  return first + n;
+}
+
+/* "the press secretary of the Kremlin Dmitry Orlan": a known name, and then somebody's. */
+guint
+hs_mentions_skip_known (const HsReading *self,
+                        guint            first,
+                        guint            end)
+{
+  guint n;
+  const HsLexEntry *entry = hs_reading_match (self, first, end, HS_LISTS_GAZETTEER & ~HS_IN (HS_LIST_DEMONYMS), &n);
+
+  if (entry == NULL || hs_lex_entry_is (entry, HS_IN (HS_LIST_GIVEN_NAMES)) || first + n + 2 > end)
+    return first;
+  for (guint i = first + n; i < end; i++)
+    if (!hs_reading_is_capital (self, i) ||
+        hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_ORG_HEADS) | HS_IN (HS_LIST_ORG_WORDS)))
+      return first;
+  return hs_token_in (hs_reading_token (self, first + n), HS_IN (HS_LIST_GIVEN_NAMES)) ? first + n : first;
+}
