@@ -99,7 +99,7 @@ def test_find_in_article_counts():
 
 def test_window_closes_cleanly():
     DESK.close()
-    assert "CRITICAL" not in DESK.log_text() and "WARNING" not in DESK.log_text(), DESK.log_text()
+    assert not DESK.complaints(), DESK.log_text()
 
 
 if __name__ == "__main__":

@@ -93,7 +93,7 @@ def test_article_is_exported_as_markdown():
 def test_everything_is_there_after_a_restart():
     DESK.focus()
     DESK.close()
-    assert "CRITICAL" not in DESK.log_text(), DESK.log_text()
+    assert not DESK.complaints("CRITICAL"), DESK.log_text()
     DESK.start()
     DESK.shows(8)
     DESK.find("list item", "Notes, 1")

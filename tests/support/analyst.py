@@ -76,9 +76,20 @@ class Analyst(Desk):
         return until("%d articles" % count, lambda: self.articles().childCount == count)
 
     def open_article(self, title):
-        """title: the beginning of one."""
-        self.point_at(self.find("list item", named("^" + re.escape(title))))
-        until("the article " + title, lambda: title in self.frame.name)
+        """title: the beginning of one. Rows move while others come in, perhaps out of view."""
+        for _ in range(4):
+            row = self.find("list item", named("^" + re.escape(title)))
+            _, top, _, height = self.place(self.articles())
+            _, y, _, row_height = self.place(row)
+            if y < top or y + row_height > top + height:
+                self.turn_wheel(self.articles(), 3 if y > top else -3)
+                continue
+            self.point_at(row)
+            try:
+                return until("the article " + title, lambda: title in self.frame.name, 5)
+            except AssertionError:
+                continue
+        raise AssertionError("the article %s is not opened but %s" % (title, self.frame.name))
 
     def reader(self):
         """The view of the open article's text."""

@@ -33,6 +33,10 @@ def hearsay(*arguments, check=True, **options):
     return done
 
 
+# Called with the number of a case that failed, to keep what was to be seen.
+when_failed = []
+
+
 def run(cases):
     """Runs the functions in order and prints TAP; the name is what each protects."""
     print("TAP version 13")
@@ -51,4 +55,6 @@ def run(cases):
             for line in traceback.format_exc().splitlines():
                 print("# " + line)
             sys.stdout.flush()
+            for keep in when_failed:
+                keep(number)
     sys.exit(1 if failed else 0)
