@@ -106,6 +106,11 @@ match_complement (HsReading *self,
   from = i + 1;
   if (hs_token_is (hs_reading_token (self, from), "the"))
     from++;
+  /* "the Lebanese Forces of Samir Gaeb": whose they are is no part of the name */
+  if (from + 1 < end && is_capital (hs_reading_token (self, from)) && is_capital (hs_reading_token (self, from + 1)) &&
+      hs_token_in (hs_reading_token (self, from), HS_IN (HS_LIST_GIVEN_NAMES)) &&
+      !hs_token_in (hs_reading_token (self, from), HS_LISTS_GAZETTEER) && head_class (hs_reading_token (self, from + 1)) == NULL)
+    return i;
   next = skip_words (self, from, end, from + 7);
   if (next == from)
     return i;
@@ -140,6 +145,8 @@ find_head (HsReading *self,
     {
       const HsToken *token = hs_reading_token (self, i);
 
+      if (head != G_MAXUINT && hs_mentions_is_second (self, i, end))
+        return head;
       if (is_joint (token) || hs_lex_entry_is (token->entry, HS_IN (HS_LIST_GIVEN_NAMES)))
         {
           if (head != G_MAXUINT && !is_joint (token))

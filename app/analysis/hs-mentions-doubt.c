@@ -65,6 +65,41 @@ is_spelled_as_brand (const HsReading *self,
   return TRUE;
 }
 
+/* "HDZ BiH", "CJTF-OIR": nobody is spelled in capitals where others are not; but "JK Ampofo",
+ * "SMITH" after Anna, and all of an article that shouts. */
+static gboolean
+is_acronym (const HsReading *self,
+            const HsFound   *found)
+{
+  const HsSentence *sentence = &g_array_index (self->sentences, HsSentence, hs_reading_token (self, found->first)->sentence);
+  const HsToken *token = hs_reading_token (self, found->first);
+  gboolean calm = FALSE;
+
+  if (found->kind != HS_MENTION_PERSON || found->role != NULL || (token->flags & HS_TOKEN_UPPER) == 0 ||
+      strlen (token->fold) < 3 || strchr (token->fold, '.') != NULL ||
+      hs_token_in (token, HS_IN (HS_LIST_GIVEN_NAMES) | HS_IN (HS_LIST_COMMON_SURNAMES)))
+    return FALSE;
+  for (guint i = sentence->first; i < sentence->end && !calm; i++)
+    calm = hs_reading_is_capital (self, i) && (hs_reading_token (self, i)->flags & HS_TOKEN_UPPER) == 0 &&
+           strlen (hs_reading_token (self, i)->fold) > 1;
+  for (guint i = found->first + 1; i < found->end && calm; i++)
+    if (hs_reading_is_capital (self, i) && (hs_reading_token (self, i)->flags & HS_TOKEN_UPPER) != 0 &&
+        strlen (hs_reading_token (self, i)->fold) > 3)
+      return FALSE;
+  return calm;
+}
+
+/* "in Parliament": the house, and what sits in it. */
+static gboolean
+is_house (const HsReading *self,
+          const HsFound   *found)
+{
+  const HsToken *token = hs_reading_token (self, found->first);
+
+  return found->kind == HS_MENTION_PLACE && found->end == found->first + 1 && found->canonical == NULL &&
+         g_strcmp0 (hs_lex_entry_column (token->entry, HS_LIST_ORG_HEADS, 1), "parliament") == 0;
+}
+
 /**
  * hs_mentions_doubt:
  * @self: an article whose names have been found
@@ -83,7 +118,7 @@ hs_mentions_doubt (HsReading *self)
           g_array_remove_index (self->found, f);
           continue;
         }
-      if (is_spelled_as_brand (self, found))
+      if (is_spelled_as_brand (self, found) || is_acronym (self, found) || is_house (self, found))
         {
           found->kind = HS_MENTION_ORGANISATION;
           found->confidence = MIN (found->confidence, TOLD);

@@ -225,15 +225,15 @@ is_pair_of_places (const HsReading *self,
          left->end + 1 == right->first && hs_token_is (hs_reading_token (self, left->end), "and");
 }
 
-/* "Sweden past Kazakhstan", "the militant group Hezbollah": a known name, and words that
- * are no part of any. */
+/* "Sweden past Kazakhstan", "Moscow at the beginning of": a known name, and words that are
+ * no part of any. */
 static gboolean
 is_phrase (const HsReading *self,
            const HsTagged  *tagged)
 {
   gboolean known = FALSE, plain = FALSE;
 
-  if (tagged->kind != HS_MENTION_ORGANISATION)
+  if (tagged->kind != HS_MENTION_ORGANISATION && tagged->kind != HS_MENTION_PLACE)
     return FALSE;
   for (guint i = tagged->first; i < tagged->end; i++)
     {
@@ -397,6 +397,55 @@ join_ampersands (const HsReading *self,
     }
 }
 
+/* Where the second of two bodies begins; 0: it is one. */
+static guint
+second_body (const HsReading *self,
+             const HsTagged  *tagged)
+{
+  for (guint i = tagged->first + 2; tagged->kind == HS_MENTION_ORGANISATION && i + 2 < tagged->end; i++)
+    if (hs_mentions_is_second (self, i, tagged->end))
+      return i + 1;
+  return 0;
+}
+
+/* "the Lebanese Forces of Samir Gaeb": where the one begins whose they are; 0: nobody's. */
+static guint
+leader_of (const HsReading *self,
+           const HsTagged  *tagged)
+{
+  static const char *const led[] = { "party", "army", "government", NULL };
+  guint of = tagged->end - 3;
+  const char *what;
+
+  if (tagged->kind != HS_MENTION_ORGANISATION || tagged->end < tagged->first + 4 ||
+      !hs_token_is (hs_reading_token (self, of), "of") ||
+      !hs_token_in (hs_reading_token (self, of + 1), HS_IN (HS_LIST_GIVEN_NAMES)) ||
+      hs_token_in (hs_reading_token (self, of + 1), HS_LISTS_GAZETTEER) || !hs_reading_is_capital (self, of + 1) ||
+      !hs_reading_is_capital (self, of + 2) || hs_token_in (hs_reading_token (self, of + 2), HS_LISTS_GAZETTEER))
+    return 0;
+  what = hs_lex_entry_column (hs_reading_token (self, of - 1)->entry, HS_LIST_ORG_HEADS, 1);
+  return what != NULL && g_strv_contains (led, what) ? of + 1 : 0;
+}
+
+static void
+part_bodies (const HsReading *self,
+             GArray          *tagged)
+{
+  for (guint i = 0; i < tagged->len; i++)
+    {
+      HsTagged second = g_array_index (tagged, HsTagged, i);
+      guint first = second_body (self, &second);
+
+      if (first == 0 && (first = leader_of (self, &second)) > 0)
+        second.kind = HS_MENTION_PERSON;
+      if (first == 0)
+        continue;
+      second.first = first;
+      g_array_index (tagged, HsTagged, i).end = first - 1;
+      g_array_insert_val (tagged, i + 1, second);
+    }
+}
+
 /* Whether a find of the rules that the tagger has nothing to say to stays. */
 static gboolean
 stays (const HsFound *found)
@@ -425,6 +474,7 @@ hs_mentions_merge (HsReading      *self,
   Merger m = { self, g_array_new (FALSE, FALSE, sizeof (HsFound)), dropped };
 
   join_ampersands (self, tagged);
+  part_bodies (self, tagged);
   for (guint i = 0; i < tagged->len; i++)
     take_tagged (&m, &g_array_index (tagged, HsTagged, i));
   for (guint f = 0; f < self->found->len; f++)

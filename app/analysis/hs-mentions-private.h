@@ -72,6 +72,9 @@ guint    hs_mentions_skip_known   (const HsReading *self,
 /* ... and before it the article that a hyphen ties to it. */
 guint    hs_mentions_with_article (const HsReading *self,
                                    guint            first);
+gboolean hs_mentions_is_second    (const HsReading *self,
+                                   guint            i,
+                                   guint            end);
 /* Takes the other half of a word with a hyphen. */
 void     hs_mentions_widen        (const HsReading *self,
                                    HsFound         *found);

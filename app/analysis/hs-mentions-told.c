@@ -271,6 +271,31 @@ tell_where (Telling *t,
   note (t, first, found->end, HS_MENTION_PLACE);
 }
 
+/* "in Navotas and Bacoor": what stands beside a place there is one. */
+static void
+tell_beside (Telling *t,
+             guint    conjunction,
+             guint    begin,
+             guint    end)
+{
+  static const char *const whereabouts[] = { "in", "at", "near", "from", "between", "around", "across", "outside", NULL };
+  const HsReading *self = t->reading;
+  const HsFound *place, *found;
+
+  if (conjunction < begin + 2 || conjunction + 1 >= end || !hs_token_is (hs_reading_token (self, conjunction), "and"))
+    return;
+  place = hs_reading_found_at (self, conjunction - 1);
+  found = hs_reading_found_at (self, conjunction + 1);
+  if (place == NULL || place->kind != HS_MENTION_PLACE || place->end != conjunction || place->first <= begin ||
+      !g_strv_contains (whereabouts, hs_reading_token (self, place->first - 1)->fold) || found == NULL ||
+      found->kind != HS_MENTION_PERSON || found->first != conjunction + 1 || found->end != conjunction + 2 ||
+      found->confidence >= SURE || found->role != NULL ||
+      hs_token_in (hs_reading_token (self, found->first), HS_IN (HS_LIST_GIVEN_NAMES)) ||
+      (found->end < end && hs_reading_token (self, found->end)->kind == HS_TOKEN_CLITIC))
+    return;
+  note (t, found->first, found->end, HS_MENTION_PLACE);
+}
+
 /* "Errázuriz, 61, was ambassador": who has an age is somebody. */
 static void
 tell_age (Telling *t,
@@ -418,6 +443,7 @@ hs_mentions_told (HsReading *self)
         {
           tell_after (&t, i, sentence->end);
           tell_where (&t, i, sentence->end);
+          tell_beside (&t, i, sentence->first, sentence->end);
           tell_age (&t, i, sentence->first, sentence->end);
           tell_source (&t, i, sentence->end);
           tell_owner (&t, i, sentence->end);

@@ -127,3 +127,23 @@ hs_mentions_skip_known (const HsReading *self,
       return first;
   return hs_token_in (hs_reading_token (self, first + n), HS_IN (HS_LIST_GIVEN_NAMES)) ? first + n : first;
 }
+
+/* "Dhaka University and Chittagong University of Technology": whether another body begins
+ * after the "and" @i. "Guaranty Bank and Trust Company" is one. */
+gboolean
+hs_mentions_is_second (const HsReading *self,
+                       guint            i,
+                       guint            end)
+{
+  guint32 words = HS_IN (HS_LIST_ORG_HEADS) | HS_IN (HS_LIST_ORG_WORDS) | HS_IN (HS_LIST_ORG_FIELDS) |
+                  HS_IN (HS_LIST_STOP_WORDS);
+
+  if (i == 0 || i + 2 >= end || !hs_token_is (hs_reading_token (self, i), "and") || !hs_reading_is_capital (self, i - 1) ||
+      !hs_token_in (hs_reading_token (self, i - 1), HS_IN (HS_LIST_ORG_HEADS)) || !hs_reading_is_capital (self, i + 1) ||
+      hs_token_in (hs_reading_token (self, i + 1), words))
+    return FALSE;
+  for (guint k = i + 2; k < end && k < i + 6 && hs_reading_is_capital (self, k); k++)
+    if (hs_token_in (hs_reading_token (self, k), HS_IN (HS_LIST_ORG_HEADS)))
+      return TRUE;
+  return FALSE;
+}

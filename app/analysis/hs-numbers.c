@@ -250,7 +250,8 @@ unit_class (const HsToken *token)
 static gboolean
 is_currency_sign (const HsToken *token)
 {
-  static const char *const signs[] = { "$", "€", "£", "¥", "₽", "₹", "₺", "₴", "₪", NULL };
+  static const char *const signs[] = { "$", "€", "£", "¥", "₽", "₹", "₺", "₴", "₪", "₦", "₱", "₩",
+                                       "₫", "฿", "₸", "₼", "₾", "₵", "¢", "৳", "₡", "₲", "₨", NULL };
 
   return token->kind == HS_TOKEN_MARK && g_strv_contains (signs, token->fold);
 }
@@ -272,7 +273,85 @@ skip_scale (HsReading *self,
   return i;
 }
 
-/* "$ 2.5 billion", "US$30m", "2 million dollars". */
+/* "40bn", "2.5m": an amount with its scale. */
+static gboolean
+is_scaled (const HsToken *token)
+{
+  static const char *const scales[] = { "k", "m", "mn", "mln", "b", "bn", "bln", "tn", "trn", NULL };
+  const char *p = token->fold;
+
+  if ((token->flags & HS_TOKEN_DIGITS) == 0 || !g_ascii_isdigit (*p))
+    return FALSE;
+  while (g_ascii_isdigit (*p) || *p == '.' || *p == ',')
+    p++;
+  return g_strv_contains (scales, p);
+}
+
+/* "Rs", "CHF", "Ksh": stands before its amount. */
+static gboolean
+is_currency_code (const HsToken *token)
+{
+  const char *class = unit_class (token);
+
+  return token->kind == HS_TOKEN_WORD && (token->flags & HS_TOKEN_CAPITAL) != 0 &&
+         (g_strcmp0 (class, "currency") == 0 ||
+          (g_strcmp0 (class, "money") == 0 && (token->flags & HS_TOKEN_UPPER) != 0 && strlen (token->fold) == 3));
+}
+
+/* "Rs500", "N450 million", "R2.5bn": a letter alone needs more than digits to be a currency. */
+static guint
+match_glued (HsReading *self,
+             guint      i,
+             guint      end)
+{
+  static const char *const glued[] = { "n", "r", "p", "k", "rs", "ksh", "sh", "shs", "tsh", "ush", "tk", "rm", "rp", "ghs",
+                                       "kes", "ngn", "zar", "php", "inr", "pkr", "chf", "aed", "ugx", "tzs", "birr", NULL };
+  const HsToken *token = hs_reading_token (self, i);
+  gsize letters = 0;
+  g_autofree char *prefix = NULL;
+  guint next;
+
+  if (token->kind != HS_TOKEN_WORD || (token->flags & HS_TOKEN_DIGITS) == 0 || (token->flags & HS_TOKEN_CAPITAL) == 0)
+    return i;
+  while (g_ascii_isalpha (token->fold[letters]))
+    letters++;
+  prefix = g_strndup (token->fold, letters);
+  if (letters == 0 || !g_ascii_isdigit (token->fold[letters]) || !g_strv_contains (glued, prefix))
+    return i;
+  next = i + 1;
+  /* "R18.20", "P1,200,000" */
+  while (next + 1 < end && (is_word (self, next, end, ".") || is_word (self, next, end, ",")) &&
+         ((hs_reading_token (self, next)->flags | hs_reading_token (self, next + 1)->flags) & HS_TOKEN_SPACED) == 0 &&
+         (hs_reading_token (self, next + 1)->kind == HS_TOKEN_NUMBER || is_scaled (hs_reading_token (self, next + 1))))
+    next += 2;
+  next = skip_scale (self, next, end);
+  if (letters == 1 && next == i + 1 && strchr (token->fold, ',') == NULL &&
+      !g_str_has_suffix (token->fold, "bn") && !g_str_has_suffix (token->fold, "m"))
+    return i;
+  return next;
+}
+
+/* After an amount: "dollars", "Canadian dollars", "CFA francs", "AED"; @i: nothing. */
+static guint
+match_currency (HsReading *self,
+                guint      i,
+                guint      end)
+{
+  gboolean of_nation, code;
+
+  if (i >= end)
+    return i;
+  of_nation = hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_DEMONYMS)) || is_word (self, i, end, "us");
+  code = is_currency_code (hs_reading_token (self, i));
+  if ((of_nation || code) && i + 1 < end && g_strcmp0 (unit_class (hs_reading_token (self, i + 1)), "money") == 0)
+    return i + 2;
+  if (g_strcmp0 (unit_class (hs_reading_token (self, i)), "money") == 0 ||
+      (code && (hs_reading_token (self, i)->flags & HS_TOKEN_UPPER) != 0 && strlen (hs_reading_token (self, i)->fold) >= 3))
+    return i + 1;
+  return i;
+}
+
+/* "$ 2.5 billion", "US$30m", "2 million dollars", "Rs 500 crore". */
 static guint
 match_money (HsReading *self,
              guint      i,
@@ -292,21 +371,18 @@ match_money (HsReading *self,
         return skip_scale (self, i + 2, end);
       return i;
     }
-  if (!is_amount (hs_reading_token (self, i)) &&
+  if (is_currency_code (hs_reading_token (self, i)) && i + 1 < end &&
+      (hs_reading_token (self, i + 1)->kind == HS_TOKEN_NUMBER || is_scaled (hs_reading_token (self, i + 1))))
+    return skip_scale (self, i + 2, end);
+  if (match_glued (self, i, end) != i)
+    return match_glued (self, i, end);
+  if (!is_amount (hs_reading_token (self, i)) && !is_scaled (hs_reading_token (self, i)) &&
       g_strcmp0 (unit_class (hs_reading_token (self, i)), "scale") != 0)
     return i;
   next = skip_scale (self, i + 1, end);
   if (next < end && is_currency_sign (hs_reading_token (self, next)))
     return next + 1;
-  if (next < end && hs_token_in (hs_reading_token (self, next), HS_IN (HS_LIST_DEMONYMS)) &&
-      next + 1 < end && g_strcmp0 (unit_class (hs_reading_token (self, next + 1)), "money") == 0)
-    return next + 2;
-  if (is_word (self, next, end, "us") && next + 1 < end &&
-      g_strcmp0 (unit_class (hs_reading_token (self, next + 1)), "money") == 0)
-    return next + 2;
-  if (next < end && g_strcmp0 (unit_class (hs_reading_token (self, next)), "money") == 0)
-    return next + 1;
-  return i;
+  return match_currency (self, next, end) != next ? match_currency (self, next, end) : i;
 }
 
 /* "Aster 30 missiles": the number of a model, and none of missiles. */

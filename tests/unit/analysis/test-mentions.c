@@ -318,6 +318,56 @@ test_who_has_a_title_is_somebody (void)
   assert_mention (text, analysis, HS_MENTION_PLACE, "Beirut");
 }
 
+static void
+test_money_of_the_world (void)
+{
+  static const char *const sums[] = { "N450 million", "Rs 500 crore", "Ksh 2 billion", "40bn rupiah", "R2.5bn",
+                                      "20 billion CFA francs", "₦3 million", "CHF 20 million", "50 million AED",
+                                      "P1,200,000" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("The harbour office said that it paid %s for the quay on Friday.", sums[i]);
+      g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+      assert_mention (text, analysis, HS_MENTION_MONEY, sums[i]);
+    }
+}
+
+static void
+test_letters_and_numbers_are_no_money (void)
+{
+  static const char text[] = "Delegates of the P5 came to COP 27 by the R2 and the N450, and left by the K2 road.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  for (guint i = 0; i < analysis->mentions->len; i++)
+    g_assert_cmpint (g_array_index (analysis->mentions, HsMention, i).kind, !=, HS_MENTION_MONEY);
+}
+
+static void
+test_two_bodies_are_two (void)
+{
+  static const char text[] = "Students of Dhaka University and Chittagong University of Technology marched on Friday. "
+                             "The Lebanese Forces of Samir Gaeb did not.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Dhaka University");
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Chittagong University of Technology");
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Lebanese Forces");
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Samir Gaeb");
+}
+
+static void
+test_an_office_is_no_name (void)
+{
+  static const char text[] = "Environment Secretary Maria Yulo suspended it. Cabinet Secretary Njuguna Mbadi agreed.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Maria Yulo");
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Njuguna Mbadi");
+  g_assert_cmpuint (analysis->mentions->len, ==, 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -345,5 +395,9 @@ main (int    argc,
   g_test_add_func ("/mentions/a-known-name-is-found-whole", test_a_known_name_is_found_whole);
   g_test_add_func ("/mentions/somebody-is-called-like-a-month", test_somebody_is_called_like_a_month);
   g_test_add_func ("/mentions/who-has-a-title-is-somebody", test_who_has_a_title_is_somebody);
+  g_test_add_func ("/mentions/money-of-the-world", test_money_of_the_world);
+  g_test_add_func ("/mentions/letters-and-numbers-are-no-money", test_letters_and_numbers_are_no_money);
+  g_test_add_func ("/mentions/two-bodies-are-two", test_two_bodies_are_two);
+  g_test_add_func ("/mentions/an-office-is-no-name", test_an_office_is_no_name);
   return g_test_run ();
 }
