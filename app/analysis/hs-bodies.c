@@ -109,7 +109,8 @@ match_complement (HsReading *self,
   /* "the Lebanese Forces of Samir Gaeb": whose they are is no part of the name */
   if (from + 1 < end && is_capital (hs_reading_token (self, from)) && is_capital (hs_reading_token (self, from + 1)) &&
       hs_token_in (hs_reading_token (self, from), HS_IN (HS_LIST_GIVEN_NAMES)) &&
-      !hs_token_in (hs_reading_token (self, from), HS_LISTS_GAZETTEER) && head_class (hs_reading_token (self, from + 1)) == NULL)
+      !hs_token_in (hs_reading_token (self, from), HS_LISTS_GAZETTEER) &&
+      head_class (hs_reading_token (self, from + 1)) == NULL)
     return i;
   next = skip_words (self, from, end, from + 7);
   if (next == from)

@@ -71,8 +71,8 @@ static gboolean
 is_acronym (const HsReading *self,
             const HsFound   *found)
 {
-  const HsSentence *sentence = &g_array_index (self->sentences, HsSentence, hs_reading_token (self, found->first)->sentence);
   const HsToken *token = hs_reading_token (self, found->first);
+  const HsSentence *sentence = &g_array_index (self->sentences, HsSentence, token->sentence);
   gboolean calm = FALSE;
 
   if (found->kind != HS_MENTION_PERSON || found->role != NULL || (token->flags & HS_TOKEN_UPPER) == 0 ||

@@ -76,7 +76,8 @@ keep_knowledge (const HsReading *self,
                 HsFound         *into,
                 const HsFound   *found)
 {
-  gboolean plain = found->end > found->first + 1 || (hs_reading_token (self, found->first)->flags & HS_TOKEN_UPPER) != 0;
+  gboolean plain = found->end > found->first + 1 ||
+                   (hs_reading_token (self, found->first)->flags & HS_TOKEN_UPPER) != 0;
 
   if (found->first != into->first || found->end != into->end)
     return;
@@ -245,7 +246,8 @@ is_phrase (const HsReading *self,
         known = TRUE;
       else if (token->kind == HS_TOKEN_WORD && !(token->flags & (HS_TOKEN_CAPITAL | HS_TOKEN_DIGITS)) &&
                (token->flags & HS_TOKEN_SPACED) && i > tagged->first && i + 1 < tagged->end &&
-               !hs_token_in (token, HS_IN (HS_LIST_STOP_WORDS) | HS_IN (HS_LIST_PARTICLES) | HS_IN (HS_LIST_ORG_FIELDS)))
+               !hs_token_in (token, HS_IN (HS_LIST_STOP_WORDS) | HS_IN (HS_LIST_PARTICLES) |
+                                    HS_IN (HS_LIST_ORG_FIELDS)))
         plain = TRUE;
     }
   return known && plain;

@@ -278,7 +278,8 @@ tell_beside (Telling *t,
              guint    begin,
              guint    end)
 {
-  static const char *const whereabouts[] = { "in", "at", "near", "from", "between", "around", "across", "outside", NULL };
+  static const char *const whereabouts[] = { "in", "at", "near", "from", "between", "around", "across", "outside",
+                                             NULL };
   const HsReading *self = t->reading;
   const HsFound *place, *found;
 

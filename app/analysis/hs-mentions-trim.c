@@ -32,11 +32,12 @@ hs_mentions_skip_titles (const HsReading *self,
 static gboolean
 is_many (const HsToken *token)
 {
-  static const char *const many[] = { "people", "peoples", "workers", "women", "men", "children", "farmers", "peasants",
-                                      "teachers", "students", "nurses", "doctors", "physicians", "journalists", "lawyers",
-                                      "writers", "citizens", "soldiers", "mothers", "veterans", "patriots", "youth",
-                                      "parents", "consumers", "employers", "traders", "bishops", "miners", "lord",
-                                      "officers", "players", "girls", "boys", "world", NULL };
+  static const char *const many[] = { "people", "peoples", "workers", "women", "men", "children", "farmers",
+                                      "peasants", "teachers", "students", "nurses", "doctors", "physicians",
+                                      "journalists", "lawyers", "writers", "citizens", "soldiers", "mothers",
+                                      "veterans", "patriots", "youth", "parents", "consumers", "employers", "traders",
+                                      "bishops", "miners", "lord", "officers", "players", "girls", "boys", "world",
+                                      NULL };
 
   return g_strv_contains (many, token->fold);
 }
@@ -53,7 +54,8 @@ hs_mentions_skip_owner (const HsReading *self,
       const HsFound *owner = hs_reading_found_at (self, i - 1), *owned = hs_reading_found_at (self, i + 1);
 
       if (hs_reading_token (self, i)->kind == HS_TOKEN_CLITIC &&
-          (hs_reading_token (self, i + 1)->flags & HS_TOKEN_CAPITAL) != 0 && !is_many (hs_reading_token (self, i - 1)) &&
+          (hs_reading_token (self, i + 1)->flags & HS_TOKEN_CAPITAL) != 0 &&
+          !is_many (hs_reading_token (self, i - 1)) &&
           ((owner != NULL && owner->end == i) || (owned != NULL && owned->first == i + 1)))
         return i + 1;
     }
@@ -138,8 +140,9 @@ hs_mentions_is_second (const HsReading *self,
   guint32 words = HS_IN (HS_LIST_ORG_HEADS) | HS_IN (HS_LIST_ORG_WORDS) | HS_IN (HS_LIST_ORG_FIELDS) |
                   HS_IN (HS_LIST_STOP_WORDS);
 
-  if (i == 0 || i + 2 >= end || !hs_token_is (hs_reading_token (self, i), "and") || !hs_reading_is_capital (self, i - 1) ||
-      !hs_token_in (hs_reading_token (self, i - 1), HS_IN (HS_LIST_ORG_HEADS)) || !hs_reading_is_capital (self, i + 1) ||
+  if (i == 0 || i + 2 >= end || !hs_token_is (hs_reading_token (self, i), "and") ||
+      !hs_reading_is_capital (self, i - 1) || !hs_reading_is_capital (self, i + 1) ||
+      !hs_token_in (hs_reading_token (self, i - 1), HS_IN (HS_LIST_ORG_HEADS)) ||
       hs_token_in (hs_reading_token (self, i + 1), words))
     return FALSE;
   for (guint k = i + 2; k < end && k < i + 6 && hs_reading_is_capital (self, k); k++)

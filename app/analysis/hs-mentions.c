@@ -183,8 +183,8 @@ match_whole (HsReading *self,
     return first;
   entry = hs_reading_match (self, from, end, HS_IN (HS_LIST_BODIES) | HS_IN (HS_LIST_OUTLETS), &n);
   /* "Xinhua news agency" is called Xinhua */
-  if (entry == NULL || n < 2 || !hs_reading_is_capital (self, from + n - 1) || (n < 4 && goes_on (self, from + n, end)) ||
-      hs_mentions_taken (self, from, from + n))
+  if (entry == NULL || n < 2 || !hs_reading_is_capital (self, from + n - 1) ||
+      (n < 4 && goes_on (self, from + n, end)) || hs_mentions_taken (self, from, from + n))
     return first;
   return hs_mentions_add_known (self, from, n, entry);
 }

@@ -304,8 +304,9 @@ match_glued (HsReading *self,
              guint      i,
              guint      end)
 {
-  static const char *const glued[] = { "n", "r", "p", "k", "rs", "ksh", "sh", "shs", "tsh", "ush", "tk", "rm", "rp", "ghs",
-                                       "kes", "ngn", "zar", "php", "inr", "pkr", "chf", "aed", "ugx", "tzs", "birr", NULL };
+  static const char *const glued[] = { "n", "r", "p", "k", "rs", "ksh", "sh", "shs", "tsh", "ush", "tk", "rm", "rp",
+                                       "ghs", "kes", "ngn", "zar", "php", "inr", "pkr", "chf", "aed", "ugx", "tzs",
+                                       "birr", NULL };
   const HsToken *token = hs_reading_token (self, i);
   gsize letters = 0;
   g_autofree char *prefix = NULL;
@@ -337,16 +338,18 @@ match_currency (HsReading *self,
                 guint      i,
                 guint      end)
 {
+  const HsToken *token;
   gboolean of_nation, code;
 
   if (i >= end)
     return i;
-  of_nation = hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_DEMONYMS)) || is_word (self, i, end, "us");
-  code = is_currency_code (hs_reading_token (self, i));
+  token = hs_reading_token (self, i);
+  of_nation = hs_token_in (token, HS_IN (HS_LIST_DEMONYMS)) || hs_token_is (token, "us");
+  code = is_currency_code (token);
   if ((of_nation || code) && i + 1 < end && g_strcmp0 (unit_class (hs_reading_token (self, i + 1)), "money") == 0)
     return i + 2;
-  if (g_strcmp0 (unit_class (hs_reading_token (self, i)), "money") == 0 ||
-      (code && (hs_reading_token (self, i)->flags & HS_TOKEN_UPPER) != 0 && strlen (hs_reading_token (self, i)->fold) >= 3))
+  if (g_strcmp0 (unit_class (token), "money") == 0 ||
+      (code && (token->flags & HS_TOKEN_UPPER) != 0 && strlen (token->fold) >= 3))
     return i + 1;
   return i;
 }

@@ -62,8 +62,21 @@ skip_lead (const HsReading *reading,
   return first;
 }
 
-/* Sets what the tokens of @span may be. A country or a town is a place, whatever it does. A name that begins where none may, or
- * goes on where none may, is no evidence for or against anything. */
+/* How many tokens from @first on the lists know as a country or a town. */
+static guint
+n_known (const HsReading *reading,
+         guint            first,
+         guint            end)
+{
+  guint n = 0;
+
+  hs_reading_match (reading, first, end, HS_IN (HS_LIST_COUNTRIES) | HS_IN (HS_LIST_PLACES), &n);
+  return n;
+}
+
+/* Sets what the tokens of @span may be. A country or a town is a place, whatever it does.
+ * A name that begins where none may, or goes on where none may, is no evidence for or
+ * against anything. */
 static void
 mark_span (const HsReading *reading,
            const TrainSpan *span,
@@ -71,7 +84,7 @@ mark_span (const HsReading *reading,
            guint32         *gold,
            guint           *next)
 {
-  guint n_tokens = reading->tokens->len, first = *next, kind = span->kind, begin, end, n;
+  guint n_tokens = reading->tokens->len, first = *next, kind = span->kind, begin, end;
   guint32 loose = HS_TAG_ANY;
   gboolean whole;
 
@@ -103,8 +116,7 @@ mark_span (const HsReading *reading,
       gold[begin] = HS_TAG_BIT (HS_TAG_OUTSIDE);
       return;
     }
-  if (kind == 1 && hs_reading_match (reading, begin, end, HS_IN (HS_LIST_COUNTRIES) | HS_IN (HS_LIST_PLACES), &n) != NULL &&
-      begin + n == end)
+  if (kind == 1 && begin + n_known (reading, begin, end) == end)
     kind = 2;
   while (begin + 1 < end && allowed[begin] != HS_TAG_ANY)
     begin++;

@@ -10,7 +10,7 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import tap
 from analyst import SAMPLE, Analyst
-from desk import named, play, until
+from desk import named, play, pyatspi, until
 
 DESK = Analyst()
 # What stands at each step, to be compared after closing, opening and analysing anew.
@@ -86,6 +86,17 @@ def test_page_of_an_entity():
     DESK.picture("names-entity-1280")
     name = DESK.ask("SELECT name FROM entities WHERE kind = 0 AND root = id ORDER BY n_mentions DESC, id DESC LIMIT 1")[0][0]
     DESK.find("label", name)
+
+
+def is_selected(name):
+    return any(row.getState().contains(pyatspi.STATE_SELECTED) for row in DESK.all("list item", named(name)))
+
+
+def test_the_way_back_from_the_proposals_leads_to_the_list():
+    DESK.window_action("win.show-proposals")
+    until("the row of the proposals", lambda: is_selected("^Proposals, ") and not is_selected("^Entities, "))
+    DESK.window_action("win.back")
+    until("the row of the list", lambda: is_selected("^Entities, ") and not is_selected("^Proposals, "))
 
 
 def test_entities_by_kind_and_order():

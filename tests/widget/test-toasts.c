@@ -10,8 +10,9 @@ static guint
 count_shown (GtkWidget *overlay)
 {
   guint n = 0;
+  GtkWidget *child;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (overlay); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (child = gtk_widget_get_first_child (overlay); child != NULL; child = gtk_widget_get_next_sibling (child))
     n++;
   return n - 1;
 }

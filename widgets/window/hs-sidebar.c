@@ -23,6 +23,7 @@ struct _HsSidebar
   GtkListBoxRow *rows[HS_N_SECTIONS]; /* (unowned): children of the list */
   GtkLabel *counts[HS_N_SECTIONS];    /* (unowned): children of the rows */
   GtkListBoxRow *proposals_row;       /* (unowned): after the sections */
+  GtkListBoxRow *listed_row;          /* (unowned) (nullable): what is listed; NULL: a feed or a watch */
   GtkLabel *proposals_count;          /* (unowned) */
   guint count_source;                 /* proposals are counted soon */
 };
@@ -66,6 +67,14 @@ row_activated_cb (HsSidebar     *self,
     }
   gtk_widget_activate_action (GTK_WIDGET (self), "win.section", "s",
                               hs_section_get_nick (gtk_list_box_row_get_index (row)));
+}
+
+static void
+row_selected_cb (HsSidebar     *self,
+                 GtkListBoxRow *row)
+{
+  if (row != self->proposals_row)
+    self->listed_row = row;
 }
 
 static void
@@ -193,6 +202,7 @@ hs_sidebar_class_init (HsSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HsSidebar, feeds);
   gtk_widget_class_bind_template_child (widget_class, HsSidebar, watches);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, feed_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, watch_chosen_cb);
   signals[SIGNAL_SCOPE] = g_signal_new ("scope", HS_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
@@ -256,6 +266,25 @@ hs_sidebar_set_section (HsSidebar *self,
   hs_feed_list_unselect (self->feeds);
   hs_watches_unselect (self->watches);
   gtk_list_box_select_row (self->list, self->rows[section]);
+}
+
+/**
+ * hs_sidebar_show_proposals:
+ * @self: a sidebar
+ * @shown: whether the proposals are what is shown beside the list
+ *
+ * Selects their row, or what is listed again.
+ */
+void
+hs_sidebar_show_proposals (HsSidebar *self,
+                           gboolean   shown)
+{
+  g_return_if_fail (HS_IS_SIDEBAR (self));
+
+  if (shown)
+    gtk_list_box_select_row (self->list, self->proposals_row);
+  else if (gtk_list_box_get_selected_row (self->list) == self->proposals_row)
+    gtk_list_box_select_row (self->list, self->listed_row);
 }
 
 gboolean

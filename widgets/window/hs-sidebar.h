@@ -23,6 +23,8 @@ void hs_sidebar_set_workspace (HsSidebar   *self,
                                HsWorkspace *workspace);
 void hs_sidebar_set_section   (HsSidebar   *self,
                                HsSection    section);
+void hs_sidebar_show_proposals (HsSidebar  *self,
+                                gboolean    shown);
 
 /* When a feed is chosen: chooses the next that has something unread.
  * Returns: whether there is one */

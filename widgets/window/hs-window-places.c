@@ -234,6 +234,7 @@ hs_window_enter (HsWindow *self,
   self->place = place;
   self->take_focus = hs_panes_get_narrow (self->panes);
   hs_window_make_room (self);
+  hs_sidebar_show_proposals (self->sidebar, place.kind == HS_PLACE_PROPOSALS);
   if (place.kind != HS_PLACE_ARTICLE)
     hs_window_set_reading (self, NULL);
   else if (hs_section_get_what (hs_browser_get_section (self->browser)) == HS_LIST_ARTICLES)

@@ -310,7 +310,8 @@ test_somebody_is_called_like_a_month (void)
 static void
 test_who_has_a_title_is_somebody (void)
 {
-  static const char text[] = "The bombing in Beirut that killed Mr. Harari is looked into. Mr. Aleppo has condemned it.";
+  static const char text[] = "The bombing in Beirut that killed Mr. Harari is looked into. Mr. Aleppo has condemned "
+                             "it.";
   g_autoptr (HsAnalysis) analysis = fixture_read (text);
 
   assert_mention (text, analysis, HS_MENTION_PERSON, "Harari");
@@ -327,7 +328,7 @@ test_money_of_the_world (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
     {
-      g_autofree char *text = g_strdup_printf ("The harbour office said that it paid %s for the quay on Friday.", sums[i]);
+      g_autofree char *text = g_strdup_printf ("The harbour office said it paid %s for the quay on Friday.", sums[i]);
       g_autoptr (HsAnalysis) analysis = fixture_read (text);
 
       assert_mention (text, analysis, HS_MENTION_MONEY, sums[i]);
