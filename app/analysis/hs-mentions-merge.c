@@ -253,6 +253,26 @@ is_phrase (const HsReading *self,
   return known && plain;
 }
 
+/* "Enga Governor Peter Ipatas": a place, its office, and who holds it. */
+static void
+settle_governed (const HsReading *self,
+                 HsFound         *found)
+{
+  static const char *const offices[] = { "governor", "mayor", "senator", "president", "premier", "congressman",
+                                         "congresswoman", NULL };
+  guint last = found->end - 1;
+
+  if (found->kind != HS_MENTION_ORGANISATION || found->end < found->first + 2 || found->canonical != NULL ||
+      found->end >= self->tokens->len || !hs_reading_is_capital (self, found->end) ||
+      !g_strv_contains (offices, hs_reading_token (self, last)->fold))
+    return;
+  found->end = last;
+  if (last == found->first + 1 && (hs_reading_token (self, found->first)->flags & HS_TOKEN_UPPER) == 0 &&
+      !hs_token_in (hs_reading_token (self, found->first),
+                    HS_IN (HS_LIST_ORG_WORDS) | HS_IN (HS_LIST_ORG_HEADS) | HS_IN (HS_LIST_DEMONYMS)))
+    found->kind = HS_MENTION_PLACE;
+}
+
 /* "Mr. Hariri": whoever is called so is somebody. */
 static void
 settle_courtesy (const HsReading *self,
@@ -318,6 +338,7 @@ take_tagged (Merger         *m,
     }
   settle_country (self, &into);
   settle_courtesy (self, &into);
+  settle_governed (self, &into);
   settle_people (self, &into);
   if (into.kind == HS_MENTION_PERSON && into.role == NULL)
     into.role = hs_runs_title_before (self, into.first);

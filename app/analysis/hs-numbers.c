@@ -306,7 +306,9 @@ match_glued (HsReading *self,
 {
   static const char *const glued[] = { "n", "r", "p", "k", "rs", "ksh", "sh", "shs", "tsh", "ush", "tk", "rm", "rp",
                                        "ghs", "kes", "ngn", "zar", "php", "inr", "pkr", "chf", "aed", "ugx", "tzs",
-                                       "birr", NULL };
+                                       "birr", "vnd", "idr", "myr", "sgd", "usd", "eur", "gbp", "jpy", "krw", "cny",
+                                       "rmb", "aud", "cad", "nzd", "hkd", "twd", "thb", "lkr", "npr", "bdt", "kzt",
+                                       "etb", "egp", "qar", "sar", "sek", "nok", "dkk", "pln", "czk", "huf", NULL };
   const HsToken *token = hs_reading_token (self, i);
   gsize letters = 0;
   g_autofree char *prefix = NULL;

@@ -324,7 +324,7 @@ test_money_of_the_world (void)
 {
   static const char *const sums[] = { "N450 million", "Rs 500 crore", "Ksh 2 billion", "40bn rupiah", "R2.5bn",
                                       "20 billion CFA francs", "₦3 million", "CHF 20 million", "50 million AED",
-                                      "P1,200,000" };
+                                      "P1,200,000", "VND304 trillion" };
 
   for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
     {
@@ -361,12 +361,16 @@ test_two_bodies_are_two (void)
 static void
 test_an_office_is_no_name (void)
 {
-  static const char text[] = "Environment Secretary Maria Yulo suspended it. Cabinet Secretary Njuguna Mbadi agreed.";
+  static const char text[] = "Environment Secretary Maria Yulo suspended it. Cabinet Secretary Njuguna Mbadi agreed. "
+                             "Leaders met in Wabag, Enga Governor Peter Ipatar said.";
   g_autoptr (HsAnalysis) analysis = fixture_read (text);
 
   assert_mention (text, analysis, HS_MENTION_PERSON, "Maria Yulo");
   assert_mention (text, analysis, HS_MENTION_PERSON, "Njuguna Mbadi");
-  g_assert_cmpuint (analysis->mentions->len, ==, 2);
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Wabag");
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Enga");
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Peter Ipatar");
+  g_assert_cmpuint (analysis->mentions->len, ==, 5);
 }
 
 int
