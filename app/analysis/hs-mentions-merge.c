@@ -431,25 +431,6 @@ second_body (const HsReading *self,
   return 0;
 }
 
-/* "the Lebanese Forces of Samir Gaeb": where the one begins whose they are; 0: nobody's. */
-static guint
-leader_of (const HsReading *self,
-           const HsTagged  *tagged)
-{
-  static const char *const led[] = { "party", "army", "government", NULL };
-  guint of = tagged->end - 3;
-  const char *what;
-
-  if (tagged->kind != HS_MENTION_ORGANISATION || tagged->end < tagged->first + 4 ||
-      !hs_token_is (hs_reading_token (self, of), "of") ||
-      !hs_token_in (hs_reading_token (self, of + 1), HS_IN (HS_LIST_GIVEN_NAMES)) ||
-      hs_token_in (hs_reading_token (self, of + 1), HS_LISTS_GAZETTEER) || !hs_reading_is_capital (self, of + 1) ||
-      !hs_reading_is_capital (self, of + 2) || hs_token_in (hs_reading_token (self, of + 2), HS_LISTS_GAZETTEER))
-    return 0;
-  what = hs_lex_entry_column (hs_reading_token (self, of - 1)->entry, HS_LIST_ORG_HEADS, 1);
-  return what != NULL && g_strv_contains (led, what) ? of + 1 : 0;
-}
-
 static void
 part_bodies (const HsReading *self,
              GArray          *tagged)
@@ -459,8 +440,6 @@ part_bodies (const HsReading *self,
       HsTagged second = g_array_index (tagged, HsTagged, i);
       guint first = second_body (self, &second);
 
-      if (first == 0 && (first = leader_of (self, &second)) > 0)
-        second.kind = HS_MENTION_PERSON;
       if (first == 0)
         continue;
       second.first = first;

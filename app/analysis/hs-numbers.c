@@ -362,7 +362,7 @@ match_money (HsReading *self,
              guint      i,
              guint      end)
 {
-  guint next = i;
+  guint next = i, after;
 
   /* "US$8 million" */
   if (i + 2 < end && hs_reading_token (self, i)->kind == HS_TOKEN_WORD && strlen (hs_reading_token (self, i)->fold) <= 3 &&
@@ -379,15 +379,17 @@ match_money (HsReading *self,
   if (is_currency_code (hs_reading_token (self, i)) && i + 1 < end &&
       (hs_reading_token (self, i + 1)->kind == HS_TOKEN_NUMBER || is_scaled (hs_reading_token (self, i + 1))))
     return skip_scale (self, i + 2, end);
-  if (match_glued (self, i, end) != i)
-    return match_glued (self, i, end);
+  next = match_glued (self, i, end);
+  if (next != i)
+    return next;
   if (!is_amount (hs_reading_token (self, i)) && !is_scaled (hs_reading_token (self, i)) &&
       g_strcmp0 (unit_class (hs_reading_token (self, i)), "scale") != 0)
     return i;
   next = skip_scale (self, i + 1, end);
   if (next < end && is_currency_sign (hs_reading_token (self, next)))
     return next + 1;
-  return match_currency (self, next, end) != next ? match_currency (self, next, end) : i;
+  after = match_currency (self, next, end);
+  return after != next ? after : i;
 }
 
 /* "Aster 30 missiles": the number of a model, and none of missiles. */
