@@ -105,7 +105,8 @@ hs_analyser_read (HsAnalyser   *self,
 {
   static void (*const steps[]) (HsReading *) = {
     hs_quotes_find, hs_mentions_find, hs_press_find, hs_entities_bind, hs_statements_find,
-    hs_vias_find, hs_modality_find, hs_quote_marks_find, hs_signals_find, hs_terms_find, hs_sketch_make, hand_over_mentions,
+    hs_vias_find, hs_modality_find, hs_quote_marks_find, hs_signals_find, hs_terms_find, hs_sketch_make,
+    hs_descriptions_bind, hand_over_mentions,
   };
   g_autoptr (HsReading) reading = NULL;
 

@@ -129,5 +129,6 @@ void hs_quote_marks_find  (HsReading *self);
 void hs_signals_find      (HsReading *self);
 void hs_terms_find        (HsReading *self);
 void hs_sketch_make       (HsReading *self);
+void hs_descriptions_bind (HsReading *self);
 
 G_END_DECLS

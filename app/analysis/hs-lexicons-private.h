@@ -42,6 +42,7 @@ typedef enum
   HS_N_BIT_LISTS,
   /* what the trained tagger never saw: kept out of HsLexEntry.lists */
   HS_LIST_CUE_KINDS = HS_N_BIT_LISTS,
+  HS_LIST_DESCRIPTIONS,
   HS_LIST_STANCES,
   HS_LIST_TELLERS,
   HS_LIST_TOPONYMS,

@@ -46,6 +46,7 @@ static const struct
   [HS_LIST_UNITS] = { "units", 0 },
   [HS_LIST_WEAPONS] = { "weapons", 0 },
   [HS_LIST_CUE_KINDS] = { "cue-kinds", 0 },
+  [HS_LIST_DESCRIPTIONS] = { "descriptions", 0 },
   [HS_LIST_STANCES] = { "stances", 0 },
   [HS_LIST_TELLERS] = { "tellers", 0 },
   [HS_LIST_TOPONYMS] = { "toponyms", 0 },

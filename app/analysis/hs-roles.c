@@ -25,8 +25,83 @@ hs_role_to_string (const HsRole *role)
   return g_strdup_printf ("%s %s %s", role->head, role->to ? "to" : "of", role->complement);
 }
 
+/* A member of a committee may represent it and sit in parliament for it. */
+const char *
+hs_role_class (const char *head)
+{
+  if (strcmp (head, "member") == 0 || strcmp (head, "lawmaker") == 0)
+    return "representative";
+  return head;
+}
+
+/* "ministers", "servicemen": several, and none of them in particular. */
+gboolean
+hs_role_is_plural (const HsToken *token)
+{
+  gsize n = strlen (token->fold);
+
+  return (n > 2 && token->fold[n - 1] == 's' && token->fold[n - 2] != 's') ||
+         g_str_has_suffix (token->fold, "men") || hs_token_is (token, "people");
+}
+
+/* What the role @text is of or to: after its head, which may hold an "of" itself. */
 static const char *
-role_head (const HsReading *self,
+find_complement (const char *text,
+                 const char *head)
+{
+  const char *of, *to;
+
+  if (g_str_has_prefix (text, head))
+    text += strlen (head);
+  of = strstr (text, " of ");
+  to = strstr (text, " to ");
+  return of != NULL && (to == NULL || of < to) ? of : to;
+}
+
+/* Words are compared whole, in whatever order they stand. */
+static gboolean
+share_word (const char *a,
+            const char *b)
+{
+  g_auto (GStrv) words = NULL;
+  g_auto (GStrv) other = NULL;
+
+  if (a == NULL || b == NULL)
+    return FALSE;
+  words = g_strsplit (a, " ", -1);
+  other = g_strsplit (b, " ", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (words[i][0] != '\0' && g_strv_contains ((const char * const *) other, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * hs_role_fit:
+ * @text: a role that somebody has, as hs_role_to_string() has it
+ * @role: what a description says
+ *
+ * Returns: 0: it is another role; 1: the same, and one of the two does not say of what;
+ *   2: one says of what, the other to what; 3: the same of the same
+ */
+guint
+hs_role_fit (const char   *text,
+             const HsRole *role)
+{
+  const char *rest = find_complement (text, role->head);
+  g_autofree char *head = rest != NULL ? g_strndup (text, rest - text) : g_strdup (text);
+
+  if (strcmp (hs_role_class (head), hs_role_class (role->head)) != 0)
+    return 0;
+  if (role->complement == NULL || role->complement[0] == '\0' || rest == NULL)
+    return 1;
+  if (share_word (rest + strlen (" of "), role->complement))
+    return 3;
+  return role->to != g_str_has_prefix (rest, " to ") ? 2 : 0;
+}
+
+const char *
+hs_role_head (const HsReading *self,
            guint            i,
            guint            end,
            guint           *n)
@@ -82,8 +157,8 @@ is_link (const HsToken *token)
 }
 
 /* Where the complement that begins at @from ends. */
-static guint
-complement_end (const HsReading *self,
+guint
+hs_roles_complement_end (const HsReading *self,
                 guint            from,
                 guint            end)
 {
@@ -119,7 +194,7 @@ hs_roles_of_phrase (const HsReading *self,
   for (guint i = first; i < end; i++)
     {
       guint n = 1;
-      const char *head = role_head (self, i, end, &n);
+      const char *head = hs_role_head (self, i, end, &n);
 
       if (head == NULL)
         continue;
@@ -127,7 +202,7 @@ hs_roles_of_phrase (const HsReading *self,
       while (i + n < end && !is_link (hs_reading_token (self, i + n)))
         {
           guint more = 0;
-          const char *next = role_head (self, i + n, end, &more);
+          const char *next = hs_role_head (self, i + n, end, &more);
 
           if (next == NULL)
             break;
@@ -141,7 +216,7 @@ hs_roles_of_phrase (const HsReading *self,
           guint from = i + n + 1;
 
           role->to = hs_token_is (hs_reading_token (self, i + n), "to");
-          role->complement = hs_roles_body_key (self, from, complement_end (self, from, end));
+          role->complement = hs_roles_body_key (self, from, hs_roles_complement_end (self, from, end));
         }
       else
         role->complement = hs_roles_body_key (self, first, i);
@@ -221,7 +296,7 @@ hs_roles_after (const HsReading *self,
         return FALSE;
       if (hs_token_in (token, HS_IN (HS_LIST_CUES)) && !hs_token_in (token, HS_IN (HS_LIST_ROLES)))
         return FALSE;
-      if (role_head (self, i + k, end, &n) != NULL)
+      if (hs_role_head (self, i + k, end, &n) != NULL)
         return hs_roles_of_phrase (self, i, end, role);
     }
   return FALSE;

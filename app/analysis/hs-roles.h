@@ -30,7 +30,18 @@ gboolean hs_roles_of_phrase (const HsReading *self,
 char    *hs_roles_body_key (const HsReading *self,
                             guint            first,
                             guint            end);
+guint    hs_roles_complement_end (const HsReading *self,
+                                  guint            from,
+                                  guint            end);
 char    *hs_role_to_string (const HsRole    *role);
+guint    hs_role_fit       (const char      *text,
+                            const HsRole    *role);
+const char *hs_role_head   (const HsReading *self,
+                            guint            i,
+                            guint            end,
+                            guint           *n);
+const char *hs_role_class  (const char      *head);
+gboolean hs_role_is_plural (const HsToken   *token);
 void     hs_role_clear    (HsRole           *role);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HsRole, hs_role_clear)

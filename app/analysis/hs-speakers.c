@@ -129,32 +129,6 @@ named_entity (const Resolver *r,
   return HS_NO_INDEX;
 }
 
-static gboolean
-share_word (const char *a,
-            const char *b)
-{
-  g_auto (GStrv) words = NULL;
-  g_auto (GStrv) other = NULL;
-
-  if (a == NULL || b == NULL)
-    return FALSE;
-  words = g_strsplit (a, " ", -1);
-  other = g_strsplit (b, " ", -1);
-  for (guint i = 0; words[i] != NULL; i++)
-    if (words[i][0] != '\0' && g_strv_contains ((const char * const *) other, words[i]))
-      return TRUE;
-  return FALSE;
-}
-
-/* A member of a committee may represent it and sit in parliament for it. */
-static const char *
-role_class (const char *head)
-{
-  if (strcmp (head, "member") == 0 || strcmp (head, "lawmaker") == 0)
-    return "representative";
-  return head;
-}
-
 /* How well @entity answers to @role: 0 not at all. */
 static guint
 role_fits (const HsLocalEntity *entity,
@@ -163,26 +137,7 @@ role_fits (const HsLocalEntity *entity,
   guint best = 0;
 
   for (guint i = 0; entity->roles[i] != NULL; i++)
-    {
-      const char *text = entity->roles[i];
-      const char *rest = strstr (text, " of ");
-      g_autofree char *head = NULL;
-
-      if (rest == NULL)
-        rest = strstr (text, " to ");
-      head = rest != NULL ? g_strndup (text, rest - text) : g_strdup (text);
-      if (strcmp (role_class (head), role_class (role->head)) != 0)
-        continue;
-      rest = rest != NULL ? rest + 3 : NULL;
-      if (role->complement == NULL || role->complement[0] == '\0')
-        best = MAX (best, 1);
-      else if (rest == NULL)
-        best = MAX (best, 1);
-      else if (share_word (rest + 1, role->complement))
-        best = MAX (best, 3);
-      else if (role->to != (strstr (text, " to ") != NULL))
-        best = MAX (best, 2);
-    }
+    best = MAX (best, hs_role_fit (entity->roles[i], role));
   return best;
 }
 
@@ -192,7 +147,7 @@ has_role_class (const HsLocalEntity *entity,
 {
   for (guint i = 0; entity->roles[i] != NULL; i++)
     {
-      const char *class = role_class (head);
+      const char *class = hs_role_class (head);
       const char *text = entity->roles[i];
 
       if (g_str_has_prefix (text, class) && (text[strlen (class)] == ' ' || text[strlen (class)] == '\0'))
@@ -201,15 +156,6 @@ has_role_class (const HsLocalEntity *entity,
         return TRUE;
     }
   return FALSE;
-}
-
-static gboolean
-is_plural_role (const HsToken *token)
-{
-  gsize n = strlen (token->fold);
-
-  return (n > 2 && token->fold[n - 1] == 's' && token->fold[n - 2] != 's') ||
-         g_str_has_suffix (token->fold, "men") || hs_token_is (token, "people");
 }
 
 /* "the ambassador", "a member of the committee": the one person of that role. */
@@ -224,7 +170,7 @@ described_entity (const Resolver *r,
 
   for (guint i = first; i < end && i < first + 4; i++)
     if (hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_ROLES)) &&
-        is_plural_role (hs_reading_token (self, i)))
+        hs_role_is_plural (hs_reading_token (self, i)))
       return HS_NO_INDEX;
   if (hs_token_is (hs_reading_token (self, first), "another") ||
       hs_token_is (hs_reading_token (self, first), "one") ||
