@@ -236,14 +236,15 @@ tell_after (Telling *t,
   try_tell (t, first, next, kind);
 }
 
-/* "near X", "north of X": what is one past the words that say where something is; @i: none. */
+/* "near X", "north of X", "the mayor of X": what is one past the words that say where something is; @i: none. */
 static guint
 where_end (const HsReading *self,
            guint            i,
            guint            end)
 {
   static const char *const sides[] = { "north", "south", "east", "west", "northeast", "northwest", "southeast",
-                                       "southwest", "outskirts", "suburb", "suburbs", NULL };
+                                       "southwest", "outskirts", "suburb", "suburbs", "mayor", "governor", "prefect",
+                                       "bishop", "archbishop", "residents", "inhabitants", "streets", NULL };
   const char *fold = hs_reading_token (self, i)->fold;
 
   if (strcmp (fold, "near") == 0)
@@ -264,8 +265,10 @@ tell_where (Telling *t,
   if (first == i || first >= end || !hs_reading_is_capital (self, first))
     return;
   found = hs_reading_found_at (self, first);
-  if (found == NULL || found->kind != HS_MENTION_PERSON || found->first < i || found->confidence >= SURE ||
-      found->role != NULL || hs_token_in (hs_reading_token (self, first), HS_IN (HS_LIST_GIVEN_NAMES)) ||
+  if (found == NULL || found->first < i || found->confidence >= SURE || found->role != NULL ||
+      !(found->kind == HS_MENTION_PERSON ||
+        (found->kind == HS_MENTION_ORGANISATION && found->canonical == NULL && found->end == first + 1 &&
+         !(hs_reading_token (self, first)->flags & HS_TOKEN_UPPER))) || hs_token_in (hs_reading_token (self, first), HS_IN (HS_LIST_GIVEN_NAMES)) ||
       (found->end < end && hs_reading_token (self, found->end)->kind == HS_TOKEN_CLITIC))
     return;
   note (t, first, found->end, HS_MENTION_PLACE);
@@ -295,6 +298,29 @@ tell_beside (Telling *t,
       (found->end < end && hs_reading_token (self, found->end)->kind == HS_TOKEN_CLITIC))
     return;
   note (t, found->first, found->end, HS_MENTION_PLACE);
+}
+
+/* "the road from Lund to Oslo": what one end of a way is, the other is. */
+static void
+tell_way (Telling *t,
+          guint    i,
+          guint    end)
+{
+  const HsReading *self = t->reading;
+  const HsFound *from, *to, *other;
+
+  from = i + 1 < end && hs_token_is (hs_reading_token (self, i), "from") ? hs_reading_found_at (self, i + 1) : NULL;
+  if (from == NULL || from->first != i + 1 || from->end + 1 >= end || !hs_token_is (hs_reading_token (self, from->end), "to"))
+    return;
+  to = hs_reading_found_at (self, from->end + 1);
+  if (to == NULL || to->first != from->end + 1)
+    return;
+  other = from->kind == HS_MENTION_PERSON && to->kind == HS_MENTION_PLACE
+            ? from
+            : from->kind == HS_MENTION_PLACE && to->kind == HS_MENTION_PERSON ? to : NULL;
+  if (other != NULL && other->end == other->first + 1 && other->confidence < SURE && other->role == NULL &&
+      !(other->end < end && hs_reading_token (self, other->end)->kind == HS_TOKEN_CLITIC))
+    note (t, other->first, other->end, HS_MENTION_PLACE);
 }
 
 /* "Errázuriz, 61, was ambassador": who has an age is somebody. */
@@ -445,6 +471,7 @@ hs_mentions_told (HsReading *self)
           tell_after (&t, i, sentence->end);
           tell_where (&t, i, sentence->end);
           tell_beside (&t, i, sentence->first, sentence->end);
+          tell_way (&t, i, sentence->end);
           tell_age (&t, i, sentence->first, sentence->end);
           tell_source (&t, i, sentence->end);
           tell_owner (&t, i, sentence->end);

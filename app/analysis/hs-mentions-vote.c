@@ -14,6 +14,9 @@
 /* So much of all votes is needed. */
 #define MAJORITY .75
 
+/* In a headline capitals and short sentences mislead. */
+#define HEADLINE .5
+
 /* A full name says so much more of the surname alone than one find of it. */
 #define FULL_NAME 6
 
@@ -89,6 +92,17 @@ ballot_for (GHashTable *ballots,
   return ballot;
 }
 
+static gboolean
+is_in_headline (const HsReading *self,
+                const HsFound   *found)
+{
+  const HsSentence *sentence = &g_array_index (self->sentences, HsSentence,
+                                               hs_reading_token (self, found->first)->sentence);
+  const HsPart *part = &g_array_index (self->parts, HsPart, sentence->part);
+
+  return part->kind == HS_BLOCK_HEADLINE || part->title_case;
+}
+
 static GHashTable *
 take_votes (const HsReading *self)
 {
@@ -105,7 +119,7 @@ take_votes (const HsReading *self)
       ballot = ballot_for (ballots, words_of (self, found->first, found->end));
       kind = kind_number (found->kind);
       ballot->n_kinds += ballot->votes[kind] == 0;
-      ballot->votes[kind] += MAX (.1, found->confidence);
+      ballot->votes[kind] += MAX (.1, found->confidence) * (is_in_headline (self, found) ? HEADLINE : 1);
       if (found->kind == HS_MENTION_PERSON && found->end > found->first + 1)
         ballot_for (ballots, words_of (self, found->end - 1, found->end))->surname += found->confidence;
     }

@@ -196,6 +196,31 @@ test_a_title_in_capitals_makes_no_names (void)
 }
 
 static void
+test_what_it_has_says_it_is_a_place (void)
+{
+  static const char text[] = "The mayor of Farran met Anna Ortiz on Monday. Residents of Marlan left. The governor of "
+                             "Kessara resigned, and so did the governor of the Bank of Marlan. The road from Lund to Oslo was "
+                             "closed.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Lund");
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Farran");
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Marlan");
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Kessara");
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "Bank of Marlan");
+}
+
+static void
+test_the_text_says_what_a_name_in_its_headline_is (void)
+{
+  static const char text[] = "# Marlan asks for help after storm\n\nKarl Brenner said in Marlan on Tuesday that nobody was "
+                             "hurt. The road from Marlan to Oslo was closed.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  g_assert_cmpuint (fixture_count (text, analysis, HS_MENTION_PLACE, "Marlan"), ==, 3);
+}
+
+static void
 test_common_words_are_no_countries (void)
 {
   static const char text[] = "They told us to leave. It is he who may go. US troops stayed, and so did the WHO.";
@@ -392,6 +417,9 @@ main (int    argc,
   g_test_add_func ("/mentions/bodies-in-any-order-and-case", test_bodies_in_any_order_and_case);
   g_test_add_func ("/mentions/laws-sums-and-quantities", test_laws_sums_and_quantities);
   g_test_add_func ("/mentions/a-title-in-capitals-makes-no-names", test_a_title_in_capitals_makes_no_names);
+  g_test_add_func ("/mentions/what-it-has-says-it-is-a-place", test_what_it_has_says_it_is_a_place);
+  g_test_add_func ("/mentions/the-text-says-what-a-name-in-its-headline-is",
+                   test_the_text_says_what_a_name_in_its_headline_is);
   g_test_add_func ("/mentions/common-words-are-no-countries", test_common_words_are_no_countries);
   g_test_add_func ("/mentions/nothing-is-named-in-boilerplate", test_nothing_is_named_in_boilerplate);
   g_test_add_func ("/mentions/mentions-are-in-order-and-in-bounds", test_mentions_are_in_order_and_in_bounds);
