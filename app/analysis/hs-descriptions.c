@@ -242,12 +242,13 @@ note_roles (Binder *b,
     }
 }
 
-/* "the newspaper industry", "the city centre", "the writer and jeweller Elise Voss": the
- * noun belongs to what comes after it. */
+/* "the newspaper industry", "the city centre", "the port attacks", "the writer and
+ * jeweller Elise Voss": the noun belongs to what comes after it. */
 static gboolean
 is_noun_beside (const HsReading *self,
                 guint            i,
-                guint            end)
+                guint            end,
+                HsMentionKind    kind)
 {
   static const char *const pasts[] = { "began", "bid", "bought", "broke", "brought", "built", "came", "chose", "cut", "drew",
                                        "fell", "fought", "found", "gave", "got", "grew", "held", "hit", "hurt", "kept", "knew",
@@ -265,11 +266,12 @@ is_noun_beside (const HsReading *self,
       return FALSE;
     }
   if (token == NULL || token->kind != HS_TOKEN_WORD || self->found_at[i] != 0 ||
-      hs_token_in (token, HS_IN (HS_LIST_STOP_WORDS) | HS_IN (HS_LIST_CUES)) || hs_clause_is_auxiliary (token) ||
-      hs_clause_is_adverb (token))
+      hs_token_in (token, HS_IN (HS_LIST_STOP_WORDS) | (kind != HS_MENTION_PLACE ? HS_IN (HS_LIST_CUES) : 0)) ||
+      hs_clause_is_auxiliary (token) || hs_clause_is_adverb (token))
     return FALSE;
-  return n < 3 || !(g_str_has_suffix (token->fold, "ed") || (token->fold[n - 1] == 's' && token->fold[n - 2] != 's') ||
-                    g_str_has_suffix (token->fold, "ing") || g_strv_contains (pasts, token->fold));
+  return n < 3 || kind == HS_MENTION_PLACE ||
+         !(g_str_has_suffix (token->fold, "ed") || (token->fold[n - 1] == 's' && token->fold[n - 2] != 's') ||
+           g_str_has_suffix (token->fold, "ing") || g_strv_contains (pasts, token->fold));
 }
 
 /* The phrase whose words begin at @i, after its article. */
@@ -559,7 +561,7 @@ read_at (Binder           *b,
       !read_phrase (self, i + 1, sentence->end, &phrase) ||
       (phrase.row == NULL && hs_role_is_plural (hs_reading_token (self, phrase.end - 1))))
     return i + 1;
-  if (leads_to_name (self, &phrase, sentence->end) || is_noun_beside (self, phrase.end, sentence->end))
+  if (leads_to_name (self, &phrase, sentence->end) || is_noun_beside (self, phrase.end, sentence->end, phrase.kind))
     return phrase.end;
   if (!read_complement (self, sentence->end, &phrase) ||
       (phrase.row == NULL && !hs_roles_of_phrase (self, phrase.first, phrase.end, &role)) ||

@@ -7,14 +7,19 @@ import pathlib
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
-from analyst import Analyst
+from analyst import SAMPLE, Analyst
 from desk import named, play, until
 
 DESK = Analyst()
 
 
 def test_library_opens():
-    DESK.open_sample()
+    DESK.import_files(*SAMPLE)
+    # the first mention of one article is not sure, nor is the second
+    DESK.write("UPDATE mentions SET confidence = .41 WHERE kind < 3 AND idx < 2"
+               " AND article IN (SELECT id FROM articles WHERE title LIKE 'Envoy: Tarvonia%')")
+    DESK.start()
+    DESK.shows(8)
 
 
 def test_mark_in_the_text_has_a_menu():
@@ -27,6 +32,40 @@ def test_mark_in_the_text_has_a_menu():
     for name in ["Show Entity", "Not This One", "Names Something Else", "Merge", "Change Kind", "Copy Name", "Watch"]:
         assert any(item.startswith(name) for item in offered), (name, offered)
     DESK.close_menu()
+
+
+def confidence(index):
+    return DESK.ask("SELECT confidence FROM mentions WHERE idx = ? AND article IN"
+                    " (SELECT id FROM articles WHERE title LIKE 'Envoy: Tarvonia%')", index)[0][0]
+
+
+def test_what_is_proposed_is_confirmed_by_a_key():
+    assert confidence(0) < .6
+    before = len(DESK.journal())
+    DESK.keys("Return")
+    DESK.find("push button", "Confirm")
+    DESK.picture("card-proposed")
+    DESK.keys("Escape")
+    DESK.gone("push button", "Confirm")
+    # the keys are where they were
+    DESK.keys("shift+F10")
+    DESK.find("menu item", named("^Confirm"))
+    DESK.close_menu()
+    DESK.keys("a")
+    until("it was confirmed", lambda: len(DESK.journal()) == before + 1)
+    assert DESK.journal()[-1][0] == "set-mention"
+    until("it is sure", lambda: confidence(0) == 1)
+    DESK.picture("confirmed")
+    DESK.undo()
+    until("it is proposed again", lambda: confidence(0) < .6)
+
+
+def test_names_nothing_by_a_key():
+    before = len(DESK.journal())
+    DESK.keys("r")
+    until("it was refused", lambda: len(DESK.journal()) == before + 1)
+    assert DESK.journal()[-1][0] == "remove-mention"
+    DESK.undo()
 
 
 def test_keys_say_it_of_the_mark_that_was_gone_to():

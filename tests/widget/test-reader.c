@@ -94,6 +94,7 @@ test_layers_can_be_switched_off (WorkspaceTest *self,
   const HsReadingMention *mention = NULL;
   g_autofree char *name = NULL;
 
+  g_array_index (reading->mentions, HsReadingMention, 0).confidence = 1;
   hs_article_view_set_reading (view, reading);
   window = widget_test_show (GTK_WIDGET (view));
   mention = &g_array_index (reading->mentions, HsReadingMention, 0);
@@ -107,6 +108,39 @@ test_layers_can_be_switched_off (WorkspaceTest *self,
   for (guint i = 0; i < HS_N_LAYERS; i++)
     hs_preferences_set_layer (preferences, i, TRUE);
   g_assert_true (is_tagged (view, mention->span, name, reading));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_what_is_not_sure_looks_so (WorkspaceTest *self,
+                                gconstpointer  data)
+{
+  g_autoptr (HsReading) reading = widget_test_read (self, "Envoy");
+  HsArticleView *view = g_object_new (HS_TYPE_ARTICLE_VIEW, NULL);
+  HsReadingMention *mention = NULL;
+  GtkWidget *window;
+  g_autofree char *layer = NULL, *proposed = NULL, *line = NULL;
+
+  for (guint i = 0; i < reading->mentions->len && mention == NULL; i++)
+    if (g_array_index (reading->mentions, HsReadingMention, i).kind == HS_MENTION_PERSON &&
+        g_array_index (reading->mentions, HsReadingMention, i).level == HS_LEVEL_NAME)
+      mention = &g_array_index (reading->mentions, HsReadingMention, i);
+  g_assert_nonnull (mention);
+  layer = g_strconcat ("layer-", hs_layer_get_nick (mention->kind), NULL);
+  proposed = g_strconcat ("proposed-", hs_layer_get_nick (mention->kind), NULL);
+  mention->confidence = .59;
+  hs_article_view_set_reading (view, reading);
+  window = widget_test_show (GTK_WIDGET (view));
+  g_assert_true (is_tagged (view, mention->span, proposed, reading));
+  g_assert_false (is_tagged (view, mention->span, layer, reading));
+  for (guint i = 0; i < hs_article_view_get_n_marks (view) && line == NULL; i++)
+    if (hs_mark_is_proposed (hs_article_view_get_mark (view, i), reading))
+      line = hs_mark_describe (hs_article_view_get_mark (view, i), reading);
+  g_assert_nonnull (line);
+  g_assert_true (g_str_has_suffix (line, ", proposed"));
+  hs_preferences_set_layer (hs_preferences_get_default (), mention->kind, FALSE);
+  g_assert_false (is_tagged (view, mention->span, proposed, reading));
+  hs_preferences_set_layer (hs_preferences_get_default (), mention->kind, TRUE);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -140,6 +174,46 @@ test_keys_go_from_mark_to_mark (WorkspaceTest *self,
   g_assert_true (hs_article_view_step_mark (view, -1));
   hs_article_view_activate_mark (view);
   g_assert_cmpint (first, ==, second);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_keys_go_on_after_a_decision (WorkspaceTest *self,
+                                  gconstpointer  data)
+{
+  g_autoptr (HsReading) reading = widget_test_read (self, "Envoy");
+  g_autoptr (HsReading) again = widget_test_read (self, "Envoy");
+  g_autoptr (HsReading) without = widget_test_read (self, "Envoy");
+  HsArticleView *view = g_object_new (HS_TYPE_ARTICLE_VIEW, NULL);
+  GtkWidget *window;
+  const HsMark *mark;
+  HsSpan third, fourth;
+
+  g_assert_true (reading != again && again != without);
+  hs_article_view_set_reading (view, reading);
+  window = widget_test_show (GTK_WIDGET (view));
+  do
+    g_assert_true (hs_article_view_step_mark (view, 1));
+  while (hs_article_view_get_mark (view, hs_article_view_get_current (view, FALSE))->layer >= HS_N_MENTION_KINDS ||
+         hs_article_view_get_current (view, FALSE) < 3);
+  mark = hs_article_view_get_mark (view, hs_article_view_get_current (view, FALSE));
+  third = mark->span;
+  /* the words name something else now */
+  g_array_index (again->mentions, HsReadingMention, mark->index).kind = HS_MENTION_EVENT;
+  g_array_remove_index (without->mentions, mark->index);
+  hs_article_view_set_reading (view, again);
+  mark = hs_article_view_get_mark (view, hs_article_view_get_current (view, FALSE));
+  g_assert_cmpuint (mark->span.start, ==, third.start);
+  g_assert_cmpuint (mark->layer, ==, HS_MENTION_EVENT);
+  g_assert_true (hs_article_view_step_mark (view, 1));
+  fourth = hs_article_view_get_mark (view, hs_article_view_get_current (view, FALSE))->span;
+  g_assert_true (hs_article_view_step_mark (view, -1));
+  /* they name nothing */
+  hs_article_view_set_reading (view, without);
+  g_assert_cmpint (hs_article_view_get_current (view, FALSE), ==, -1);
+  g_assert_true (hs_article_view_step_mark (view, 1));
+  mark = hs_article_view_get_mark (view, hs_article_view_get_current (view, FALSE));
+  g_assert_cmpuint (mark->span.start, ==, fourth.start);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -180,7 +254,9 @@ main (int    argc,
   ADD ("/reader/every-mention-is-found-again", test_every_mention_is_found_again);
   ADD ("/reader/boilerplate-is-folded", test_boilerplate_is_folded);
   ADD ("/reader/layers-can-be-switched-off", test_layers_can_be_switched_off);
+  ADD ("/reader/what-is-not-sure-looks-so", test_what_is_not_sure_looks_so);
   ADD ("/reader/keys-go-from-mark-to-mark", test_keys_go_from_mark_to_mark);
+  ADD ("/reader/keys-go-on-after-a-decision", test_keys_go_on_after_a_decision);
   ADD ("/reader/words-are-counted", test_words_are_counted);
   return g_test_run ();
 }

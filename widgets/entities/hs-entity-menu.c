@@ -88,8 +88,32 @@ hs_entity_menu_add_mention (GMenu         *menu,
   hs_menu_add (section, _("Names Something Else…"), "win.correct-mention",
                g_variant_new ("(xuuu)", article, span.start, span.end, kind), "i");
   hs_menu_add (section, _("Names Nothing"), "win.remove-mention",
-               g_variant_new ("(xuu)", article, span.start, span.end), NULL);
+               g_variant_new ("(xuu)", article, span.start, span.end), "r");
   hs_menu_add_section (menu, _("These words"), section);
+}
+
+/**
+ * hs_entity_menu_add_confirming:
+ * @menu: to which it is added
+ * @entity: what is proposed
+ * @kind: as what
+ * @article: an article
+ * @span: the words, in bytes of its text
+ *
+ * Adds what confirms a mention that the program only proposes. Main thread.
+ */
+void
+hs_entity_menu_add_confirming (GMenu         *menu,
+                               gint64         entity,
+                               HsMentionKind  kind,
+                               gint64         article,
+                               HsSpan         span)
+{
+  GMenu *section = g_menu_new ();
+
+  hs_menu_add (section, _("Confirm"), "win.confirm-mention",
+               g_variant_new ("(xuuux)", article, span.start, span.end, kind, entity), "a");
+  hs_menu_add_section (menu, _("Proposed"), section);
 }
 
 /**

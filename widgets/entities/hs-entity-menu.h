@@ -21,6 +21,11 @@ void hs_entity_menu_add_mention  (GMenu        *menu,
                                   HsMentionKind kind,
                                   gint64        article,
                                   HsSpan        span);
+void hs_entity_menu_add_confirming (GMenu        *menu,
+                                    gint64        entity,
+                                    HsMentionKind kind,
+                                    gint64        article,
+                                    HsSpan        span);
 /* Returns: (transfer full): both of the first */
 GMenu *hs_entity_menu_new        (gint64      entity,
                                   const char *name);

@@ -72,6 +72,8 @@ hs_article_view_apply_marks (HsArticleView *self)
     return;
   for (guint i = 0; i < HS_N_LAYERS; i++)
     hs_article_view_untag_all (self, hs_palette_get_layer (self->palette, i));
+  for (guint i = 0; i < HS_N_MENTION_KINDS; i++)
+    hs_article_view_untag_all (self, hs_palette_get_proposed (self->palette, i));
   hs_article_view_untag_all (self, hs_palette_get_extra (self->palette, HS_EXTRA_CUE));
 
   for (guint i = 0; i < self->marks->len; i++)
@@ -80,7 +82,11 @@ hs_article_view_apply_marks (HsArticleView *self)
 
       if (mark->layer == HS_MARK_LINK)
         hs_article_view_tag_span (self, hs_palette_get_extra (self->palette, HS_EXTRA_LINK), mark->span);
-      else if (hs_preferences_shows_layer (self->preferences, mark->layer))
+      else if (!hs_preferences_shows_layer (self->preferences, mark->layer))
+        continue;
+      else if (hs_mark_is_proposed (mark, self->reading))
+        hs_article_view_tag_span (self, hs_palette_get_proposed (self->palette, mark->layer), mark->span);
+      else
         hs_article_view_tag_span (self, hs_palette_get_layer (self->palette, mark->layer), mark->span);
     }
   if (!hs_preferences_shows_layer (self->preferences, HS_LAYER_STATEMENTS))
@@ -262,6 +268,37 @@ hs_article_view_set_current (HsArticleView *self,
   self->current_mark = index;
   if (index >= 0)
     hs_article_view_tag_span (self, tag, g_array_index (self->marks, HsMark, index).span);
+}
+
+/* Goes to the mark that has the place of @before, one of a reading of the same text; where
+ * there is none any more, the next one is gone to from there. */
+void
+hs_article_view_go_on_from (HsArticleView *self,
+                            const HsMark  *before)
+{
+  guint start, end;
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const HsMark *mark = &g_array_index (self->marks, HsMark, i);
+
+      /* the same words may name something of another kind now */
+      if (mark->span.start == before->span.start && mark->span.end == before->span.end &&
+          (mark->layer == before->layer || (mark->layer < HS_N_MENTION_KINDS && before->layer < HS_N_MENTION_KINDS)))
+        {
+          hs_article_view_set_current (self, i);
+          return;
+        }
+    }
+  hs_article_view_set_current (self, -1);
+  if (hs_reader_text_to_chars (self->text, before->span, &start, &end))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+      GtkTextIter iter;
+
+      gtk_text_buffer_get_iter_at_offset (buffer, &iter, start);
+      gtk_text_buffer_place_cursor (buffer, &iter);
+    }
 }
 
 /* Moves to the next (or previous) mark that is shown, from where the keys are. */

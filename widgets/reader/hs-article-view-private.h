@@ -95,6 +95,8 @@ void   hs_article_view_stop_hovering   (HsArticleView *self);
 /* hs-article-view-marks.c */
 void   hs_article_view_collect_marks (HsArticleView *self);
 void   hs_article_view_apply_marks   (HsArticleView *self);
+void   hs_article_view_go_on_from    (HsArticleView *self,
+                                      const HsMark  *before);
 void   hs_article_view_tag           (HsArticleView *self,
                                       GtkTextTag    *tag,
                                       guint          start,

@@ -437,18 +437,21 @@ hs_article_view_init (HsArticleView *self)
  * @reading: (nullable)
  *
  * Shows @reading. When it is the same text as before, only what is known of it
- * being new, the place in it stays.
+ * being new, the place in it stays, and the mark that the keys stood on.
  */
 void
 hs_article_view_set_reading (HsArticleView *self,
                              HsReading     *reading)
 {
+  HsMark gone_to = { 0, 0, HS_SPAN_NONE };
   gboolean same;
 
   g_return_if_fail (HS_IS_ARTICLE_VIEW (self));
 
   if (self->reading == reading)
     return;
+  if (self->current_mark >= 0 && self->current_mark < (int) self->marks->len)
+    gone_to = g_array_index (self->marks, HsMark, self->current_mark);
   same = self->reading != NULL && reading != NULL && self->reading->id == reading->id
          && g_strcmp0 (self->reading->document->text, reading->document->text) == 0
          && g_strcmp0 (self->reading->document->byline, reading->document->byline) == 0
@@ -474,6 +477,8 @@ hs_article_view_set_reading (HsArticleView *self,
     {
       hs_article_view_collect_marks (self);
       hs_article_view_apply_marks (self);
+      if (same && !hs_span_is_none (gone_to.span))
+        hs_article_view_go_on_from (self, &gone_to);
     }
   hs_article_view_make_notes (self);
   hs_article_view_relayout (self);

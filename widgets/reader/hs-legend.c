@@ -19,6 +19,7 @@ struct _HsLegend
   HsPreferences *preferences; /* (owned) */
   GtkLabel *samples[HS_N_LAYERS];    /* (unowned): children of the grid */
   GtkSwitch *switches[HS_N_LAYERS];  /* (unowned): children of the grid */
+  GtkLabel *proposed;         /* (unowned): child of the grid */
 };
 
 G_DEFINE_FINAL_TYPE (HsLegend, hs_legend, GTK_TYPE_WIDGET)
@@ -41,14 +42,18 @@ static void
 hs_legend_update_samples (HsLegend *self)
 {
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  PangoAttrList *sample;
 
   for (guint i = 0; i < HS_N_LAYERS; i++)
     {
-      PangoAttrList *sample = hs_palette_make_sample (i, dark);
+      sample = hs_palette_make_sample (i, dark);
 
       gtk_label_set_attributes (self->samples[i], sample);
       pango_attr_list_unref (sample);
     }
+  sample = hs_palette_make_proposed_sample (dark);
+  gtk_label_set_attributes (self->proposed, sample);
+  pango_attr_list_unref (sample);
 }
 
 static void
@@ -133,9 +138,12 @@ hs_legend_init (HsLegend *self)
   self->preferences = g_object_ref (hs_preferences_get_default ());
   for (guint i = 0; i < HS_N_MENTION_KINDS; i++)
     hs_legend_add_layer (self, i, i);
-  gtk_grid_attach (self->grid, separator, 0, HS_N_MENTION_KINDS, 3, 1);
+  self->proposed = GTK_LABEL (gtk_label_new (_("Dotted: proposed, not sure")));
+  gtk_label_set_xalign (self->proposed, 0);
+  gtk_grid_attach (self->grid, GTK_WIDGET (self->proposed), 0, HS_N_MENTION_KINDS, 3, 1);
+  gtk_grid_attach (self->grid, separator, 0, HS_N_MENTION_KINDS + 1, 3, 1);
   for (guint i = HS_N_MENTION_KINDS; i < HS_N_LAYERS; i++)
-    hs_legend_add_layer (self, i, i + 1);
+    hs_legend_add_layer (self, i, i + 2);
   hs_legend_update_samples (self);
   hs_legend_update_switches (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (hs_legend_update_samples),

@@ -12,8 +12,6 @@
 
 /* Words with more marks than this are seldom, and the rest is in the list. */
 #define MAX_SECTIONS 5
-/* Mentions the tagger is less sure of are proposed. */
-#define PROPOSED_BELOW 0.6
 /* The pointer has so long to come from the words to the card. */
 #define LEAVE_MSEC 350
 
@@ -146,7 +144,7 @@ add_confidence (GtkBox *box,
 
   if (confidence >= 1)
     return;
-  text = confidence < PROPOSED_BELOW ? g_strdup_printf (_("Proposed: the program is not sure (confidence %.2f)"),
+  text = confidence < HS_READING_PROPOSED_BELOW ? g_strdup_printf (_("Proposed: the program is not sure (confidence %.2f)"),
                                                         confidence)
                                      : g_strdup_printf (_("Found with confidence %.2f"), confidence);
   add_label (box, text, "caption");
@@ -186,9 +184,19 @@ hs_mark_card_add_mention (HsMarkCard      *self,
       hs_workspace_read_entity_async (workspace, mention->entity, self->cancellable, entity_read_cb,
                                       g_object_ref (self));
     }
+  if (hs_reading_mention_is_proposed (mention))
+    {
+      buttons = add_buttons (box);
+      button = add_button (self, buttons, _("Confirm"), "win.confirm-mention",
+                           g_variant_new ("(xuuux)", reading->id, mark->span.start, mark->span.end, mention->kind,
+                                          mention->entity));
+      gtk_widget_set_tooltip_text (button, _("These words name it (A)"));
+      gtk_widget_add_css_class (button, "suggested-action");
+    }
   buttons = add_buttons (box);
   button = add_button (self, buttons, _("Show Entity"), "win.show-entity", g_variant_new_int64 (mention->entity));
-  gtk_widget_add_css_class (button, "suggested-action");
+  if (!hs_reading_mention_is_proposed (mention))
+    gtk_widget_add_css_class (button, "suggested-action");
   button = add_button (self, buttons, _("Filter"), "win.filter", g_variant_new ("(sss)", "entity", id, name));
   gtk_widget_set_tooltip_text (button, _("List the articles that name it"));
   button = add_button (self, buttons, _("Correct…"), "win.correct-mention",
@@ -196,7 +204,7 @@ hs_mark_card_add_mention (HsMarkCard      *self,
   gtk_widget_set_tooltip_text (button, _("These words name something else"));
   button = add_button (self, buttons, _("No Name"), "win.remove-mention",
                        g_variant_new ("(xuu)", reading->id, mark->span.start, mark->span.end));
-  gtk_widget_set_tooltip_text (button, _("These words name nothing"));
+  gtk_widget_set_tooltip_text (button, _("These words name nothing (R)"));
 }
 
 /* --- the others ------------------------------------------------------------------ */

@@ -47,6 +47,8 @@ add_mention (GMenu                  *menu,
 
   if (mention->entity != 0)
     hs_entity_menu_add_going (menu, mention->entity, entity != NULL ? entity->name : NULL);
+  if (hs_reading_mention_is_proposed (mention))
+    hs_entity_menu_add_confirming (menu, mention->entity, mention->kind, reading->id, mention->span);
   hs_entity_menu_add_mention (menu, mention->entity, mention->kind, reading->id, mention->span);
   if (mention->entity != 0)
     hs_entity_menu_add_deciding (menu, mention->entity);

@@ -185,7 +185,24 @@ describe_mention (const HsReadingMention *mention,
 
   if (entity == NULL)
     return g_strdup (hs_kind_get_title (mention->kind));
+  if (hs_reading_mention_is_proposed (mention))
+    return g_strdup_printf (_("%s: %s, proposed"), hs_kind_get_title (mention->kind), entity->name);
   return g_strdup_printf (_("%s: %s"), hs_kind_get_title (mention->kind), entity->name);
+}
+
+/**
+ * hs_mark_is_proposed:
+ * @mark: any mark
+ * @reading: the article it is of
+ *
+ * Returns: whether it is a mention that the program is not sure of
+ */
+gboolean
+hs_mark_is_proposed (const HsMark    *mark,
+                     const HsReading *reading)
+{
+  return mark->layer < HS_N_MENTION_KINDS &&
+         hs_reading_mention_is_proposed (&g_array_index (reading->mentions, HsReadingMention, mark->index));
 }
 
 /**

@@ -37,6 +37,8 @@ GArray     *hs_marks_collect       (const HsReading *reading,
                                     gboolean         headings);
 gboolean    hs_mark_is_shown       (const HsMark    *mark,
                                     HsPreferences   *preferences);
+gboolean    hs_mark_is_proposed    (const HsMark    *mark,
+                                    const HsReading *reading);
 const char *hs_mark_get_layer_title (const HsMark   *mark);
 char       *hs_mark_describe       (const HsMark    *mark,
                                     const HsReading *reading);

@@ -49,6 +49,7 @@ struct _HsPalette
   GtkTextTag *items[2][HS_PALETTE_LEVELS];  /* (unowned): the table's; [1] right to left */
   GtkTextTag *quotes[2][HS_PALETTE_LEVELS]; /* (unowned): the table's; [1] right to left */
   GtkTextTag *layers[HS_N_LAYERS];      /* (unowned): the table's */
+  GtkTextTag *proposed[HS_N_MENTION_KINDS]; /* (unowned): the table's */
   GtkTextTag *extras[HS_N_EXTRAS];      /* (unowned): the table's */
   int em;                               /* pixels */
 };
@@ -218,6 +219,8 @@ hs_palette_init (HsPalette *self)
   self->layers[HS_LAYER_SIGNALS] = add_tag (self, "layer-", hs_layer_get_nick (HS_LAYER_SIGNALS));
   for (guint i = 0; i < HS_N_MENTION_KINDS; i++)
     self->layers[i] = add_tag (self, "layer-", hs_layer_get_nick (i));
+  for (guint i = 0; i < HS_N_MENTION_KINDS; i++)
+    self->proposed[i] = add_tag (self, "proposed-", hs_layer_get_nick (i));
   hs_palette_add_extras (self);
   hs_palette_set_size (self, 17);
   hs_palette_set_dark (self, FALSE);
@@ -310,6 +313,24 @@ hs_palette_get_layer (HsPalette *self,
 }
 
 /**
+ * hs_palette_get_proposed:
+ * @self: a palette
+ * @kind: of mentions
+ *
+ * Returns: (transfer none): the tag of such mentions that are only proposed: a dotted line
+ *   of the kind's colour, without ground
+ */
+GtkTextTag *
+hs_palette_get_proposed (HsPalette     *self,
+                         HsMentionKind  kind)
+{
+  g_return_val_if_fail (HS_IS_PALETTE (self), NULL);
+  g_return_val_if_fail ((guint) kind < HS_N_MENTION_KINDS, NULL);
+
+  return self->proposed[kind];
+}
+
+/**
  * hs_palette_get_extra:
  * @self: a palette
  * @extra: what is neither block nor mark
@@ -368,6 +389,12 @@ hs_palette_set_dark (HsPalette *self,
 
   for (guint i = 0; i < HS_N_LAYERS; i++)
     hs_palette_color_layer (self, i, dark);
+  for (guint i = 0; i < HS_N_MENTION_KINDS; i++)
+    {
+      GdkRGBA line = parse_color (dark ? looks[i].dark : looks[i].light, 1);
+
+      g_object_set (self->proposed[i], "underline", PANGO_UNDERLINE_ERROR, "underline-rgba", &line, NULL);
+    }
   g_object_set (self->blocks[HS_BLOCK_DATELINE], "foreground-rgba", &dim, NULL);
   g_object_set (self->blocks[HS_BLOCK_CAPTION], "foreground-rgba", &dim, NULL);
   g_object_set (self->blocks[HS_BLOCK_BOILERPLATE], "foreground-rgba", &dim, NULL);
@@ -385,6 +412,17 @@ make_color (PangoAttribute *(*make) (guint16, guint16, guint16),
             const GdkRGBA  *color)
 {
   return make (color->red * 65535, color->green * 65535, color->blue * 65535);
+}
+
+PangoAttrList *
+hs_palette_make_proposed_sample (gboolean dark)
+{
+  PangoAttrList *list = pango_attr_list_new ();
+  GdkRGBA color = parse_color (dark ? looks[HS_MENTION_PERSON].dark : looks[HS_MENTION_PERSON].light, 1);
+
+  pango_attr_list_insert (list, pango_attr_underline_new (PANGO_UNDERLINE_ERROR));
+  pango_attr_list_insert (list, make_color (pango_attr_underline_color_new, &color));
+  return list;
 }
 
 PangoAttrList *

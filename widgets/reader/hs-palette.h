@@ -55,6 +55,8 @@ GtkTextTag      *hs_palette_get_quote      (HsPalette   *self,
                                             gboolean     rtl);
 GtkTextTag      *hs_palette_get_layer      (HsPalette   *self,
                                             guint        layer);
+GtkTextTag      *hs_palette_get_proposed   (HsPalette     *self,
+                                            HsMentionKind  kind);
 GtkTextTag      *hs_palette_get_extra      (HsPalette   *self,
                                             HsExtra      extra);
 void             hs_palette_set_size       (HsPalette   *self,
@@ -62,6 +64,8 @@ void             hs_palette_set_size       (HsPalette   *self,
 int              hs_palette_get_indent     (HsPalette   *self);
 void             hs_palette_set_dark       (HsPalette   *self,
                                             gboolean     dark);
+/* Returns: (transfer full): how what is proposed looks, for a sample of it */
+PangoAttrList   *hs_palette_make_proposed_sample (gboolean dark);
 /* Returns: (transfer full): how @layer looks, for a sample of it */
 PangoAttrList   *hs_palette_make_sample    (guint        layer,
                                             gboolean     dark);

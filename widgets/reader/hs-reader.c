@@ -114,6 +114,14 @@ hs_reader_show_card (HsReader *self,
   hs_mark_card_show_marks (HS_MARK_CARD (self->card), self->workspace, reading, around, hovering);
 }
 
+/* A card that had the keys gives them back to the text. */
+static void
+card_closed_cb (HsReader *self)
+{
+  if (gtk_popover_get_autohide (GTK_POPOVER (self->card)) && gtk_widget_get_mapped (GTK_WIDGET (self->view)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 static void
 mark_activated_cb (HsReader *self,
                    guint     index)
@@ -456,6 +464,7 @@ hs_reader_init (HsReader *self)
   hs_reader_add_menu (self);
   self->card = hs_mark_card_new ();
   gtk_widget_set_parent (self->card, GTK_WIDGET (self));
+  g_signal_connect_object (self->card, "closed", G_CALLBACK (card_closed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), "value-changed",
                            G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Article"), -1);

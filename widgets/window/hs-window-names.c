@@ -108,6 +108,14 @@ act_on_mention (HsWindow   *self,
   if (g_str_equal (what, "not-this-one"))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.not-this-one", "(xxuu)", mention->entity, reading->id,
                                 mention->span.start, mention->span.end);
+  else if (g_str_equal (what, "refuse"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.remove-mention", "(xuu)", reading->id, mention->span.start,
+                                mention->span.end);
+  else if (g_str_equal (what, "accept") && hs_reading_mention_is_proposed (mention))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.confirm-mention", "(xuuux)", reading->id, mention->span.start,
+                                mention->span.end, mention->kind, mention->entity);
+  else if (g_str_equal (what, "accept"))
+    hs_window_say (self, _("It is not proposed: nothing has to be confirmed"));
   else
     act_on_entity (self, mention->entity, what);
   return TRUE;
@@ -140,7 +148,11 @@ proposal_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
 {
-  hs_window_act_on_proposal (HS_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  HsWindow *self = HS_WINDOW (widget);
+  const char *what = g_variant_get_string (parameter, NULL);
+
+  if (!hs_window_act_on_proposal (self, what) && !act_on_mention (self, what) && self->place.kind == HS_PLACE_ARTICLE)
+    hs_window_say (self, _("Go to a mention first: “.” is the next one"));
 }
 
 static void
@@ -261,6 +273,22 @@ remove_mention_action (GtkWidget  *widget,
   g_variant_get (parameter, "(xuu)", &article, &span.start, &span.end);
   if (may_decide (self))
     hs_workspace_remove_mention (self->workspace, article, span, decided_cb, g_object_ref (self));
+}
+
+/* What was only proposed is decided: as it was found. */
+static void
+confirm_mention_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  HsWindow *self = HS_WINDOW (widget);
+  gint64 article, entity;
+  HsSpan span;
+  guint kind;
+
+  g_variant_get (parameter, "(xuuux)", &article, &span.start, &span.end, &kind, &entity);
+  if (may_decide (self))
+    hs_workspace_set_mention (self->workspace, article, span, kind, entity, decided_cb, g_object_ref (self));
 }
 
 /* Words of an article for which an entity is being chosen. */
@@ -456,6 +484,7 @@ hs_window_install_name_actions (GtkWidgetClass *widget_class)
     { "win.mark-mention", NULL, mark_mention_action },
     { "win.correct-mention", "(xuuu)", correct_mention_action },
     { "win.remove-mention", "(xuu)", remove_mention_action },
+    { "win.confirm-mention", "(xuuux)", confirm_mention_action },
     { "win.watch-entity", "(ss)", watch_entity_action },
   };
   static const struct

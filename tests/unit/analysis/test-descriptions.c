@@ -122,6 +122,7 @@ static void
 test_what_belongs_to_another_noun_is_nothing (void)
 {
   assert_stands ("The newspaper Aldenor Post was sold. It shook the newspaper industry for years.", "the newspaper", NULL);
+  assert_stands ("Rebels left the port of Velan on Friday. After the port attacks nobody came back.", "the port", NULL);
   assert_stands ("Anna Ortiz, the mayor of Lund, resigned. Then the mayor and lawyer Karl Brenner spoke to her.", "the mayor",
                  NULL);
   /* beside the name, it is no second mention */
