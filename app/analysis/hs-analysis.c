@@ -42,6 +42,12 @@ hs_analysis_new (void)
   return self;
 }
 
+/**
+ * hs_analysis_ref:
+ * @self: an analysis
+ *
+ * Returns: (transfer full): @self, held once more
+ */
 HsAnalysis *
 hs_analysis_ref (HsAnalysis *self)
 {
@@ -50,6 +56,12 @@ hs_analysis_ref (HsAnalysis *self)
   return g_atomic_rc_box_acquire (self);
 }
 
+/**
+ * hs_analysis_unref:
+ * @self: (transfer full): an analysis
+ *
+ * Lets go of it; any thread.
+ */
 void
 hs_analysis_unref (HsAnalysis *self)
 {
@@ -82,6 +94,10 @@ hs_local_entity_new (HsMentionKind kind,
   return self;
 }
 
+/**
+ * hs_local_entity_free:
+ * @self: (transfer full) (nullable): an entity of one article
+ */
 void
 hs_local_entity_free (HsLocalEntity *self)
 {
@@ -111,6 +127,10 @@ hs_statement_new (void)
   return self;
 }
 
+/**
+ * hs_statement_free:
+ * @self: (transfer full) (nullable): a statement
+ */
 void
 hs_statement_free (HsStatement *self)
 {
@@ -146,6 +166,10 @@ hs_signal_new (const char *code,
   return self;
 }
 
+/**
+ * hs_signal_free:
+ * @self: (transfer full) (nullable): a signal
+ */
 void
 hs_signal_free (HsSignal *self)
 {

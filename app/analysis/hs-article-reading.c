@@ -75,6 +75,16 @@ cut_sentences (HsReading *self,
     }
 }
 
+/**
+ * hs_reading_new:
+ * @lexicons: (transfer none): what is known of words; must stay
+ * @document: (transfer none): the article; must stay
+ *
+ * Cuts its blocks into tokens and sentences. Nothing is found in it yet: each step of
+ * reading fills its part of the analysis.
+ *
+ * Returns: (transfer full): an article to be read
+ */
 HsReading *
 hs_reading_new (HsLexicons *lexicons,
                 HsDocument *document)
@@ -109,6 +119,10 @@ hs_reading_new (HsLexicons *lexicons,
   return self;
 }
 
+/**
+ * hs_reading_free:
+ * @self: (transfer full) (nullable): an article that was read
+ */
 void
 hs_reading_free (HsReading *self)
 {
@@ -169,6 +183,15 @@ hs_reading_match (const HsReading *self,
   return best;
 }
 
+/**
+ * hs_reading_span:
+ * @self: an article being read
+ * @first: index of a token
+ * @end: index past the last token; greater than @first
+ *
+ * Returns: where they stand in the text, from the first byte of the first to the last of
+ *   the last
+ */
 HsSpan
 hs_reading_span (const HsReading *self,
                  guint            first,

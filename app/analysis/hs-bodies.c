@@ -236,6 +236,17 @@ add_body (HsReading *self,
     }
 }
 
+/**
+ * hs_bodies_match:
+ * @self: an article being read
+ * @first: index of a token
+ * @end: index past the last token that may belong to it
+ *
+ * Finds the name of a body that begins there, by the word that says what it is, and adds it
+ * to what was found.
+ *
+ * Returns: index past its last token; @first when there is none
+ */
 guint
 hs_bodies_match (HsReading *self,
                  guint      first,

@@ -17,6 +17,12 @@ is_one_of (const HsToken      *token,
   return g_strv_contains (words, token->fold);
 }
 
+/**
+ * hs_clause_is_auxiliary:
+ * @token: a token
+ *
+ * Returns: whether it is an auxiliary verb, a modal, or a pronoun with one ("it's")
+ */
 gboolean
 hs_clause_is_auxiliary (const HsToken *token)
 {
@@ -30,6 +36,13 @@ hs_clause_is_auxiliary (const HsToken *token)
   return is_one_of (token, words);
 }
 
+/**
+ * hs_clause_is_adverb:
+ * @token: a token
+ *
+ * Returns: whether it is a word that may stand between a name and its verb: one of a list,
+ *   or one in small letters that ends in "ly" and is no noun
+ */
 gboolean
 hs_clause_is_adverb (const HsToken *token)
 {
@@ -50,6 +63,13 @@ hs_clause_is_adverb (const HsToken *token)
          strcmp (token->fold, "assembly") != 0;
 }
 
+/**
+ * hs_clause_is_end_mark:
+ * @token: a token
+ *
+ * Returns: whether it is a mark that ends a sentence or a part of one: a full stop, a
+ *   colon, a semicolon, "…" …
+ */
 gboolean
 hs_clause_is_end_mark (const HsToken *token)
 {

@@ -69,6 +69,15 @@ hs_contents_skip_adverbials (const HsReading *self,
   return i;
 }
 
+/**
+ * hs_contents_at_end:
+ * @self: an article being read
+ * @i: index of a token
+ * @end: index past the last token of the sentence
+ *
+ * Returns: whether nothing of what is said comes from @i on: the sentence ends, or another
+ *   cue follows a comma
+ */
 gboolean
 hs_contents_at_end (const HsReading *self,
                     guint            i,
@@ -465,6 +474,18 @@ hs_contents_after (HsReading        *self,
   return TRUE;
 }
 
+/**
+ * hs_contents_before:
+ * @self: an article being read
+ * @sentence: the sentence
+ * @i: index of the first token of who says it
+ * @draft: a statement in the making
+ *
+ * Adds what stands before @i to what is said, when a comma or a dash parts them and it is
+ * three tokens or more.
+ *
+ * Returns: whether there is something
+ */
 gboolean
 hs_contents_before (HsReading        *self,
                     const HsSentence *sentence,

@@ -54,6 +54,13 @@ hs_cue_phrase (const HsReading *self,
   return best;
 }
 
+/**
+ * hs_cue_is_class:
+ * @token: a token
+ * @klass: of cues, as the lexicon names it
+ *
+ * Returns: whether it is a cue of that class
+ */
 gboolean
 hs_cue_is_class (const HsToken *token,
                  const char    *klass)
@@ -61,6 +68,13 @@ hs_cue_is_class (const HsToken *token,
   return g_strcmp0 (cue_column (token, 2), klass) == 0;
 }
 
+/**
+ * hs_cue_has_form:
+ * @token: a token
+ * @forms: codes of forms, a letter each
+ *
+ * Returns: whether it is a cue or a stance in any of @forms
+ */
 gboolean
 hs_cue_has_form (const HsToken *token,
                  const char    *forms)
@@ -87,6 +101,12 @@ hs_cue_is_stance_verb (const HsToken *token)
          hs_cue_has_form (token, "bsdpng");
 }
 
+/**
+ * hs_cue_is_noun:
+ * @token: a token
+ *
+ * Returns: whether it is a noun for speech, or for an attitude
+ */
 gboolean
 hs_cue_is_noun (const HsToken *token)
 {
@@ -94,6 +114,12 @@ hs_cue_is_noun (const HsToken *token)
          (token->entry != NULL && token->entry->is_stance && hs_cue_has_form (token, "N"));
 }
 
+/**
+ * hs_cue_is_modal:
+ * @token: a token
+ *
+ * Returns: whether it is a modal verb or a form of "do", also with "not" or a pronoun
+ */
 gboolean
 hs_cue_is_modal (const HsToken *token)
 {
@@ -105,6 +131,12 @@ hs_cue_is_modal (const HsToken *token)
   return g_strv_contains (words, token->fold);
 }
 
+/**
+ * hs_cue_is_be:
+ * @token: a token
+ *
+ * Returns: whether it is a form of "be", also with "not" or a pronoun
+ */
 gboolean
 hs_cue_is_be (const HsToken *token)
 {

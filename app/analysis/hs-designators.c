@@ -409,6 +409,16 @@ is_part_of_place (HsReading *self,
   return FALSE;
 }
 
+/**
+ * hs_designators_match:
+ * @self: an article being read
+ * @first: index of a token
+ * @end: index past the last token that may belong to it
+ *
+ * Finds what has a designator there — a weapon, a ship — and adds it to what was found.
+ *
+ * Returns: index past its last token; @first when there is none
+ */
 guint
 hs_designators_match (HsReading *self,
                       guint      first,

@@ -21,6 +21,10 @@ typedef struct
   GHashTable *by_key;     /* (owned) (element-type utf8 HsEdge): owned by the story */
 } Weaver;
 
+/**
+ * hs_edge_free:
+ * @data: (transfer full): an #HsEdge
+ */
 void
 hs_edge_free (gpointer data)
 {
@@ -54,6 +58,15 @@ hs_edge_make_key (HsNode from,
                           kind_nick (to.kind), to.id);
 }
 
+/**
+ * hs_edge_decision:
+ * @decided: (element-type utf8 HsEdgeConstraint): what a person decided of edges, by their
+ *   key
+ * @from: where the edge begins
+ * @to: where it ends
+ *
+ * Returns: (transfer none) (nullable): what was decided of it; %NULL nothing
+ */
 const HsEdgeConstraint *
 hs_edge_decision (GHashTable *decided,
                   HsNode      from,

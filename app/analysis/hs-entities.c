@@ -36,6 +36,13 @@ append_unique (char     ***list,
   (*list)[n + 1] = NULL;
 }
 
+/**
+ * hs_entities_add_name:
+ * @entity: an entity of one article
+ * @name: a name it is called by; copied
+ *
+ * Adds it to its names, unless it is empty, there already, or there are 24.
+ */
 void
 hs_entities_add_name (HsLocalEntity *entity,
                       const char    *name)
@@ -43,6 +50,14 @@ hs_entities_add_name (HsLocalEntity *entity,
   append_unique (&entity->names, name);
 }
 
+/**
+ * hs_entities_add_role:
+ * @entity: an entity of one article
+ * @role: what it is said to be
+ *
+ * Adds the role in words to its roles, and the words of its complement to its context;
+ * nothing twice.
+ */
 void
 hs_entities_add_role (HsLocalEntity *entity,
                       const HsRole  *role)
@@ -511,6 +526,13 @@ add_parliament_keys (const HsAnalysis *analysis)
     }
 }
 
+/**
+ * hs_entities_bind:
+ * @self: an article being read
+ *
+ * Makes entities of what was found, and binds each mention to one. After hs_mentions_find()
+ * and hs_press_find().
+ */
 void
 hs_entities_bind (HsReading *self)
 {

@@ -13,6 +13,10 @@ hs_index_default_init (HsIndexInterface *iface)
 {
 }
 
+/**
+ * hs_known_entity_free:
+ * @self: (transfer full) (nullable): an entity of the library
+ */
 void
 hs_known_entity_free (HsKnownEntity *self)
 {
@@ -25,6 +29,12 @@ hs_known_entity_free (HsKnownEntity *self)
   g_free (self);
 }
 
+/**
+ * hs_index_key_is_of_likeness:
+ * @key: a key of an index
+ *
+ * Returns: whether what shares it need not be one: parts of names, "b:", "h:" and "w:"
+ */
 gboolean
 hs_index_key_is_of_likeness (const char *key)
 {

@@ -287,12 +287,25 @@ hs_lexicons_add_tagger (HsLexicons *self,
   return TRUE;
 }
 
+/**
+ * hs_lexicons_get_tagger:
+ * @self: the lexicons
+ *
+ * Returns: (transfer none) (nullable): the trained tagger, where there is one
+ */
 const HsTagger *
 hs_lexicons_get_tagger (HsLexicons *self)
 {
   return self->tagger;
 }
 
+/**
+ * hs_lexicons_find:
+ * @self: the lexicons
+ * @fold: a word or phrase, folded
+ *
+ * Returns: (transfer none) (nullable): what is known of it
+ */
 const HsLexEntry *
 hs_lexicons_find (HsLexicons *self,
                   const char *fold)
@@ -323,6 +336,13 @@ hs_lex_entry_column (const HsLexEntry *entry,
   return fields->columns[column];
 }
 
+/**
+ * hs_lex_entry_place_side:
+ * @entry: an entry
+ *
+ * Returns: (transfer none) (nullable): "before" or "after": on which side of a place's name
+ *   its word stands; %NULL when it says nothing of places
+ */
 const char *
 hs_lex_entry_place_side (const HsLexEntry *entry)
 {

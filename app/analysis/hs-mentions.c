@@ -13,6 +13,14 @@
 
 #include "hs-language.h"
 
+/**
+ * hs_mentions_taken:
+ * @self: an article being read
+ * @first: index of a token
+ * @end: index past the last token
+ *
+ * Returns: whether a mention that was found has any of them
+ */
 gboolean
 hs_mentions_taken (HsReading *self,
                    guint      first,
@@ -231,6 +239,13 @@ find_in_part (HsReading *self,
     }
 }
 
+/**
+ * hs_mentions_find:
+ * @self: an article being read
+ *
+ * Finds the names, and with hs_numbers_find() the figures. What asks for English is left
+ * out in other languages.
+ */
 void
 hs_mentions_find (HsReading *self)
 {

@@ -30,6 +30,13 @@ static const char *const acts[][12] = {
   { "sanction", "impos", "penal", NULL },
 };
 
+/**
+ * hs_act_has_root:
+ * @roots: the roots of an act, see hs_act_roots()
+ * @word: a word, folded
+ *
+ * Returns: whether it begins with any of them
+ */
 gboolean
 hs_act_has_root (const char * const *roots,
                  const char         *word)
@@ -40,6 +47,13 @@ hs_act_has_root (const char * const *roots,
   return FALSE;
 }
 
+/**
+ * hs_act_roots:
+ * @word: a word, folded
+ *
+ * Returns: (transfer none) (nullable) (array zero-terminated=1): the roots of all words for
+ *   the act that it belongs to; the first names it
+ */
 const char * const *
 hs_act_roots (const char *word)
 {
@@ -249,6 +263,15 @@ mark_said (const HsReading *self)
   return said;
 }
 
+/**
+ * hs_modality_compare:
+ * @a: an #HsModality
+ * @b: another
+ *
+ * Orders them by place, then by statement, then by where they stand.
+ *
+ * Returns: below, above or equal to 0
+ */
 int
 hs_modality_compare (gconstpointer a,
                      gconstpointer b)

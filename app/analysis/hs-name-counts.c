@@ -253,6 +253,13 @@ hs_name_count (const char *code)
   return found != NULL ? found->count : 2;
 }
 
+/**
+ * hs_name_body_count:
+ * @code: the sound of a word, see hs_name_code()
+ *
+ * Returns: how often it was counted among the words of names of bodies; 2 for one that is
+ *   in no list
+ */
 guint
 hs_name_body_count (const char *code)
 {

@@ -113,6 +113,16 @@ write_code (const char *word,
   return n;
 }
 
+/**
+ * hs_name_code:
+ * @word: a word, folded
+ * @out: (out caller-allocates): at least %HS_NAME_LONGEST_CODE bytes
+ *
+ * Writes one letter for each letter, or letters, that stand for one sound; letters that are
+ * doubled once.
+ *
+ * Returns: how long the code is
+ */
 gsize
 hs_name_code (const char *word,
               char       *out)
@@ -189,6 +199,13 @@ find_stem (const char *word)
   return n;
 }
 
+/**
+ * hs_name_sound_init:
+ * @self: (out caller-allocates): a sound
+ * @word: a word, folded
+ *
+ * Writes down how it sounds, with and without an ending that many names have.
+ */
 void
 hs_name_sound_init (HsNameSound *self,
                     const char  *word)
@@ -201,6 +218,13 @@ hs_name_sound_init (HsNameSound *self,
     self->n_stem = self->n;
 }
 
+/**
+ * hs_name_sounds_similarity:
+ * @a: a sound
+ * @b: another
+ *
+ * Returns: how alike they are, 0 to 1; 0.98 where only the spelling differs
+ */
 double
 hs_name_sounds_similarity (const HsNameSound *a,
                            const HsNameSound *b)
@@ -210,6 +234,13 @@ hs_name_sounds_similarity (const HsNameSound *a,
   return compare_codes (a->code, a->n, b->code, b->n);
 }
 
+/**
+ * hs_name_similarity:
+ * @a: a word, folded
+ * @b: another
+ *
+ * Returns: how alike they sound, 0 to 1; 1 where they are the same
+ */
 double
 hs_name_similarity (const char *a,
                     const char *b)
@@ -223,6 +254,13 @@ hs_name_similarity (const char *a,
   return hs_name_sounds_similarity (&x, &y);
 }
 
+/**
+ * hs_name_begin_apart:
+ * @a: a sound
+ * @b: another
+ *
+ * Returns: whether they begin with consonants that are never written for one another
+ */
 gboolean
 hs_name_begin_apart (const HsNameSound *a,
                      const HsNameSound *b)

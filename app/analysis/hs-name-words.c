@@ -230,12 +230,25 @@ hs_name_words (const char *name)
   return remember (&persons, name, make_words);
 }
 
+/**
+ * hs_name_body_words:
+ * @name: the name of a body
+ *
+ * Returns: (transfer full): its words, what it is set up as left out; remembered in this
+ *   thread
+ */
 HsNameWords *
 hs_name_body_words (const char *name)
 {
   return remember (&bodies, name, make_body_words);
 }
 
+/**
+ * hs_name_words_unref:
+ * @self: (transfer full): the words of a name
+ *
+ * Lets go of them; on the thread that made them.
+ */
 void
 hs_name_words_unref (HsNameWords *self)
 {

@@ -162,6 +162,16 @@ hs_names_body_keys (const char *name)
   return (GStrv) g_ptr_array_free (keys, FALSE);
 }
 
+/**
+ * hs_names_describe_bodies:
+ * @a: the name of a body
+ * @b: another
+ * @features: (out) (array fixed-size=HS_NAMES_FEATURES): what is told of the two
+ *
+ * For the program that learns the weights.
+ *
+ * Returns: whether the pair is judged by them at all
+ */
 gboolean
 hs_names_describe_bodies (const char *a,
                           const char *b,

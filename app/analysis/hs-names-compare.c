@@ -117,6 +117,15 @@ grade_words (const char *a,
   return strlen (x) >= 3 && strlen (y) >= 3 && similarity >= 0.6 && hs_names_similarity (x, y) >= 0.7 ? 1 : 0;
 }
 
+/**
+ * hs_names_words_alike:
+ * @a: a word of a name
+ * @b: another
+ *
+ * Folds both first.
+ *
+ * Returns: whether they are as good as the same
+ */
 gboolean
 hs_names_words_alike (const char *a,
                       const char *b)
@@ -208,6 +217,16 @@ compare_words_of (const HsNameWords *a,
   return x.n <= y.n ? judge_words (&x, &y, odds) : judge_words (&y, &x, odds);
 }
 
+/**
+ * hs_names_describe_pair:
+ * @a: a person's name
+ * @b: another
+ * @features: (out) (array fixed-size=HS_NAMES_FEATURES): what is told of the two
+ *
+ * For the program that learns the weights.
+ *
+ * Returns: whether the pair is judged by them at all
+ */
 gboolean
 hs_names_describe_pair (const char *a,
                         const char *b,

@@ -58,6 +58,13 @@ compare_without_article (const HsNameWord *with,
   return hs_name_similarity (with->core + 2, without->core) - OWN_ARTICLE;
 }
 
+/**
+ * hs_name_words_compare:
+ * @a: a word of a name
+ * @b: a word of another
+ *
+ * Returns: how alike they are, 0 to 1; an initial is like every word that it begins
+ */
 double
 hs_name_words_compare (const HsNameWord *a,
                        const HsNameWord *b)
@@ -264,6 +271,13 @@ hs_names_find_features (const HsNameWords *few,
   f[HS_NAMES_SWAPPED_LITTLE] = f[HS_NAMES_LITTLE];
 }
 
+/**
+ * hs_name_words_same:
+ * @x: the words of a name
+ * @y: those of another
+ *
+ * Returns: whether they are the same words in the same order
+ */
 gboolean
 hs_name_words_same (const HsNameWords *x,
                     const HsNameWords *y)

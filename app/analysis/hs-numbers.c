@@ -466,6 +466,12 @@ find_in_sentence (HsReading        *self,
     }
 }
 
+/**
+ * hs_numbers_find:
+ * @self: an article being read
+ *
+ * Finds dates, money and quantities.
+ */
 void
 hs_numbers_find (HsReading *self)
 {

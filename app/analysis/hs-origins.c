@@ -615,6 +615,18 @@ compare_origins (gconstpointer a,
   return i < j ? -1 : i > j;
 }
 
+/**
+ * hs_origins_find:
+ * @story: a story; its origins are filled in, sorted
+ * @articles: (array length=n_articles): what it is told in
+ * @n_articles: how many
+ * @said: (element-type HsSaid): what each utterance says
+ * @decided: (element-type utf8 HsEdgeConstraint): what a person decided of edges, by their
+ *   key
+ *
+ * Finds which articles rest on which, and so the origins: outlets that are named, what is
+ * drawn from another article, copies, shared words, and what each has itself.
+ */
 void
 hs_origins_find (HsStory              *story,
                  const HsStoryArticle *articles,

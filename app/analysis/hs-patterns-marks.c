@@ -91,6 +91,17 @@ quoted_before (HsReading        *self,
   return TRUE;
 }
 
+/**
+ * hs_pattern_quoted_as:
+ * @self: an article being read
+ * @sentence: the sentence
+ * @i: index of the cue
+ * @draft: (inout): a statement in the making
+ *
+ * "quoted him as saying …", and "quoted" with the words before it.
+ *
+ * Returns: whether it made a statement
+ */
 gboolean
 hs_pattern_quoted_as (HsReading        *self,
                       const HsSentence *sentence,

@@ -266,6 +266,17 @@ find_opening (HsReading        *self,
   return draft->n_content > 0;
 }
 
+/**
+ * hs_pattern_verb:
+ * @self: an article being read
+ * @sentence: the sentence
+ * @i: index of the cue
+ * @draft: (inout): a statement in the making
+ *
+ * A verb for speech, with who says it before or after it.
+ *
+ * Returns: whether it made a statement
+ */
 gboolean
 hs_pattern_verb (HsReading        *self,
                  const HsSentence *sentence,
@@ -293,6 +304,17 @@ hs_pattern_verb (HsReading        *self,
   return find_content (self, sentence, i, draft);
 }
 
+/**
+ * hs_pattern_according:
+ * @self: an article being read
+ * @sentence: the sentence
+ * @i: index of the cue
+ * @draft: (inout): a statement in the making
+ *
+ * "according to …", with what stands after or before it.
+ *
+ * Returns: whether it made a statement
+ */
 gboolean
 hs_pattern_according (HsReading        *self,
                       const HsSentence *sentence,

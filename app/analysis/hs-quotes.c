@@ -138,6 +138,12 @@ find_in_part (HsReading *self,
     add_quote (self, p, opened, part->end, TRUE);
 }
 
+/**
+ * hs_quotes_find:
+ * @self: an article being read
+ *
+ * Finds the stretches in quotation marks. The first step: nothing else need be found.
+ */
 void
 hs_quotes_find (HsReading *self)
 {

@@ -10,6 +10,12 @@
 
 #define LONGEST_ROLE 16
 
+/**
+ * hs_role_clear:
+ * @role: a role
+ *
+ * Frees its complement; the role itself stays the caller's.
+ */
 void
 hs_role_clear (HsRole *role)
 {
@@ -100,6 +106,16 @@ hs_role_fit (const char   *text,
   return role->to != g_str_has_prefix (rest, " to ") ? 2 : 0;
 }
 
+/**
+ * hs_role_head:
+ * @self: an article being read
+ * @i: index of a token
+ * @end: index past the last token that may belong to it
+ * @n: (out): how many tokens it takes
+ *
+ * Returns: (transfer none) (nullable): the word for what somebody is that begins at @i;
+ *   %NULL where there is none, or one that is nobody's in particular ("others")
+ */
 const char *
 hs_role_head (const HsReading *self,
            guint            i,
@@ -316,6 +332,13 @@ is_single_office (const char *head)
   return FALSE;
 }
 
+/**
+ * hs_roles_exclude:
+ * @a: (nullable) (array zero-terminated=1): roles in words
+ * @b: (nullable) (array zero-terminated=1): other roles
+ *
+ * Returns: whether nobody can be both: ambassador to one country and to another
+ */
 gboolean
 hs_roles_exclude (const char * const *a,
                   const char * const *b)

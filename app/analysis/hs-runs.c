@@ -161,6 +161,16 @@ match_law (HsReading *self,
   return law;
 }
 
+/**
+ * hs_runs_known:
+ * @self: an article being read
+ * @first: index of a token
+ * @end: index past the last token that may belong to it
+ * @n: (out): how many tokens it takes
+ *
+ * Returns: (transfer none) (nullable): what the gazetteer has there; homographs ("us") are
+ *   left out
+ */
 const HsLexEntry *
 hs_runs_known (HsReading *self,
                guint      first,
@@ -587,6 +597,16 @@ match_articled_outlet (HsReading *self,
   return first + n;
 }
 
+/**
+ * hs_runs_match:
+ * @self: an article being read
+ * @first: index of a token
+ * @end: index past the last token that may belong to it
+ *
+ * Finds the names in a run of capitals that begins there, and adds them to what was found.
+ *
+ * Returns: index past the last token it took; @first when there is none
+ */
 guint
 hs_runs_match (HsReading *self,
                guint      first,

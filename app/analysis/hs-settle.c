@@ -578,6 +578,13 @@ find_in_titles (Settler *s)
     }
 }
 
+/**
+ * hs_names_settle:
+ * @self: an article being read
+ *
+ * Settles what is still unsure, by what the whole article says; works through headlines in
+ * title case.
+ */
 void
 hs_names_settle (HsReading *self)
 {

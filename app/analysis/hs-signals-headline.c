@@ -240,6 +240,12 @@ check_headline (HsReading    *self,
   hs_signals_add (self, "headline-exceeds-body", HS_TONE_AGAINST, weaker, why);
 }
 
+/**
+ * hs_signals_headline:
+ * @self: an article being read
+ *
+ * Adds the signals of the headline, of which the first counts.
+ */
 void
 hs_signals_headline (HsReading *self)
 {

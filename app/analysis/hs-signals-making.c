@@ -155,6 +155,13 @@ find_undated (HsReading *self)
                     "No date of publication: looked in the page’s own data, beside the headline and in the dateline.");
 }
 
+/**
+ * hs_signals_making:
+ * @self: an article being read
+ *
+ * Adds the signals of how the text was made: translated, words put into quotations, no
+ * date.
+ */
 void
 hs_signals_making (HsReading *self)
 {

@@ -112,6 +112,12 @@ check_version (HsReading    *self,
                       "The article keeps an account that differs from the one it mainly gives.");
 }
 
+/**
+ * hs_signals_phrases:
+ * @self: an article being read
+ *
+ * Adds the signals of phrases that the lexicon lists, and of versions of a text.
+ */
 void
 hs_signals_phrases (HsReading *self)
 {

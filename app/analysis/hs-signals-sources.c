@@ -165,6 +165,13 @@ find_unsourced_numbers (HsReading *self)
     }
 }
 
+/**
+ * hs_signals_sources:
+ * @self: an article being read
+ *
+ * Adds the signals of who says it: speakers with a name and without one, all of it through
+ * other outlets, figures that nobody is said to give.
+ */
 void
 hs_signals_sources (HsReading *self)
 {

@@ -10,6 +10,18 @@
 
 #define MOST_SPANS 12
 
+/**
+ * hs_signals_add:
+ * @self: an article being read
+ * @code: of the signal
+ * @tone: what it speaks for
+ * @span: the words that show it; not none
+ * @why: (nullable): a sentence with what is particular here; unused when there is one with
+ *   @code already
+ *
+ * Adds @span to the signal with @code, and makes it when there is none. Nothing happens
+ * when the span overlaps one of its spans, or there are as many as are shown.
+ */
 void
 hs_signals_add (HsReading  *self,
                 const char *code,
@@ -57,6 +69,12 @@ compare_signals (gconstpointer a,
   return strcmp (x->code, y->code);
 }
 
+/**
+ * hs_signals_find:
+ * @self: an article being read
+ *
+ * Finds what speaks for or against relying on the text, sorted. After hs_statements_find().
+ */
 void
 hs_signals_find (HsReading *self)
 {

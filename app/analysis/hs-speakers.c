@@ -308,6 +308,12 @@ resolve (Resolver    *r,
     r->last_body = entity;
 }
 
+/**
+ * hs_speakers_resolve:
+ * @self: an article being read
+ *
+ * Binds the words for the speaker of each statement to an entity. After hs_entities_bind().
+ */
 void
 hs_speakers_resolve (HsReading *self)
 {

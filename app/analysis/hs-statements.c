@@ -11,6 +11,15 @@
 /* Quotations shorter than this are turns of phrase, not statements of their own. */
 #define FEWEST_WORDS_ALONE 6
 
+/**
+ * hs_draft_add_content:
+ * @draft: a statement in the making
+ * @first: index of a token
+ * @end: index past the last token
+ *
+ * Adds a stretch of what is said. Nothing happens when it is empty or there is no room for
+ * one more.
+ */
 void
 hs_draft_add_content (HsDraft *draft,
                       guint    first,
@@ -23,6 +32,14 @@ hs_draft_add_content (HsDraft *draft,
   draft->n_content++;
 }
 
+/**
+ * hs_draft_add_quote:
+ * @self: an article being read
+ * @draft: a statement in the making
+ * @quote: index of a stretch in quotation marks
+ *
+ * Adds it to what is said, and marks it as taken.
+ */
 void
 hs_draft_add_quote (HsReading *self,
                     HsDraft   *draft,
@@ -63,6 +80,15 @@ is_told_already (const HsReading *self,
   return FALSE;
 }
 
+/**
+ * hs_statements_add:
+ * @self: an article being read
+ * @draft: a statement in the making
+ *
+ * Adds it to the analysis, its content in order and without overlaps, with the outlet
+ * nearest to the verb where one is named. Nothing happens when it is told already or has no
+ * content.
+ */
 void
 hs_statements_add (HsReading     *self,
                    const HsDraft *draft)
@@ -459,6 +485,12 @@ set_kind (const HsReading *self,
     }
 }
 
+/**
+ * hs_statements_find:
+ * @self: an article being read
+ *
+ * Finds who says what, sorted by place, and resolves the speakers.
+ */
 void
 hs_statements_find (HsReading *self)
 {

@@ -371,6 +371,12 @@ hs_story_set_build (HsStorySet    *self,
   return TRUE;
 }
 
+/**
+ * hs_story_set_get_n_articles:
+ * @self: stories
+ *
+ * Returns: how many articles are in it
+ */
 guint
 hs_story_set_get_n_articles (HsStorySet *self)
 {
@@ -395,6 +401,12 @@ hs_story_set_get_article (HsStorySet *self,
   return g_ptr_array_index (self->articles, index);
 }
 
+/**
+ * hs_story_set_get_n_stories:
+ * @self: stories
+ *
+ * Returns: how many stories they make
+ */
 guint
 hs_story_set_get_n_stories (HsStorySet *self)
 {

@@ -26,6 +26,10 @@ hs_origin_free (gpointer data)
   g_free (self);
 }
 
+/**
+ * hs_story_free:
+ * @self: (transfer full) (nullable): a story
+ */
 void
 hs_story_free (HsStory *self)
 {

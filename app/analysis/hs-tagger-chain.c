@@ -155,6 +155,12 @@ reserve (HsTagSums *sums,
   sums->scale = g_renew (float, sums->scale, sums->size);
 }
 
+/**
+ * hs_tag_sums_clear:
+ * @sums: sums over a sentence
+ *
+ * Frees its room; the struct itself stays the caller's.
+ */
 void
 hs_tag_sums_clear (HsTagSums *sums)
 {

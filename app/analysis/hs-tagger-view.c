@@ -11,6 +11,12 @@
 
 #define LONGEST_RUN 12
 
+/**
+ * hs_tag_is_capital:
+ * @token: stories
+ *
+ * Returns: whether it is a word that begins with a capital @token: a token
+ */
 gboolean
 hs_tag_is_capital (const HsToken *token)
 {
@@ -306,6 +312,10 @@ hs_tag_view_new (const HsReading   *reading,
   return self;
 }
 
+/**
+ * hs_tag_view_free:
+ * @self: (transfer full) (nullable): a sentence as the tagger sees it
+ */
 void
 hs_tag_view_free (HsTagView *self)
 {

@@ -64,6 +64,10 @@ hs_tagger_new (GBytes  *bytes,
   return self;
 }
 
+/**
+ * hs_tagger_free:
+ * @self: (transfer full) (nullable): a tagger
+ */
 void
 hs_tagger_free (HsTagger *self)
 {

@@ -221,6 +221,13 @@ add_term (GArray     *terms,
     g_array_append_val (terms, hash);
 }
 
+/**
+ * hs_terms_find:
+ * @self: an article being read
+ *
+ * Makes the terms that place the article in a story: its foremost entities, pairs of them,
+ * and words. After hs_entities_bind().
+ */
 void
 hs_terms_find (HsReading *self)
 {

@@ -317,6 +317,17 @@ cut_mark (Cutter *c,
   return pos;
 }
 
+/**
+ * hs_tokens_cut:
+ * @text: a text
+ * @span: the bytes of it that are cut
+ * @lexicons: what is known of words
+ * @strings: keeps the folded forms that no lexicon has
+ * @phrase: keep every full stop with its word, as when a lexicon line is read
+ * @tokens: (element-type HsToken): tokens are appended
+ *
+ * Cuts a text into words, numbers and marks.
+ */
 void
 hs_tokens_cut (const char   *text,
                HsSpan        span,
@@ -356,6 +367,14 @@ may_begin_sentence (const HsToken *token)
          strcmp (token->fold, "[") == 0 || strcmp (token->fold, "—") == 0;
 }
 
+/**
+ * hs_tokens_sentence_ends:
+ * @tokens: (element-type HsToken): tokens
+ * @i: index of one
+ * @end: index past the last that counts
+ *
+ * Returns: whether a sentence ends after it
+ */
 gboolean
 hs_tokens_sentence_ends (const GArray *tokens,
                          guint         i,

@@ -52,6 +52,12 @@ static const struct
   { "protect", "defend" }, { "guard", "defend" }, { "tell", "speak" }, { "told", "speak" },
 };
 
+/**
+ * hs_said_clear:
+ * @said: what an utterance says
+ *
+ * Frees what it holds; the struct itself stays the caller's.
+ */
 void
 hs_said_clear (HsSaid *said)
 {

@@ -425,6 +425,13 @@ find_upstream (HsReading *self)
     }
 }
 
+/**
+ * hs_vias_find:
+ * @self: an article being read
+ *
+ * Finds through whom what is said came, and which outlets the article draws on. After
+ * hs_statements_find().
+ */
 void
 hs_vias_find (HsReading *self)
 {

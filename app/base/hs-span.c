@@ -69,6 +69,10 @@ hs_span_map_new (const char *text,
   return self;
 }
 
+/**
+ * hs_span_map_free:
+ * @self: (transfer full) (nullable): a map of spans
+ */
 void
 hs_span_map_free (HsSpanMap *self)
 {
