@@ -219,6 +219,10 @@ hs_feed_names_new (void)
   return self;
 }
 
+/**
+ * hs_feed_names_free:
+ * @self: (transfer full): what remembers the names of one text
+ */
 void
 hs_feed_names_free (HsFeedNames *self)
 {

@@ -214,6 +214,13 @@ hs_feed_add_image (HsFeedEntry *entry,
     entry->image = g_strdup (url);
 }
 
+/**
+ * hs_feed_add_error:
+ * @feed: a feed
+ * @message: what was wrong with it; copied
+ *
+ * Notes it once; nothing happens when there are many already.
+ */
 void
 hs_feed_add_error (HsFeed     *feed,
                    const char *message)

@@ -275,6 +275,14 @@ hs_feed_read_category (HsFeedReader *self,
   hs_feed_add_category (categories, term, scheme, hs_feed_reader_attribute (self, "label"));
 }
 
+/**
+ * hs_feed_read_enclosure:
+ * @self: a reader within an entry
+ * @element: the element
+ * @frame: where the element stands
+ *
+ * Adds what it points to, to the attachments of the entry, with type and size.
+ */
 void
 hs_feed_read_enclosure (HsFeedReader       *self,
                         const HsXmlElement *element,

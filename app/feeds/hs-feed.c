@@ -27,6 +27,10 @@ hs_feed_format_to_nick (HsFeedFormat format)
   return format_nicks[format];
 }
 
+/**
+ * hs_feed_text_free:
+ * @self: (transfer full): a text of a feed
+ */
 void
 hs_feed_text_free (HsFeedText *self)
 {
@@ -36,6 +40,10 @@ hs_feed_text_free (HsFeedText *self)
   g_free (self);
 }
 
+/**
+ * hs_feed_person_free:
+ * @self: (transfer full): a person a feed names
+ */
 void
 hs_feed_person_free (HsFeedPerson *self)
 {
@@ -102,6 +110,10 @@ hs_feed_new (void)
   return self;
 }
 
+/**
+ * hs_feed_free:
+ * @self: (transfer full): a feed that was read
+ */
 void
 hs_feed_free (HsFeed *self)
 {
@@ -151,6 +163,10 @@ hs_feed_entry_new (void)
   return self;
 }
 
+/**
+ * hs_feed_entry_free:
+ * @self: (transfer full): an entry of a feed
+ */
 void
 hs_feed_entry_free (HsFeedEntry *self)
 {

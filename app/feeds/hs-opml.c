@@ -54,6 +54,10 @@ hs_outline_new (const char *title,
   return self;
 }
 
+/**
+ * hs_outline_free:
+ * @self: (transfer full): a feed or folder of an outline, with all that is in it
+ */
 void
 hs_outline_free (HsOutline *self)
 {

@@ -96,6 +96,12 @@ hs_analyse_job_new (HsWorkspace *workspace)
   return HS_JOB (self);
 }
 
+/**
+ * hs_analyse_job_get_analysed:
+ * @self: a job that ended
+ *
+ * Returns: how many articles it analysed
+ */
 guint
 hs_analyse_job_get_analysed (HsAnalyseJob *self)
 {

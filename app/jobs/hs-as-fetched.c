@@ -307,6 +307,16 @@ hs_as_fetched_async (HsWorkspace         *workspace,
                      originals_cb, g_steal_pointer (&task));
 }
 
+/**
+ * hs_as_fetched_finish:
+ * @workspace: a workspace
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (type filename): where it is, in the user's cache;
+ *   %NULL with @error set: HS_ERROR_NOT_FOUND, HS_ERROR_UNSUPPORTED, HS_ERROR_READ,
+ *   HS_ERROR_TOO_LARGE, HS_ERROR_LIMIT
+ */
 char *
 hs_as_fetched_finish (HsWorkspace   *workspace,
                       GAsyncResult  *result,

@@ -39,6 +39,10 @@ candidate_free (gpointer data)
   g_free (self);
 }
 
+/**
+ * hs_found_feed_free:
+ * @self: (transfer full): a feed that was found
+ */
 void
 hs_found_feed_free (HsFoundFeed *self)
 {

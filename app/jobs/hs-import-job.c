@@ -274,6 +274,12 @@ hs_import_job_get_result (HsImportJob *self,
     *unchanged = self->result.unchanged;
 }
 
+/**
+ * hs_import_job_get_first:
+ * @self: a job that ended
+ *
+ * Returns: the id of the first article that became new or changed, 0 none
+ */
 gint64
 hs_import_job_get_first (HsImportJob *self)
 {

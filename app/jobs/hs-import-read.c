@@ -9,6 +9,15 @@
 #include "hs-error.h"
 #include "hs-worker.h"
 
+/**
+ * hs_import_tell:
+ * @result: what came of an import; counts one more as failed
+ * @watch: (nullable): is told
+ * @subject: what it is with: a file, an address
+ * @message: what went wrong, translated
+ *
+ * Counts a problem and tells of it, on this thread.
+ */
 void
 hs_import_tell (HsImportResult      *result,
                 const HsImportWatch *watch,
@@ -20,6 +29,14 @@ hs_import_tell (HsImportResult      *result,
     watch->problem (subject, message, watch->data);
 }
 
+/**
+ * hs_import_tell_unread:
+ * @result: what came of an import; counts it as failed
+ * @watch: (nullable): is told
+ * @subject: what it is with: a file, an address
+ *
+ * Says that it takes more time or memory than an article may, and is kept as it came.
+ */
 void
 hs_import_tell_unread (HsImportResult      *result,
                        const HsImportWatch *watch,

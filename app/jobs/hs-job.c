@@ -130,6 +130,14 @@ schedule_report (HsJob *self)
   g_timeout_add_full (G_PRIORITY_DEFAULT, REPORT_MS, report_due, g_object_ref (self), g_object_unref);
 }
 
+/**
+ * hs_job_report:
+ * @self: a job that runs
+ * @fraction: how much is done, 0 to 1; -1 while that is not known
+ * @status: (nullable): what it does just now, translated; copied
+ *
+ * The views learn of it a little later. The job's thread.
+ */
 void
 hs_job_report (HsJob      *self,
                double      fraction,
@@ -229,6 +237,13 @@ hs_job_cancel (HsJob *self)
   g_cancellable_cancel (priv->cancellable);
 }
 
+/**
+ * hs_job_set_title:
+ * @self: a job
+ * @title: what it is, in words; copied
+ *
+ * Before it starts.
+ */
 void
 hs_job_set_title (HsJob      *self,
                   const char *title)
@@ -241,6 +256,12 @@ hs_job_set_title (HsJob      *self,
   priv->title = g_strdup (title);
 }
 
+/**
+ * hs_job_get_title:
+ * @self: a job
+ *
+ * Returns: (transfer none): what it is, in words: "Importing 12 files"
+ */
 const char *
 hs_job_get_title (HsJob *self)
 {
@@ -251,6 +272,13 @@ hs_job_get_title (HsJob *self)
   return priv->title;
 }
 
+/**
+ * hs_job_get_status:
+ * @self: a job
+ *
+ * Returns: (transfer none) (nullable): what it does just now; when it ended, its result in
+ *   words
+ */
 const char *
 hs_job_get_status (HsJob *self)
 {
@@ -261,6 +289,12 @@ hs_job_get_status (HsJob *self)
   return priv->status;
 }
 
+/**
+ * hs_job_get_fraction:
+ * @self: a job
+ *
+ * Returns: how much is done, 0 to 1; -1 while that is not known
+ */
 double
 hs_job_get_fraction (HsJob *self)
 {
@@ -271,6 +305,12 @@ hs_job_get_fraction (HsJob *self)
   return priv->fraction;
 }
 
+/**
+ * hs_job_get_state:
+ * @self: a job
+ *
+ * Returns: how far it is
+ */
 HsJobState
 hs_job_get_state (HsJob *self)
 {
@@ -281,6 +321,12 @@ hs_job_get_state (HsJob *self)
   return priv->state;
 }
 
+/**
+ * hs_job_get_error:
+ * @self: a job
+ *
+ * Returns: (transfer none) (nullable): why it failed, in words
+ */
 const char *
 hs_job_get_error (HsJob *self)
 {
@@ -291,6 +337,12 @@ hs_job_get_error (HsJob *self)
   return priv->error;
 }
 
+/**
+ * hs_job_get_problems:
+ * @self: a job
+ *
+ * Returns: (transfer none): a list of #HsProblem: what went wrong without ending it
+ */
 GListModel *
 hs_job_get_problems (HsJob *self)
 {
@@ -473,6 +525,15 @@ hs_problem_get_message (HsProblem *self)
   return self->message;
 }
 
+/**
+ * hs_job_problem:
+ * @self: a job that runs
+ * @subject: what it is with: a file, an address; copied
+ * @message: what went wrong, translated; copied
+ *
+ * Tells of it without ending the job; the views learn of it a little later. The job's
+ * thread.
+ */
 void
 hs_job_problem (HsJob      *self,
                 const char *subject,

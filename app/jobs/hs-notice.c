@@ -28,6 +28,10 @@ find_free (gpointer data)
   g_free (self);
 }
 
+/**
+ * hs_notice_free:
+ * @self: (transfer full): a notice
+ */
 void
 hs_notice_free (HsNotice *self)
 {
@@ -166,6 +170,15 @@ hs_notice_find_async (HsWorkspace         *workspace,
   g_task_run_in_thread (task, find_work);
 }
 
+/**
+ * hs_notice_find_finish:
+ * @workspace: a workspace
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type HsNotice): what is new; %NULL with
+ *   @error set
+ */
 GPtrArray *
 hs_notice_find_finish (HsWorkspace   *workspace,
                        GAsyncResult  *result,

@@ -55,6 +55,12 @@ hs_picture_new (guint   width,
   return self;
 }
 
+/**
+ * hs_picture_ref:
+ * @self: a picture
+ *
+ * Returns: (transfer full): @self, held once more
+ */
 HsPicture *
 hs_picture_ref (HsPicture *self)
 {
@@ -63,6 +69,12 @@ hs_picture_ref (HsPicture *self)
   return g_atomic_rc_box_acquire (self);
 }
 
+/**
+ * hs_picture_unref:
+ * @self: (transfer full): a picture
+ *
+ * Lets go of it; any thread.
+ */
 void
 hs_picture_unref (HsPicture *self)
 {

@@ -15,6 +15,13 @@
 /* So many are read with one question; between two it can be cancelled. */
 #define READ_TOGETHER 64
 
+/**
+ * hs_refresh_answer_new:
+ * @feed: (transfer none): the feed that was asked; must stay
+ * @result: (transfer full): what came
+ *
+ * Returns: (transfer full): an answer not looked at yet, with a copy of the feed's state
+ */
 HsRefreshAnswer *
 hs_refresh_answer_new (const HsStoredFeed *feed,
                        HsFetchResult      *result)
@@ -28,6 +35,10 @@ hs_refresh_answer_new (const HsStoredFeed *feed,
   return self;
 }
 
+/**
+ * hs_refresh_answer_free:
+ * @self: (transfer full): an answer
+ */
 void
 hs_refresh_answer_free (HsRefreshAnswer *self)
 {

@@ -269,6 +269,12 @@ hs_refresh_clock_set_running (HsRefreshClock *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
 }
 
+/**
+ * hs_refresh_clock_get_job:
+ * @self: a clock
+ *
+ * Returns: (transfer none) (nullable): the refresh under way
+ */
 HsJob *
 hs_refresh_clock_get_job (HsRefreshClock *self)
 {
@@ -277,6 +283,17 @@ hs_refresh_clock_get_job (HsRefreshClock *self)
   return self->job;
 }
 
+/**
+ * hs_refresh_clock_refresh:
+ * @self: a clock
+ * @feeds: (nullable) (element-type gint64): only these; %NULL is every feed, but for those
+ *   whose server asked to wait
+ *
+ * Asks now for these feeds, also those that wait or stopped. Main thread.
+ *
+ * Returns: (transfer none) (nullable): the job; %NULL when one is under way, or the library
+ *   cannot be written
+ */
 HsJob *
 hs_refresh_clock_refresh (HsRefreshClock *self,
                           GArray         *feeds)

@@ -13,6 +13,10 @@
 #include "hs-url.h"
 #include "hs-worker.h"
 
+/**
+ * hs_refresh_entry_free:
+ * @self: (transfer full): an entry of a feed, with its page
+ */
 void
 hs_refresh_entry_free (HsRefreshEntry *self)
 {

@@ -16,6 +16,19 @@
 
 #define AGAIN_USEC 200000
 
+/**
+ * hs_refresh_lock:
+ * @directory: (type filename): where the library is
+ * @name: what is kept apart
+ * @wait: until another program is through with it; any thread but the main one
+ * @cancellable: (nullable): ends the wait
+ * @error: return location
+ *
+ * Where no lock can be made there is nothing to keep apart.
+ *
+ * Returns: a file to close when it is over; -1 when another program has it, or with @error
+ *   set when it was cancelled
+ */
 int
 hs_refresh_lock (const char    *directory,
                  const char    *name,

@@ -711,6 +711,23 @@ refresh_all (Refresh         *self,
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
+/**
+ * hs_refresh_run_with:
+ * @library: where the feeds are kept
+ * @feeds: (nullable) (element-type gint64): only these; %NULL is all
+ * @flags: which of them, and why
+ * @hooks: (nullable): what stands for the clock and the network in a test
+ * @watch: (nullable): is told how far it is, on this thread
+ * @cancellable: (nullable): stops it; what was written stays
+ * @result: (out) (optional): what came of it, also when it failed;
+ *   hs_refresh_result_clear()
+ * @error: return location
+ *
+ * As hs_refresh_run(). Waits; any thread but the main one and the library's; runs a main
+ * context of its own.
+ *
+ * Returns: whether it went through
+ */
 gboolean
 hs_refresh_run_with (HsLibrary             *library,
                      GArray                *feeds,
@@ -778,6 +795,12 @@ hs_refresh_run (HsLibrary             *library,
   return hs_refresh_run_with (library, feeds, flags, NULL, watch, cancellable, result, error);
 }
 
+/**
+ * hs_refresh_result_clear:
+ * @self: what came of a refresh
+ *
+ * Frees what it holds; the struct itself stays the caller's.
+ */
 void
 hs_refresh_result_clear (HsRefreshResult *self)
 {

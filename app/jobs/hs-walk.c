@@ -128,6 +128,19 @@ visit (Walk     *self,
   g_ptr_array_add (self->found, walked);
 }
 
+/**
+ * hs_walk:
+ * @files: (element-type GFile): files and folders
+ * @problem: is told of what cannot be read
+ * @data: for @problem
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Waits; links are followed, hidden files left out of folders.
+ *
+ * Returns: (transfer full) (nullable) (element-type HsWalked): every file once; %NULL with
+ *   @error set when it was cancelled
+ */
 GPtrArray *
 hs_walk (GPtrArray      *files,
          HsWalkProblem   problem,

@@ -616,6 +616,17 @@ hs_worker_make_inert (GBytes         *bytes,
   return NULL;
 }
 
+/**
+ * hs_worker_check:
+ * @possible: (out): HS_GUARD_… of what a worker could do
+ * @guard: (out): HsWireGuard of what holds it
+ * @pid: (out): its process
+ * @error: return location
+ *
+ * For the tests. Waits.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_worker_check (guint   *possible,
                  guint   *guard,

@@ -27,6 +27,10 @@ hs_tree_new (void)
   return self;
 }
 
+/**
+ * hs_tree_free:
+ * @self: (transfer full) (nullable): a tree, with all its nodes
+ */
 void
 hs_tree_free (HsTree *self)
 {

@@ -376,6 +376,12 @@ hs_xml_decode (HsXmlText   *self,
   return decode_as (self, data, length, label, error);
 }
 
+/**
+ * hs_xml_text_clear:
+ * @self: a text
+ *
+ * Frees what it holds; the struct itself stays the caller's.
+ */
 void
 hs_xml_text_clear (HsXmlText *self)
 {

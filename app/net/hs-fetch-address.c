@@ -7,6 +7,12 @@
 
 #define URI_FLAGS (G_URI_FLAGS_PARSE_RELAXED | G_URI_FLAGS_ENCODED | G_URI_FLAGS_HAS_PASSWORD)
 
+/**
+ * hs_fetch_port:
+ * @uri: the articles that would go
+ *
+ * Returns: its port; where it names none, that of its scheme @uri: http or https
+ */
 int
 hs_fetch_port (GUri *uri)
 {
@@ -59,6 +65,12 @@ hs_fetch_parse_address (const char  *address,
                       *path != '\0' ? path : "/", g_uri_get_query (uri), NULL);
 }
 
+/**
+ * hs_fetch_is_loopback:
+ * @host: a name or an address
+ *
+ * Returns: whether it is this very machine
+ */
 gboolean
 hs_fetch_is_loopback (const char *host)
 {

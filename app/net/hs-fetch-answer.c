@@ -11,6 +11,12 @@
 /* No header says more than this of use as evidence. */
 #define MAX_HEADERS 16384
 
+/**
+ * hs_fetch_result_new:
+ * @url: what is asked
+ *
+ * Returns: (transfer full): what came of it, to be filled in
+ */
 HsFetchResult *
 hs_fetch_result_new (const char *url)
 {

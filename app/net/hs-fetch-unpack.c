@@ -44,6 +44,15 @@ unpack_member (const guint8 *data,
     }
 }
 
+/**
+ * hs_fetch_unpack:
+ * @packed: gzip, whole
+ * @max: how many bytes it may have unpacked
+ * @too_large: (out): whether it would have more
+ *
+ * Returns: (transfer full) (nullable): the bytes; what is no gzip at all as it is; %NULL
+ *   when it ends too early, is damaged or too large
+ */
 GBytes *
 hs_fetch_unpack (GBytes   *packed,
                  gsize     max,

@@ -38,6 +38,10 @@ hs_fetch_request_new (const char *url)
   return self;
 }
 
+/**
+ * hs_fetch_request_free:
+ * @self: (transfer full): a request
+ */
 void
 hs_fetch_request_free (HsFetchRequest *self)
 {
@@ -51,6 +55,10 @@ hs_fetch_request_free (HsFetchRequest *self)
   g_free (self);
 }
 
+/**
+ * hs_fetch_result_free:
+ * @self: (transfer full): what came of a request
+ */
 void
 hs_fetch_result_free (HsFetchResult *self)
 {

@@ -30,6 +30,12 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (HsFetcher, hs_fetcher, G_TYPE_OBJECT)
 
+/**
+ * hs_fetcher_now:
+ * @self: a fetcher
+ *
+ * Returns: Unix seconds, by its clock
+ */
 gint64
 hs_fetcher_now (HsFetcher *self)
 {
@@ -80,6 +86,12 @@ hs_fetcher_enqueue (HsFetchRun *fetch)
   hs_turns_add (fetch->fetcher->turns, fetch->host, fetch, fetch->serial);
 }
 
+/**
+ * hs_fetcher_start_waiting:
+ * @self: a fetcher
+ *
+ * Begins every request whose turn it is; without a network they end at once.
+ */
 void
 hs_fetcher_start_waiting (HsFetcher *self)
 {
@@ -228,6 +240,11 @@ hs_fetcher_set_clock (HsFetcher    *self,
   self->clock_data = data;
 }
 
+/**
+ * hs_fetcher_set_trust:
+ * @self: a fetcher
+ * @database: (nullable): who vouches for servers, instead of whom the system trusts
+ */
 void
 hs_fetcher_set_trust (HsFetcher    *self,
                       GTlsDatabase *database)
@@ -235,6 +252,11 @@ hs_fetcher_set_trust (HsFetcher    *self,
   soup_session_set_tls_database (self->session, database);
 }
 
+/**
+ * hs_fetcher_set_resolver:
+ * @self: a fetcher
+ * @resolver: (nullable): which proxies are used, instead of the desktop's
+ */
 void
 hs_fetcher_set_resolver (HsFetcher      *self,
                          GProxyResolver *resolver)

@@ -44,6 +44,10 @@ hs_feed_state_copy (const HsFeedState *self)
   return copy;
 }
 
+/**
+ * hs_feed_state_free:
+ * @self: (transfer full): what is remembered of a feed
+ */
 void
 hs_feed_state_free (HsFeedState *self)
 {

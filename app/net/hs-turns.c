@@ -83,6 +83,13 @@ compare_serial (gconstpointer a,
   return x->serial < y->serial ? -1 : x->serial > y->serial;
 }
 
+/**
+ * hs_turns_add:
+ * @self: turns
+ * @key: of one key only so many are under way at a time
+ * @item: (transfer none): what waits
+ * @serial: lower numbers first within a key
+ */
 void
 hs_turns_add (HsTurns    *self,
               const char *key,
@@ -110,6 +117,14 @@ hs_turns_add (HsTurns    *self,
   settle (self, found);
 }
 
+/**
+ * hs_turns_remove:
+ * @self: turns
+ * @key: its key
+ * @item: one that waits
+ *
+ * Takes it out again.
+ */
 void
 hs_turns_remove (HsTurns    *self,
                  const char *key,
@@ -129,6 +144,13 @@ hs_turns_remove (HsTurns    *self,
   settle (self, found);
 }
 
+/**
+ * hs_turns_begin:
+ * @self: turns
+ *
+ * Returns: (transfer none) (nullable): one that is under way from now on; %NULL when all
+ *   must wait
+ */
 gpointer
 hs_turns_begin (HsTurns *self)
 {
@@ -148,6 +170,11 @@ hs_turns_begin (HsTurns *self)
   return waiting->item;
 }
 
+/**
+ * hs_turns_end:
+ * @self: turns
+ * @key: one of this key is no longer under way
+ */
 void
 hs_turns_end (HsTurns    *self,
               const char *key)

@@ -199,6 +199,10 @@ hs_page_map_new (HsTree *tree)
   return self;
 }
 
+/**
+ * hs_page_map_free:
+ * @self: (transfer full) (nullable): the map of a page
+ */
 void
 hs_page_map_free (HsPageMap *self)
 {

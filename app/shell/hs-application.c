@@ -259,6 +259,18 @@ hs_application_init (HsApplication *self)
 {
 }
 
+/**
+ * hs_application_run_window:
+ * @library: (nullable): the folder of the library; %NULL is the user's own, of which there
+ *   is one window
+ * @article: to show first; 0 none
+ * @service: wait for what the session bus asks, without a window at first
+ *
+ * Shows the window, to the end of it. A library that is named has an instance of its own.
+ * Main thread.
+ *
+ * Returns: the exit status
+ */
 int
 hs_application_run_window (const char *library,
                            gint64      article,

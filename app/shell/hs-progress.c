@@ -31,6 +31,13 @@ wait_for_interrupt (gpointer data)
   return NULL;
 }
 
+/**
+ * hs_interrupt_catch:
+ * @self: (out caller-allocates): to be ended by hs_interrupt_end()
+ * @cancellable: is cancelled
+ *
+ * From here on Ctrl+C cancels; to be called before any other thread starts.
+ */
 void
 hs_interrupt_catch (HsInterrupt  *self,
                     GCancellable *cancellable)
@@ -46,6 +53,12 @@ hs_interrupt_catch (HsInterrupt  *self,
   self->thread = g_thread_new ("interrupt", wait_for_interrupt, self);
 }
 
+/**
+ * hs_interrupt_end:
+ * @self: what hs_interrupt_catch() began
+ *
+ * Ends its thread and waits for that.
+ */
 void
 hs_interrupt_end (HsInterrupt *self)
 {
@@ -80,6 +93,14 @@ hs_bar_clear (HsBar *self)
   self->drawn = FALSE;
 }
 
+/**
+ * hs_bar_show:
+ * @self: a bar
+ * @fraction: how much is done, 0 to 1; below 0 is unknown
+ * @status: (nullable): what is done just now
+ *
+ * Draws it on the terminal; nothing happens where there is none.
+ */
 void
 hs_bar_show (HsBar      *self,
              double      fraction,
