@@ -101,6 +101,18 @@ hs_anchor_context (const char  *text,
   *suffix = g_strndup (text + span.end, to - (text + span.end));
 }
 
+/**
+ * hs_anchor_notes:
+ * @database: the writer's
+ * @article: its id
+ * @revision: the id of its present revision
+ * @text: the text of that
+ * @error: return location
+ *
+ * Finds the words that its notes are anchored to again, and keeps where they are.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_anchor_notes (HsDatabase  *database,
                  gint64       article,

@@ -14,6 +14,13 @@
 #define EVERY_ARTICLE "mark : hsall"
 #define MAX_COMPLETIONS 64
 
+/**
+ * hs_compiled_add_text:
+ * @self: a compiled query
+ * @text: its value; copied
+ *
+ * Returns: the number of the parameter: ?1 is 1
+ */
 guint
 hs_compiled_add_text (HsCompiled *self,
                       const char *text)
@@ -24,6 +31,13 @@ hs_compiled_add_text (HsCompiled *self,
   return self->values->len;
 }
 
+/**
+ * hs_compiled_add_int:
+ * @self: a compiled query
+ * @number: its value
+ *
+ * Returns: the number of the parameter: ?1 is 1
+ */
 guint
 hs_compiled_add_int (HsCompiled *self,
                      gint64      number)
@@ -34,6 +48,13 @@ hs_compiled_add_int (HsCompiled *self,
   return self->values->len;
 }
 
+/**
+ * hs_compiled_bind:
+ * @self: a compiled query
+ * @query: made of its SQL
+ *
+ * Binds its values to ?1, ?2 …
+ */
 void
 hs_compiled_bind (HsCompiled *self,
                   HsQuery    *query)
@@ -49,6 +70,10 @@ hs_compiled_bind (HsCompiled *self,
     }
 }
 
+/**
+ * hs_compiled_free:
+ * @self: (transfer full) (nullable): a compiled query
+ */
 void
 hs_compiled_free (HsCompiled *self)
 {
@@ -61,6 +86,13 @@ hs_compiled_free (HsCompiled *self)
   g_free (self);
 }
 
+/**
+ * hs_compile_phrase:
+ * @text: words
+ * @beginning: whether the last word may go on
+ *
+ * Returns: (transfer full): @text as one phrase of an FTS5 expression
+ */
 char *
 hs_compile_phrase (const char *text,
                    gboolean    beginning)

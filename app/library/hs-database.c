@@ -214,6 +214,12 @@ hs_database_close (HsDatabase *self)
   g_free (self);
 }
 
+/**
+ * hs_database_get_path:
+ * @self: a connection
+ *
+ * Returns: (transfer none): where its file is
+ */
 const char *
 hs_database_get_path (HsDatabase *self)
 {
@@ -222,6 +228,12 @@ hs_database_get_path (HsDatabase *self)
   return self->path;
 }
 
+/**
+ * hs_database_interrupt:
+ * @self: a connection
+ *
+ * Makes what runs on another thread return with %G_IO_ERROR_CANCELLED. Any thread.
+ */
 void
 hs_database_interrupt (HsDatabase *self)
 {
@@ -230,6 +242,14 @@ hs_database_interrupt (HsDatabase *self)
   sqlite3_interrupt (self->handle);
 }
 
+/**
+ * hs_database_execute:
+ * @self: a connection
+ * @sql: several statements without parameters or rows
+ * @error: return location
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_database_execute (HsDatabase  *self,
                      const char  *sql,
@@ -250,6 +270,15 @@ hs_database_execute (HsDatabase  *self,
   return TRUE;
 }
 
+/**
+ * hs_database_begin:
+ * @self: a connection
+ * @error: return location
+ *
+ * Begins a transaction that writes.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_database_begin (HsDatabase  *self,
                    GError     **error)
@@ -257,6 +286,15 @@ hs_database_begin (HsDatabase  *self,
   return hs_database_execute (self, "BEGIN IMMEDIATE", error);
 }
 
+/**
+ * hs_database_commit:
+ * @self: a connection
+ * @error: return location
+ *
+ * Ends the transaction; what cannot be kept is rolled back.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_database_commit (HsDatabase  *self,
                     GError     **error)
@@ -267,6 +305,12 @@ hs_database_commit (HsDatabase  *self,
   return FALSE;
 }
 
+/**
+ * hs_database_rollback:
+ * @self: a connection
+ *
+ * Undoes the transaction; nothing happens when none is open.
+ */
 void
 hs_database_rollback (HsDatabase *self)
 {
@@ -277,6 +321,12 @@ hs_database_rollback (HsDatabase *self)
     sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
 }
 
+/**
+ * hs_database_is_writing:
+ * @self: a connection
+ *
+ * Returns: whether a transaction is open; a full disk may have ended it
+ */
 gboolean
 hs_database_is_writing (HsDatabase *self)
 {
@@ -285,12 +335,24 @@ hs_database_is_writing (HsDatabase *self)
   return !sqlite3_get_autocommit (self->handle);
 }
 
+/**
+ * hs_database_get_last_id:
+ * @self: a connection
+ *
+ * Returns: the id of the row that was inserted last
+ */
 gint64
 hs_database_get_last_id (HsDatabase *self)
 {
   return sqlite3_last_insert_rowid (self->handle);
 }
 
+/**
+ * hs_database_get_changes:
+ * @self: a connection
+ *
+ * Returns: how many rows the last statement changed
+ */
 guint
 hs_database_get_changes (HsDatabase *self)
 {
@@ -377,6 +439,18 @@ bind_all (HsQuery    *self,
       }
 }
 
+/**
+ * hs_database_run:
+ * @self: a connection
+ * @error: return location
+ * @sql: a statement whose rows do not matter
+ * @types: what follows, a letter each, for ?1, ?2 …: `i` gint64, `n` int or guint, `d`
+ *   double, `s` const char * (nullable), `b` GBytes * (nullable), `v` HsValue *, `0`
+ *   nothing follows: NULL
+ * @...: the parameters
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_database_run (HsDatabase  *self,
                  GError     **error,
@@ -404,6 +478,18 @@ hs_database_run (HsDatabase  *self,
   return TRUE;
 }
 
+/**
+ * hs_database_get_int:
+ * @self: a connection
+ * @out: (out): the first column of the first row
+ * @fallback: what it is when there is none, or it is NULL
+ * @error: return location
+ * @sql: a query for one number
+ * @types: what follows, see hs_database_run()
+ * @...: the parameters
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_database_get_int (HsDatabase  *self,
                      gint64      *out,
@@ -434,6 +520,18 @@ hs_database_get_int (HsDatabase  *self,
   return TRUE;
 }
 
+/**
+ * hs_database_query:
+ * @self: a connection
+ * @sql: a query
+ * @types: what follows, see hs_database_run()
+ * @...: the parameters
+ *
+ * What goes wrong is told by hs_query_next().
+ *
+ * Returns: (transfer full): a query that stands before its first row; hs_query_free() keeps
+ *   its compiled statement for the next time
+ */
 HsQuery *
 hs_database_query (HsDatabase *self,
                    const char *sql,
@@ -493,6 +591,15 @@ hs_query_bind_text (HsQuery    *self,
   sqlite3_bind_text (self->handle, index, value, -1, SQLITE_TRANSIENT);
 }
 
+/**
+ * hs_query_next:
+ * @self: a query
+ * @error: return location
+ *
+ * Goes on to the next row.
+ *
+ * Returns: %TRUE with a row; %FALSE at the end, or with @error set
+ */
 gboolean
 hs_query_next (HsQuery  *self,
                GError  **error)
@@ -518,6 +625,13 @@ hs_query_next (HsQuery  *self,
   return FALSE;
 }
 
+/**
+ * hs_query_int:
+ * @self: a query that stands on a row
+ * @column: from 0
+ *
+ * Returns: its value as a number; 0 for NULL
+ */
 gint64
 hs_query_int (HsQuery *self,
               guint    column)
@@ -525,6 +639,13 @@ hs_query_int (HsQuery *self,
   return sqlite3_column_int64 (self->handle, column);
 }
 
+/**
+ * hs_query_double:
+ * @self: a query that stands on a row
+ * @column: from 0
+ *
+ * Returns: its value as a number; 0 for NULL
+ */
 double
 hs_query_double (HsQuery *self,
                  guint    column)
@@ -532,6 +653,13 @@ hs_query_double (HsQuery *self,
   return sqlite3_column_double (self->handle, column);
 }
 
+/**
+ * hs_query_is_null:
+ * @self: a query that stands on a row
+ * @column: from 0
+ *
+ * Returns: whether nothing is there
+ */
 gboolean
 hs_query_is_null (HsQuery *self,
                   guint    column)
@@ -539,6 +667,14 @@ hs_query_is_null (HsQuery *self,
   return sqlite3_column_type (self->handle, column) == SQLITE_NULL;
 }
 
+/**
+ * hs_query_text:
+ * @self: a query that stands on a row
+ * @column: from 0
+ *
+ * Returns: (transfer none) (nullable): its value as a text, until the next row; %NULL for
+ *   NULL
+ */
 const char *
 hs_query_text (HsQuery *self,
                guint    column)
@@ -546,6 +682,13 @@ hs_query_text (HsQuery *self,
   return (const char *) sqlite3_column_text (self->handle, column);
 }
 
+/**
+ * hs_query_dup:
+ * @self: a query that stands on a row
+ * @column: from 0
+ *
+ * Returns: (transfer full) (nullable): its value as a text; %NULL for NULL
+ */
 char *
 hs_query_dup (HsQuery *self,
               guint    column)
@@ -553,6 +696,13 @@ hs_query_dup (HsQuery *self,
   return g_strdup (hs_query_text (self, column));
 }
 
+/**
+ * hs_query_bytes:
+ * @self: a query that stands on a row
+ * @column: from 0
+ *
+ * Returns: (transfer full) (nullable): its bytes; %NULL for NULL
+ */
 GBytes *
 hs_query_bytes (HsQuery *self,
                 guint    column)
@@ -564,6 +714,14 @@ hs_query_bytes (HsQuery *self,
   return g_bytes_new (data, sqlite3_column_bytes (self->handle, column));
 }
 
+/**
+ * hs_query_value:
+ * @self: a query that stands on a row
+ * @column: from 0
+ * @value: (inout): becomes its value; what it held is freed
+ *
+ * Reads a number or a text; NULL leaves a value that is cleared.
+ */
 void
 hs_query_value (HsQuery *self,
                 guint    column,
@@ -585,6 +743,11 @@ hs_query_value (HsQuery *self,
     }
 }
 
+/**
+ * hs_query_free:
+ * @self: (transfer full) (nullable): a query; its compiled statement is kept for the next
+ *   time
+ */
 void
 hs_query_free (HsQuery *self)
 {

@@ -46,6 +46,18 @@ flag_work (HsLibrary   *self,
   return hs_entry_finish (entry, error);
 }
 
+/**
+ * hs_library_set_read:
+ * @self: a library
+ * @articles: (array length=n): ids
+ * @n: how many
+ * @read: whether they are read
+ * @error: return location
+ *
+ * A decision: journaled, undoable. Any thread but the writer's; waits.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_library_set_read (HsLibrary     *self,
                      const gint64  *articles,
@@ -296,6 +308,18 @@ grade_work (HsLibrary   *self,
          && hs_entry_finish (entry, error);
 }
 
+/**
+ * hs_library_grade_source:
+ * @self: a library
+ * @source: its id
+ * @grade: 'A' to 'F', or 0 to take it back
+ * @reason: (nullable): why
+ * @error: return location
+ *
+ * A decision: journaled, undoable. Any thread but the writer's; waits.
+ *
+ * Returns: %FALSE with @error set; HS_ERROR_USAGE for another grade
+ */
 gboolean
 hs_library_grade_source (HsLibrary   *self,
                          gint64       source,
@@ -312,6 +336,18 @@ hs_library_grade_source (HsLibrary   *self,
   return hs_library_write (self, grade_work, &grading, error);
 }
 
+/**
+ * hs_library_grade_article:
+ * @self: a library
+ * @article: its id
+ * @grade: '1' to '6', or 0 to take it back
+ * @reason: (nullable): why
+ * @error: return location
+ *
+ * A decision: journaled, undoable. Any thread but the writer's; waits.
+ *
+ * Returns: %FALSE with @error set; HS_ERROR_USAGE for another grade
+ */
 gboolean
 hs_library_grade_article (HsLibrary   *self,
                           gint64       article,

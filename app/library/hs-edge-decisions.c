@@ -13,6 +13,10 @@
 #include "hs-journal-private.h"
 #include "hs-library-write.h"
 
+/**
+ * hs_stored_decision_free:
+ * @data: (transfer full): an #HsStoredDecision
+ */
 void
 hs_stored_decision_free (gpointer data)
 {
@@ -23,6 +27,15 @@ hs_stored_decision_free (gpointer data)
   g_free (self);
 }
 
+/**
+ * hs_edge_decisions_load:
+ * @database: a connection, within a transaction
+ * @story: its id
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type HsStoredDecision): what counts of the
+ *   decisions on its edges; %NULL with @error set
+ */
 GPtrArray *
 hs_edge_decisions_load (HsDatabase  *database,
                         gint64       story,
@@ -204,6 +217,19 @@ move_work (HsLibrary   *self,
   return hs_entry_finish (entry, error);
 }
 
+/**
+ * hs_library_move_articles:
+ * @self: a library
+ * @articles: (array length=n): ids
+ * @n: how many
+ * @story: where to; 0 a new one of their own
+ * @error: return location
+ *
+ * They stay there whatever comes. A decision: journaled, undoable. Any thread but the
+ * writer's; waits, and builds the stories.
+ *
+ * Returns: the story; -1 with @error set
+ */
 gint64
 hs_library_move_articles (HsLibrary     *self,
                           const gint64  *articles,
@@ -243,6 +269,17 @@ date_work (HsLibrary   *self,
          && hs_entry_finish (entry, error);
 }
 
+/**
+ * hs_library_confirm_date:
+ * @self: a library
+ * @article: its id
+ * @date: (nullable): YYYY-MM-DD; %NULL takes it back
+ * @error: return location
+ *
+ * A decision: journaled, undoable. Any thread but the writer's; waits.
+ *
+ * Returns: %FALSE with @error set; HS_ERROR_USAGE for what is no day
+ */
 gboolean
 hs_library_confirm_date (HsLibrary   *self,
                          gint64       article,

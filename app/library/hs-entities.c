@@ -10,6 +10,17 @@
  * are its own and a number. */
 #define RANGE "?1 << 16 AND (?1 << 16) + 65535"
 
+/**
+ * hs_entities_count_name:
+ * @database: the writer's
+ * @id: of an entity
+ * @name: a name, which it has from now on
+ * @by: how many articles more use it; below 0 fewer
+ * @n: (out) (optional): how many that makes
+ * @error: return location
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_entities_count_name (HsDatabase  *database,
                         gint64       id,
@@ -68,6 +79,17 @@ list_keys (const HsLocalEntity *local)
                               (const char * const *) local->keys);
 }
 
+/**
+ * hs_entities_add:
+ * @database: the writer's
+ * @local: what an article says of it
+ * @id: (out): its id
+ * @error: return location
+ *
+ * Makes a new entity of that.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_entities_add (HsDatabase           *database,
                  const HsLocalEntity  *local,
@@ -116,6 +138,17 @@ is_fuller (HsMentionKind  kind,
   return kind == HS_MENTION_PERSON && strchr (present, ' ') == NULL && strchr (better, ' ') != NULL;
 }
 
+/**
+ * hs_entities_learn:
+ * @database: the writer's
+ * @id: of an entity
+ * @local: what an article says of it
+ * @error: return location
+ *
+ * Adds names, keys and roles to it.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_entities_learn (HsDatabase           *database,
                    gint64                id,
@@ -146,6 +179,15 @@ hs_entities_learn (HsDatabase           *database,
   return add_names (database, id, local, &seen, error) && hs_entity_raise_keys (database, keys, id, seen, error);
 }
 
+/**
+ * hs_entities_count_names:
+ * @database: the writer's
+ * @article: its id
+ * @by: how many articles more use each name that it uses; below 0 fewer
+ * @error: return location
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_entities_count_names (HsDatabase  *database,
                          gint64       article,

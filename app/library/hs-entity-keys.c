@@ -111,6 +111,13 @@ find_longest (const char *key,
     }
 }
 
+/**
+ * hs_entity_key:
+ * @kind: of the entity
+ * @key: of hs_names_person_keys() and the like
+ *
+ * Returns: the key as it is kept
+ */
 gint64
 hs_entity_key (HsMentionKind  kind,
                const char    *key)
@@ -124,6 +131,13 @@ hs_entity_key (HsMentionKind  kind,
   return (gint64) (number << 24 | hash_bytes (kind + 2, key, strlen (key)) >> 8);
 }
 
+/**
+ * hs_entity_name_key:
+ * @kind: of the entity
+ * @name: a name
+ *
+ * Returns: the key of this very name, as it is kept
+ */
 gint64
 hs_entity_name_key (HsMentionKind  kind,
                     const char    *name)
@@ -146,6 +160,16 @@ add_once (GArray     *keys,
   g_array_append_val (keys, key);
 }
 
+/**
+ * hs_entity_list_keys:
+ * @kind: of the entity
+ * @name: its name
+ * @names: (array zero-terminated=1): its names
+ * @keys: (array zero-terminated=1): its keys
+ *
+ * Returns: (transfer full) (element-type HsEntityKey): all keys, each once; they hold no
+ *   longer than the strings
+ */
 GArray *
 hs_entity_list_keys (HsMentionKind       kind,
                      const char         *name,
@@ -173,6 +197,16 @@ insert_key (HsDatabase         *database,
                           "inis", key->number, rank_of (seen), entity, key->name);
 }
 
+/**
+ * hs_entity_add_keys:
+ * @database: the writer's
+ * @keys: (element-type HsEntityKey): its keys
+ * @entity: the id of a new entity
+ * @seen: how many articles use the name
+ * @error: return location
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_entity_add_keys (HsDatabase    *database,
                     const GArray  *keys,
@@ -216,6 +250,18 @@ raise_key (HsDatabase         *database,
                              key->number, (int) there, entity, rank);
 }
 
+/**
+ * hs_entity_raise_keys:
+ * @database: the writer's
+ * @keys: (element-type HsEntityKey): its keys
+ * @entity: the id of one that is known
+ * @seen: how many articles use the name
+ * @error: return location
+ *
+ * Adds those that are missing, and raises the rank of the others where it was lower.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_entity_raise_keys (HsDatabase    *database,
                       const GArray  *keys,
@@ -229,6 +275,17 @@ hs_entity_raise_keys (HsDatabase    *database,
   return TRUE;
 }
 
+/**
+ * hs_entity_learn_name:
+ * @database: the writer's
+ * @entity: its id
+ * @name: what the analyst calls it
+ * @error: return location
+ *
+ * Has it found by this very name, too.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_entity_learn_name (HsDatabase  *database,
                       gint64       entity,

@@ -46,6 +46,16 @@ hs_feeds_load_siblings (HsDatabase  *database,
   return NULL;
 }
 
+/**
+ * hs_feeds_set_order:
+ * @entry: the decision it is part of
+ * @siblings: (element-type HsSibling): what is in a folder
+ * @error: return location
+ *
+ * Numbers them in the order given.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_feeds_set_order (HsEntry  *entry,
                     GArray   *siblings,
@@ -61,6 +71,17 @@ hs_feeds_set_order (HsEntry  *entry,
   return TRUE;
 }
 
+/**
+ * hs_feeds_place:
+ * @entry: the decision it is part of
+ * @database: the writer's
+ * @what: a feed or folder
+ * @folder: where to, 0 in none; it may stand there already
+ * @position: among what is in it; -1 the end
+ * @error: return location
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_feeds_place (HsEntry     *entry,
                 HsDatabase  *database,
@@ -154,6 +175,19 @@ hs_feeds_find (HsDatabase  *database,
                               "s", url);
 }
 
+/**
+ * hs_feeds_make_folder:
+ * @entry: the decision it is part of
+ * @database: the writer's
+ * @title: its title
+ * @parent: the folder it is in, 0 none
+ * @id: (out): its id
+ * @error: return location
+ *
+ * Puts it at the end of @parent. The writer's thread.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_feeds_make_folder (HsEntry     *entry,
                       HsDatabase  *database,
@@ -189,6 +223,21 @@ find_removed (HsDatabase  *database,
                                  "moved_times = 0, gone = 0, next = 0, why = 0 WHERE id = ?1", "i", *id));
 }
 
+/**
+ * hs_feeds_subscribe:
+ * @entry: the decision it is part of
+ * @database: the writer's
+ * @url: its address
+ * @title: (nullable): the user's
+ * @folder: the folder it is in, 0 none
+ * @id: (out): its id
+ * @error: return location
+ *
+ * A new feed, or the one of that address that was removed, at the end of @folder. The
+ * writer's thread.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_feeds_subscribe (HsEntry     *entry,
                     HsDatabase  *database,

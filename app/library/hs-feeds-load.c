@@ -11,6 +11,10 @@
 /* Folders further down than this are shown at this depth. */
 #define MAX_DEPTH 64
 
+/**
+ * hs_stored_feed_free:
+ * @self: (transfer full) (nullable): a feed as it is kept
+ */
 void
 hs_stored_feed_free (HsStoredFeed *self)
 {
@@ -26,6 +30,10 @@ hs_stored_feed_free (HsStoredFeed *self)
   g_free (self);
 }
 
+/**
+ * hs_stored_folder_free:
+ * @self: (transfer full) (nullable): a folder as it is kept
+ */
 void
 hs_stored_folder_free (HsStoredFolder *self)
 {
@@ -96,6 +104,19 @@ read_feed (HsQuery *query)
   return self;
 }
 
+/**
+ * hs_feeds_load:
+ * @database: a connection, within a transaction
+ * @where: SQL: which feeds; ?1 is @number
+ * @order: SQL: in which order
+ * @number: for @where
+ * @error: return location
+ *
+ * Feeds that are deleted are left out.
+ *
+ * Returns: (transfer full) (nullable) (element-type HsStoredFeed): those; %NULL with @error
+ *   set
+ */
 GPtrArray *
 hs_feeds_load (HsDatabase  *database,
                const char  *where,
@@ -125,6 +146,14 @@ hs_feeds_load (HsDatabase  *database,
   return NULL;
 }
 
+/**
+ * hs_feeds_load_folders:
+ * @database: a connection, within a transaction
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type HsStoredFolder): those that are not
+ *   deleted, each after the one it is in; %NULL with @error set
+ */
 GPtrArray *
 hs_feeds_load_folders (HsDatabase  *database,
                        GError     **error)

@@ -35,6 +35,10 @@ typedef struct
   GHashTable *taken;    /* (owned) (element-type gint64): articles that are matched */
 } Matching;
 
+/**
+ * hs_entry_key_free:
+ * @self: (transfer full) (nullable): what an entry is known by
+ */
 void
 hs_entry_key_free (HsEntryKey *self)
 {
@@ -56,6 +60,14 @@ get_tail (const char *address)
   return tail != NULL ? tail : "";
 }
 
+/**
+ * hs_feeds_article_link:
+ * @link: an address
+ * @home: (nullable): of the feed's site
+ *
+ * Returns: (transfer full) (nullable): the address as it is compared; %NULL when it cannot
+ *   be that of a single article
+ */
 char *
 hs_feeds_article_link (const char *link,
                        const char *home)
@@ -268,6 +280,17 @@ load_home (HsDatabase  *database,
   return hs_query_next (query, error) ? hs_query_dup (query, 0) : NULL;
 }
 
+/**
+ * hs_feeds_match:
+ * @database: a connection, within a transaction
+ * @feed: its id
+ * @keys: (element-type HsEntryKey): of its entries; their articles are filled in
+ * @error: return location
+ *
+ * Which article of the library each of them is; see hs_library_match_entries().
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_feeds_match (HsDatabase  *database,
                 gint64       feed,

@@ -323,6 +323,18 @@ compile_folder (HsDatabase  *database,
 #undef IN_TREE
 }
 
+/**
+ * hs_fields_compile:
+ * @self: a query while it is compiled; parameters are added
+ * @database: a connection
+ * @field: what stands before the colon
+ * @value: what stands after it
+ * @typing: whether it is still being typed
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): a condition on `a`, the article; %NULL with @error
+ *   set
+ */
 char *
 hs_fields_compile (HsCompiled  *self,
                    HsDatabase  *database,

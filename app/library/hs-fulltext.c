@@ -68,6 +68,17 @@ compare_ids (gconstpointer a,
   return (x > y) - (x < y);
 }
 
+/**
+ * hs_fulltext_finish:
+ * @library: a library
+ * @database: the writer's
+ * @error: return location
+ *
+ * Puts the words of all that hs_fulltext_add() named into the index, at the end of a
+ * transaction.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_fulltext_finish (HsLibrary   *library,
                     HsDatabase  *database,
@@ -83,6 +94,14 @@ hs_fulltext_finish (HsLibrary   *library,
   return TRUE;
 }
 
+/**
+ * hs_fulltext_add:
+ * @library: a library
+ * @article: its id
+ *
+ * Has its words put into the index some time after, by hs_fulltext_finish(). The writer's
+ * thread.
+ */
 void
 hs_fulltext_add (HsLibrary *library,
                  gint64     article)
@@ -90,6 +109,18 @@ hs_fulltext_add (HsLibrary *library,
   g_hash_table_add (hs_library_get_unindexed (library), g_memdup2 (&article, sizeof article));
 }
 
+/**
+ * hs_fulltext_remove:
+ * @library: a library
+ * @database: the writer's
+ * @article: its id
+ * @error: return location
+ *
+ * Takes its words out of the index, as they are kept now; or out of what waits to be put
+ * there.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_fulltext_remove (HsLibrary   *library,
                     HsDatabase  *database,

@@ -9,6 +9,10 @@
 
 #include "hs-library-private.h"
 
+/**
+ * hs_past_decision_free:
+ * @self: (transfer full) (nullable): a decision of the past
+ */
 void
 hs_past_decision_free (HsPastDecision *self)
 {

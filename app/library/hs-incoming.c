@@ -32,6 +32,14 @@ convert (GConverter *converter,
   return g_byte_array_free_to_bytes (g_steal_pointer (&out));
 }
 
+/**
+ * hs_incoming_pack:
+ * @bytes: any
+ *
+ * Compresses what is large less, and faster. Any thread.
+ *
+ * Returns: (transfer full) (nullable): them packed, for hs_incoming_unpack()
+ */
 GBytes *
 hs_incoming_pack (GBytes *bytes)
 {
@@ -54,6 +62,12 @@ hs_incoming_pack (GBytes *bytes)
   return convert (G_CONVERTER (compressor), bytes);
 }
 
+/**
+ * hs_incoming_unpack:
+ * @packed: what hs_incoming_pack() made
+ *
+ * Returns: (transfer full) (nullable): the bytes; %NULL when it is damaged
+ */
 GBytes *
 hs_incoming_unpack (GBytes *packed)
 {
@@ -98,6 +112,10 @@ hs_incoming_hash_texts (GPtrArray *incoming)
     }
 }
 
+/**
+ * hs_incoming_free:
+ * @self: (transfer full) (nullable): what comes into the library
+ */
 void
 hs_incoming_free (HsIncoming *self)
 {

@@ -30,6 +30,16 @@ struct _HsEntry
   HsSettling *settling;    /* (owned) */
 };
 
+/**
+ * hs_entry_new:
+ * @library: the library
+ * @database: the writer's
+ * @action: what is done: "delete", see make_label(); not copied
+ * @subject: (nullable): a name for the label
+ * @reason: (nullable): why; "" is none
+ *
+ * Returns: (transfer full): a decision without changes; it is kept with the first of them
+ */
 HsEntry *
 hs_entry_new (HsLibrary   *library,
               HsDatabase  *database,
@@ -48,6 +58,10 @@ hs_entry_new (HsLibrary   *library,
   return self;
 }
 
+/**
+ * hs_entry_free:
+ * @self: (transfer full) (nullable): a decision that was written
+ */
 void
 hs_entry_free (HsEntry *self)
 {
@@ -130,6 +144,20 @@ set_column (HsEntry        *self,
   return done;
 }
 
+/**
+ * hs_entry_set_int:
+ * @self: a decision while it is written
+ * @table: of the library
+ * @row: its id there
+ * @column: of @table
+ * @value: what is there from now on
+ * @error: return location
+ *
+ * Changes a column of a row, and notes what was there. Nothing happens when it is so
+ * already.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_entry_set_int (HsEntry     *self,
                   const char  *table,
@@ -143,6 +171,20 @@ hs_entry_set_int (HsEntry     *self,
   return set_column (self, table, row, column, &number, error);
 }
 
+/**
+ * hs_entry_set_text:
+ * @self: a decision while it is written
+ * @table: of the library
+ * @row: its id there
+ * @column: of @table
+ * @value: (nullable): what is there from now on
+ * @error: return location
+ *
+ * Changes a column of a row, and notes what was there. Nothing happens when it is so
+ * already.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_entry_set_text (HsEntry     *self,
                    const char  *table,
@@ -156,12 +198,23 @@ hs_entry_set_text (HsEntry     *self,
   return set_column (self, table, row, column, &text, error);
 }
 
+/**
+ * hs_entry_has_changes:
+ * @self: a decision while it is written
+ *
+ * Returns: whether anything was changed yet
+ */
 gboolean
 hs_entry_has_changes (HsEntry *self)
 {
   return self->id != 0;
 }
 
+/**
+ * hs_entry_count:
+ * @self: a decision while it is written
+ * @n: how many things it is about, for its label; without this as many as there are changes
+ */
 void
 hs_entry_count (HsEntry *self,
                 guint    n)
@@ -169,6 +222,15 @@ hs_entry_count (HsEntry *self,
   self->n = n;
 }
 
+/**
+ * hs_entry_finish:
+ * @self: a decision while it is written
+ * @error: return location
+ *
+ * Puts right what follows from the changes; nothing happens when there are none.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_entry_finish (HsEntry  *self,
                  GError  **error)

@@ -51,6 +51,16 @@ forget_terms (HsDatabase  *database,
   return TRUE;
 }
 
+/**
+ * hs_keep_clear_findings:
+ * @database: the writer's
+ * @article: its id
+ * @error: return location
+ *
+ * Takes away what was found, not what was decided.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_keep_clear_findings (HsDatabase  *database,
                         gint64       article,
@@ -76,6 +86,16 @@ hs_keep_clear_findings (HsDatabase  *database,
   return hs_database_run (database, error, "DELETE FROM local_entities WHERE article = ?1", "i", article);
 }
 
+/**
+ * hs_keep_clear_analysis:
+ * @database: the writer's
+ * @article: its id
+ * @error: return location
+ *
+ * Takes away what was found, not what was decided, and the blocks.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_keep_clear_analysis (HsDatabase  *database,
                         gint64       article,
@@ -85,6 +105,15 @@ hs_keep_clear_analysis (HsDatabase  *database,
          && hs_database_run (database, error, "DELETE FROM blocks WHERE article = ?1", "i", article);
 }
 
+/**
+ * hs_keep_blocks:
+ * @database: the writer's
+ * @article: its id; it has no blocks yet
+ * @document: its text
+ * @error: return location
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_keep_blocks (HsDatabase        *database,
                 gint64             article,
@@ -419,6 +448,19 @@ hs_keep_waiting (HsDatabase  *database,
          && hs_entities_aggregate (database, article, error);
 }
 
+/**
+ * hs_keep_analysis:
+ * @library: the library
+ * @database: the writer's
+ * @article: its id; it has no findings yet
+ * @analysis: what was found in it
+ * @index: (nullable): an #HsLibraryIndex of this transaction, for several articles
+ * @error: return location
+ *
+ * Writes what was found, links its entities and finds its story.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_keep_analysis (HsLibrary         *library,
                   HsDatabase        *database,

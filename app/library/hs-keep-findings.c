@@ -14,6 +14,10 @@
  * planner does not know that next to none of them waits. */
 #define WAITING "FROM articles INDEXED BY articles_by_analyser WHERE deleted = 0 AND "
 
+/**
+ * hs_waiting_free:
+ * @self: (transfer full) (nullable): an article that waits
+ */
 void
 hs_waiting_free (HsWaiting *self)
 {

@@ -270,6 +270,19 @@ keep_new_text (HsLibrary         *self,
   return set_analysis (self, database, incoming, article, is_new, error);
 }
 
+/**
+ * hs_keep_text:
+ * @library: the library
+ * @database: the writer's
+ * @incoming: what came
+ * @article: its id; 0 a new one
+ * @identity: what a new one is known by
+ * @error: return location
+ *
+ * Keeps the text as a new article, or as a new revision.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_keep_text (HsLibrary   *library,
               HsDatabase  *database,
@@ -283,6 +296,15 @@ hs_keep_text (HsLibrary   *library,
   return keep_new_text (library, database, incoming, &match, identity, error);
 }
 
+/**
+ * hs_keep_find_text:
+ * @database: the writer's
+ * @incoming: what came
+ * @article: (out): the article of the same text that may be the same, 0 none
+ * @error: return location
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_keep_find_text (HsDatabase        *database,
                    const HsIncoming  *incoming,

@@ -561,6 +561,15 @@ hs_library_index_init (HsLibraryIndex *self)
   self->carriers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
 }
 
+/**
+ * hs_library_index_new:
+ * @database: a connection, within a transaction
+ *
+ * Lives no longer than the transaction; used on its thread. It remembers which articles
+ * carry a term: who writes terms in between tells it.
+ *
+ * Returns: (transfer full): an index over the library
+ */
 HsIndex *
 hs_library_index_new (HsDatabase *database)
 {
@@ -570,6 +579,11 @@ hs_library_index_new (HsDatabase *database)
   return HS_INDEX (self);
 }
 
+/**
+ * hs_library_index_exclude:
+ * @self: an index
+ * @article: one that is never an answer: the one that asks
+ */
 void
 hs_library_index_exclude (HsLibraryIndex *self,
                           gint64          article)
@@ -601,6 +615,12 @@ note_carrier (GArray *ids,
   g_array_remove_index (ids, 0);
 }
 
+/**
+ * hs_library_index_note:
+ * @self: an index
+ * @terms: (element-type guint64): terms
+ * @article: carries them from now on
+ */
 void
 hs_library_index_note (HsLibraryIndex *self,
                        const GArray   *terms,
@@ -618,6 +638,12 @@ hs_library_index_note (HsLibraryIndex *self,
     }
 }
 
+/**
+ * hs_library_index_forget:
+ * @self: an index
+ *
+ * Some article lost its terms: what is remembered does not hold.
+ */
 void
 hs_library_index_forget (HsLibraryIndex *self)
 {

@@ -122,6 +122,10 @@ hs_library_set_pictures (HsLibrary  *self,
   return hs_library_write (self, pictures_work, &setting, error);
 }
 
+/**
+ * hs_stored_source_free:
+ * @self: (transfer full): a source as it is kept
+ */
 void
 hs_stored_source_free (HsStoredSource *self)
 {
@@ -155,6 +159,16 @@ pictured_work (HsLibrary   *self,
   return FALSE;
 }
 
+/**
+ * hs_library_load_pictured:
+ * @self: a library
+ * @error: return location
+ *
+ * Waits; any thread but the main one.
+ *
+ * Returns: (transfer full) (nullable) (element-type HsStoredSource): the sources whose
+ *   pictures are loaded without asking, by name; %NULL with @error set
+ */
 GPtrArray *
 hs_library_load_pictured (HsLibrary  *self,
                           GError    **error)
@@ -166,6 +180,10 @@ hs_library_load_pictured (HsLibrary  *self,
   return hs_library_read (self, pictured_work, sources, error) ? g_steal_pointer (&sources) : NULL;
 }
 
+/**
+ * hs_stored_original_free:
+ * @self: (transfer full) (nullable): an original as it is kept
+ */
 void
 hs_stored_original_free (HsStoredOriginal *self)
 {

@@ -265,6 +265,19 @@ task_clear (WriteTask *task)
   g_cond_clear (&task->cond);
 }
 
+/**
+ * hs_library_write:
+ * @self: a library
+ * @work: returns %FALSE with an error set
+ * @data: for @work
+ * @error: return location
+ *
+ * Runs @work in one transaction on the writer's thread and waits for it. What others wait
+ * to have written at the same time may share the transaction; all of it is undone for which
+ * @work returns %FALSE, and nothing else. Any thread but the writer's.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_library_write (HsLibrary      *self,
                   HsLibraryWork   work,
@@ -333,6 +346,18 @@ give_back (HsLibrary  *self,
   g_cond_broadcast (&self->returned);
 }
 
+/**
+ * hs_library_read:
+ * @self: a library
+ * @work: returns %FALSE with an error set
+ * @data: for @work
+ * @error: return location
+ *
+ * Runs @work on this thread, over one unchanging view of the library. Waits while all
+ * connections are lent out.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_library_read (HsLibrary      *self,
                  HsLibraryWork   work,
@@ -354,6 +379,13 @@ hs_library_read (HsLibrary      *self,
   return result;
 }
 
+/**
+ * hs_library_touch:
+ * @self: a library
+ * @areas: what @self changed in
+ *
+ * From a writing work. The writer's thread.
+ */
 void
 hs_library_touch (HsLibrary     *self,
                   HsLibraryArea  areas)
@@ -362,12 +394,25 @@ hs_library_touch (HsLibrary     *self,
   self->touched |= areas;
 }
 
+/**
+ * hs_library_assert_writer:
+ * @self: a library
+ *
+ * Ends the program when this is not the writer's thread.
+ */
 void
 hs_library_assert_writer (HsLibrary *self)
 {
   g_assert (g_thread_self () == self->writer);
 }
 
+/**
+ * hs_library_get_known_words:
+ * @self: a library
+ *
+ * Returns: (transfer none): words that the writer knows to be kept already; see
+ *   hs_words_add()
+ */
 GHashTable *
 hs_library_get_known_words (HsLibrary *self)
 {
@@ -375,6 +420,13 @@ hs_library_get_known_words (HsLibrary *self)
   return self->words;
 }
 
+/**
+ * hs_library_get_unindexed:
+ * @self: a library
+ *
+ * Returns: (transfer none) (element-type gint64): articles whose words wait to be put into
+ *   the index
+ */
 GHashTable *
 hs_library_get_unindexed (HsLibrary *self)
 {
@@ -570,6 +622,12 @@ hs_library_close (HsLibrary *self)
   g_clear_pointer (&self->database, hs_database_close);
 }
 
+/**
+ * hs_library_get_directory:
+ * @self: a library
+ *
+ * Returns: (transfer none) (type filename): its folder
+ */
 const char *
 hs_library_get_directory (HsLibrary *self)
 {
@@ -578,6 +636,12 @@ hs_library_get_directory (HsLibrary *self)
   return self->directory;
 }
 
+/**
+ * hs_library_get_read_only:
+ * @self: a library
+ *
+ * Returns: whether it cannot be written
+ */
 gboolean
 hs_library_get_read_only (HsLibrary *self)
 {

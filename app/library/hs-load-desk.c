@@ -36,6 +36,10 @@ day_free (gpointer data)
   g_free (data);
 }
 
+/**
+ * hs_stored_desk_free:
+ * @self: (transfer full) (nullable): what the desk of a story shows
+ */
 void
 hs_stored_desk_free (HsStoredDesk *self)
 {
@@ -288,6 +292,17 @@ known_work (HsLibrary   *library,
   return knowing->known != NULL;
 }
 
+/**
+ * hs_library_load_known:
+ * @self: a library
+ * @ids: (element-type gint64): of entities; sorted by this
+ * @error: return location
+ *
+ * Waits; any thread but the main one.
+ *
+ * Returns: (transfer full) (nullable) (element-type HsStoredEntity): those that are there,
+ *   as they are called now; %NULL with @error set
+ */
 GPtrArray *
 hs_library_load_known (HsLibrary  *self,
                        GArray     *ids,

@@ -183,6 +183,14 @@ load_known (HsDatabase     *database,
   return self->known != NULL;
 }
 
+/**
+ * hs_load_story:
+ * @database: a connection, within a transaction
+ * @id: of a story
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the story; %NULL with @error set
+ */
 HsStoredStory *
 hs_load_story (HsDatabase  *database,
                gint64       id,

@@ -168,6 +168,15 @@ compare_ids (gconstpointer a,
   return (x > y) - (x < y);
 }
 
+/**
+ * hs_load_known:
+ * @database: a connection, within a transaction
+ * @ids: (element-type gint64): of entities; sorted by this
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type HsStoredEntity): the distinct ones, 0
+ *   left out, by id; %NULL with @error set
+ */
 GPtrArray *
 hs_load_known (HsDatabase  *database,
                GArray      *ids,

@@ -104,6 +104,17 @@ add_row_work (HsLibrary   *self,
          && hs_entry_finish (entry, error);
 }
 
+/**
+ * hs_library_add_row:
+ * @self: a library
+ * @story: its id
+ * @title: what the row is about
+ * @error: return location
+ *
+ * A decision: journaled, undoable. Any thread but the writer's; waits.
+ *
+ * Returns: the id of the row; -1 with @error set
+ */
 gint64
 hs_library_add_row (HsLibrary   *self,
                     gint64       story,
@@ -134,6 +145,17 @@ rename_row_work (HsLibrary   *self,
          && hs_entry_finish (entry, error);
 }
 
+/**
+ * hs_library_rename_row:
+ * @self: a library
+ * @row: a row
+ * @title: its title from now on
+ * @error: return location
+ *
+ * A decision: journaled, undoable. Any thread but the writer's; waits.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_library_rename_row (HsLibrary       *self,
                        const HsRowRef  *row,
@@ -168,6 +190,16 @@ remove_row_work (HsLibrary   *self,
          && hs_entry_finish (entry, error);
 }
 
+/**
+ * hs_library_remove_row:
+ * @self: a library
+ * @row: a row
+ * @error: return location
+ *
+ * A decision: journaled, undoable. Any thread but the writer's; waits.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_library_remove_row (HsLibrary       *self,
                        const HsRowRef  *row,
@@ -223,6 +255,17 @@ merge_rows_work (HsLibrary   *self,
          && hs_entry_finish (entry, error);
 }
 
+/**
+ * hs_library_merge_rows:
+ * @self: a library
+ * @row: a row
+ * @into: what it becomes a part of
+ * @error: return location
+ *
+ * A decision: journaled, undoable. Any thread but the writer's; waits.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_library_merge_rows (HsLibrary       *self,
                        const HsRowRef  *row,
@@ -258,6 +301,18 @@ stance_work (HsLibrary   *self,
          && hs_entry_finish (entry, error);
 }
 
+/**
+ * hs_library_set_stance:
+ * @self: a library
+ * @row: a row
+ * @article: its id
+ * @stance: of HsStance; -1 as the program reads it
+ * @error: return location
+ *
+ * A decision: journaled, undoable. Any thread but the writer's; waits.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_library_set_stance (HsLibrary       *self,
                        const HsRowRef  *row,
@@ -291,6 +346,17 @@ add_hypothesis_work (HsLibrary   *self,
   return hs_entry_set_int (entry, "hypotheses", change->result, "deleted", 0, error) && hs_entry_finish (entry, error);
 }
 
+/**
+ * hs_library_add_hypothesis:
+ * @self: a library
+ * @story: its id
+ * @title: what is supposed
+ * @error: return location
+ *
+ * A decision: journaled, undoable. Any thread but the writer's; waits.
+ *
+ * Returns: its id; -1 with @error set
+ */
 gint64
 hs_library_add_hypothesis (HsLibrary   *self,
                            gint64       story,
@@ -318,6 +384,17 @@ rename_hypothesis_work (HsLibrary   *self,
          && hs_entry_finish (entry, error);
 }
 
+/**
+ * hs_library_rename_hypothesis:
+ * @self: a library
+ * @hypothesis: its id
+ * @title: what is supposed from now on
+ * @error: return location
+ *
+ * A decision: journaled, undoable. Any thread but the writer's; waits.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_library_rename_hypothesis (HsLibrary   *self,
                               gint64       hypothesis,
@@ -345,6 +422,16 @@ remove_hypothesis_work (HsLibrary   *self,
   return hs_entry_set_int (entry, "hypotheses", change->id, "deleted", 1, error) && hs_entry_finish (entry, error);
 }
 
+/**
+ * hs_library_remove_hypothesis:
+ * @self: a library
+ * @hypothesis: its id
+ * @error: return location
+ *
+ * A decision: journaled, undoable. Any thread but the writer's; waits.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_library_remove_hypothesis (HsLibrary  *self,
                               gint64      hypothesis,
@@ -378,6 +465,18 @@ mark_work (HsLibrary   *self,
          && hs_entry_finish (entry, error);
 }
 
+/**
+ * hs_library_mark_row:
+ * @self: a library
+ * @row: a row
+ * @hypothesis: its id
+ * @mark: 0 nothing, 1 it fits, 2 it speaks against it
+ * @error: return location
+ *
+ * A decision: journaled, undoable. Any thread but the writer's; waits.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_library_mark_row (HsLibrary       *self,
                      const HsRowRef  *row,

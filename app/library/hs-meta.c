@@ -62,6 +62,17 @@ set_work (HsLibrary   *self,
                           meta->key, meta->value);
 }
 
+/**
+ * hs_library_set_meta:
+ * @self: a library
+ * @key: of a setting
+ * @value: what it is from now on
+ * @error: return location
+ *
+ * No decision: not undoable. Any thread but the writer's; waits.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_library_set_meta (HsLibrary   *self,
                      const char  *key,

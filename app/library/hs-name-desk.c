@@ -16,6 +16,10 @@
 #define MAX_DAYS 62
 #define MAX_PERIODS 120
 
+/**
+ * hs_stored_pair_free:
+ * @self: (transfer full) (nullable): two entities that may be one
+ */
 void
 hs_stored_pair_free (HsStoredPair *self)
 {
@@ -39,6 +43,10 @@ company_free (gpointer data)
   g_free (data);
 }
 
+/**
+ * hs_stored_name_desk_free:
+ * @self: (transfer full) (nullable): what the name desk shows of an entity
+ */
 void
 hs_stored_name_desk_free (HsStoredNameDesk *self)
 {

@@ -144,6 +144,18 @@ update_work (HsLibrary   *self,
          && hs_entry_finish (entry, error);
 }
 
+/**
+ * hs_library_update_note:
+ * @self: a library
+ * @note: its id
+ * @body: (nullable): its text from now on; %NULL is ""
+ * @tags: (nullable): its tags from now on, commas between them
+ * @error: return location
+ *
+ * A decision: journaled, undoable. Any thread but the writer's; waits.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_library_update_note (HsLibrary   *self,
                         gint64       note,
@@ -171,6 +183,16 @@ delete_work (HsLibrary   *self,
   return hs_entry_set_int (entry, "notes", noting->id, "deleted", 1, error) && hs_entry_finish (entry, error);
 }
 
+/**
+ * hs_library_delete_note:
+ * @self: a library
+ * @note: its id
+ * @error: return location
+ *
+ * A decision: journaled, undoable. Any thread but the writer's; waits.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_library_delete_note (HsLibrary  *self,
                         gint64      note,

@@ -11,6 +11,10 @@
 
 #define CONTEXT 60
 
+/**
+ * hs_stored_place_free:
+ * @self: (transfer full) (nullable): some words of an article
+ */
 void
 hs_stored_place_free (HsStoredPlace *self)
 {
@@ -24,6 +28,10 @@ hs_stored_place_free (HsStoredPlace *self)
   g_free (self);
 }
 
+/**
+ * hs_stored_proposal_free:
+ * @self: (transfer full) (nullable): what an entity may be, too
+ */
 void
 hs_stored_proposal_free (HsStoredProposal *self)
 {
@@ -34,6 +42,10 @@ hs_stored_proposal_free (HsStoredProposal *self)
   g_free (self);
 }
 
+/**
+ * hs_stored_entity_page_free:
+ * @self: (transfer full) (nullable): the page of an entity
+ */
 void
 hs_stored_entity_page_free (HsStoredEntityPage *self)
 {
@@ -45,6 +57,10 @@ hs_stored_entity_page_free (HsStoredEntityPage *self)
   g_free (self);
 }
 
+/**
+ * hs_stored_suggestion_free:
+ * @self: (transfer full) (nullable): a suggestion
+ */
 void
 hs_stored_suggestion_free (HsStoredSuggestion *self)
 {
@@ -265,6 +281,17 @@ load_places_work (HsLibrary   *self,
   return FALSE;
 }
 
+/**
+ * hs_library_load_places:
+ * @self: a library
+ * @evidence: (element-type HsStoredEvidence): spans of articles
+ * @error: return location
+ *
+ * Waits; any thread but the main one.
+ *
+ * Returns: (transfer full) (nullable) (element-type HsStoredPlace): some words around each,
+ *   in the order asked; %NULL with @error set
+ */
 GPtrArray *
 hs_library_load_places (HsLibrary  *self,
                         GArray     *evidence,
@@ -353,6 +380,18 @@ suggest_work (HsLibrary   *self,
   return TRUE;
 }
 
+/**
+ * hs_library_suggest:
+ * @self: a library
+ * @prefix: what was typed
+ * @limit: how many at most
+ * @error: return location
+ *
+ * Waits; any thread but the main one.
+ *
+ * Returns: (transfer full) (nullable) (element-type HsStoredSuggestion): most used first;
+ *   %NULL with @error set
+ */
 GPtrArray *
 hs_library_suggest (HsLibrary   *self,
                     const char  *prefix,

@@ -59,12 +59,24 @@ row_clear (gpointer data)
   g_clear_pointer (&self->icon, g_bytes_unref);
 }
 
+/**
+ * hs_row_ref:
+ * @self: a row
+ *
+ * Returns: (transfer full): @self, held once more
+ */
 HsRow *
 hs_row_ref (HsRow *self)
 {
   return g_atomic_rc_box_acquire (self);
 }
 
+/**
+ * hs_row_unref:
+ * @self: (transfer full): a row
+ *
+ * Lets go of it; any thread.
+ */
 void
 hs_row_unref (HsRow *self)
 {
@@ -171,6 +183,19 @@ load_work (HsLibrary   *self,
   return FALSE;
 }
 
+/**
+ * hs_library_load_rows:
+ * @self: a library
+ * @what: what the rows are of
+ * @ids: (array length=n): ids; those that are no longer there are left out
+ * @n: how many
+ * @query: (nullable): the search whose words snippets of articles show
+ * @error: return location
+ *
+ * Waits; any thread but the main one.
+ *
+ * Returns: (transfer full) (nullable) (element-type HsRow): the rows; %NULL with @error set
+ */
 GPtrArray *
 hs_library_load_rows (HsLibrary     *self,
                       HsSearchWhat   what,

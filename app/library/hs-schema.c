@@ -200,6 +200,16 @@ set_journal_mode (HsDatabase  *database,
     }
 }
 
+/**
+ * hs_schema_prepare:
+ * @database: the writer's
+ * @error: return location
+ *
+ * Makes the tables when there are none, or those an older library lacks; sets the
+ * connection up for writing.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_schema_prepare (HsDatabase  *database,
                    GError     **error)

@@ -168,6 +168,10 @@ hs_settling_new (HsLibrary  *library,
   return self;
 }
 
+/**
+ * hs_settling_free:
+ * @self: (transfer full) (nullable): what a decision changes, followed
+ */
 void
 hs_settling_free (HsSettling *self)
 {

@@ -43,6 +43,15 @@ find_or_add_entity (HsDatabase  *database,
   return *id != 0 || hs_entities_add (database, outlet, id, error);
 }
 
+/**
+ * hs_sources_find_or_add:
+ * @database: the writer's
+ * @name: (nullable): what the outlet is called; "" and %NULL: unknown
+ * @id: (out): of the source of the name, made when there is none
+ * @error: return location
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_sources_find_or_add (HsDatabase  *database,
                         const char  *name,
@@ -64,6 +73,16 @@ hs_sources_find_or_add (HsDatabase  *database,
   return TRUE;
 }
 
+/**
+ * hs_sources_assign:
+ * @database: the writer's
+ * @article: its id
+ * @error: return location
+ *
+ * Sets its source by the outlet it shows.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_sources_assign (HsDatabase  *database,
                    gint64       article,

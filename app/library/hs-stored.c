@@ -79,6 +79,10 @@ hs_stored_entity_new (gint64         id,
   return self;
 }
 
+/**
+ * hs_stored_entity_free:
+ * @self: (transfer full) (nullable): an entity as it is kept
+ */
 void
 hs_stored_entity_free (HsStoredEntity *self)
 {
@@ -89,6 +93,10 @@ hs_stored_entity_free (HsStoredEntity *self)
   g_free (self);
 }
 
+/**
+ * hs_stored_note_free:
+ * @self: (transfer full) (nullable): a note as it is kept
+ */
 void
 hs_stored_note_free (HsStoredNote *self)
 {
@@ -102,6 +110,10 @@ hs_stored_note_free (HsStoredNote *self)
   g_free (self);
 }
 
+/**
+ * hs_stored_grade_free:
+ * @self: (transfer full) (nullable): a grade as it is kept
+ */
 void
 hs_stored_grade_free (HsStoredGrade *self)
 {
@@ -111,6 +123,10 @@ hs_stored_grade_free (HsStoredGrade *self)
   g_free (self);
 }
 
+/**
+ * hs_stored_revision_free:
+ * @self: (transfer full) (nullable): a revision as it is kept
+ */
 void
 hs_stored_revision_free (HsStoredRevision *self)
 {
@@ -120,6 +136,10 @@ hs_stored_revision_free (HsStoredRevision *self)
   g_free (self);
 }
 
+/**
+ * hs_stored_origin_free:
+ * @self: (transfer full) (nullable): an origin as it is kept
+ */
 void
 hs_stored_origin_free (HsStoredOrigin *self)
 {
@@ -132,6 +152,10 @@ hs_stored_origin_free (HsStoredOrigin *self)
   g_free (self);
 }
 
+/**
+ * hs_stored_utterance_free:
+ * @self: (transfer full) (nullable): an utterance as it is kept
+ */
 void
 hs_stored_utterance_free (HsStoredUtterance *self)
 {
@@ -141,6 +165,10 @@ hs_stored_utterance_free (HsStoredUtterance *self)
   g_free (self);
 }
 
+/**
+ * hs_stored_story_free:
+ * @self: (transfer full) (nullable): a story as it is kept
+ */
 void
 hs_stored_story_free (HsStoredStory *self)
 {
@@ -155,6 +183,10 @@ hs_stored_story_free (HsStoredStory *self)
   g_free (self);
 }
 
+/**
+ * hs_stored_free:
+ * @self: (transfer full) (nullable): an article as it is kept
+ */
 void
 hs_stored_free (HsStored *self)
 {

@@ -29,6 +29,16 @@ building_clear (Building *self)
   g_clear_pointer (&self->story, hs_story_free);
 }
 
+/**
+ * hs_stories_mark:
+ * @database: the writer's
+ * @article: its id
+ * @error: return location
+ *
+ * Has its story built again.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_stories_mark (HsDatabase  *database,
                  gint64       article,

@@ -18,6 +18,12 @@ hs_library_join (char **strings)
   return strings != NULL ? g_strjoinv (HS_UNIT, strings) : g_strdup ("");
 }
 
+/**
+ * hs_library_split:
+ * @joined: (nullable): texts, %HS_UNIT between them
+ *
+ * Returns: (transfer full): each of them; empty for %NULL and ""
+ */
 char **
 hs_library_split (const char *joined)
 {
@@ -105,6 +111,10 @@ hs_library_fold (const char *text)
   return g_string_free (self.out, FALSE);
 }
 
+/**
+ * hs_library_now:
+ * Returns: Unix seconds
+ */
 gint64
 hs_library_now (void)
 {

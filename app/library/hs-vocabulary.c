@@ -68,6 +68,16 @@ hs_words_add (HsDatabase  *database,
     }
 }
 
+/**
+ * hs_words_complete:
+ * @database: a connection
+ * @prefix: how the words begin
+ * @limit: how many at most
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): the words; %NULL when there are
+ *   more, or @error is set
+ */
 GPtrArray *
 hs_words_complete (HsDatabase  *database,
                    const char  *prefix,

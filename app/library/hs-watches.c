@@ -11,6 +11,10 @@
 /* Nobody reads a larger number. */
 #define MAX_COUNTED 1000
 
+/**
+ * hs_stored_watch_free:
+ * @self: (transfer full) (nullable): a watch as it is kept
+ */
 void
 hs_stored_watch_free (HsStoredWatch *self)
 {
@@ -272,6 +276,16 @@ remove_work (HsLibrary   *self,
          && hs_entry_finish (entry, error);
 }
 
+/**
+ * hs_library_remove_watch:
+ * @self: a library
+ * @watch: its id
+ * @error: return location
+ *
+ * A decision: journaled, undoable. Any thread but the writer's; waits.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_library_remove_watch (HsLibrary  *self,
                          gint64      watch,
