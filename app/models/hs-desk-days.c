@@ -142,6 +142,13 @@ count_from (const Said  *said,
   return day;
 }
 
+/**
+ * hs_desk_read_day:
+ * @words: words for a time
+ * @base: (nullable): the day they were written
+ *
+ * Returns: what they amount to; nothing known for words that are strange or long
+ */
 HsDay
 hs_desk_read_day (const char  *words,
                   const GDate *base)

@@ -130,6 +130,13 @@ find_row (GPtrArray *rows,
   return NULL;
 }
 
+/**
+ * hs_desk_lay_matrix:
+ * @self: a story while it is laid out
+ *
+ * Fills its rows, those of the user and those on which the articles differ, and its
+ * hypotheses.
+ */
 void
 hs_desk_lay_matrix (const HsLayingOut *self)
 {

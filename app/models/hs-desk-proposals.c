@@ -224,6 +224,14 @@ main_act (const HsLayingOut *self)
   return best;
 }
 
+/**
+ * hs_desk_describe_step:
+ * @self: a story while it is laid out
+ * @article: index of an article
+ *
+ * Returns: (transfer full) (nullable): how far it says that the main act of the story has
+ *   come: "“buy”: signed"; %NULL when it says nothing of it
+ */
 char *
 hs_desk_describe_step (const HsLayingOut *self,
                        guint              article)
@@ -628,6 +636,13 @@ propose_figures (const HsLayingOut *self,
     }
 }
 
+/**
+ * hs_desk_propose:
+ * @self: a story while it is laid out
+ *
+ * Returns: (transfer full) (element-type HsDeskRow): rows on which the articles differ:
+ *   acts, figures, who acts, utterances
+ */
 GPtrArray *
 hs_desk_propose (const HsLayingOut *self)
 {

@@ -191,6 +191,12 @@ compare_events (gconstpointer a,
   return order != 0 ? order : (int) x->span.start - (int) y->span.start;
 }
 
+/**
+ * hs_desk_lay_timeline:
+ * @self: a story while it is laid out
+ *
+ * Fills its events: by date, undated last.
+ */
 void
 hs_desk_lay_timeline (const HsLayingOut *self)
 {

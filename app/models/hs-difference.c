@@ -19,6 +19,12 @@ difference_clear (gpointer data)
   g_clear_pointer (&self->title_runs, g_array_unref);
 }
 
+/**
+ * hs_difference_ref:
+ * @self: two revisions compared
+ *
+ * Returns: (transfer full): @self, held once more
+ */
 HsDifference *
 hs_difference_ref (HsDifference *self)
 {
@@ -27,6 +33,12 @@ hs_difference_ref (HsDifference *self)
   return g_atomic_rc_box_acquire (self);
 }
 
+/**
+ * hs_difference_unref:
+ * @self: (transfer full): two revisions compared
+ *
+ * Lets go of it; any thread.
+ */
 void
 hs_difference_unref (HsDifference *self)
 {
@@ -35,6 +47,18 @@ hs_difference_unref (HsDifference *self)
   g_atomic_rc_box_release_full (self, difference_clear);
 }
 
+/**
+ * hs_difference_load:
+ * @library: a library
+ * @article: its id
+ * @from: the id of its older revision
+ * @to: that of the newer one
+ * @error: return location
+ *
+ * Waits; any thread but the main one.
+ *
+ * Returns: (transfer full) (nullable): the two compared; %NULL with @error set
+ */
 HsDifference *
 hs_difference_load (HsLibrary  *library,
                     gint64      article,

@@ -25,6 +25,13 @@ static const char * const outcomes[HS_N_FETCH_OUTCOMES] = {
   [HS_FETCH_OFFLINE] = N_("Offline"),
 };
 
+/**
+ * hs_feed_health_kind:
+ * @state: how a feed fares
+ *
+ * Returns: how it fares: gone before failing before waiting @state: what is remembered of a
+ *   feed
+ */
 HsFeedHealthKind
 hs_feed_health_kind (const HsFeedState *state)
 {
@@ -50,6 +57,14 @@ make_status (const HsFeedState *state)
   return g_strdup (_(outcomes[state->outcome]));
 }
 
+/**
+ * hs_feed_health_new:
+ * @feed: a feed as it is kept
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): how it fares
+ */
 HsFeedHealth *
 hs_feed_health_new (const HsStoredFeed *feed)
 {
@@ -102,6 +117,12 @@ health_clear (gpointer data)
   g_free (self->user);
 }
 
+/**
+ * hs_feed_health_ref:
+ * @self: how a feed fares
+ *
+ * Returns: (transfer full): @self, held once more
+ */
 HsFeedHealth *
 hs_feed_health_ref (HsFeedHealth *self)
 {
@@ -110,6 +131,12 @@ hs_feed_health_ref (HsFeedHealth *self)
   return g_atomic_rc_box_acquire (self);
 }
 
+/**
+ * hs_feed_health_unref:
+ * @self: (transfer full): how a feed fares
+ *
+ * Lets go of it; any thread.
+ */
 void
 hs_feed_health_unref (HsFeedHealth *self)
 {

@@ -40,6 +40,14 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (HsFeedNode, hs_feed_node, G_TYPE_OBJECT)
 
+/**
+ * hs_feed_node_new:
+ * @is_folder: whether it is a folder
+ * @id: of the feed or folder
+ *
+ * Returns: (transfer full): one that is not filled yet; a folder has an empty list of
+ *   children
+ */
 HsFeedNode *
 hs_feed_node_new (gboolean is_folder,
                   gint64   id)
@@ -89,6 +97,13 @@ set_icon (HsFeedNode *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ICON]);
 }
 
+/**
+ * hs_feed_node_fill:
+ * @self: a feed or folder
+ * @face: what it shows from now on
+ *
+ * Takes that over, and notifies of what is different.
+ */
 void
 hs_feed_node_fill (HsFeedNode       *self,
                    const HsFeedFace *face)
@@ -107,6 +122,12 @@ hs_feed_node_fill (HsFeedNode       *self,
   g_object_thaw_notify (G_OBJECT (self));
 }
 
+/**
+ * hs_feed_node_get_store:
+ * @self: a feed or folder
+ *
+ * Returns: (transfer none) (nullable): what is in it; %NULL for a feed
+ */
 GListStore *
 hs_feed_node_get_store (HsFeedNode *self)
 {
@@ -196,6 +217,12 @@ hs_feed_node_init (HsFeedNode *self)
 {
 }
 
+/**
+ * hs_feed_node_get_id:
+ * @self: a feed or folder
+ *
+ * Returns: its id; feeds and folders are numbered apart
+ */
 gint64
 hs_feed_node_get_id (HsFeedNode *self)
 {
@@ -204,6 +231,12 @@ hs_feed_node_get_id (HsFeedNode *self)
   return self->id;
 }
 
+/**
+ * hs_feed_node_get_is_folder:
+ * @self: a feed or folder
+ *
+ * Returns: whether it is a folder
+ */
 gboolean
 hs_feed_node_get_is_folder (HsFeedNode *self)
 {
@@ -212,6 +245,12 @@ hs_feed_node_get_is_folder (HsFeedNode *self)
   return self->is_folder;
 }
 
+/**
+ * hs_feed_node_get_title:
+ * @self: a feed or folder
+ *
+ * Returns: (transfer none) (nullable): its title
+ */
 const char *
 hs_feed_node_get_title (HsFeedNode *self)
 {
@@ -220,6 +259,12 @@ hs_feed_node_get_title (HsFeedNode *self)
   return self->title;
 }
 
+/**
+ * hs_feed_node_get_url:
+ * @self: a feed or folder
+ *
+ * Returns: (transfer none) (nullable): its address
+ */
 const char *
 hs_feed_node_get_url (HsFeedNode *self)
 {
@@ -228,6 +273,12 @@ hs_feed_node_get_url (HsFeedNode *self)
   return self->url;
 }
 
+/**
+ * hs_feed_node_get_unread:
+ * @self: a feed or folder
+ *
+ * Returns: how many articles are unread; of a folder the sum of what is in it
+ */
 guint
 hs_feed_node_get_unread (HsFeedNode *self)
 {
@@ -236,6 +287,12 @@ hs_feed_node_get_unread (HsFeedNode *self)
   return self->unread;
 }
 
+/**
+ * hs_feed_node_get_articles:
+ * @self: a feed or folder
+ *
+ * Returns: how many articles there are; of a folder the sum of what is in it
+ */
 guint
 hs_feed_node_get_articles (HsFeedNode *self)
 {
@@ -244,6 +301,12 @@ hs_feed_node_get_articles (HsFeedNode *self)
   return self->articles;
 }
 
+/**
+ * hs_feed_node_get_health:
+ * @self: a feed or folder
+ *
+ * Returns: how it fares; of a folder the worst in it
+ */
 HsFeedHealthKind
 hs_feed_node_get_health (HsFeedNode *self)
 {
@@ -252,6 +315,13 @@ hs_feed_node_get_health (HsFeedNode *self)
   return self->health;
 }
 
+/**
+ * hs_feed_node_get_icon:
+ * @self: a feed or folder
+ *
+ * Returns: (transfer none) (nullable): an image as it was fetched, for a decoder that
+ *   trusts nothing
+ */
 GBytes *
 hs_feed_node_get_icon (HsFeedNode *self)
 {
@@ -260,6 +330,13 @@ hs_feed_node_get_icon (HsFeedNode *self)
   return self->icon;
 }
 
+/**
+ * hs_feed_node_get_children:
+ * @self: a feed or folder
+ *
+ * Returns: (transfer none) (nullable): a list of #HsFeedNode: what is in the folder; %NULL
+ *   for a feed
+ */
 GListModel *
 hs_feed_node_get_children (HsFeedNode *self)
 {
@@ -268,6 +345,12 @@ hs_feed_node_get_children (HsFeedNode *self)
   return self->children != NULL ? G_LIST_MODEL (self->children) : NULL;
 }
 
+/**
+ * hs_feed_node_get_folder:
+ * @self: a feed or folder
+ *
+ * Returns: the id of the folder it is in, 0 none
+ */
 gint64
 hs_feed_node_get_folder (HsFeedNode *self)
 {
@@ -276,6 +359,12 @@ hs_feed_node_get_folder (HsFeedNode *self)
   return self->folder;
 }
 
+/**
+ * hs_feed_node_dup_query:
+ * @self: a feed or folder
+ *
+ * Returns: (transfer full): what finds its articles: "feed:#3", "folder:#1"
+ */
 char *
 hs_feed_node_dup_query (HsFeedNode *self)
 {

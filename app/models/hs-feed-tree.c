@@ -474,6 +474,12 @@ hs_feed_tree_new (HsWorkspace *workspace)
   return self;
 }
 
+/**
+ * hs_feed_tree_get_loading:
+ * @self: the feeds
+ *
+ * Returns: whether they are not read yet, or being read again
+ */
 gboolean
 hs_feed_tree_get_loading (HsFeedTree *self)
 {
@@ -482,6 +488,14 @@ hs_feed_tree_get_loading (HsFeedTree *self)
   return !self->filled || hs_following_get_loading (self->following);
 }
 
+/**
+ * hs_feed_tree_find:
+ * @self: the feeds
+ * @is_folder: whether a folder is meant
+ * @id: of the feed or folder
+ *
+ * Returns: (transfer none) (nullable): that one
+ */
 HsFeedNode *
 hs_feed_tree_find (HsFeedTree *self,
                    gboolean    is_folder,
@@ -510,6 +524,14 @@ collect_feeds (GListModel *model,
     }
 }
 
+/**
+ * hs_feed_tree_next_unread:
+ * @self: the feeds
+ * @node: (nullable): where to go on; from a folder its first feed
+ *
+ * Returns: (transfer none) (nullable): the next feed, across folders, that has something
+ *   unread; from the beginning again at the end
+ */
 HsFeedNode *
 hs_feed_tree_next_unread (HsFeedTree *self,
                           HsFeedNode *node)

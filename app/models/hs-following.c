@@ -109,6 +109,20 @@ changed (HsWorkspace *workspace,
     start (self);
 }
 
+/**
+ * hs_following_new:
+ * @owner: (transfer none): not kept alive; frees the following when it goes
+ * @workspace: the library
+ * @areas: what changes what is read
+ * @pause: ms between two readings
+ * @load: reads, off the main thread
+ * @free_loaded: frees what @load returned
+ * @take: is given what was read, on the main loop
+ *
+ * Reads at once, and again whenever one of @areas changes. Main thread.
+ *
+ * Returns: (transfer full): what follows the library
+ */
 HsFollowing *
 hs_following_new (GObject        *owner,
                   HsWorkspace    *workspace,
@@ -132,12 +146,22 @@ hs_following_new (GObject        *owner,
   return self;
 }
 
+/**
+ * hs_following_get_loading:
+ * @self: what follows a library
+ *
+ * Returns: whether something is being read that is not shown yet
+ */
 gboolean
 hs_following_get_loading (HsFollowing *self)
 {
   return self->loading || self->stale;
 }
 
+/**
+ * hs_following_free:
+ * @self: (transfer full) (nullable): what follows a library
+ */
 void
 hs_following_free (HsFollowing *self)
 {

@@ -72,6 +72,15 @@ get_field (GObject    *object,
     g_value_set_uint (value, CLAMP (row->numbers[field->index], 0, G_MAXUINT));
 }
 
+/**
+ * hs_item_install:
+ * @klass: a class of rows
+ * @fields: (array length=n) (transfer none): its properties; must stay; a name of %NULL
+ *   ends it early
+ * @n: how many
+ *
+ * Installs them as properties that can be read and notify. In class_init.
+ */
 void
 hs_item_install (GObjectClass      *klass,
                  const HsItemField *fields,
@@ -126,6 +135,12 @@ hs_item_init (HsItem *self)
 {
 }
 
+/**
+ * hs_item_get_id:
+ * @self: a row
+ *
+ * Returns: its id in the library
+ */
 gint64
 hs_item_get_id (HsItem *self)
 {
@@ -136,12 +151,24 @@ hs_item_get_id (HsItem *self)
   return priv->id;
 }
 
+/**
+ * hs_item_get_loaded:
+ * @self: a row
+ *
+ * Returns: whether it is filled
+ */
 gboolean
 hs_item_get_loaded (HsItem *self)
 {
   return hs_item_get_row (self) != NULL;
 }
 
+/**
+ * hs_item_get_row:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): what it shows; %NULL until it is filled
+ */
 HsRow *
 hs_item_get_row (HsItem *self)
 {
@@ -152,6 +179,13 @@ hs_item_get_row (HsItem *self)
   return priv->row;
 }
 
+/**
+ * hs_item_new:
+ * @what: which list it is of
+ * @id: in the library
+ *
+ * Returns: (transfer full): a row of that kind, not filled yet
+ */
 HsItem *
 hs_item_new (HsListWhat what,
              gint64     id)
@@ -175,6 +209,13 @@ differs (const HsItemField *field,
   return a->numbers[field->index] != b->numbers[field->index];
 }
 
+/**
+ * hs_item_fill:
+ * @self: a row
+ * @row: what it shows from now on
+ *
+ * Takes what @row says and notifies of what is different.
+ */
 void
 hs_item_fill (HsItem *self,
               HsRow  *row)

@@ -60,6 +60,12 @@ hs_article_init (HsArticle *self)
 {
 }
 
+/**
+ * hs_article_get_title:
+ * @self: an article in a list
+ *
+ * Returns: (transfer none) (nullable): its title
+ */
 const char *
 hs_article_get_title (HsArticle *self)
 {
@@ -68,6 +74,12 @@ hs_article_get_title (HsArticle *self)
   return get_text (self, HS_ROW_ARTICLE_TITLE);
 }
 
+/**
+ * hs_article_get_outlet:
+ * @self: an article in a list
+ *
+ * Returns: (transfer none) (nullable): who published it
+ */
 const char *
 hs_article_get_outlet (HsArticle *self)
 {
@@ -76,6 +88,12 @@ hs_article_get_outlet (HsArticle *self)
   return get_text (self, HS_ROW_ARTICLE_OUTLET);
 }
 
+/**
+ * hs_article_get_byline:
+ * @self: an article in a list
+ *
+ * Returns: (transfer none) (nullable): who wrote it, as it says
+ */
 const char *
 hs_article_get_byline (HsArticle *self)
 {
@@ -84,6 +102,12 @@ hs_article_get_byline (HsArticle *self)
   return get_text (self, HS_ROW_ARTICLE_BYLINE);
 }
 
+/**
+ * hs_article_get_published:
+ * @self: an article in a list
+ *
+ * Returns: (transfer none) (nullable): RFC 3339 or a plain date, as the text states it
+ */
 const char *
 hs_article_get_published (HsArticle *self)
 {
@@ -92,6 +116,12 @@ hs_article_get_published (HsArticle *self)
   return get_text (self, HS_ROW_ARTICLE_PUBLISHED);
 }
 
+/**
+ * hs_article_get_url:
+ * @self: an article in a list
+ *
+ * Returns: (transfer none) (nullable): its address
+ */
 const char *
 hs_article_get_url (HsArticle *self)
 {
@@ -100,6 +130,13 @@ hs_article_get_url (HsArticle *self)
   return get_text (self, HS_ROW_ARTICLE_URL);
 }
 
+/**
+ * hs_article_get_snippet:
+ * @self: an article in a list
+ *
+ * Returns: (transfer none) (nullable): Pango markup with the words found in <b>, while a
+ *   search has words
+ */
 const char *
 hs_article_get_snippet (HsArticle *self)
 {
@@ -108,6 +145,12 @@ hs_article_get_snippet (HsArticle *self)
   return get_text (self, HS_ROW_ARTICLE_SNIPPET);
 }
 
+/**
+ * hs_article_get_grade:
+ * @self: an article in a list
+ *
+ * Returns: (transfer none) (nullable): its grade: "B3", "B", "3"
+ */
 const char *
 hs_article_get_grade (HsArticle *self)
 {
@@ -116,6 +159,12 @@ hs_article_get_grade (HsArticle *self)
   return get_text (self, HS_ROW_ARTICLE_GRADE);
 }
 
+/**
+ * hs_article_get_fetched:
+ * @self: an article in a list
+ *
+ * Returns: Unix seconds when it came
+ */
 gint64
 hs_article_get_fetched (HsArticle *self)
 {
@@ -124,6 +173,12 @@ hs_article_get_fetched (HsArticle *self)
   return get_number (self, HS_ROW_ARTICLE_FETCHED);
 }
 
+/**
+ * hs_article_get_read:
+ * @self: an article in a list
+ *
+ * Returns: whether it is read
+ */
 gboolean
 hs_article_get_read (HsArticle *self)
 {
@@ -132,6 +187,12 @@ hs_article_get_read (HsArticle *self)
   return get_number (self, HS_ROW_ARTICLE_READ) != 0;
 }
 
+/**
+ * hs_article_get_starred:
+ * @self: an article in a list
+ *
+ * Returns: whether it has a star
+ */
 gboolean
 hs_article_get_starred (HsArticle *self)
 {
@@ -140,6 +201,12 @@ hs_article_get_starred (HsArticle *self)
   return get_number (self, HS_ROW_ARTICLE_STARRED) != 0;
 }
 
+/**
+ * hs_article_get_people:
+ * @self: an article in a list
+ *
+ * Returns: how many distinct persons it names
+ */
 guint
 hs_article_get_people (HsArticle *self)
 {
@@ -148,6 +215,12 @@ hs_article_get_people (HsArticle *self)
   return get_number (self, HS_ROW_ARTICLE_PEOPLE);
 }
 
+/**
+ * hs_article_get_places:
+ * @self: an article in a list
+ *
+ * Returns: how many distinct places it names
+ */
 guint
 hs_article_get_places (HsArticle *self)
 {
@@ -156,6 +229,12 @@ hs_article_get_places (HsArticle *self)
   return get_number (self, HS_ROW_ARTICLE_PLACES);
 }
 
+/**
+ * hs_article_get_notes:
+ * @self: an article in a list
+ *
+ * Returns: how many notes are written on it
+ */
 guint
 hs_article_get_notes (HsArticle *self)
 {
@@ -164,6 +243,12 @@ hs_article_get_notes (HsArticle *self)
   return get_number (self, HS_ROW_ARTICLE_NOTES);
 }
 
+/**
+ * hs_article_get_story:
+ * @self: an article in a list
+ *
+ * Returns: the id of its story, 0 none
+ */
 gint64
 hs_article_get_story (HsArticle *self)
 {
@@ -199,6 +284,12 @@ hs_entity_init (HsEntity *self)
 {
 }
 
+/**
+ * hs_entity_get_name:
+ * @self: an entity in a list
+ *
+ * Returns: (transfer none) (nullable): its name; %NULL until it is filled
+ */
 const char *
 hs_entity_get_name (HsEntity *self)
 {
@@ -207,6 +298,12 @@ hs_entity_get_name (HsEntity *self)
   return get_text (self, HS_ROW_ENTITY_NAME);
 }
 
+/**
+ * hs_entity_get_kind:
+ * @self: an entity in a list
+ *
+ * Returns: what it is
+ */
 HsMentionKind
 hs_entity_get_kind (HsEntity *self)
 {
@@ -215,6 +312,12 @@ hs_entity_get_kind (HsEntity *self)
   return get_number (self, HS_ROW_ENTITY_KIND);
 }
 
+/**
+ * hs_entity_get_names:
+ * @self: an entity in a list
+ *
+ * Returns: (transfer none) (nullable): the other spellings, joined by " · "
+ */
 const char *
 hs_entity_get_names (HsEntity *self)
 {
@@ -223,6 +326,12 @@ hs_entity_get_names (HsEntity *self)
   return get_text (self, HS_ROW_ENTITY_NAMES);
 }
 
+/**
+ * hs_entity_get_mentions:
+ * @self: an entity in a list
+ *
+ * Returns: how often it is named
+ */
 guint
 hs_entity_get_mentions (HsEntity *self)
 {
@@ -231,6 +340,12 @@ hs_entity_get_mentions (HsEntity *self)
   return get_number (self, HS_ROW_ENTITY_MENTIONS);
 }
 
+/**
+ * hs_entity_get_articles:
+ * @self: an entity in a list
+ *
+ * Returns: how many articles name it
+ */
 guint
 hs_entity_get_articles (HsEntity *self)
 {
@@ -266,6 +381,12 @@ hs_story_item_init (HsStoryItem *self)
 {
 }
 
+/**
+ * hs_story_item_get_title:
+ * @self: a story in a list
+ *
+ * Returns: (transfer none) (nullable): its title; %NULL until it is filled
+ */
 const char *
 hs_story_item_get_title (HsStoryItem *self)
 {
@@ -274,6 +395,12 @@ hs_story_item_get_title (HsStoryItem *self)
   return get_text (self, HS_ROW_STORY_TITLE);
 }
 
+/**
+ * hs_story_item_get_articles:
+ * @self: a story in a list
+ *
+ * Returns: how many articles tell it
+ */
 guint
 hs_story_item_get_articles (HsStoryItem *self)
 {
@@ -282,6 +409,12 @@ hs_story_item_get_articles (HsStoryItem *self)
   return get_number (self, HS_ROW_STORY_ARTICLES);
 }
 
+/**
+ * hs_story_item_get_origins:
+ * @self: a story in a list
+ *
+ * Returns: how many origins they rest on
+ */
 guint
 hs_story_item_get_origins (HsStoryItem *self)
 {
@@ -290,6 +423,12 @@ hs_story_item_get_origins (HsStoryItem *self)
   return get_number (self, HS_ROW_STORY_ORIGINS);
 }
 
+/**
+ * hs_story_item_get_speakers:
+ * @self: a story in a list
+ *
+ * Returns: how many speakers it has
+ */
 guint
 hs_story_item_get_speakers (HsStoryItem *self)
 {
@@ -298,6 +437,12 @@ hs_story_item_get_speakers (HsStoryItem *self)
   return get_number (self, HS_ROW_STORY_SPEAKERS);
 }
 
+/**
+ * hs_story_item_get_latest:
+ * @self: a story in a list
+ *
+ * Returns: Unix seconds of its latest article
+ */
 gint64
 hs_story_item_get_latest (HsStoryItem *self)
 {
@@ -332,6 +477,13 @@ hs_source_init (HsSource *self)
 {
 }
 
+/**
+ * hs_source_get_name:
+ * @self: an outlet in a list
+ *
+ * Returns: (transfer none) (nullable): its name; %NULL for articles whose outlet is not
+ *   known, and until it is filled
+ */
 const char *
 hs_source_get_name (HsSource *self)
 {
@@ -340,6 +492,12 @@ hs_source_get_name (HsSource *self)
   return get_text (self, HS_ROW_SOURCE_NAME);
 }
 
+/**
+ * hs_source_get_articles:
+ * @self: an outlet in a list
+ *
+ * Returns: how many articles are its own
+ */
 guint
 hs_source_get_articles (HsSource *self)
 {
@@ -348,6 +506,12 @@ hs_source_get_articles (HsSource *self)
   return get_number (self, HS_ROW_SOURCE_ARTICLES);
 }
 
+/**
+ * hs_source_get_unread:
+ * @self: an outlet in a list
+ *
+ * Returns: how many of them are unread
+ */
 guint
 hs_source_get_unread (HsSource *self)
 {
@@ -356,6 +520,12 @@ hs_source_get_unread (HsSource *self)
   return get_number (self, HS_ROW_SOURCE_UNREAD);
 }
 
+/**
+ * hs_source_get_grade:
+ * @self: an outlet in a list
+ *
+ * Returns: (transfer none) (nullable): its grade, "A" to "F"
+ */
 const char *
 hs_source_get_grade (HsSource *self)
 {
@@ -364,6 +534,12 @@ hs_source_get_grade (HsSource *self)
   return get_text (self, HS_ROW_SOURCE_GRADE);
 }
 
+/**
+ * hs_source_get_icon:
+ * @self: an outlet in a list
+ *
+ * Returns: (transfer none) (nullable): its picture as fetched, of any format
+ */
 GBytes *
 hs_source_get_icon (HsSource *self)
 {
@@ -407,6 +583,12 @@ hs_note_init (HsNote *self)
 {
 }
 
+/**
+ * hs_note_get_article:
+ * @self: a note in a list
+ *
+ * Returns: the id of the article it is on
+ */
 gint64
 hs_note_get_article (HsNote *self)
 {
@@ -415,6 +597,12 @@ hs_note_get_article (HsNote *self)
   return get_number (self, HS_ROW_NOTE_ARTICLE);
 }
 
+/**
+ * hs_note_get_article_title:
+ * @self: a note in a list
+ *
+ * Returns: (transfer none) (nullable): the title of that article
+ */
 const char *
 hs_note_get_article_title (HsNote *self)
 {
@@ -423,6 +611,12 @@ hs_note_get_article_title (HsNote *self)
   return get_text (self, HS_ROW_NOTE_TITLE);
 }
 
+/**
+ * hs_note_get_outlet:
+ * @self: a note in a list
+ *
+ * Returns: (transfer none) (nullable): who published that article
+ */
 const char *
 hs_note_get_outlet (HsNote *self)
 {
@@ -431,6 +625,12 @@ hs_note_get_outlet (HsNote *self)
   return get_text (self, HS_ROW_NOTE_OUTLET);
 }
 
+/**
+ * hs_note_get_quote:
+ * @self: a note in a list
+ *
+ * Returns: (transfer none) (nullable): the words it is anchored to
+ */
 const char *
 hs_note_get_quote (HsNote *self)
 {
@@ -439,6 +639,12 @@ hs_note_get_quote (HsNote *self)
   return get_text (self, HS_ROW_NOTE_QUOTE);
 }
 
+/**
+ * hs_note_get_body:
+ * @self: a note in a list
+ *
+ * Returns: (transfer none) (nullable): what was written
+ */
 const char *
 hs_note_get_body (HsNote *self)
 {
@@ -447,6 +653,12 @@ hs_note_get_body (HsNote *self)
   return get_text (self, HS_ROW_NOTE_BODY);
 }
 
+/**
+ * hs_note_get_tags:
+ * @self: a note in a list
+ *
+ * Returns: (transfer none) (nullable): its tags, joined by ", "
+ */
 const char *
 hs_note_get_tags (HsNote *self)
 {
@@ -455,6 +667,13 @@ hs_note_get_tags (HsNote *self)
   return get_text (self, HS_ROW_NOTE_TAGS);
 }
 
+/**
+ * hs_note_get_start:
+ * @self: a note in a list
+ *
+ * Returns: first byte of its words in the present text of the article; hs_note_get_end()
+ *   when they are no longer there
+ */
 guint
 hs_note_get_start (HsNote *self)
 {
@@ -463,6 +682,12 @@ hs_note_get_start (HsNote *self)
   return get_number (self, HS_ROW_NOTE_START);
 }
 
+/**
+ * hs_note_get_end:
+ * @self: a note in a list
+ *
+ * Returns: byte past its words in the present text of the article
+ */
 guint
 hs_note_get_end (HsNote *self)
 {
@@ -471,6 +696,12 @@ hs_note_get_end (HsNote *self)
   return get_number (self, HS_ROW_NOTE_END);
 }
 
+/**
+ * hs_note_get_created:
+ * @self: a note in a list
+ *
+ * Returns: Unix seconds when it was written
+ */
 gint64
 hs_note_get_created (HsNote *self)
 {
@@ -479,6 +710,12 @@ hs_note_get_created (HsNote *self)
   return get_number (self, HS_ROW_NOTE_CREATED);
 }
 
+/**
+ * hs_note_get_modified:
+ * @self: a note in a list
+ *
+ * Returns: Unix seconds when it was changed last
+ */
 gint64
 hs_note_get_modified (HsNote *self)
 {
@@ -487,6 +724,12 @@ hs_note_get_modified (HsNote *self)
   return get_number (self, HS_ROW_NOTE_MODIFIED);
 }
 
+/**
+ * hs_item_type_of:
+ * @what: a kind of list
+ *
+ * Returns: the type of its rows
+ */
 GType
 hs_item_type_of (HsListWhat what)
 {

@@ -728,6 +728,12 @@ hs_list_set_query (HsList     *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
 }
 
+/**
+ * hs_list_get_query:
+ * @self: a list
+ *
+ * Returns: (transfer none): what its rows are found by; "" is everything
+ */
 const char *
 hs_list_get_query (HsList *self)
 {
@@ -736,6 +742,12 @@ hs_list_get_query (HsList *self)
   return self->query;
 }
 
+/**
+ * hs_list_get_loading:
+ * @self: a list
+ *
+ * Returns: whether a search is under way
+ */
 gboolean
 hs_list_get_loading (HsList *self)
 {
@@ -744,6 +756,12 @@ hs_list_get_loading (HsList *self)
   return self->search != NULL;
 }
 
+/**
+ * hs_list_get_error:
+ * @self: a list
+ *
+ * Returns: (transfer none) (nullable): why the query cannot be run, in words for the user
+ */
 const char *
 hs_list_get_error (HsList *self)
 {
@@ -752,6 +770,15 @@ hs_list_get_error (HsList *self)
   return self->error;
 }
 
+/**
+ * hs_list_get_id:
+ * @self: a list
+ * @position: from 0
+ *
+ * Makes no object.
+ *
+ * Returns: the id there; 0 past the end
+ */
 gint64
 hs_list_get_id (HsList *self,
                 guint   position)
@@ -761,6 +788,14 @@ hs_list_get_id (HsList *self,
   return position < self->ids->len ? g_array_index (self->ids, gint64, position) : 0;
 }
 
+/**
+ * hs_list_find:
+ * @self: a list
+ * @id: in the library
+ * @position: (out) (optional): where it stands
+ *
+ * Returns: whether it is among the rows known so far
+ */
 gboolean
 hs_list_find (HsList *self,
               gint64  id,

@@ -148,6 +148,12 @@ occurrence_new (const HsStoredPlace *place)
   return self;
 }
 
+/**
+ * hs_occurrences_new:
+ * @places: (element-type HsStoredPlace): words of articles
+ *
+ * Returns: (transfer full) (element-type HsOccurrence): the same, for the views
+ */
 GPtrArray *
 hs_occurrences_new (GPtrArray *places)
 {
@@ -183,6 +189,16 @@ origin_new (HsLibrary             *library,
   return NULL;
 }
 
+/**
+ * hs_story_page_load:
+ * @library: a library
+ * @id: of a story
+ * @error: return location
+ *
+ * Waits; any thread but the main one.
+ *
+ * Returns: (transfer full) (nullable): its page; %NULL with @error set
+ */
 HsStoryPage *
 hs_story_page_load (HsLibrary  *library,
                     gint64      id,
@@ -389,6 +405,17 @@ add_decisions (HsReading      *self,
   self->article_grades = make_grades (stored->article_grades);
 }
 
+/**
+ * hs_reading_load:
+ * @library: a library
+ * @article: its id
+ * @error: return location
+ *
+ * Waits; any thread but the main one.
+ *
+ * Returns: (transfer full) (nullable): the article with all that is known of it; %NULL with
+ *   @error set
+ */
 HsReading *
 hs_reading_load (HsLibrary  *library,
                  gint64      article,
@@ -509,6 +536,16 @@ add_entity_names (HsEntityPage             *self,
   g_ptr_array_sort (self->names, compare_names);
 }
 
+/**
+ * hs_entity_page_load:
+ * @library: a library
+ * @entity: its id
+ * @error: return location
+ *
+ * Waits; any thread but the main one.
+ *
+ * Returns: (transfer full) (nullable): its page; %NULL with @error set
+ */
 HsEntityPage *
 hs_entity_page_load (HsLibrary  *library,
                      gint64      entity,

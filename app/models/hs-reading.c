@@ -27,6 +27,12 @@ reading_clear (gpointer data)
   g_clear_pointer (&self->story, hs_story_page_unref);
 }
 
+/**
+ * hs_reading_ref:
+ * @self: an article that is open
+ *
+ * Returns: (transfer full): @self, held once more
+ */
 HsReading *
 hs_reading_ref (HsReading *self)
 {
@@ -35,6 +41,12 @@ hs_reading_ref (HsReading *self)
   return g_atomic_rc_box_acquire (self);
 }
 
+/**
+ * hs_reading_unref:
+ * @self: (transfer full): an article that is open
+ *
+ * Lets go of it; any thread.
+ */
 void
 hs_reading_unref (HsReading *self)
 {
@@ -54,6 +66,12 @@ entity_page_clear (gpointer data)
   g_clear_pointer (&self->proposals, g_ptr_array_unref);
 }
 
+/**
+ * hs_entity_page_ref:
+ * @self: the page of an entity
+ *
+ * Returns: (transfer full): @self, held once more
+ */
 HsEntityPage *
 hs_entity_page_ref (HsEntityPage *self)
 {
@@ -62,6 +80,12 @@ hs_entity_page_ref (HsEntityPage *self)
   return g_atomic_rc_box_acquire (self);
 }
 
+/**
+ * hs_entity_page_unref:
+ * @self: (transfer full): the page of an entity
+ *
+ * Lets go of it; any thread.
+ */
 void
 hs_entity_page_unref (HsEntityPage *self)
 {
@@ -82,6 +106,12 @@ story_page_clear (gpointer data)
   g_clear_pointer (&self->speaker_names, g_ptr_array_unref);
 }
 
+/**
+ * hs_story_page_ref:
+ * @self: the page of a story
+ *
+ * Returns: (transfer full): @self, held once more
+ */
 HsStoryPage *
 hs_story_page_ref (HsStoryPage *self)
 {
@@ -90,6 +120,12 @@ hs_story_page_ref (HsStoryPage *self)
   return g_atomic_rc_box_acquire (self);
 }
 
+/**
+ * hs_story_page_unref:
+ * @self: (transfer full): the page of a story
+ *
+ * Lets go of it; any thread.
+ */
 void
 hs_story_page_unref (HsStoryPage *self)
 {

@@ -48,6 +48,10 @@ cell_free (gpointer data)
   g_free (self);
 }
 
+/**
+ * hs_desk_row_free:
+ * @data: (transfer full): an #HsDeskRow
+ */
 void
 hs_desk_row_free (gpointer data)
 {
@@ -92,6 +96,10 @@ event_free (gpointer data)
   g_free (self);
 }
 
+/**
+ * hs_desk_occurrence_free:
+ * @data: (transfer full): an #HsOccurrence
+ */
 void
 hs_desk_occurrence_free (gpointer data)
 {
@@ -119,6 +127,12 @@ story_desk_clear (gpointer data)
   g_clear_pointer (&self->events, g_ptr_array_unref);
 }
 
+/**
+ * hs_story_desk_ref:
+ * @self: a story laid out
+ *
+ * Returns: (transfer full): @self, held once more
+ */
 HsStoryDesk *
 hs_story_desk_ref (HsStoryDesk *self)
 {
@@ -127,6 +141,12 @@ hs_story_desk_ref (HsStoryDesk *self)
   return g_atomic_rc_box_acquire (self);
 }
 
+/**
+ * hs_story_desk_unref:
+ * @self: (transfer full): a story laid out
+ *
+ * Lets go of it; any thread.
+ */
 void
 hs_story_desk_unref (HsStoryDesk *self)
 {
@@ -182,6 +202,13 @@ context (const char *text,
   return step < 0 ? g_strndup (p, at - p) : g_strndup (at, p - at);
 }
 
+/**
+ * hs_desk_occurrence_new:
+ * @stored: an article
+ * @span: bytes of its text; what lies past its end is left out
+ *
+ * Returns: (transfer full): these words, and some before and after them
+ */
 HsOccurrence *
 hs_desk_occurrence_new (const HsStored *stored,
                         HsSpan          span)
@@ -200,6 +227,14 @@ hs_desk_occurrence_new (const HsStored *stored,
   return self;
 }
 
+/**
+ * hs_desk_row_new:
+ * @key: what it is known by; copied
+ * @title: its title; copied
+ * @n_articles: how many cells it has
+ *
+ * Returns: (transfer full): a row with empty cells
+ */
 HsDeskRow *
 hs_desk_row_new (const char *key,
                  const char *title,
@@ -221,6 +256,15 @@ hs_desk_row_new (const char *key,
   return self;
 }
 
+/**
+ * hs_desk_cell_add:
+ * @row: a row
+ * @article: index of an article: which cell
+ * @stored: that article
+ * @span: words of it
+ *
+ * Adds the words to the cell, once and not too many.
+ */
 void
 hs_desk_cell_add (HsDeskRow      *row,
                   guint           article,
@@ -237,6 +281,13 @@ hs_desk_cell_add (HsDeskRow      *row,
   g_ptr_array_add (cell->words, hs_desk_occurrence_new (stored, span));
 }
 
+/**
+ * hs_laying_out_find:
+ * @self: a story while it is laid out
+ * @article: its id
+ *
+ * Returns: its index; HS_NO_INDEX when it is not in the story
+ */
 guint
 hs_laying_out_find (const HsLayingOut *self,
                     gint64             article)

@@ -130,6 +130,12 @@ hs_watch_item_init (HsWatchItem *self)
 {
 }
 
+/**
+ * hs_watch_item_get_id:
+ * @self: a watch
+ *
+ * Returns: its id in the library
+ */
 gint64
 hs_watch_item_get_id (HsWatchItem *self)
 {
@@ -138,6 +144,12 @@ hs_watch_item_get_id (HsWatchItem *self)
   return self->id;
 }
 
+/**
+ * hs_watch_item_get_title:
+ * @self: a watch
+ *
+ * Returns: (transfer none) (nullable): its title
+ */
 const char *
 hs_watch_item_get_title (HsWatchItem *self)
 {
@@ -146,6 +158,12 @@ hs_watch_item_get_title (HsWatchItem *self)
   return self->title;
 }
 
+/**
+ * hs_watch_item_get_query:
+ * @self: a watch
+ *
+ * Returns: (transfer none) (nullable): what it looks for
+ */
 const char *
 hs_watch_item_get_query (HsWatchItem *self)
 {
@@ -154,6 +172,12 @@ hs_watch_item_get_query (HsWatchItem *self)
   return self->query;
 }
 
+/**
+ * hs_watch_item_get_notify:
+ * @self: a watch
+ *
+ * Returns: whether it tells of new articles
+ */
 gboolean
 hs_watch_item_get_notify (HsWatchItem *self)
 {
@@ -162,6 +186,12 @@ hs_watch_item_get_notify (HsWatchItem *self)
   return self->notify;
 }
 
+/**
+ * hs_watch_item_get_unread:
+ * @self: a watch
+ *
+ * Returns: how many articles it finds are unread; 1000 is that many or more
+ */
 guint
 hs_watch_item_get_unread (HsWatchItem *self)
 {
@@ -311,6 +341,12 @@ hs_watch_list_new (HsWorkspace *workspace)
   return self;
 }
 
+/**
+ * hs_watch_list_get_loading:
+ * @self: the watches
+ *
+ * Returns: whether they are not read yet, or being read again
+ */
 gboolean
 hs_watch_list_get_loading (HsWatchList *self)
 {
@@ -319,6 +355,13 @@ hs_watch_list_get_loading (HsWatchList *self)
   return !self->filled || hs_following_get_loading (self->following);
 }
 
+/**
+ * hs_watch_list_find:
+ * @self: the watches
+ * @id: in the library
+ *
+ * Returns: (transfer none) (nullable): that watch
+ */
 HsWatchItem *
 hs_watch_list_find (HsWatchList *self,
                     gint64       id)

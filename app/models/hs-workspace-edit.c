@@ -122,6 +122,17 @@ decide_work (Edit    *self,
   return self->work (self->library, self->data, &self->result, error);
 }
 
+/**
+ * hs_workspace_edit:
+ * @self: a workspace
+ * @work: the decision, on the thread of edits
+ * @data: for @work
+ * @free_data: (nullable): frees @data, on the main loop
+ * @callback: called on the main loop; see hs_workspace_edit_finish()
+ * @user_data: for @callback
+ *
+ * A decision, off the main thread. Edits run in the order they came.
+ */
 void
 hs_workspace_edit (HsWorkspace         *self,
                    HsWorkspaceEdit      work,
@@ -138,6 +149,12 @@ hs_workspace_edit (HsWorkspace         *self,
   edit_start (edit, decide_work);
 }
 
+/**
+ * hs_workspace_edit_get_data:
+ * @result: what the callback of a decision was given
+ *
+ * Returns: (transfer none): its data, until the callback returns
+ */
 gpointer
 hs_workspace_edit_get_data (GAsyncResult *result)
 {

@@ -76,6 +76,18 @@ add_feed (HsLibrary  *library,
   return *result >= 0;
 }
 
+/**
+ * hs_workspace_add_feed:
+ * @self: a workspace
+ * @url: its address
+ * @title: (nullable): the user's
+ * @folder: the folder it is in, 0 none
+ * @callback: called on the main loop; see hs_workspace_edit_finish()
+ * @user_data: for @callback
+ *
+ * Fetches nothing; a feed that is there already is HS_ERROR_USAGE with a sentence. A
+ * decision, off the main thread.
+ */
 void
 hs_workspace_add_feed (HsWorkspace         *self,
                        const char          *url,
@@ -145,6 +157,16 @@ remove_feeds (HsLibrary  *library,
   return hs_library_remove_feeds (library, about->ids, about->n, error);
 }
 
+/**
+ * hs_workspace_remove_feeds:
+ * @self: a workspace
+ * @feeds: (array length=n): ids
+ * @n: how many
+ * @callback: called on the main loop; see hs_workspace_edit_finish()
+ * @user_data: for @callback
+ *
+ * Their articles stay. A decision, off the main thread.
+ */
 void
 hs_workspace_remove_feeds (HsWorkspace         *self,
                            const gint64        *feeds,
@@ -174,6 +196,16 @@ add_folder (HsLibrary  *library,
   return *result >= 0;
 }
 
+/**
+ * hs_workspace_add_folder:
+ * @self: a workspace
+ * @title: its title
+ * @parent: the folder it is in, 0 none
+ * @callback: called on the main loop; see hs_workspace_edit_finish()
+ * @user_data: for @callback
+ *
+ * A decision, off the main thread.
+ */
 void
 hs_workspace_add_folder (HsWorkspace         *self,
                          const char          *title,
@@ -201,6 +233,18 @@ edit_folder (HsLibrary  *library,
   return hs_library_edit_folder (library, about->id, about->title, about->folder, about->position, error);
 }
 
+/**
+ * hs_workspace_edit_folder:
+ * @self: a workspace
+ * @folder: its id
+ * @title: (nullable): its title from now on; %NULL leaves it
+ * @parent: the folder it is in from now on; -1 leaves it
+ * @position: where it stands there; -1 leaves it
+ * @callback: called on the main loop; see hs_workspace_edit_finish()
+ * @user_data: for @callback
+ *
+ * A decision, off the main thread.
+ */
 void
 hs_workspace_edit_folder (HsWorkspace         *self,
                           gint64               folder,
@@ -229,6 +273,15 @@ remove_folder (HsLibrary  *library,
   return hs_library_remove_folder (library, ((About *) data)->id, error);
 }
 
+/**
+ * hs_workspace_remove_folder:
+ * @self: a workspace
+ * @folder: its id
+ * @callback: called on the main loop; see hs_workspace_edit_finish()
+ * @user_data: for @callback
+ *
+ * What is in it moves to its parent. A decision, off the main thread.
+ */
 void
 hs_workspace_remove_folder (HsWorkspace         *self,
                             gint64               folder,
@@ -254,6 +307,15 @@ read_all (HsLibrary  *library,
   return TRUE;
 }
 
+/**
+ * hs_workspace_set_read_all:
+ * @self: a workspace
+ * @query: which articles, as in the search field
+ * @callback: called on the main loop; hs_workspace_edit_finish() gives how many were unread
+ * @user_data: for @callback
+ *
+ * Marks all of them as read. A decision, off the main thread.
+ */
 void
 hs_workspace_set_read_all (HsWorkspace         *self,
                            const char          *query,
@@ -280,6 +342,17 @@ add_watch (HsLibrary  *library,
   return *result >= 0;
 }
 
+/**
+ * hs_workspace_add_watch:
+ * @self: a workspace
+ * @title: its title
+ * @query: what it looks for
+ * @notify: whether it tells of new articles
+ * @callback: called on the main loop; see hs_workspace_edit_finish()
+ * @user_data: for @callback
+ *
+ * A decision, off the main thread.
+ */
 void
 hs_workspace_add_watch (HsWorkspace         *self,
                         const char          *title,
@@ -309,6 +382,18 @@ edit_watch (HsLibrary  *library,
   return hs_library_edit_watch (library, about->id, about->title, about->text, about->flag, error);
 }
 
+/**
+ * hs_workspace_edit_watch:
+ * @self: a workspace
+ * @watch: its id
+ * @title: (nullable): its title from now on; %NULL leaves it
+ * @query: (nullable): what it looks for from now on; %NULL leaves it
+ * @notify: whether it tells of new articles; -1 leaves it
+ * @callback: called on the main loop; see hs_workspace_edit_finish()
+ * @user_data: for @callback
+ *
+ * A decision, off the main thread.
+ */
 void
 hs_workspace_edit_watch (HsWorkspace         *self,
                          gint64               watch,
@@ -336,6 +421,15 @@ remove_watch (HsLibrary  *library,
   return hs_library_remove_watch (library, ((About *) data)->id, error);
 }
 
+/**
+ * hs_workspace_remove_watch:
+ * @self: a workspace
+ * @watch: its id
+ * @callback: called on the main loop; see hs_workspace_edit_finish()
+ * @user_data: for @callback
+ *
+ * A decision, off the main thread.
+ */
 void
 hs_workspace_remove_watch (HsWorkspace         *self,
                            gint64               watch,
@@ -390,6 +484,16 @@ read_option (HsLibrary  *library,
   return value != NULL ? value : g_strdup ("");
 }
 
+/**
+ * hs_workspace_read_option_async:
+ * @self: a workspace
+ * @key: of a setting, see hs_library_get_meta()
+ * @cancellable: (nullable): a cancellable
+ * @callback: called on the main loop; see hs_workspace_read_option_finish()
+ * @user_data: for @callback
+ *
+ * Reads it off the main thread.
+ */
 void
 hs_workspace_read_option_async (HsWorkspace         *self,
                                 const char          *key,
@@ -403,6 +507,15 @@ hs_workspace_read_option_async (HsWorkspace         *self,
                      user_data);
 }
 
+/**
+ * hs_workspace_read_option_finish:
+ * @self: a workspace
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the setting, "" when it was never set; %NULL with
+ *   @error set
+ */
 char *
 hs_workspace_read_option_finish (HsWorkspace   *self,
                                  GAsyncResult  *result,
@@ -444,6 +557,15 @@ import_outline (HsLibrary  *library,
   return TRUE;
 }
 
+/**
+ * hs_workspace_import_outline:
+ * @self: a workspace
+ * @file: an OPML file
+ * @callback: called on the main loop; see hs_workspace_import_outline_finish()
+ * @user_data: for @callback
+ *
+ * Subscribes to the feeds of an outline: a decision, off the main thread.
+ */
 void
 hs_workspace_import_outline (HsWorkspace         *self,
                              GFile               *file,
@@ -508,6 +630,15 @@ export_outline (HsLibrary  *library,
   return FALSE;
 }
 
+/**
+ * hs_workspace_export_outline:
+ * @self: a workspace
+ * @file: an OPML file to be
+ * @callback: called on the main loop; see hs_workspace_edit_finish()
+ * @user_data: for @callback
+ *
+ * Replaces the file whole or not at all, off the main thread.
+ */
 void
 hs_workspace_export_outline (HsWorkspace         *self,
                              GFile               *file,
@@ -551,6 +682,16 @@ read_health (HsLibrary  *library,
   return health;
 }
 
+/**
+ * hs_workspace_read_health_async:
+ * @self: a workspace
+ * @feed: its id; 0 for all of them, by folder and position
+ * @cancellable: (nullable): a cancellable
+ * @callback: called on the main loop; see hs_workspace_read_health_finish()
+ * @user_data: for @callback
+ *
+ * Reads how feeds fare, off the main thread.
+ */
 void
 hs_workspace_read_health_async (HsWorkspace         *self,
                                 gint64               feed,
@@ -564,6 +705,15 @@ hs_workspace_read_health_async (HsWorkspace         *self,
                      cancellable, callback, user_data);
 }
 
+/**
+ * hs_workspace_read_health_finish:
+ * @self: a workspace
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type HsFeedHealth): how the feeds fare;
+ *   %NULL with @error set
+ */
 GPtrArray *
 hs_workspace_read_health_finish (HsWorkspace   *self,
                                  GAsyncResult  *result,
@@ -584,6 +734,18 @@ read_difference (HsLibrary  *library,
   return hs_difference_load (library, about->id, about->from, about->to, error);
 }
 
+/**
+ * hs_workspace_read_difference_async:
+ * @self: a workspace
+ * @article: its id
+ * @from: the id of its older revision, see #HsReadingRevision
+ * @to: that of the newer one
+ * @cancellable: (nullable): a cancellable
+ * @callback: called on the main loop; see hs_workspace_read_difference_finish()
+ * @user_data: for @callback
+ *
+ * Compares the two, off the main thread.
+ */
 void
 hs_workspace_read_difference_async (HsWorkspace         *self,
                                     gint64               article,
@@ -604,6 +766,14 @@ hs_workspace_read_difference_async (HsWorkspace         *self,
                      callback, user_data);
 }
 
+/**
+ * hs_workspace_read_difference_finish:
+ * @self: a workspace
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the two revisions compared; %NULL with @error set
+ */
 HsDifference *
 hs_workspace_read_difference_finish (HsWorkspace   *self,
                                      GAsyncResult  *result,
@@ -614,6 +784,10 @@ hs_workspace_read_difference_finish (HsWorkspace   *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/**
+ * hs_expired_free:
+ * @self: (transfer full): the articles that would go
+ */
 void
 hs_expired_free (HsExpired *self)
 {
@@ -662,6 +836,17 @@ read_expired (HsLibrary  *library,
   return expired;
 }
 
+/**
+ * hs_workspace_read_expired_async:
+ * @self: a workspace
+ * @days: how old articles may become
+ * @cancellable: (nullable): a cancellable
+ * @callback: called on the main loop; see hs_workspace_read_expired_finish()
+ * @user_data: for @callback
+ *
+ * Reads what such a rule would remove, off the main thread; hs_workspace_delete() removes
+ * it.
+ */
 void
 hs_workspace_read_expired_async (HsWorkspace         *self,
                                  guint                days,
@@ -679,6 +864,14 @@ hs_workspace_read_expired_async (HsWorkspace         *self,
                      user_data);
 }
 
+/**
+ * hs_workspace_read_expired_finish:
+ * @self: a workspace
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the articles that would go; %NULL with @error set
+ */
 HsExpired *
 hs_workspace_read_expired_finish (HsWorkspace   *self,
                                   GAsyncResult  *result,

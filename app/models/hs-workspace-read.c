@@ -96,6 +96,19 @@ load_work (gpointer   data,
   return self->work (self->library, self->data, error);
 }
 
+/**
+ * hs_workspace_read:
+ * @self: a workspace
+ * @work: reads, on a thread of readers
+ * @data: for @work
+ * @free_data: (nullable): frees @data
+ * @free_result: frees what @work returned
+ * @cancellable: (nullable): a cancellable
+ * @callback: called on the main loop; the pointer of a #GTask is what @work returned
+ * @user_data: for @callback
+ *
+ * Runs @work on a snapshot, off the main thread.
+ */
 void
 hs_workspace_read (HsWorkspace         *self,
                    HsWorkspaceRead      work,

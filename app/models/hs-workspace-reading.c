@@ -146,6 +146,15 @@ load_pictured (HsLibrary  *library,
   return sources;
 }
 
+/**
+ * hs_workspace_read_pictured_async:
+ * @self: a workspace
+ * @cancellable: (nullable): a cancellable
+ * @callback: called on the main loop; see hs_workspace_read_pictured_finish()
+ * @user_data: for @callback
+ *
+ * Reads for which sources pictures are loaded without asking, off the main thread.
+ */
 void
 hs_workspace_read_pictured_async (HsWorkspace         *self,
                                   GCancellable        *cancellable,
@@ -158,6 +167,15 @@ hs_workspace_read_pictured_async (HsWorkspace         *self,
                      user_data);
 }
 
+/**
+ * hs_workspace_read_pictured_finish:
+ * @self: a workspace
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type HsSuggestion): the sources, by name;
+ *   %NULL with @error set
+ */
 GPtrArray *
 hs_workspace_read_pictured_finish (HsWorkspace   *self,
                                    GAsyncResult  *result,

@@ -79,6 +79,14 @@ push (GThreadPool     *pool,
   g_thread_pool_push (pool, one, NULL);
 }
 
+/**
+ * hs_workspace_push_read:
+ * @self: a workspace
+ * @work: what to do; must not touch the workspace
+ * @data: for @work
+ *
+ * Queues it for a thread of readers.
+ */
 void
 hs_workspace_push_read (HsWorkspace     *self,
                         HsWorkspaceWork  work,
@@ -87,6 +95,14 @@ hs_workspace_push_read (HsWorkspace     *self,
   push (self->readers, work, data);
 }
 
+/**
+ * hs_workspace_push_edit:
+ * @self: a workspace
+ * @work: what to do; must not touch the workspace
+ * @data: for @work
+ *
+ * Queues it for the thread of edits, where one runs after the other.
+ */
 void
 hs_workspace_push_edit (HsWorkspace     *self,
                         HsWorkspaceWork  work,
@@ -95,6 +111,12 @@ hs_workspace_push_edit (HsWorkspace     *self,
   push (self->editor, work, data);
 }
 
+/**
+ * hs_workspace_get_library:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): the library behind it
+ */
 HsLibrary *
 hs_workspace_get_library (HsWorkspace *self)
 {
