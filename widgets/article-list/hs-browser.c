@@ -520,6 +520,14 @@ hs_browser_set_section (HsBrowser *self,
   hs_browser_update_list (self);
 }
 
+/**
+ * hs_browser_set_scope:
+ * @self: a list of articles, stories, …
+ * @query: a part of the articles, of a feed or a watch
+ * @title: what it is called
+ *
+ * It goes with the next section.
+ */
 void
 hs_browser_set_scope (HsBrowser  *self,
                       const char *query,
@@ -591,6 +599,12 @@ hs_browser_get_query (HsBrowser *self)
   return hs_list_get_query (hs_list_pane_get_list (pane));
 }
 
+/**
+ * hs_browser_get_selected:
+ * @self: a list of articles, stories, …
+ *
+ * Returns: (transfer full) (element-type gint64): what several-at-once actions are about
+ */
 GArray *
 hs_browser_get_selected (HsBrowser *self)
 {
@@ -599,6 +613,12 @@ hs_browser_get_selected (HsBrowser *self)
   return hs_id_selection_get_ids (hs_list_pane_get_selection (hs_browser_get_pane (self)));
 }
 
+/**
+ * hs_browser_get_n_selected:
+ * @self: a list of articles, stories, …
+ *
+ * Returns: how many rows are chosen
+ */
 guint
 hs_browser_get_n_selected (HsBrowser *self)
 {
@@ -607,6 +627,14 @@ hs_browser_get_n_selected (HsBrowser *self)
   return hs_id_selection_get_n (hs_list_pane_get_selection (hs_browser_get_pane (self)));
 }
 
+/**
+ * hs_browser_set_several:
+ * @self: a list of articles, stories, …
+ * @several: whether rows are ticked, not opened
+ *
+ * Goes over to choosing several at once, or back. Neither what is merely open stays chosen
+ * then, nor, on the way back, several.
+ */
 void
 hs_browser_set_several (HsBrowser *self,
                         gboolean   several)
@@ -624,6 +652,12 @@ hs_browser_set_several (HsBrowser *self,
   hs_id_selection_set_several (selection, several);
 }
 
+/**
+ * hs_browser_get_several:
+ * @self: a list of articles, stories, …
+ *
+ * Returns: whether several are chosen at once
+ */
 gboolean
 hs_browser_get_several (HsBrowser *self)
 {
@@ -643,6 +677,12 @@ hs_browser_select (HsBrowser *self,
     hs_list_pane_select (hs_browser_get_pane (self), id);
 }
 
+/**
+ * hs_browser_select_all:
+ * @self: a list of articles, stories, …
+ *
+ * Chooses every row, several at once.
+ */
 void
 hs_browser_select_all (HsBrowser *self)
 {
@@ -652,6 +692,15 @@ hs_browser_select_all (HsBrowser *self)
   gtk_selection_model_select_all (GTK_SELECTION_MODEL (hs_list_pane_get_selection (hs_browser_get_pane (self))));
 }
 
+/**
+ * hs_browser_get_neighbour:
+ * @self: a list of articles, stories, …
+ * @id: of a row
+ * @step: how far on, in rows; below 0 back
+ *
+ * Returns: the id that stands there, of the first row when @id is in none; 0 when there is
+ *   none
+ */
 gint64
 hs_browser_get_neighbour (HsBrowser *self,
                           gint64     id,
@@ -678,6 +727,12 @@ hs_browser_get_item (HsBrowser *self,
   return g_list_model_get_item (G_LIST_MODEL (list), position);
 }
 
+/**
+ * hs_browser_focus:
+ * @self: a list of articles, stories, …
+ *
+ * Gives the keys to the list.
+ */
 void
 hs_browser_focus (HsBrowser *self)
 {

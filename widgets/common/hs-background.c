@@ -19,6 +19,10 @@ get_path (void)
   return g_build_filename (g_get_user_config_dir (), "autostart", SERVICE ".desktop", NULL);
 }
 
+/**
+ * hs_background_get:
+ * Returns: whether the session starts the service by itself
+ */
 gboolean
 hs_background_get (void)
 {
@@ -47,6 +51,15 @@ tell_service (gboolean enabled)
                             NULL, G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, NULL, NULL, NULL);
 }
 
+/**
+ * hs_background_set:
+ * @enabled: whether the session starts it, from now on
+ * @error: return location
+ *
+ * Waits for a small file to be written.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_background_set (gboolean   enabled,
                    GError   **error)

@@ -39,6 +39,12 @@ hs_dialog_update_button (HsDialog *self)
   gtk_widget_set_sensitive (priv->action_button, priv->ready && !priv->busy);
 }
 
+/**
+ * hs_dialog_apply:
+ * @self: a dialog
+ *
+ * As if its button was clicked; nothing happens while it is not ready or busy.
+ */
 void
 hs_dialog_apply (HsDialog *self)
 {
@@ -161,6 +167,13 @@ hs_dialog_init (HsDialog *self)
   g_object_set (self, "modal", TRUE, "destroy-with-parent", TRUE, "width-request", 320, NULL);
 }
 
+/**
+ * hs_dialog_set_ready:
+ * @self: a dialog
+ * @ready: whether what was filled in can be done
+ *
+ * Enables its button accordingly.
+ */
 void
 hs_dialog_set_ready (HsDialog *self,
                      gboolean  ready)
@@ -173,6 +186,13 @@ hs_dialog_set_ready (HsDialog *self,
   hs_dialog_update_button (self);
 }
 
+/**
+ * hs_dialog_fail:
+ * @self: a dialog
+ * @message: why it could not be done, translated
+ *
+ * Says so, and lets it be tried again.
+ */
 void
 hs_dialog_fail (HsDialog   *self,
                 const char *message)
@@ -187,6 +207,12 @@ hs_dialog_fail (HsDialog   *self,
   gtk_revealer_set_reveal_child (priv->revealer, TRUE);
 }
 
+/**
+ * hs_dialog_clear:
+ * @self: a dialog
+ *
+ * Takes back what hs_dialog_fail() said.
+ */
 void
 hs_dialog_clear (HsDialog *self)
 {
@@ -199,6 +225,13 @@ hs_dialog_clear (HsDialog *self)
   gtk_revealer_set_reveal_child (priv->revealer, FALSE);
 }
 
+/**
+ * hs_dialog_get_changed:
+ * @row: a row to type in
+ * @before: (nullable): what was there
+ *
+ * Returns: (transfer none) (nullable): what stands there; %NULL when that is what was
+ */
 const char *
 hs_dialog_get_changed (GtkEditable *row,
                        const char  *before)
@@ -208,6 +241,14 @@ hs_dialog_get_changed (GtkEditable *row,
   return g_strcmp0 (text, before != NULL ? before : "") == 0 ? NULL : text;
 }
 
+/**
+ * hs_dialog_edited_cb:
+ * @source: a workspace
+ * @result: what came of an edit
+ * @dialog: (transfer full): the dialog that began it
+ *
+ * Closes it when the edit was kept, else says why not. For the callback of an edit.
+ */
 void
 hs_dialog_edited_cb (GObject      *source,
                      GAsyncResult *result,

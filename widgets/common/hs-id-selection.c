@@ -481,6 +481,12 @@ hs_id_selection_get_single (HsIdSelection *self)
   return POINTER_TO_ID (key);
 }
 
+/**
+ * hs_id_selection_get_ids:
+ * @self: a selection by id
+ *
+ * Returns: (transfer full) (element-type gint64): what is chosen, in no order
+ */
 GArray *
 hs_id_selection_get_ids (HsIdSelection *self)
 {
@@ -501,6 +507,13 @@ hs_id_selection_get_ids (HsIdSelection *self)
   return ids;
 }
 
+/**
+ * hs_id_selection_select_only:
+ * @self: a selection by id
+ * @id: what is chosen from now on, 0 nothing
+ *
+ * Nothing is told when it is so already.
+ */
 void
 hs_id_selection_select_only (HsIdSelection *self,
                              gint64         id)
@@ -515,6 +528,13 @@ hs_id_selection_select_only (HsIdSelection *self,
   hs_id_selection_emit (self);
 }
 
+/**
+ * hs_id_selection_toggle:
+ * @self: a selection by id
+ * @id: an id
+ *
+ * Chooses it too, or no longer.
+ */
 void
 hs_id_selection_toggle (HsIdSelection *self,
                         gint64         id)
@@ -527,6 +547,12 @@ hs_id_selection_toggle (HsIdSelection *self,
   hs_id_selection_emit (self);
 }
 
+/**
+ * hs_id_selection_clear:
+ * @self: a selection by id
+ *
+ * Chooses nothing; nothing is told when it is so already.
+ */
 void
 hs_id_selection_clear (HsIdSelection *self)
 {

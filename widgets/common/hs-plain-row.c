@@ -53,6 +53,12 @@ hs_plain_row_set_icon (HsPlainRow *self,
   gtk_widget_set_visible (GTK_WIDGET (priv->icon), icon_name != NULL);
 }
 
+/**
+ * hs_plain_row_set_picture:
+ * @self: a row
+ * @bytes: (nullable): a picture as fetched
+ * @instead: the icon where there is none
+ */
 void
 hs_plain_row_set_picture (HsPlainRow *self,
                           GBytes     *bytes,

@@ -90,6 +90,13 @@ hs_section_get_icon (HsSection section)
   return sections[section].icon;
 }
 
+/**
+ * hs_section_get_counter:
+ * @section: a section
+ *
+ * Returns: (transfer none) (nullable): the property of the workspace that counts what is in
+ *   it
+ */
 const char *
 hs_section_get_counter (HsSection section)
 {
@@ -98,6 +105,12 @@ hs_section_get_counter (HsSection section)
   return sections[section].counter;
 }
 
+/**
+ * hs_section_get_what:
+ * @section: a section
+ *
+ * Returns: what its list is of
+ */
 HsListWhat
 hs_section_get_what (HsSection section)
 {
@@ -106,6 +119,12 @@ hs_section_get_what (HsSection section)
   return sections[section].what;
 }
 
+/**
+ * hs_section_get_query:
+ * @section: a section
+ *
+ * Returns: (transfer none) (nullable): what the query has in it before anything is typed
+ */
 const char *
 hs_section_get_query (HsSection section)
 {

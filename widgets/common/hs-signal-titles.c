@@ -52,6 +52,13 @@ hs_signal_get_title (const char *code)
   return title;
 }
 
+/**
+ * hs_signal_get_code:
+ * @index: from 0
+ *
+ * Returns: (transfer none) (nullable): the code of a signal, in the order of codes; %NULL
+ *   past the last
+ */
 const char *
 hs_signal_get_code (guint index)
 {

@@ -32,6 +32,17 @@ make_button (gint64      article,
   return button;
 }
 
+/**
+ * hs_words_new_snippet:
+ * @article: its id
+ * @text: its text
+ * @span: words of it
+ * @max_chars: how many of them are shown
+ *
+ * A click shows them in the article.
+ *
+ * Returns: (transfer floating): a button with the words
+ */
 GtkWidget *
 hs_words_new_snippet (gint64      article,
                       const char *text,
@@ -54,6 +65,14 @@ ends_in_space (const char *text)
   return length > 0 && g_ascii_isspace (text[length - 1]);
 }
 
+/**
+ * hs_words_new_occurrence:
+ * @occurrence: words of an article
+ *
+ * A click shows them there.
+ *
+ * Returns: (transfer floating): a button with the words, and those before and after them
+ */
 GtkWidget *
 hs_words_new_occurrence (const HsOccurrence *occurrence)
 {
@@ -71,6 +90,12 @@ hs_words_new_occurrence (const HsOccurrence *occurrence)
   return make_button (occurrence->article, occurrence->span, markup, plain);
 }
 
+/**
+ * hs_words_new_caption:
+ * @text: plain text
+ *
+ * Returns: (transfer floating): a small label that wraps
+ */
 GtkWidget *
 hs_words_new_caption (const char *text)
 {
@@ -84,6 +109,12 @@ hs_words_new_caption (const char *text)
   return label;
 }
 
+/**
+ * hs_words_clear_box:
+ * @box: a box of ours
+ *
+ * Takes out all that is in it.
+ */
 void
 hs_words_clear_box (GtkBox *box)
 {

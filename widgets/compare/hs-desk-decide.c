@@ -27,6 +27,15 @@ decided_cb (GObject      *source,
   g_free (saying);
 }
 
+/**
+ * hs_desk_decide:
+ * @from: where it was decided, and where to say it
+ * @workspace: (nullable): a workspace; nothing happens without one
+ * @edit: the decision; copied
+ * @done: what to say when it was kept
+ *
+ * Decides; then the window says @done with a way back, or what went wrong.
+ */
 void
 hs_desk_decide (GtkWidget        *from,
                 HsWorkspace      *workspace,

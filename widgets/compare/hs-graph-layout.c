@@ -465,6 +465,10 @@ hs_graph_layout_new (const HsRank      *ranks,
   return layout;
 }
 
+/**
+ * hs_graph_layout_free:
+ * @self: (transfer full) (nullable): where a graph is drawn
+ */
 void
 hs_graph_layout_free (HsGraphLayout *self)
 {

@@ -102,6 +102,13 @@ hs_link_card_clear (HsLinkCard  *self,
     }
 }
 
+/**
+ * hs_link_card_show_nothing:
+ * @self: a card
+ * @desk: (nullable): a story laid out
+ *
+ * Says how to choose a link.
+ */
 void
 hs_link_card_show_nothing (HsLinkCard  *self,
                            HsStoryDesk *desk)
@@ -125,6 +132,15 @@ add_decision (HsLinkCard       *self,
     gtk_box_append (self->words, hs_words_new_caption (text));
 }
 
+/**
+ * hs_link_card_show_link:
+ * @self: a card
+ * @desk: a story laid out
+ * @index: of one of its links
+ *
+ * Shows the words for the link, what was decided of it, and what can be. Nothing happens
+ * when it shows that already.
+ */
 void
 hs_link_card_show_link (HsLinkCard  *self,
                         HsStoryDesk *desk,
@@ -164,6 +180,14 @@ hs_link_card_show_link (HsLinkCard  *self,
                                gtk_widget_get_last_child (GTK_WIDGET (self->buttons)));
 }
 
+/**
+ * hs_link_card_show_node:
+ * @self: a card
+ * @desk: a story laid out
+ * @index: of one of its nodes
+ *
+ * Shows what it is, how many links lead in and out, and what can be opened.
+ */
 void
 hs_link_card_show_node (HsLinkCard  *self,
                         HsStoryDesk *desk,

@@ -700,6 +700,11 @@ hs_matrix_view_init (HsMatrixView *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
+/**
+ * hs_matrix_view_set_workspace:
+ * @self: a matrix
+ * @workspace: (nullable): where decisions go
+ */
 void
 hs_matrix_view_set_workspace (HsMatrixView *self,
                               HsWorkspace  *workspace)
@@ -709,6 +714,11 @@ hs_matrix_view_set_workspace (HsMatrixView *self,
   g_set_object (&self->workspace, workspace);
 }
 
+/**
+ * hs_matrix_view_set_desk:
+ * @self: a matrix
+ * @desk: (nullable): the story that is shown
+ */
 void
 hs_matrix_view_set_desk (HsMatrixView *self,
                          HsStoryDesk  *desk)

@@ -84,6 +84,13 @@ manner_name (const HsDeskLink *link)
   return link->manner == HS_VIA_STATED ? _("stated") : link->manner == HS_VIA_CARRIED ? _("carried") : _("implied");
 }
 
+/**
+ * hs_desk_link_describe:
+ * @desk: a story laid out
+ * @index: of one of its links
+ *
+ * Returns: (transfer full): "The Times to The Post, stated", translated
+ */
 char *
 hs_desk_link_describe (HsStoryDesk *desk,
                        guint        index)
@@ -620,6 +627,13 @@ find_named (HsOriginGraph *self,
   return NULL;
 }
 
+/**
+ * hs_origin_graph_set_desk:
+ * @self: a graph
+ * @desk: (nullable): the story that is shown
+ *
+ * The node that had the keys keeps them when it is still there.
+ */
 void
 hs_origin_graph_set_desk (HsOriginGraph *self,
                           HsStoryDesk   *desk)
@@ -650,6 +664,11 @@ hs_origin_graph_set_desk (HsOriginGraph *self,
     gtk_widget_grab_focus (focus);
 }
 
+/**
+ * hs_origin_graph_set_show:
+ * @self: a graph
+ * @show: what is meant; the rest becomes faint
+ */
 void
 hs_origin_graph_set_show (HsOriginGraph *self,
                           HsShow         show)
@@ -672,6 +691,12 @@ hs_origin_graph_set_show (HsOriginGraph *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/**
+ * hs_origin_graph_get_zoom:
+ * @self: a graph
+ *
+ * Returns: how much it is enlarged; 1 is not at all
+ */
 double
 hs_origin_graph_get_zoom (HsOriginGraph *self)
 {
@@ -680,6 +705,11 @@ hs_origin_graph_get_zoom (HsOriginGraph *self)
   return self->zoom;
 }
 
+/**
+ * hs_origin_graph_set_zoom:
+ * @self: a graph
+ * @zoom: how much it is enlarged, 0.25 to 3; 1 is not at all
+ */
 void
 hs_origin_graph_set_zoom (HsOriginGraph *self,
                           double         zoom)

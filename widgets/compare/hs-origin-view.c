@@ -459,6 +459,11 @@ hs_origin_view_init (HsOriginView *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
+/**
+ * hs_origin_view_set_workspace:
+ * @self: a view of origins
+ * @workspace: (nullable): where decisions go
+ */
 void
 hs_origin_view_set_workspace (HsOriginView *self,
                               HsWorkspace  *workspace)
@@ -469,6 +474,11 @@ hs_origin_view_set_workspace (HsOriginView *self,
   hs_link_card_set_workspace (self->card, workspace);
 }
 
+/**
+ * hs_origin_view_set_desk:
+ * @self: a view of origins
+ * @desk: (nullable): the story that is shown
+ */
 void
 hs_origin_view_set_desk (HsOriginView *self,
                          HsStoryDesk  *desk)
@@ -492,6 +502,13 @@ hs_origin_view_set_desk (HsOriginView *self,
     hs_story_desk_unref (before);
 }
 
+/**
+ * hs_origin_view_set_show:
+ * @self: a view of origins
+ * @show: which of them are shown
+ *
+ * Lists only these; the graph makes the rest faint.
+ */
 void
 hs_origin_view_set_show (HsOriginView *self,
                          HsShow        show)

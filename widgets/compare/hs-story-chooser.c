@@ -112,6 +112,13 @@ hs_story_chooser_init (HsStoryChooser *self)
   hs_dialog_set_ready (HS_DIALOG (self), FALSE);
 }
 
+/**
+ * hs_story_chooser_new:
+ * @workspace: a workspace
+ * @n: how many articles are moved
+ *
+ * Returns: (transfer floating): the dialog that asks for a story
+ */
 GtkWindow *
 hs_story_chooser_new (HsWorkspace *workspace,
                       guint        n)

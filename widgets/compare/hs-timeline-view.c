@@ -419,6 +419,11 @@ hs_timeline_view_init (HsTimelineView *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
+/**
+ * hs_timeline_view_set_workspace:
+ * @self: a timeline
+ * @workspace: (nullable): where decisions go
+ */
 void
 hs_timeline_view_set_workspace (HsTimelineView *self,
                                 HsWorkspace    *workspace)
@@ -428,6 +433,11 @@ hs_timeline_view_set_workspace (HsTimelineView *self,
   g_set_object (&self->workspace, workspace);
 }
 
+/**
+ * hs_timeline_view_set_desk:
+ * @self: a timeline
+ * @desk: (nullable): the story that is shown
+ */
 void
 hs_timeline_view_set_desk (HsTimelineView *self,
                            HsStoryDesk    *desk)

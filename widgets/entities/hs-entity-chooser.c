@@ -261,6 +261,18 @@ hs_entity_chooser_set_question (HsEntityChooser *self,
   gtk_box_prepend (self->body, label);
 }
 
+/**
+ * hs_entity_chooser_new:
+ * @workspace: a workspace
+ * @title: of the dialog
+ * @action: what its button says
+ * @without: the id of an entity that is not offered, 0 none
+ * @kinds: whether a kind is asked for, and a new entity may be made of @words
+ * @kind: the kind that is chosen at first
+ * @words: (nullable): what stands in the field at first
+ *
+ * Returns: (transfer floating): the dialog that asks for an entity
+ */
 GtkWindow *
 hs_entity_chooser_new (HsWorkspace   *workspace,
                        const char    *title,

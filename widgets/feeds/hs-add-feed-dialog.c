@@ -281,6 +281,13 @@ hs_add_feed_dialog_init (HsAddFeedDialog *self)
   self->added = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
+/**
+ * hs_add_feed_dialog_new:
+ * @workspace: a workspace
+ * @address: (nullable): what is known of it already; it is looked for at once
+ *
+ * Returns: (transfer floating): the dialog that subscribes to a feed
+ */
 GtkWindow *
 hs_add_feed_dialog_new (HsWorkspace *workspace,
                         const char  *address)

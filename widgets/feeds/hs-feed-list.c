@@ -404,6 +404,12 @@ hs_feed_list_set_workspace (HsFeedList  *self,
   items_changed_cb (self);
 }
 
+/**
+ * hs_feed_list_unselect:
+ * @self: the feeds
+ *
+ * Another part of the sidebar is chosen now; nothing is told.
+ */
 void
 hs_feed_list_unselect (HsFeedList *self)
 {
@@ -439,6 +445,14 @@ hs_feed_list_choose (HsFeedList *self,
   return FALSE;
 }
 
+/**
+ * hs_feed_list_choose_unread:
+ * @self: the feeds
+ *
+ * Chooses the next feed that has something unread, across folders, opening them.
+ *
+ * Returns: whether there is one
+ */
 gboolean
 hs_feed_list_choose_unread (HsFeedList *self)
 {

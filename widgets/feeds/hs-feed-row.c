@@ -188,6 +188,13 @@ hs_feed_row_new (void)
   return g_object_new (HS_TYPE_FEED_ROW, NULL);
 }
 
+/**
+ * hs_feed_row_set_row:
+ * @self: a row
+ * @row: (nullable): the row of a tree that holds a #HsFeedNode
+ *
+ * Shows it, and follows what changes of it.
+ */
 void
 hs_feed_row_set_row (HsFeedRow      *self,
                      GtkTreeListRow *row)
@@ -206,6 +213,12 @@ hs_feed_row_set_row (HsFeedRow      *self,
   hs_feed_row_update (self);
 }
 
+/**
+ * hs_feed_row_get_node:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): the feed or folder that is shown
+ */
 HsFeedNode *
 hs_feed_row_get_node (HsFeedRow *self)
 {

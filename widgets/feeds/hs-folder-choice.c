@@ -80,6 +80,13 @@ selected_cb (AdwComboRow *row)
     self->wanted = g_array_index (self->ids, gint64, selected);
 }
 
+/**
+ * hs_folder_choice_fill:
+ * @row: a row
+ * @tree: the feeds; kept by the row
+ *
+ * Fills it with "None" and every folder, now and when they change.
+ */
 void
 hs_folder_choice_fill (AdwComboRow *row,
                        HsFeedTree  *tree)
@@ -97,6 +104,13 @@ hs_folder_choice_fill (AdwComboRow *row,
   refill (row);
 }
 
+/**
+ * hs_folder_choice_set:
+ * @row: a row that hs_folder_choice_fill() filled
+ * @folder: its id, 0 none
+ *
+ * Chooses it as soon as it is there.
+ */
 void
 hs_folder_choice_set (AdwComboRow *row,
                       gint64       folder)
@@ -105,6 +119,12 @@ hs_folder_choice_set (AdwComboRow *row,
   refill (row);
 }
 
+/**
+ * hs_folder_choice_get:
+ * @row: a row that hs_folder_choice_fill() filled
+ *
+ * Returns: the id of the folder, 0 none
+ */
 gint64
 hs_folder_choice_get (AdwComboRow *row)
 {

@@ -77,6 +77,14 @@ hs_folder_dialog_init (HsFolderDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/**
+ * hs_folder_dialog_new:
+ * @workspace: a workspace
+ * @folder: its id; 0 a new one
+ * @title: (nullable): what it is called now
+ *
+ * Returns: (transfer floating): the dialog that names it
+ */
 GtkWindow *
 hs_folder_dialog_new (HsWorkspace *workspace,
                       gint64       folder,

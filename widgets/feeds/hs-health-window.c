@@ -207,6 +207,14 @@ hs_health_window_init (HsHealthWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/**
+ * hs_health_window_new:
+ * @workspace: a workspace
+ *
+ * What is to be done is asked of the window it belongs to.
+ *
+ * Returns: (transfer floating): the window that tells how feeds fare
+ */
 GtkWindow *
 hs_health_window_new (HsWorkspace *workspace)
 {

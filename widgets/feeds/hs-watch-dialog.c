@@ -99,6 +99,14 @@ watch_dialog_new (HsWorkspace *workspace,
   return GTK_WINDOW (self);
 }
 
+/**
+ * hs_watch_dialog_new:
+ * @workspace: a workspace
+ * @query: (nullable): what it looks for
+ * @title: (nullable): what it might be called
+ *
+ * Returns: (transfer floating): the dialog that makes a watch
+ */
 GtkWindow *
 hs_watch_dialog_new (HsWorkspace *workspace,
                      const char  *query,
@@ -107,6 +115,13 @@ hs_watch_dialog_new (HsWorkspace *workspace,
   return watch_dialog_new (workspace, 0, query, title, FALSE);
 }
 
+/**
+ * hs_watch_dialog_new_for:
+ * @workspace: a workspace
+ * @watch: the watch that is edited
+ *
+ * Returns: (transfer floating): the dialog that changes it
+ */
 GtkWindow *
 hs_watch_dialog_new_for (HsWorkspace *workspace,
                          HsWatchItem *watch)

@@ -286,6 +286,12 @@ hs_watches_set_workspace (HsWatches   *self,
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->watches), create_row_cb, self, NULL);
 }
 
+/**
+ * hs_watches_unselect:
+ * @self: the watches
+ *
+ * Another part of the sidebar is chosen now.
+ */
 void
 hs_watches_unselect (HsWatches *self)
 {

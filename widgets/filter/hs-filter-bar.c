@@ -384,6 +384,12 @@ hs_filter_bar_get_query (HsFilterBar *self)
   return self->query;
 }
 
+/**
+ * hs_filter_bar_get_words:
+ * @self: a filter bar
+ *
+ * Returns: (transfer full): what was typed, and before it the chips of kinds
+ */
 char *
 hs_filter_bar_get_words (HsFilterBar *self)
 {
@@ -403,6 +409,13 @@ hs_filter_bar_get_words (HsFilterBar *self)
   return g_string_free (words, FALSE);
 }
 
+/**
+ * hs_filter_bar_add_term:
+ * @self: a filter bar
+ * @term: a term; copied
+ *
+ * Adds it as a chip, once, and searches.
+ */
 void
 hs_filter_bar_add_term (HsFilterBar  *self,
                         const HsTerm *term)
@@ -414,6 +427,12 @@ hs_filter_bar_add_term (HsFilterBar  *self,
   hs_filter_bar_update (self);
 }
 
+/**
+ * hs_filter_bar_clear:
+ * @self: a filter bar
+ *
+ * Takes away all chips and words, and searches.
+ */
 void
 hs_filter_bar_clear (HsFilterBar *self)
 {
@@ -433,6 +452,12 @@ hs_filter_bar_clear (HsFilterBar *self)
   hs_filter_bar_update (self);
 }
 
+/**
+ * hs_filter_bar_is_empty:
+ * @self: a filter bar
+ *
+ * Returns: whether there is neither a chip nor a word
+ */
 gboolean
 hs_filter_bar_is_empty (HsFilterBar *self)
 {
@@ -441,6 +466,12 @@ hs_filter_bar_is_empty (HsFilterBar *self)
   return hs_filter_bar_get_last_chip (self) == NULL && *gtk_editable_get_text (self->text) == '\0';
 }
 
+/**
+ * hs_filter_bar_focus:
+ * @self: a filter bar
+ *
+ * Gives the keys to its field.
+ */
 void
 hs_filter_bar_focus (HsFilterBar *self)
 {
@@ -449,6 +480,13 @@ hs_filter_bar_focus (HsFilterBar *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
 
+/**
+ * hs_filter_bar_get_value:
+ * @self: a filter bar
+ * @field: what stands before the colon
+ *
+ * Returns: (transfer full) (nullable): the value of its first chip
+ */
 char *
 hs_filter_bar_get_value (HsFilterBar *self,
                          const char  *field)

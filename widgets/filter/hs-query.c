@@ -14,6 +14,12 @@ static const char * const fields[] = {
   "source", "entity", "kind", "date", "is", "grade", "story", "tag", "id", NULL
 };
 
+/**
+ * hs_query_is_field:
+ * @name: what stands before a colon
+ *
+ * Returns: whether a query has such a field
+ */
 gboolean
 hs_query_is_field (const char *name)
 {
@@ -39,6 +45,10 @@ hs_term_new (const char *field,
   return self;
 }
 
+/**
+ * hs_term_free:
+ * @self: (transfer full) (nullable): a term of a query
+ */
 void
 hs_term_free (HsTerm *self)
 {
@@ -96,6 +106,12 @@ get_state_title (const char *state)
   return g_strdup (state);
 }
 
+/**
+ * hs_term_get_title:
+ * @self: a term
+ *
+ * Returns: (transfer full): as the chip shows it, translated
+ */
 char *
 hs_term_get_title (const HsTerm *self)
 {
@@ -124,6 +140,14 @@ needs_quotes (const char *value)
   return *value == '\0';
 }
 
+/**
+ * hs_term_append:
+ * @self: a term
+ * @query: a query; the term is appended to it
+ *
+ * Puts a blank before it where something stands already, and quotes around the value where
+ * it needs them. Quotes in it are left out.
+ */
 void
 hs_term_append (const HsTerm *self,
                 GString      *query)
@@ -186,6 +210,16 @@ parse_term (const char *word,
   return *bare != '\0' ? hs_term_new (field, bare, NULL) : NULL;
 }
 
+/**
+ * hs_query_take_terms:
+ * @text: a query
+ * @whole: whether what stands last counts even when no white space follows it
+ * @rest: (out) (transfer full): what is left
+ *
+ * Takes what is a whole term out of @text.
+ *
+ * Returns: (transfer full) (element-type HsTerm): the terms
+ */
 GPtrArray *
 hs_query_take_terms (const char  *text,
                      gboolean     whole,

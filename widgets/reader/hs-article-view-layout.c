@@ -52,6 +52,13 @@ hs_article_view_update_size (HsArticleView *self)
   hs_palette_set_size (self->palette, self->em);
 }
 
+/**
+ * hs_article_view_update_margins:
+ * @self: the text of an article
+ * @width: of the widget, in pixels
+ *
+ * Sets both margins, so that a line is as long as is preferred, in the middle.
+ */
 void
 hs_article_view_update_margins (HsArticleView *self,
                                 int            width)
@@ -192,6 +199,12 @@ form_table (HsArticleView *self,
   form->width = x - gap;
 }
 
+/**
+ * hs_table_form_clear:
+ * @data: an #HsTableForm
+ *
+ * Frees its tabs; the struct itself stays the caller's.
+ */
 void
 hs_table_form_clear (gpointer data)
 {
@@ -342,6 +355,12 @@ hs_article_view_tag_block (HsArticleView     *self,
     }
 }
 
+/**
+ * hs_article_view_tag_paragraphs:
+ * @self: the text of an article
+ *
+ * Gives each paragraph the tags of its kind; those of tables are made again.
+ */
 void
 hs_article_view_tag_paragraphs (HsArticleView *self)
 {

@@ -12,6 +12,15 @@ hs_article_view_collect_marks (HsArticleView *self)
   self->marks = hs_marks_collect (self->reading, self->preferences, FALSE);
 }
 
+/**
+ * hs_article_view_tag:
+ * @self: the text of an article
+ * @tag: a tag
+ * @start: a character of the buffer
+ * @end: past the last character
+ *
+ * Applies the tag there.
+ */
 void
 hs_article_view_tag (HsArticleView *self,
                      GtkTextTag    *tag,
@@ -26,6 +35,13 @@ hs_article_view_tag (HsArticleView *self,
   gtk_text_buffer_apply_tag (buffer, tag, &from, &to);
 }
 
+/**
+ * hs_article_view_untag_all:
+ * @self: the text of an article
+ * @tag: a tag
+ *
+ * Takes the tag off the whole buffer.
+ */
 void
 hs_article_view_untag_all (HsArticleView *self,
                            GtkTextTag    *tag)
@@ -130,6 +146,13 @@ hs_article_view_get_mark (HsArticleView *self,
   return &g_array_index (self->marks, HsMark, index);
 }
 
+/**
+ * hs_article_view_find_mark:
+ * @self: the text of an article
+ * @byte: of the article
+ *
+ * Returns: index of the innermost mark there that can be entered; -1 none
+ */
 int
 hs_article_view_find_mark (HsArticleView *self,
                            guint          byte)
@@ -214,6 +237,14 @@ hs_article_view_get_marks_around (HsArticleView *self,
   return around;
 }
 
+/**
+ * hs_article_view_describe:
+ * @self: the text of an article
+ * @byte: of the article
+ *
+ * Returns: (transfer full) (nullable): what is known of the words there, a line for each
+ *   mark
+ */
 char *
 hs_article_view_describe (HsArticleView *self,
                           guint          byte)

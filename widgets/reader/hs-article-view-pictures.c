@@ -53,6 +53,12 @@ hs_article_view_place_pictures (HsArticleView *self)
     hs_article_view_load_pictures (self);
 }
 
+/**
+ * hs_article_view_size_pictures:
+ * @self: the text of an article
+ *
+ * Tells each picture how wide it may be: as a line of text.
+ */
 void
 hs_article_view_size_pictures (HsArticleView *self)
 {
@@ -77,6 +83,12 @@ hs_article_view_load_pictures (HsArticleView *self)
     hs_picture_slot_load (g_ptr_array_index (self->slots, i));
 }
 
+/**
+ * hs_article_view_get_n_pictures:
+ * @self: the text of an article
+ *
+ * Returns: how many pictures it has room for
+ */
 guint
 hs_article_view_get_n_pictures (HsArticleView *self)
 {

@@ -130,6 +130,12 @@ rested_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/**
+ * hs_article_view_stop_hovering:
+ * @self: the text of an article
+ *
+ * A card that waits for the pointer to rest is not shown any more.
+ */
 void
 hs_article_view_stop_hovering (HsArticleView *self)
 {
@@ -204,6 +210,12 @@ key_pressed_cb (HsArticleView   *self,
   return TRUE;
 }
 
+/**
+ * hs_article_view_add_controllers:
+ * @self: the text of an article
+ *
+ * Has it follow the pointer, its button and wheel, and the keys.
+ */
 void
 hs_article_view_add_controllers (HsArticleView *self)
 {

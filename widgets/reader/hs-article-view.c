@@ -557,6 +557,13 @@ hs_article_view_get_top (HsArticleView *self)
   return byte;
 }
 
+/**
+ * hs_article_view_scroll_to_char:
+ * @self: the text of an article
+ * @offset: a character of the buffer
+ *
+ * Places the cursor there, at a third of the height.
+ */
 void
 hs_article_view_scroll_to_char (HsArticleView *self,
                                 guint          offset)

@@ -257,6 +257,14 @@ hs_difference_view_init (HsDifferenceView *self)
   hs_difference_view_update_colors (self);
 }
 
+/**
+ * hs_difference_view_show:
+ * @self: a view
+ * @workspace: a workspace
+ * @reading: an article of two revisions or more
+ *
+ * Shows the last change first.
+ */
 void
 hs_difference_view_show (HsDifferenceView *self,
                          HsWorkspace      *workspace,

@@ -325,6 +325,13 @@ bind_cb (HsMarksList *self,
   g_object_set_data_full (G_OBJECT (box), "hs-mark", g_object_ref ((gpointer) mark_item), g_object_unref);
 }
 
+/**
+ * hs_marks_list_make_menu:
+ * @self: a list of marks
+ * @target: a widget of it
+ *
+ * Returns: (transfer full) (nullable): what can be done with the mark that is there
+ */
 GMenu *
 hs_marks_list_make_menu (HsMarksList *self,
                          GtkWidget   *target)
@@ -416,6 +423,11 @@ hs_marks_list_init (HsMarksList *self)
                            G_CONNECT_SWAPPED);
 }
 
+/**
+ * hs_marks_list_set_reading:
+ * @self: a list of marks
+ * @reading: (nullable): the article they are of
+ */
 void
 hs_marks_list_set_reading (HsMarksList *self,
                            HsReading   *reading)

@@ -226,6 +226,13 @@ hs_palette_init (HsPalette *self)
   hs_palette_set_dark (self, FALSE);
 }
 
+/**
+ * hs_palette_new:
+ *
+ * Main thread.
+ *
+ * Returns: (transfer full): a palette: light, for text of 17 pixels
+ */
 HsPalette *
 hs_palette_new (void)
 {
@@ -414,6 +421,13 @@ make_color (PangoAttribute *(*make) (guint16, guint16, guint16),
   return make (color->red * 65535, color->green * 65535, color->blue * 65535);
 }
 
+/**
+ * hs_palette_make_sample:
+ * @layer: of marks
+ * @dark: whether for a dark ground
+ *
+ * Returns: (transfer full): how it looks, for a sample of it
+ */
 PangoAttrList *
 hs_palette_make_proposed_sample (gboolean dark)
 {

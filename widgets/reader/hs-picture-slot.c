@@ -196,6 +196,14 @@ hs_picture_slot_init (HsPictureSlot *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/**
+ * hs_picture_slot_new:
+ * @address: where the picture is
+ * @place: where it stands in the article
+ * @paintable: (nullable): the picture, when it was loaded before
+ *
+ * Returns: (transfer floating): room for it, with a button that loads it
+ */
 GtkWidget *
 hs_picture_slot_new (const char         *address,
                      const HsImagePlace *place,
@@ -235,6 +243,12 @@ hs_picture_slot_set_room (HsPictureSlot *self,
   hs_picture_slot_size (self);
 }
 
+/**
+ * hs_picture_slot_get_paintable:
+ * @self: room for a picture
+ *
+ * Returns: (transfer none) (nullable): the picture, once it is loaded
+ */
 GdkPaintable *
 hs_picture_slot_get_paintable (HsPictureSlot *self)
 {

@@ -314,6 +314,13 @@ add_notes (Maker *self)
     }
 }
 
+/**
+ * hs_print_items_make:
+ * @reading: an article
+ * @context: what it is printed on
+ *
+ * Returns: (transfer full) (element-type HsPrintItem): head, blocks, notes
+ */
 GPtrArray *
 hs_print_items_make (HsReading       *reading,
                      GtkPrintContext *context)

@@ -70,6 +70,13 @@ launched_cb (GObject      *source,
     hs_reader_say (self, error->message);
 }
 
+/**
+ * hs_reader_open_link:
+ * @self: a reader
+ * @address: where it leads
+ *
+ * Opens it in the browser; what is no web address is refused in words.
+ */
 void
 hs_reader_open_link (HsReader   *self,
                      const char *address)
@@ -263,6 +270,12 @@ static const GActionEntry entries[] = {
   { .name = "save-pdf", .activate = save_pdf },
 };
 
+/**
+ * hs_reader_add_actions:
+ * @self: a reader
+ *
+ * Makes its group of actions, "reader".
+ */
 void
 hs_reader_add_actions (HsReader *self)
 {

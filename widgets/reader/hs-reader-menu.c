@@ -153,6 +153,12 @@ key_cb (HsReader        *self,
          && popup (self, span.start, mark, &at);
 }
 
+/**
+ * hs_reader_add_menu:
+ * @self: a reader
+ *
+ * Has it open its menu: by the second button, and by the keys for it.
+ */
 void
 hs_reader_add_menu (HsReader *self)
 {

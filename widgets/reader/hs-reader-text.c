@@ -290,6 +290,10 @@ hs_reader_text_new (HsReading              *reading,
   return self;
 }
 
+/**
+ * hs_reader_text_free:
+ * @self: (transfer full): the text of an article as it is shown
+ */
 void
 hs_reader_text_free (HsReaderText *self)
 {
@@ -343,6 +347,13 @@ hs_reader_text_get_n_folds (HsReaderText *self)
   return self->folds->len;
 }
 
+/**
+ * hs_reader_text_get_fold:
+ * @self: the text of an article as it is shown
+ * @byte: of the article
+ *
+ * Returns: index of the fold that hides it; -1 when it is shown
+ */
 int
 hs_reader_text_get_fold (HsReaderText *self,
                          guint         byte)
@@ -378,6 +389,15 @@ hs_reader_text_find_segment (HsReaderText *self,
   return low;
 }
 
+/**
+ * hs_reader_text_foreach:
+ * @self: the text of an article as it is shown
+ * @span: bytes of the article
+ * @func: is called with where a stretch of it stands in the shown text, in characters
+ * @user_data: for @func
+ *
+ * Calls @func for every stretch that is shown; what a fold hides is left out.
+ */
 void
 hs_reader_text_foreach (HsReaderText     *self,
                         HsSpan            span,
@@ -421,6 +441,15 @@ extend (guint    start,
   extent->end = end;
 }
 
+/**
+ * hs_reader_text_to_chars:
+ * @self: the text of an article as it is shown
+ * @span: bytes of the article
+ * @start: (out): the first character of the shown text that is of it
+ * @end: (out): past the last
+ *
+ * Returns: %FALSE when no byte of @span is shown
+ */
 gboolean
 hs_reader_text_to_chars (HsReaderText *self,
                          HsSpan        span,
@@ -459,6 +488,14 @@ hs_reader_text_find_offset (HsReaderText *self,
   return low - 1;
 }
 
+/**
+ * hs_reader_text_to_byte:
+ * @self: the text of an article as it is shown
+ * @offset: a character of the shown text
+ * @byte: (out): which byte of the article it is
+ *
+ * Returns: %FALSE when it is among words of ours
+ */
 gboolean
 hs_reader_text_to_byte (HsReaderText *self,
                         guint         offset,
@@ -507,6 +544,15 @@ hs_reader_text_find_paragraph (HsReaderText *self,
   return low > 0 ? low - 1 : 0;
 }
 
+/**
+ * hs_reader_text_to_span:
+ * @self: the text of an article as it is shown
+ * @start: a character of the shown text
+ * @end: past the last
+ *
+ * Returns: the stretch of the article between them, in bytes; none when all is words of
+ *   ours
+ */
 HsSpan
 hs_reader_text_to_span (HsReaderText *self,
                         guint         start,

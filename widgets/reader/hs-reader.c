@@ -517,6 +517,12 @@ hs_reader_set_reading (HsReader  *self,
                                   reading->document->title != NULL ? reading->document->title : _("Article"), -1);
 }
 
+/**
+ * hs_reader_get_reading:
+ * @self: a reader
+ *
+ * Returns: (transfer none) (nullable): the article that is shown
+ */
 HsReading *
 hs_reader_get_reading (HsReader *self)
 {
@@ -525,6 +531,13 @@ hs_reader_get_reading (HsReader *self)
   return hs_article_view_get_reading (self->view);
 }
 
+/**
+ * hs_reader_show_span:
+ * @self: a reader
+ * @span: bytes of the article
+ *
+ * Brings the words into view and has them flash.
+ */
 void
 hs_reader_show_span (HsReader *self,
                      HsSpan    span)
@@ -534,6 +547,12 @@ hs_reader_show_span (HsReader *self,
   hs_article_view_show_span (self->view, span, TRUE);
 }
 
+/**
+ * hs_reader_get_selected:
+ * @self: a reader
+ *
+ * Returns: the words that are selected, in bytes of the article
+ */
 HsSpan
 hs_reader_get_selected (HsReader *self)
 {
@@ -542,6 +561,13 @@ hs_reader_get_selected (HsReader *self)
   return hs_article_view_get_selected (self->view);
 }
 
+/**
+ * hs_reader_step_mark:
+ * @self: a reader
+ * @step: how far on, in marks; below 0 back
+ *
+ * Goes to that mark and takes the keys; rings where there is none.
+ */
 void
 hs_reader_step_mark (HsReader *self,
                      int       step)
@@ -553,6 +579,12 @@ hs_reader_step_mark (HsReader *self,
     gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
+/**
+ * hs_reader_start_find:
+ * @self: a reader
+ *
+ * Opens the field to find words in, and gives it the keys.
+ */
 void
 hs_reader_start_find (HsReader *self)
 {
@@ -594,6 +626,12 @@ hs_reader_page_down (HsReader *self)
   return gtk_adjustment_get_value (adjustment) - before >= 1;
 }
 
+/**
+ * hs_reader_focus:
+ * @self: a reader
+ *
+ * Gives the keys to the text.
+ */
 void
 hs_reader_focus (HsReader *self)
 {
@@ -611,6 +649,12 @@ hs_reader_get_actions (HsReader *self)
   return G_ACTION_GROUP (self->actions);
 }
 
+/**
+ * hs_reader_get_view:
+ * @self: a reader
+ *
+ * Returns: (transfer none): the widget of the text
+ */
 GtkWidget *
 hs_reader_get_view (HsReader *self)
 {

@@ -72,6 +72,12 @@ hs_address_dialog_init (HsAddressDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/**
+ * hs_address_dialog_new:
+ * @address: (nullable): what stands there at first
+ *
+ * Returns: (transfer floating): the dialog that asks for an address to import
+ */
 GtkWindow *
 hs_address_dialog_new (const char *address)
 {

@@ -751,6 +751,14 @@ hs_panes_get_docked_panel (HsPanes *self)
   return self->docked[PANE_PANEL];
 }
 
+/**
+ * hs_panes_close_overlays:
+ * @self: the panes of a window
+ *
+ * Closes what lies over the others.
+ *
+ * Returns: whether anything did
+ */
 gboolean
 hs_panes_close_overlays (HsPanes *self)
 {

@@ -122,6 +122,13 @@ hs_paste_dialog_init (HsPasteDialog *self)
                            G_CONNECT_SWAPPED);
 }
 
+/**
+ * hs_paste_dialog_new:
+ * @workspace: a workspace
+ * @text: (nullable): what stands there at first
+ *
+ * Returns: (transfer floating): the dialog that imports a text
+ */
 GtkWindow *
 hs_paste_dialog_new (HsWorkspace *workspace,
                      const char  *text)

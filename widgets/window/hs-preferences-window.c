@@ -379,6 +379,12 @@ hs_preferences_window_init (HsPreferencesWindow *self)
     hs_preferences_window_add_signal (self, hs_signal_get_code (i));
 }
 
+/**
+ * hs_preferences_window_new:
+ * @workspace: (nullable): the library whose settings are among them
+ *
+ * Returns: (transfer floating): the window of preferences
+ */
 GtkWindow *
 hs_preferences_window_new (HsWorkspace *workspace)
 {

@@ -287,6 +287,14 @@ hs_sidebar_show_proposals (HsSidebar *self,
     gtk_list_box_select_row (self->list, self->listed_row);
 }
 
+/**
+ * hs_sidebar_choose_unread:
+ * @self: a sidebar
+ *
+ * When a feed is chosen: chooses the next that has something unread.
+ *
+ * Returns: whether there is one
+ */
 gboolean
 hs_sidebar_choose_unread (HsSidebar *self)
 {

@@ -28,6 +28,13 @@ hs_window_edited_cb (GObject      *source,
     hs_window_say (self, error->message);
 }
 
+/**
+ * hs_window_get_targets:
+ * @self: a window
+ *
+ * Returns: (transfer full) (element-type gint64): what an action is about: the chosen rows
+ *   when there are several, else the open article
+ */
 GArray *
 hs_window_get_targets (HsWindow *self)
 {
@@ -700,6 +707,12 @@ leave_sidebar_action (GtkWidget  *widget,
   hs_panes_close_overlays (HS_WINDOW (widget)->panes);
 }
 
+/**
+ * hs_window_install_actions:
+ * @widget_class: of the window
+ *
+ * Its actions on articles, and their keys. In class_init.
+ */
 void
 hs_window_install_actions (GtkWidgetClass *widget_class)
 {

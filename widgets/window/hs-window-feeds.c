@@ -114,6 +114,13 @@ hs_window_start_analysis (HsWindow *self)
   hs_job_start (self->analysis);
 }
 
+/**
+ * hs_window_start_clock:
+ * @self: a window
+ *
+ * Starts to ask feeds when they are due, as long as that is preferred, and to analyse what
+ * waits.
+ */
 void
 hs_window_start_clock (HsWindow *self)
 {

@@ -52,6 +52,13 @@ import_ended_cb (HsWindow *self,
     hs_window_go (self, HS_PLACE_ARTICLE, first, HS_SPAN_NONE);
 }
 
+/**
+ * hs_window_start_import:
+ * @self: a window
+ * @job: an import that did not start
+ *
+ * Starts it and shows it under the button of jobs.
+ */
 void
 hs_window_start_import (HsWindow *self,
                         HsJob    *job)
@@ -74,6 +81,12 @@ hs_window_import (HsWindow  *self,
   hs_window_start_import (self, job);
 }
 
+/**
+ * hs_window_import_sample:
+ * @self: a window
+ *
+ * Starts to add the sample articles; nothing happens without a library.
+ */
 void
 hs_window_import_sample (HsWindow *self)
 {
@@ -105,6 +118,16 @@ import_response_cb (HsWindow         *self,
   gtk_native_dialog_destroy (dialog);
 }
 
+/**
+ * hs_window_make_chooser:
+ * @self: a window
+ * @title: of the dialog
+ * @action: what is chosen
+ * @accept: what its button says
+ * @response_cb: called with @self and the response
+ *
+ * Returns: (transfer none): a dialog that keeps itself until it is answered
+ */
 GtkFileChooser *
 hs_window_make_chooser (HsWindow             *self,
                         const char           *title,
@@ -120,6 +143,13 @@ hs_window_make_chooser (HsWindow             *self,
   return GTK_FILE_CHOOSER (native);
 }
 
+/**
+ * hs_window_choose_import:
+ * @self: a window
+ * @folders: whether folders are chosen, not files
+ *
+ * Asks what to import; nothing happens without a library.
+ */
 void
 hs_window_choose_import (HsWindow *self,
                          gboolean  folders)
@@ -200,6 +230,12 @@ drop_leave_cb (HsWindow *self)
   gtk_revealer_set_reveal_child (self->drop_revealer, FALSE);
 }
 
+/**
+ * hs_window_setup_drop:
+ * @self: a window
+ *
+ * Lets files and links be dropped anywhere.
+ */
 void
 hs_window_setup_drop (HsWindow *self)
 {
@@ -340,6 +376,12 @@ library_response_cb (HsWindow        *self,
   gtk_native_dialog_destroy (dialog);
 }
 
+/**
+ * hs_window_choose_library:
+ * @self: a window
+ *
+ * Asks for the folder of a library to open.
+ */
 void
 hs_window_choose_library (HsWindow *self)
 {

@@ -173,6 +173,13 @@ hs_window_install_import_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste", NULL);
 }
 
+/**
+ * hs_window_update_import_actions:
+ * @self: a window
+ * @writable: whether a library is open that can be written
+ *
+ * Enables what brings articles in, as far as it can be done now.
+ */
 void
 hs_window_update_import_actions (HsWindow *self,
                                  gboolean  writable)

@@ -121,6 +121,13 @@ act_on_mention (HsWindow   *self,
   return TRUE;
 }
 
+/**
+ * hs_window_act_on_proposal:
+ * @self: a window
+ * @what: what to do with the one that is shown
+ *
+ * Returns: whether proposals are shown at all
+ */
 gboolean
 hs_window_act_on_proposal (HsWindow   *self,
                            const char *what)
@@ -461,6 +468,12 @@ copy_words_action (GtkWidget  *widget,
   hs_window_say (HS_WINDOW (widget), _("Copied"));
 }
 
+/**
+ * hs_window_install_name_actions:
+ * @widget_class: of the window
+ *
+ * Its actions on entities and proposals, and their keys. In class_init.
+ */
 void
 hs_window_install_name_actions (GtkWidgetClass *widget_class)
 {

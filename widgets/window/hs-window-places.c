@@ -12,6 +12,12 @@
 /* After so many the panes stand where they will. */
 #define MAX_FRAMES 20
 
+/**
+ * hs_window_get_article:
+ * @self: a window
+ *
+ * Returns: the id of the article that is open, 0 none
+ */
 gint64
 hs_window_get_article (HsWindow *self)
 {

@@ -86,6 +86,12 @@ move_article_action (GtkWidget  *widget,
   ask_story (HS_WINDOW (widget), ids);
 }
 
+/**
+ * hs_window_install_story_actions:
+ * @widget_class: of the window
+ *
+ * Its actions on stories, and their keys. In class_init.
+ */
 void
 hs_window_install_story_actions (GtkWidgetClass *widget_class)
 {

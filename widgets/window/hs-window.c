@@ -17,6 +17,13 @@ hs_window_say (HsWindow   *self,
   hs_window_say_with (self, message, NULL, NULL);
 }
 
+/**
+ * hs_window_say_with:
+ * @self: a window
+ * @message: what is said for a while
+ * @button: (nullable): what its button says, if it has one
+ * @action: (nullable): what that does
+ */
 void
 hs_window_say_with (HsWindow   *self,
                     const char *message,
@@ -27,6 +34,12 @@ hs_window_say_with (HsWindow   *self,
     hs_toasts_say (self->toasts, message, button, action, HS_TOASTS_SECONDS);
 }
 
+/**
+ * hs_window_update_actions:
+ * @self: a window
+ *
+ * Enables the actions that can be done now, and shows what says so.
+ */
 void
 hs_window_update_actions (HsWindow *self)
 {
