@@ -191,7 +191,8 @@ begins_next_act (const HsReading *self,
   if (!hs_cue_is_listed_verb (next) || (next->flags & HS_TOKEN_CAPITAL) != 0)
     return FALSE;
   if (hs_token_is (token, ","))
-    return hs_cue_has_form (next, "g") && (hs_cue_is_class (next, "say") || hs_cue_is_class (next, "want") || hs_cue_is_class (next, "judge"));
+    return hs_cue_has_form (next, "g") &&
+           (hs_cue_is_class (next, "say") || hs_cue_is_class (next, "want") || hs_cue_is_class (next, "judge"));
   if (!(hs_token_is (token, "and") || hs_token_is (token, "but")) || i + 2 >= end ||
       (hs_cue_is_noun_too (next) && !begins_object (self, i + 2)))
     return FALSE;
@@ -270,7 +271,8 @@ cut_tail (HsReading *self,
         return i;
       /* “…,” the union wrote; “…,” adding that */
       if (quote != NULL && quote->end == i + 1 && (attributes_from (self, i, end) ||
-          (hs_cue_is_class (hs_reading_token (self, i + 1), "say") && hs_cue_has_form (hs_reading_token (self, i + 1), "g"))))
+          (hs_cue_is_class (hs_reading_token (self, i + 1), "say") &&
+           hs_cue_has_form (hs_reading_token (self, i + 1), "g"))))
         return i + 1;
     }
   last = hs_reading_token (self, end - 1);
@@ -289,8 +291,8 @@ static gboolean
 takes_object (const HsToken *cue)
 {
   static const char *const words[] = { "acknowledge", "mention", "describe", "cite", "detail", "outline", "discuss",
-                                       "address", "pledge", "promise", "echo", "recount", "recall", "reveal", "disclose",
-                                       "vow", NULL };
+                                       "address", "pledge", "promise", "echo", "recount", "recall", "reveal",
+                                       "disclose", "vow", NULL };
   const char *base = hs_cue_base (cue);
 
   if (!hs_token_in (cue, HS_IN (HS_LIST_CUES)))
@@ -322,7 +324,8 @@ begins_next_clause (const HsReading  *self,
 
       if (token->kind == HS_TOKEN_MARK || token->kind == HS_TOKEN_QUOTE)
         return FALSE;
-      if (hs_token_in (token, HS_IN (HS_LIST_CUES)) && hs_cue_has_form (token, "bsd") && hs_cue_is_verb (self, sentence, k))
+      if (hs_token_in (token, HS_IN (HS_LIST_CUES)) && hs_cue_has_form (token, "bsd") &&
+          hs_cue_is_verb (self, sentence, k))
         return TRUE;
     }
   return FALSE;
@@ -365,8 +368,8 @@ cut_object (const HsReading  *self,
       if (hs_token_is (token, ",") && hs_token_is (next, "and") && i + 2 < end && self->found_at[i + 2] != 0 &&
           hs_reading_found_at (self, i + 2)->kind == HS_MENTION_PERSON)
         return i;
-      if (token->kind == HS_TOKEN_MARK && g_strv_contains (dashes, token->fold) && (token->flags & HS_TOKEN_SPACED) != 0 &&
-          (next->flags & HS_TOKEN_SPACED) != 0)
+      if (token->kind == HS_TOKEN_MARK && g_strv_contains (dashes, token->fold) &&
+          (token->flags & HS_TOKEN_SPACED) != 0 && (next->flags & HS_TOKEN_SPACED) != 0)
         return i;
       if ((hs_cue_is_class (cue, "judge") || hs_cue_is_class (cue, "deny")) && i > start + 1 &&
           g_strv_contains (times, token->fold))
@@ -383,7 +386,8 @@ only_attributes (const HsReading *self,
 {
   end = hs_clause_trim_end (self, start, end);
   return end > start + 1 && hs_cue_is_class (hs_reading_token (self, end - 1), "say") &&
-         hs_cue_has_form (hs_reading_token (self, end - 1), "ds") && hs_clause_noun_left (self, start, end - 1) == start;
+         hs_cue_has_form (hs_reading_token (self, end - 1), "ds") &&
+         hs_clause_noun_left (self, start, end - 1) == start;
 }
 
 /* "Although he admitted it, he does not …": where the clause that begins the

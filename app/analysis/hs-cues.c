@@ -140,9 +140,9 @@ hs_cue_is_modal (const HsToken *token)
 gboolean
 hs_cue_is_be (const HsToken *token)
 {
-  static const char *const words[] = { "is", "are", "was", "were", "be", "been", "being", "am", "i'm", "we're", "they're",
-                                       "he's", "she's", "it's", "you're", "isn't", "wasn't", "aren't", "weren't",
-                                       "'s", "'re", "'m", NULL };
+  static const char *const words[] = { "is", "are", "was", "were", "be", "been", "being", "am", "i'm", "we're",
+                                       "they're", "he's", "she's", "it's", "you're", "isn't", "wasn't", "aren't",
+                                       "weren't", "'s", "'re", "'m", NULL };
 
   return g_strv_contains (words, token->fold);
 }
@@ -268,7 +268,8 @@ ends_phrase (const HsReading *self,
   const HsToken *token = hs_reading_token (self, i);
 
   if (hs_token_is (token, "one"))
-    return i > 0 && (hs_token_is (hs_reading_token (self, i - 1), "no") || hs_token_is (hs_reading_token (self, i - 1), "any"));
+    return i > 0 &&
+           (hs_token_is (hs_reading_token (self, i - 1), "no") || hs_token_is (hs_reading_token (self, i - 1), "any"));
   return (self->found_at[i] != 0 && hs_reading_found_at (self, i)->kind == HS_MENTION_DATE) ||
          token->kind == HS_TOKEN_NUMBER || hs_token_is (token, ")");
 }
@@ -313,8 +314,9 @@ is_past_verb (const HsReading  *self,
   if (hs_clause_is_auxiliary (before) || hs_cue_is_modal (before))
     return TRUE;
   /* "several disputed claims": an adjective */
-  if (!strong && hs_token_in (before, HS_IN (HS_LIST_STOP_WORDS)) && !ends_phrase (self, k - 1) && !hs_clause_is_subject_name (self, k - 1) &&
-      !is_plural_subject (self, k - 1) && !hs_token_is (before, "and") && !hs_token_is (before, ",") && !is_pronoun (before))
+  if (!strong && hs_token_in (before, HS_IN (HS_LIST_STOP_WORDS)) && !ends_phrase (self, k - 1) &&
+      !hs_clause_is_subject_name (self, k - 1) && !is_plural_subject (self, k - 1) && !hs_token_is (before, "and") &&
+      !hs_token_is (before, ",") && !is_pronoun (before))
     return FALSE;
   if (is_person_like (self, k - 1) || hs_reading_quote_at (self, k - 1) != NULL || hs_token_is (token, "said") ||
       is_pronoun (before))
@@ -333,7 +335,8 @@ opens_object (const HsReading  *self,
               guint             i,
               guint             k)
 {
-  static const char *const words[] = { "that", "a", "an", "the", "his", "her", "its", "their", "it", "them", "him", NULL };
+  static const char *const words[] = { "that", "a", "an", "the", "his", "her", "its", "their", "it", "them", "him",
+                                       NULL };
 
   return i + 1 < sentence->end &&
          (g_strv_contains (words, hs_reading_token (self, i + 1)->fold) || hs_clause_is_subject_name (self, i + 1) ||
@@ -373,9 +376,9 @@ is_gerund_cue (const HsReading *self,
                const HsToken   *token,
                guint            k)
 {
-  static const char *const openers[] = { "by", "after", "for", "and", "before", "from", "despite", "without", "in", "of",
-                                         "while", "when", "to", "kept", "keeps", "keep", "avoid", "avoids", "stopped",
-                                         "began", "started", "continued", "about", "on", NULL };
+  static const char *const openers[] = { "by", "after", "for", "and", "before", "from", "despite", "without", "in",
+                                         "of", "while", "when", "to", "kept", "keeps", "keep", "avoid", "avoids",
+                                         "stopped", "began", "started", "continued", "about", "on", NULL };
   const HsToken *before = hs_reading_token (self, k - 1);
   gboolean spoken = hs_cue_is_class (token, "say") || hs_cue_is_class (token, "tell") ||
                     hs_cue_is_class (token, "judge") || hs_cue_is_class (token, "deny") ||
@@ -412,7 +415,8 @@ is_base_verb (const HsReading  *self,
   /* "may prove", "will continue": nobody has said it yet */
   if (hs_cue_is_modal (before))
     return hs_clause_is_auxiliary (before) && before->fold[0] == 'd'
-             ? TRUE : !(hs_cue_is_class (token, "say") || hs_cue_is_class (token, "show") || hs_cue_is_class (token, "think"));
+             ? TRUE : !(hs_cue_is_class (token, "say") || hs_cue_is_class (token, "show") ||
+                        hs_cue_is_class (token, "think"));
   if (hs_token_is (before, "to"))
     return !first && k > 1 && !hs_cue_is_listed_verb (hs_reading_token (self, k - 2)) &&
            (hs_cue_is_class (token, "say") || hs_cue_is_class (token, "tell") || hs_cue_is_class (token, "judge") ||
@@ -502,7 +506,8 @@ says_nothing (const HsReading  *self,
   static const char *const topics[] = { "about", "of", "out", "against", "up", NULL };
   /* "people accused of", "veterans invited to": what takes a person beside it, and has none */
   static const char *const takers[] = { "accuse", "invite", "urge", "remind", "assure", "notify", "inform", "convince",
-                                        "advise", "praise", "criticize", "criticise", "condemn", "blame", "suspect", NULL };
+                                        "advise", "praise", "criticize", "criticise", "condemn", "blame", "suspect",
+                                        NULL };
   static const char *const prepositions[] = { "of", "to", "by", "for", "in", "from", "with", NULL };
   const char *base = hs_cue_base (hs_reading_token (self, i));
   const char *next = i + 1 < sentence->end ? hs_reading_token (self, i + 1)->fold : "";
@@ -510,7 +515,8 @@ says_nothing (const HsReading  *self,
   if (base == NULL)
     return FALSE;
   if (g_strv_contains (takers, base) && hs_cue_has_form (hs_reading_token (self, i), "d") &&
-      g_strv_contains (prepositions, next) && !(i > sentence->first && hs_clause_is_auxiliary (hs_reading_token (self, i - 1))))
+      g_strv_contains (prepositions, next) &&
+      !(i > sentence->first && hs_clause_is_auxiliary (hs_reading_token (self, i - 1))))
     return TRUE;
   if (strcmp (base, "decline") == 0 && (hs_clause_is_adverb (hs_reading_token (self, MIN (i + 1, sentence->end - 1))) ||
                                         g_strv_contains (prepositions, next)) && strcmp (next, "to") != 0)

@@ -158,8 +158,8 @@ add_way (Weaver       *self,
           const HsVia *nearer = &g_array_index (statement->vias, HsVia, w);
 
           if (nearer->step + 1 == via->step && nearer->outlet != HS_NO_INDEX)
-            add (self, outlet, (HsNode) { HS_NODE_OUTLET, article->entities[nearer->outlet] }, via->manner, said->article,
-                 via->span);
+            add (self, outlet, (HsNode) { HS_NODE_OUTLET, article->entities[nearer->outlet] }, via->manner,
+                 said->article, via->span);
         }
     }
   if (!through && said->speaker != 0 && hs_statement_is_speech (statement))

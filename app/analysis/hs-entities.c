@@ -126,8 +126,8 @@ add_field_keys (HsLocalEntity      *entity,
                 const char * const *words)
 {
   /* of which there is more than one in a country */
-  static const char *const no_field[] = { "committee", "ministry", "parliament", "national", "federal", "state", "joint",
-                                          "special", "high", "supreme", "general", "permanent", NULL };
+  static const char *const no_field[] = { "committee", "ministry", "parliament", "national", "federal", "state",
+                                          "joint", "special", "high", "supreme", "general", "permanent", NULL };
 
   for (guint i = 0; words[i] != NULL; i++)
     if (words[i][0] != '\0' && !g_strv_contains (no_field, words[i]) && strstr (country, words[i]) == NULL)
@@ -394,7 +394,8 @@ static gboolean
 is_lone_head (const HsReading *self,
               const HsFound   *found)
 {
-  static const char *const classes[] = { "ministry", "department", "committee", "council", "parliament", "court", NULL };
+  static const char *const classes[] = { "ministry", "department", "committee", "council", "parliament", "court",
+                                         NULL };
   const char *klass = found->end == found->first + 1
                       ? hs_lex_entry_column (hs_reading_token (self, found->first)->entry, HS_LIST_ORG_HEADS, 1) : NULL;
 

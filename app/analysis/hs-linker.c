@@ -175,7 +175,8 @@ judge_person (const HsLocalEntity *a,
     {
       if (shared > 0 || share_role (a, b) || a->roles[0] == NULL || b->roles[0] == NULL)
         return VERDICT_YES;
-      *why = g_strdup_printf (spelled == HS_NAMES_CLOSE ? "The names “%s” and “%s” have the same sounds." : SPELLED_ALIKE,
+      *why = g_strdup_printf (spelled == HS_NAMES_CLOSE ? "The names “%s” and “%s” have the same sounds."
+                                                        : SPELLED_ALIKE,
                               a->name, of);
       return VERDICT_PROPOSE;
     }
@@ -274,7 +275,8 @@ may_be_alike (const HsLocalEntity *a,
 {
   g_autofree char *field = NULL;
 
-  if (hs_names_bodies_agree ((const char * const *) a->names, (const char * const *) b->names) >= HS_NAMES_BODIES_LIKELY)
+  if (hs_names_bodies_agree ((const char * const *) a->names,
+                             (const char * const *) b->names) >= HS_NAMES_BODIES_LIKELY)
     return TRUE;
   field = shared_field (a, b);
   return field != NULL;

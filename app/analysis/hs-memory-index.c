@@ -409,8 +409,8 @@ find_articles (HsIndex      *index,
       HsKnownArticle article = g_array_index (self->articles, HsKnownArticle, slot);
 
       article.n_shared = g_array_index (self->shared, Shared, slot).n;
-      article.share = hs_index_get_share (g_array_index (self->shared, Shared, slot).weight / (double) WEIGHT_PARTS, asked,
-                                          terms->len, article.n_terms);
+      article.share = hs_index_get_share (g_array_index (self->shared, Shared, slot).weight / (double) WEIGHT_PARTS,
+                                          asked, terms->len, article.n_terms);
       g_array_index (self->shared, Shared, slot) = (Shared) { 0 };
       /* one term in common is no nearness */
       if (article.n_shared > 1 || touched->len <= limit)

@@ -169,7 +169,8 @@ is_ship (const HsReading *self,
 {
   return found->kind == HS_MENTION_WEAPON && found->end == found->first + 2 && found->canonical != NULL &&
          (hs_reading_token (self, found->first)->flags & HS_TOKEN_UPPER) != 0 &&
-         (hs_reading_token (self, found->first + 1)->flags & (HS_TOKEN_CAPITAL | HS_TOKEN_DIGITS)) == HS_TOKEN_CAPITAL &&
+         (hs_reading_token (self, found->first + 1)->flags & (HS_TOKEN_CAPITAL | HS_TOKEN_DIGITS)) ==
+         HS_TOKEN_CAPITAL &&
          !is_plain (hs_reading_token (self, found->first + 1)) &&
          !hs_token_in (hs_reading_token (self, found->first + 1), HS_LISTS_GAZETTEER | HS_IN (HS_LIST_WEAPONS));
 }

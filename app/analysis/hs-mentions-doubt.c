@@ -44,9 +44,9 @@ static gboolean
 is_spelled_as_brand (const HsReading *self,
                      const HsFound   *found)
 {
-  static const char *const prefixes[] = { "Mc", "Mac", "De", "Di", "Da", "Du", "Do", "Dos", "Del", "Des", "La", "Le", "Lo",
-                                          "Van", "Von", "Ver", "Fitz", "El", "Al", "Ben", "Bin", "Abu", "Abd", "St", "San",
-                                          "Saint", "Ap", "Te", "Ten", "Ter", NULL };
+  static const char *const prefixes[] = { "Mc", "Mac", "De", "Di", "Da", "Du", "Do", "Dos", "Del", "Des", "La", "Le",
+                                          "Lo", "Van", "Von", "Ver", "Fitz", "El", "Al", "Ben", "Bin", "Abu", "Abd",
+                                          "St", "San", "Saint", "Ap", "Te", "Ten", "Ter", NULL };
   const HsToken *token = hs_reading_token (self, found->first);
   const char *word = self->document->text + token->span.start;
   guint length = token->span.end - token->span.start, at = 1;

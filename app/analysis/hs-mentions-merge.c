@@ -106,7 +106,8 @@ settle_country (const HsReading *self,
   guint n;
 
   /* "Jordan", "Chad" may be people */
-  if (found->confidence >= VERY_SURE || hs_token_in (hs_reading_token (self, found->first), HS_IN (HS_LIST_GIVEN_NAMES)))
+  if (found->confidence >= VERY_SURE ||
+      hs_token_in (hs_reading_token (self, found->first), HS_IN (HS_LIST_GIVEN_NAMES)))
     if (found->kind != HS_MENTION_ORGANISATION && found->kind != HS_MENTION_PLACE)
       return;
   entry = hs_reading_match (self, found->first, found->end, HS_IN (HS_LIST_COUNTRIES), &n);
@@ -144,7 +145,8 @@ is_office (const HsReading *self,
 {
   if (found->kind == HS_MENTION_ORGANISATION && found->end == found->first + 1 && found->end < self->tokens->len &&
       hs_token_in (hs_reading_token (self, found->first), HS_IN (HS_LIST_ORG_FIELDS)) &&
-      hs_reading_is_capital (self, found->end) && hs_token_in (hs_reading_token (self, found->end), HS_IN (HS_LIST_TITLES)))
+      hs_reading_is_capital (self, found->end) &&
+      hs_token_in (hs_reading_token (self, found->end), HS_IN (HS_LIST_TITLES)))
     return TRUE;
   if (found->end != found->first + 2 || found->kind != HS_MENTION_ORGANISATION)
     return FALSE;
@@ -182,7 +184,8 @@ settle_people (const HsReading *self,
   const HsToken *last = hs_reading_token (self, found->end - 1);
   gboolean faith = g_strv_contains (faiths, hs_reading_token (self, found->first)->fold);
 
-  if (found->end < found->first + 2 || (found->kind != HS_MENTION_PLACE && !(found->kind == HS_MENTION_PERSON && faith)) ||
+  if (found->end < found->first + 2 ||
+      (found->kind != HS_MENTION_PLACE && !(found->kind == HS_MENTION_PERSON && faith)) ||
       !hs_token_in (last, HS_IN (HS_LIST_DEMONYMS)) ||
       hs_token_in (last, HS_IN (HS_LIST_COUNTRIES) | HS_IN (HS_LIST_PLACES)))
     return;

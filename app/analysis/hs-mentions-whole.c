@@ -36,11 +36,13 @@ is_body_head (const HsReading *self,
 {
   const HsToken *token = hs_reading_token (self, i);
 
-  return hs_reading_is_capital (self, i) && hs_token_in (token, HS_IN (HS_LIST_ORG_WORDS) | HS_IN (HS_LIST_ORG_HEADS)) &&
+  return hs_reading_is_capital (self, i) &&
+         hs_token_in (token, HS_IN (HS_LIST_ORG_WORDS) | HS_IN (HS_LIST_ORG_HEADS)) &&
          !hs_token_in (token, HS_IN (HS_LIST_PLACE_HEADS) | HS_IN (HS_LIST_TITLES) | HS_IN (HS_LIST_ROLES) |
                                 HS_IN (HS_LIST_CALENDAR) | HS_IN (HS_LIST_GIVEN_NAMES) |
-                                HS_IN (HS_LIST_COMMON_SURNAMES) | HS_IN (HS_LIST_EVENT_HEADS) | HS_IN (HS_LIST_LAW_HEADS) |
-                                HS_IN (HS_LIST_WEAPONS) | HS_IN (HS_LIST_STOP_WORDS) | HS_LISTS_GAZETTEER);
+                                HS_IN (HS_LIST_COMMON_SURNAMES) | HS_IN (HS_LIST_EVENT_HEADS) |
+                                HS_IN (HS_LIST_LAW_HEADS) | HS_IN (HS_LIST_WEAPONS) | HS_IN (HS_LIST_STOP_WORDS) |
+                                HS_LISTS_GAZETTEER);
 }
 
 static gboolean
@@ -181,7 +183,8 @@ try_first (Mender *m,
     }
   found = hs_reading_found_at (self, i);
   if (last == i + 1 || (found != NULL && (found->kind == HS_MENTION_ORGANISATION ||
-                                               (found->confidence >= RATHER_SURE && hs_reading_is_capital (self, i + 1)))) ||
+                                               (found->confidence >= RATHER_SURE &&
+                                                hs_reading_is_capital (self, i + 1)))) ||
       g_strv_contains (buildings, hs_reading_token (self, last - 1)->fold) ||
       hs_lex_entry_place_side (hs_reading_token (self, last - 1)->entry) != NULL || !is_open (self, i, last))
     return i + 1;
@@ -224,7 +227,8 @@ try_person (Mender *m,
       m->dropped[self->found_at[i] - 1])
     return i + 1;
   last = found->end;
-  if (last == i + 1 && i > begin && is_unheard_of (self, i - 1) && (i == begin + 1 || !hs_reading_is_capital (self, i - 2)))
+  if (last == i + 1 && i > begin && is_unheard_of (self, i - 1) &&
+      (i == begin + 1 || !hs_reading_is_capital (self, i - 2)))
     first = i - 1;
   if (last + 1 < end && hs_token_in (hs_reading_token (self, last), HS_IN (HS_LIST_PARTICLES)) &&
       !g_strv_contains (small, hs_reading_token (self, last)->fold) &&
@@ -271,9 +275,9 @@ part_nations (HsReading *self)
 static void
 cut_firms (HsReading *self)
 {
-  static const char *const kinds[] = { "ag", "gmbh", "ltd", "ltd.", "inc", "inc.", "plc", "llc", "corp.", "kg", "sa", "nv",
-                                       "bv", "ab", "asa", "oy", "oyj", "spa", "srl", "jsc", "pjsc", "ojsc", "pty", "bhd",
-                                       NULL };
+  static const char *const kinds[] = { "ag", "gmbh", "ltd", "ltd.", "inc", "inc.", "plc", "llc", "corp.", "kg", "sa",
+                                       "nv", "bv", "ab", "asa", "oy", "oyj", "spa", "srl", "jsc", "pjsc", "ojsc", "pty",
+                                       "bhd", NULL };
 
   for (guint f = 0; f < self->found->len; f++)
     {
@@ -283,8 +287,9 @@ cut_firms (HsReading *self)
 
       if (found->kind != HS_MENTION_ORGANISATION || found->canonical != NULL)
         continue;
-      while (i + 2 < end && !(hs_reading_is_capital (self, i) && g_strv_contains (kinds, hs_reading_token (self, i)->fold) &&
-                              hs_token_is (hs_reading_token (self, i + 1), "of") && hs_reading_is_capital (self, i + 2)))
+      while (i + 2 < end &&
+             !(hs_reading_is_capital (self, i) && g_strv_contains (kinds, hs_reading_token (self, i)->fold) &&
+               hs_token_is (hs_reading_token (self, i + 1), "of") && hs_reading_is_capital (self, i + 2)))
         i++;
       if (i + 2 >= end)
         continue;
@@ -341,11 +346,13 @@ try_nickname (Mender *m,
   const HsFound *left, *right;
   guint close = i + 2;
 
-  if (i == begin || hs_reading_token (self, i)->kind != HS_TOKEN_QUOTE || i + 3 >= end || !hs_reading_is_capital (self, i + 1))
+  if (i == begin || hs_reading_token (self, i)->kind != HS_TOKEN_QUOTE || i + 3 >= end ||
+      !hs_reading_is_capital (self, i + 1))
     return i + 1;
   while (close < end && close < i + 4 && hs_reading_token (self, close)->kind != HS_TOKEN_QUOTE)
     close++;
-  if (close + 1 >= end || hs_reading_token (self, close)->kind != HS_TOKEN_QUOTE || !hs_reading_is_capital (self, close + 1))
+  if (close + 1 >= end || hs_reading_token (self, close)->kind != HS_TOKEN_QUOTE ||
+      !hs_reading_is_capital (self, close + 1))
     return i + 1;
   left = hs_reading_found_at (self, i - 1);
   right = hs_reading_found_at (self, close + 1);

@@ -75,15 +75,16 @@ step_of (const HsToken *token)
 
   if (g_strv_contains (doubts, token->fold))
     return HS_STEP_DOUBTED;
-  return step != NULL && atoi (step) >= 0 && atoi (step) < (int) G_N_ELEMENTS (steps) ? steps[atoi (step)] : HS_STEP_NONE;
+  return step != NULL && atoi (step) >= 0 && atoi (step) < (int) G_N_ELEMENTS (steps)
+         ? steps[atoi (step)] : HS_STEP_NONE;
 }
 
 static gboolean
 is_negation (const HsToken *token)
 {
-  static const char *const words[] = { "no", "not", "never", "nobody", "nothing", "without", "neither", "none", "didn't",
-                                       "hasn't", "haven't", "won't", "isn't", "wasn't", "doesn't", "don't", "cannot",
-                                       "yet", NULL };
+  static const char *const words[] = { "no", "not", "never", "nobody", "nothing", "without", "neither", "none",
+                                       "didn't", "hasn't", "haven't", "won't", "isn't", "wasn't", "doesn't", "don't",
+                                       "cannot", "yet", NULL };
 
   return g_strv_contains (words, token->fold) && !hs_token_is (token, "yet");
 }
@@ -130,7 +131,8 @@ is_done (const HsReading *self,
     return FALSE;
   for (guint k = i > first + 4 ? i - 4 : first; k < i; k++)
     if (is_ahead (hs_reading_token (self, k)) ||
-        (step_of (hs_reading_token (self, k)) >= HS_STEP_DENIED && step_of (hs_reading_token (self, k)) < HS_STEP_AGREED))
+        (step_of (hs_reading_token (self, k)) >= HS_STEP_DENIED &&
+         step_of (hs_reading_token (self, k)) < HS_STEP_AGREED))
       return FALSE;
   return TRUE;
 }

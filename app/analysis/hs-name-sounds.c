@@ -190,7 +190,8 @@ compare_codes (const char *x,
 static gsize
 find_stem (const char *word)
 {
-  static const char *const endings[] = { "ullah", "ulah", "uddin", "udin", "eddin", "eddine", "aldin", "ollah", "allah" };
+  static const char *const endings[] = { "ullah", "ulah", "uddin", "udin", "eddin", "eddine", "aldin", "ollah",
+                                         "allah" };
   gsize n = strlen (word);
 
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)

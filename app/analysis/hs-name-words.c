@@ -36,20 +36,23 @@ static const struct
   const char *forms; /* between bars */
 } given[] = {
   { "aleksandr", "|alexander|alexandr|aleksandr|aleksander|alaksandr|aliaksandr|alyaksandr|oleksandr|olexandr|" },
-  { "aleksei", "|alexei|alexey|alexi|aleksei|aleksey|aleksi|aleksiy|oleksii|oleksiy|oleksi|aliaksei|alyaksei|alaksei|" },
+  { "aleksei",
+    "|alexei|alexey|alexi|aleksei|aleksey|aleksi|aleksiy|oleksii|oleksiy|oleksi|aliaksei|alyaksei|alaksei|" },
   { "sergei", "|sergei|sergey|sergej|sergii|sergiy|serhii|serhiy|siarhei|syarhei|siarhey|" },
   { "nikolai", "|nikolai|nikolay|nikolaj|nicolai|nicholas|mykola|mikola|mikalai|mikalay|nikolaye|mykolayo|mikalaje|" },
   { "mikhail", "|mikhail|mikhailo|mihail|mykhailo|mykhaylo|mikhayl|mikhaylo|mihaul|mikhal|mykhail|" },
   { "vladimir", "|vladimir|wladimir|vladymyr|volodymyr|volodimir|uladzimir|" },
   { "dmitri", "|dmitri|dmitry|dmitriy|dmitrii|dmitrij|dmytro|dzmitry|dzmitri|dmitr|" },
   { "andrei", "|andrei|andrey|andrej|andrii|andriy|" },
-  { "evgeni", "|evgeni|evgeny|evgeniy|evgenii|yevgeni|yevgeny|yevgeniy|yevgenii|yevhen|yevhenii|yevheniy|yauhen|yauheni|" },
+  { "evgeni",
+    "|evgeni|evgeny|evgeniy|evgenii|yevgeni|yevgeny|yevgeniy|yevgenii|yevhen|yevhenii|yevheniy|yauhen|yauheni|" },
   { "pavel", "|pavel|pavlo|pavl|" },
   { "petr", "|petr|pyotr|piotr|petro|" },
   { "igor", "|igor|ihor|ihar|" },
   { "oleg", "|oleg|oleh|aleh|" },
   { "georgi", "|georgi|georgy|georgiy|georgii|heorhiy|heorhii|heorhi|" },
-  { "grigori", "|grigor|grigori|grigory|grigoriy|grigorii|hryhor|hryhory|hryhoriy|hryhorii|ryhor|grigorie|grigoriye|hryhorye|" },
+  { "grigori",
+    "|grigor|grigori|grigory|grigoriy|grigorii|hryhor|hryhory|hryhoriy|hryhorii|ryhor|grigorie|grigoriye|hryhorye|" },
   { "konstantin", "|konstantin|constantin|kostiantyn|kostyantyn|kanstantsin|kanstantin|" },
   { "leonid", "|leonid|leanid|lieanid|" },
   { "vasili", "|vasili|vasily|vasiliy|vasilii|vasyl|vasil|" },
@@ -134,7 +137,8 @@ cut_bound (const char  *word,
     {
       const char *rest = word + strlen (abd[i]);
 
-      if (!g_str_has_prefix (word, abd[i]) || strlen (rest) < 3 || g_str_has_prefix (rest, "lah") || g_str_equal (rest, "ah"))
+      if (!g_str_has_prefix (word, abd[i]) || strlen (rest) < 3 || g_str_has_prefix (rest, "lah") ||
+          g_str_equal (rest, "ah"))
         continue;
       *prefix = "abd-";
       return rest;

@@ -60,9 +60,10 @@ hs_names_body_split (const char *name)
 {
   static const char *const empty[] = { "the", "of", "for", "and", "on", "in", "s", "de", "al", "its", NULL };
   /* how a company is set up: nobody keeps to it in speech */
-  static const char *const set_up[] = { "co", "company", "ltd", "limited", "llc", "inc", "incorporated", "corp", "corporation",
-                                        "plc", "gmbh", "ag", "sa", "srl", "sarl", "bv", "nv", "jsc", "ojsc", "pjsc", "cjsc",
-                                        "ooo", "oao", "zao", "pvt", "pte", "private", "fze", "llp", NULL };
+  static const char *const set_up[] = { "co", "company", "ltd", "limited", "llc", "inc", "incorporated", "corp",
+                                        "corporation", "plc", "gmbh", "ag", "sa", "srl", "sarl", "bv", "nv", "jsc",
+                                        "ojsc", "pjsc", "cjsc", "ooo", "oao", "zao", "pvt", "pte", "private", "fze",
+                                        "llp", NULL };
   g_auto (GStrv) parts = g_strsplit (name, "’s", -1);
   g_autofree char *joined = g_strjoinv (" ", parts);
   g_auto (GStrv) straight = g_strsplit (joined, "'s", -1);

@@ -116,8 +116,9 @@ match_relative (HsReading *self,
 {
   const HsToken *token;
 
-  if (i + 1 >= end || !(is_word (self, i, end, "last") || is_word (self, i, end, "next") || is_word (self, i, end, "this") ||
-                        is_word (self, i, end, "past")))
+  if (i + 1 >= end ||
+      !(is_word (self, i, end, "last") || is_word (self, i, end, "next") || is_word (self, i, end, "this") ||
+        is_word (self, i, end, "past")))
     return i;
   token = hs_reading_token (self, i + 1);
   if (is_class (self, i + 1, end, "unit") && !g_str_has_suffix (token->fold, "s") &&
@@ -365,8 +366,8 @@ match_money (HsReading *self,
   guint next = i, after;
 
   /* "US$8 million" */
-  if (i + 2 < end && hs_reading_token (self, i)->kind == HS_TOKEN_WORD && strlen (hs_reading_token (self, i)->fold) <= 3 &&
-      (hs_reading_token (self, i)->flags & HS_TOKEN_CAPITAL) != 0 &&
+  if (i + 2 < end && hs_reading_token (self, i)->kind == HS_TOKEN_WORD &&
+      strlen (hs_reading_token (self, i)->fold) <= 3 && (hs_reading_token (self, i)->flags & HS_TOKEN_CAPITAL) != 0 &&
       is_currency_sign (hs_reading_token (self, i + 1)) && !(hs_reading_token (self, i + 1)->flags & HS_TOKEN_SPACED) &&
       (hs_reading_token (self, i + 2)->flags & HS_TOKEN_DIGITS) != 0)
     return skip_scale (self, i + 3, end);

@@ -141,7 +141,8 @@ hs_pattern_embedded (HsReading *self,
         continue;
       if (is_long_dash (hs_reading_token (self, cue)))
         cue++;
-      if (!(hs_cue_is_class (hs_reading_token (self, cue), "say") || hs_cue_is_class (hs_reading_token (self, cue), "quote")) ||
+      if (!(hs_cue_is_class (hs_reading_token (self, cue), "say") ||
+            hs_cue_is_class (hs_reading_token (self, cue), "quote")) ||
           !hs_cue_has_form (hs_reading_token (self, cue), "ds"))
         continue;
       for (stop = cue + 2; stop + 1 < end && stop < cue + 40; stop++)
@@ -189,7 +190,8 @@ takes_turn (HsReading        *self,
 
   if (hs_reading_token (self, first)->kind == HS_TOKEN_QUOTE)
     first++;
-  if (i <= first || i - first > 6 || i + 3 >= end || (sentence->first != part->first && part->kind != HS_BLOCK_HEADLINE))
+  if (i <= first || i - first > 6 || i + 3 >= end ||
+      (sentence->first != part->first && part->kind != HS_BLOCK_HEADLINE))
     return FALSE;
   for (guint k = first; k < i; k++)
     {
@@ -198,7 +200,8 @@ takes_turn (HsReading        *self,
 
       upper = upper && token->kind == HS_TOKEN_WORD && (token->flags & HS_TOKEN_UPPER) != 0;
       known = known || g_strv_contains (papers, token->fold) ||
-              (found != NULL && found->end == i && (found->kind == HS_MENTION_PERSON || found->kind == HS_MENTION_ORGANISATION));
+              (found != NULL && found->end == i &&
+               (found->kind == HS_MENTION_PERSON || found->kind == HS_MENTION_ORGANISATION));
     }
   if (!(upper && i - first <= 3) && !(known && part->kind == HS_BLOCK_HEADLINE))
     return FALSE;

@@ -66,9 +66,10 @@ has_addressee (const HsReading  *self,
                const HsSentence *sentence,
                guint             i)
 {
-  static const char *const words[] = { "the", "a", "an", "his", "her", "their", "its", "my", "our", "this", "that", NULL };
-  static const char *const takers[] = { "opposition", "objection", "objections", "commitment", "commitments", "reference",
-                                        "references", "allusion", "allusions", NULL };
+  static const char *const words[] = { "the", "a", "an", "his", "her", "their", "its", "my", "our", "this", "that",
+                                       NULL };
+  static const char *const takers[] = { "opposition", "objection", "objections", "commitment", "commitments",
+                                        "reference", "references", "allusion", "allusions", NULL };
   const HsToken *next;
 
   if (i + 2 >= sentence->end || !hs_token_is (hs_reading_token (self, i + 1), "to") ||
@@ -125,14 +126,16 @@ hs_pattern_light (HsReading        *self,
                   guint             i,
                   HsDraft          *draft)
 {
-  static const char *const links[] = { "that", "of", "about", "for", "on", "over", "against", "with", "at", "to", NULL };
-  static const char *const articles[] = { "a", "an", "the", "any", "no", "some", "such", "more", "many", "few", "little",
-                                          "several", "new", NULL };
+  static const char *const links[] = { "that", "of", "about", "for", "on", "over", "against", "with", "at", "to",
+                                       NULL };
+  static const char *const articles[] = { "a", "an", "the", "any", "no", "some", "such", "more", "many", "few",
+                                          "little", "several", "new", NULL };
   const HsToken *token = hs_reading_token (self, i), *verb;
   guint k = i, end;
 
-  if (!hs_cue_is_noun (token) || i + 2 >= sentence->end || !g_strv_contains (links, hs_reading_token (self, i + 1)->fold) || hs_reading_long_quote_at (self, i) != NULL || i < sentence->first + 2 ||
-      i + 1 >= sentence->end || self->found_at[i] != 0)
+  if (!hs_cue_is_noun (token) || i + 2 >= sentence->end ||
+      !g_strv_contains (links, hs_reading_token (self, i + 1)->fold) || hs_reading_long_quote_at (self, i) != NULL ||
+      i < sentence->first + 2 || i + 1 >= sentence->end || self->found_at[i] != 0)
     return FALSE;
   while (k > sentence->first + 1 && i - k < 4 && !hs_cue_has_form (hs_reading_token (self, k - 1), "l"))
     {
@@ -198,7 +201,8 @@ hs_pattern_passive (HsReading        *self,
                     guint             i,
                     HsDraft          *draft)
 {
-  static const char *const questions[] = { "how", "whether", "if", "why", "what", "about", "that", "when", "where", NULL };
+  static const char *const questions[] = { "how", "whether", "if", "why", "what", "about", "that", "when", "where",
+                                           NULL };
   const HsToken *token = hs_reading_token (self, i);
   guint k = i, by, verb, subject, end;
 
@@ -235,8 +239,8 @@ hs_pattern_passive (HsReading        *self,
       return TRUE;
     }
   /* "was asked how", "was told that" */
-  if ((hs_cue_is_class (token, "want") || hs_cue_is_class (token, "tell")) && hs_token_in (token, HS_IN (HS_LIST_CUES)) &&
-      g_strv_contains (questions, hs_reading_token (self, i + 1)->fold))
+  if ((hs_cue_is_class (token, "want") || hs_cue_is_class (token, "tell")) &&
+      hs_token_in (token, HS_IN (HS_LIST_CUES)) && g_strv_contains (questions, hs_reading_token (self, i + 1)->fold))
     return hs_contents_after (self, sentence, i + 1, draft);
   if (!(hs_cue_is_class (token, "say") || hs_cue_is_class (token, "think") || hs_cue_is_class (token, "show")) ||
       end < i + 3)
@@ -265,7 +269,8 @@ article_before (const HsReading  *self,
       if (hs_token_is (token, "a") || hs_token_is (token, "an") || hs_token_is (token, "the"))
         return k - 1;
       if (token->kind != HS_TOKEN_WORD || self->found_at[k - 1] != 0 ||
-          (hs_token_in (token, HS_IN (HS_LIST_STOP_WORDS)) && !hs_token_is (token, "and") && !hs_token_is (token, "more")))
+          (hs_token_in (token, HS_IN (HS_LIST_STOP_WORDS)) && !hs_token_is (token, "and") &&
+           !hs_token_is (token, "more")))
         return i;
     }
   return i;
@@ -278,9 +283,9 @@ hs_pattern_attitude (HsReading        *self,
                      guint             i,
                      HsDraft          *draft)
 {
-  static const char *const verbs[] = { "seems", "seem", "seemed", "appears", "appeared", "remains", "remained", "remain",
-                                       "became", "become", "becomes", "feels", "felt", "feel", "got", "sounds",
-                                       "sounded", NULL };
+  static const char *const verbs[] = { "seems", "seem", "seemed", "appears", "appeared", "remains", "remained",
+                                       "remain", "became", "become", "becomes", "feels", "felt", "feel", "got",
+                                       "sounds", "sounded", NULL };
   static const char *const links[] = { "of", "about", "to", "that", "with", "for", "on", "if", "whether", "at", "in",
                                        "over", "by", "how", "what", "why", "against", NULL };
   const HsToken *token = hs_reading_token (self, i), *before;
@@ -288,13 +293,16 @@ hs_pattern_attitude (HsReading        *self,
 
   if (token->entry == NULL || !token->entry->is_stance || !hs_cue_has_form (token, "a") || i + 2 >= sentence->end ||
       i < sentence->first + 2 || hs_reading_long_quote_at (self, i) != NULL ||
-      !(draft->cue_words > 1 || hs_token_is (token, "against") || g_strv_contains (links, hs_reading_token (self, i + 1)->fold)))
+      !(draft->cue_words > 1 || hs_token_is (token, "against") ||
+        g_strv_contains (links, hs_reading_token (self, i + 1)->fold)))
     return FALSE;
   k = article_before (self, sentence, i);
   while (k > sentence->first + 1 &&
          (hs_clause_is_adverb (hs_reading_token (self, k - 1)) || hs_token_is (hs_reading_token (self, k - 1), "so") ||
-          hs_token_is (hs_reading_token (self, k - 1), "very") || hs_token_is (hs_reading_token (self, k - 1), "more") ||
-          hs_token_is (hs_reading_token (self, k - 1), "most") || hs_token_is (hs_reading_token (self, k - 1), "quite")))
+          hs_token_is (hs_reading_token (self, k - 1), "very") ||
+          hs_token_is (hs_reading_token (self, k - 1), "more") ||
+          hs_token_is (hs_reading_token (self, k - 1), "most") ||
+          hs_token_is (hs_reading_token (self, k - 1), "quite")))
     k--;
   before = hs_reading_token (self, k - 1);
   if (!hs_cue_is_be (before) && before->kind != HS_TOKEN_CLITIC && !g_strv_contains (verbs, before->fold))

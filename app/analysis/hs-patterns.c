@@ -44,7 +44,8 @@ has_verb (const HsReading *self,
       if (hs_clause_is_auxiliary (token) || hs_token_in (token, HS_IN (HS_LIST_MODALITY)))
         return TRUE;
       if (token->kind == HS_TOKEN_WORD && (token->flags & HS_TOKEN_CAPITAL) == 0 && n > 4 &&
-          (g_str_has_suffix (token->fold, "ed") || (hs_token_in (token, HS_IN (HS_LIST_CUES)) && hs_cue_has_form (token, "sdp"))))
+          (g_str_has_suffix (token->fold, "ed") ||
+           (hs_token_in (token, HS_IN (HS_LIST_CUES)) && hs_cue_has_form (token, "sdp"))))
         return TRUE;
     }
   return FALSE;
@@ -116,10 +117,12 @@ match_inverted (HsReading        *self,
   const HsToken *before = i > 0 ? hs_reading_token (self, i - 1) : NULL;
   guint quote = i > 0 ? hs_contents_quote_before (self, sentence->first, i) : 0, at;
 
-  if (before == NULL || hs_cue_has_form (hs_reading_token (self, i), "g") || !(hs_cue_is_class (hs_reading_token (self, i), "say") || hs_cue_is_class (hs_reading_token (self, i), "want")) ||
+  if (before == NULL || hs_cue_has_form (hs_reading_token (self, i), "g") ||
+      !(hs_cue_is_class (hs_reading_token (self, i), "say") || hs_cue_is_class (hs_reading_token (self, i), "want")) ||
       !(quote != 0 || hs_token_is (before, ",") || hs_token_is (before, "—") || hs_token_is (before, "--")) ||
       i + 1 >= sentence->end ||
-      !(hs_clause_begins_noun (self, i + 1, sentence->end) || (quote != 0 && ends_with_person (self, i + 1, sentence->end))))
+      !(hs_clause_begins_noun (self, i + 1, sentence->end) ||
+        (quote != 0 && ends_with_person (self, i + 1, sentence->end))))
     return FALSE;
   draft->source_first = i + 1;
   at = hs_clause_begins_noun (self, i + 1, sentence->end) || hs_reading_found_at (self, i + 1) == NULL

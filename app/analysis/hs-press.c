@@ -19,10 +19,10 @@ is_press_word (const HsToken *token,
 {
   static const char *const last[] = { "courier", "monitor", "observer", "standard", "gazette", "chronicle", "tribune",
                                       "herald", "dispatch", "bulletin", "mirror", "ledger", "sentinel", "examiner",
-                                      "enquirer", "inquirer", "globe", "telegraph", "mail", "journal", "weekly", "daily",
-                                      "today", "online", "radio", "tv", "television", "post", "times", "news", "press",
-                                      "wire", "register", "argus", "advertiser", "messenger", "broadcasting", "echo",
-                                      "agency", "review", "independent", "citizen", "recorder", NULL };
+                                      "enquirer", "inquirer", "globe", "telegraph", "mail", "journal", "weekly",
+                                      "daily", "today", "online", "radio", "tv", "television", "post", "times", "news",
+                                      "press", "wire", "register", "argus", "advertiser", "messenger", "broadcasting",
+                                      "echo", "agency", "review", "independent", "citizen", "recorder", NULL };
   static const char *const initial[] = { "radio", "channel", "tv", "televizija", "news", "agence", "diario", "gazeta",
                                          NULL };
 
@@ -45,8 +45,9 @@ is_told (const HsReading *self,
          guint            first,
          guint            from)
 {
-  static const char *const words[] = { "told", "tells", "telling", "to", "by", "with", "for", "citing", "quoting", "newspaper",
-                                       "broadcaster", "website", "agency", "channel", "station", "and", NULL };
+  static const char *const words[] = { "told", "tells", "telling", "to", "by", "with", "for", "citing", "quoting",
+                                       "newspaper", "broadcaster", "website", "agency", "channel", "station", "and",
+                                       NULL };
 
   if (first > from && hs_token_is (hs_reading_token (self, first - 1), "the"))
     first--;
@@ -69,7 +70,8 @@ tells (const HsReading *self,
       if (g_strv_contains (words, token->fold))
         return TRUE;
       /* "on Monday quoted", ", citing" */
-      if (self->found_at[i] == 0 && !hs_token_is (token, ",") && !hs_token_is (token, "on") && !hs_token_is (token, "also"))
+      if (self->found_at[i] == 0 && !hs_token_is (token, ",") && !hs_token_is (token, "on") &&
+          !hs_token_is (token, "also"))
         return FALSE;
     }
   return FALSE;

@@ -43,8 +43,8 @@ is_editors (const HsReading *self,
             guint            open,
             guint            close)
 {
-  static const char *const words[] = { "ed", "ed.", "editor", "editor's", "note", "banned", "organization", "organisation",
-                                       "i.e.", "meaning", "sic", NULL };
+  static const char *const words[] = { "ed", "ed.", "editor", "editor's", "note", "banned", "organization",
+                                       "organisation", "i.e.", "meaning", "sic", NULL };
   guint n = 0;
 
   for (guint i = open + 1; i < close; i++)

@@ -208,7 +208,8 @@ is_second_half (HsReading *self,
                 guint      first)
 {
   return i > first + 1 && hs_reading_token (self, i)->kind == HS_TOKEN_WORD &&
-         is_glue (hs_reading_token (self, i - 1)) && !hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_PARTICLES));
+         is_glue (hs_reading_token (self, i - 1)) &&
+         !hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_PARTICLES));
 }
 
 /* Where a person's name that begins at @first ends. */

@@ -189,7 +189,8 @@ body_step (const HsReading    *self,
       gboolean about = FALSE, subject_here = subject == G_MAXUINT;
       guint act = 0;
 
-      if (part->skipped || part->kind != HS_BLOCK_PARAGRAPH || g_str_has_prefix (self->text + part->span.start, "Read more"))
+      if (part->skipped || part->kind != HS_BLOCK_PARAGRAPH ||
+          g_str_has_prefix (self->text + part->span.start, "Read more"))
         continue;
       for (guint i = sentence->first; i < sentence->end; i++)
         {

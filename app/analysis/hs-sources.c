@@ -192,8 +192,9 @@ hs_sources_find_left (HsReading        *self,
       }
   if (i == sentence->first)
     return take_subject_after (self, sentence, i, draft);
-  while (k > limit && (hs_clause_is_auxiliary (hs_reading_token (self, k - 1)) || hs_cue_is_modal (hs_reading_token (self, k - 1)) ||
-                       hs_clause_is_adverb (hs_reading_token (self, k - 1))))
+  while (k > limit &&
+         (hs_clause_is_auxiliary (hs_reading_token (self, k - 1)) || hs_cue_is_modal (hs_reading_token (self, k - 1)) ||
+          hs_clause_is_adverb (hs_reading_token (self, k - 1))))
     k--;
   /* "he’s claiming" */
   if (k > limit + 1 && hs_cue_has_form (verb, "g") && hs_reading_token (self, k - 1)->kind == HS_TOKEN_CLITIC)

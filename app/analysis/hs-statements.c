@@ -297,7 +297,8 @@ stands_inside (const HsReading   *self,
     return FALSE;
   /* "X called it a scandal, KTN reported": X is heard through KTN */
   if (before_cue)
-    return hs_cue_has_form (cue, "dp") && (speaks_as_body (self, outer) || g_strcmp0 (hs_cue_base (around), "report") == 0);
+    return hs_cue_has_form (cue, "dp") &&
+           (speaks_as_body (self, outer) || g_strcmp0 (hs_cue_base (around), "report") == 0);
   /* what is only wished or thought is part of what is said */
   if (hs_cue_is_class (cue, "want") || hs_cue_is_class (cue, "think"))
     return FALSE;
@@ -463,8 +464,8 @@ set_kind (const HsReading *self,
           HsStatement     *statement)
 {
   static const char *const kinds[] = { "says", "confirms", "claims", "denies", "warns", "predicts", "promises", "asks",
-                                       "orders", "judges", "repeats", "shows", "withholds", "believes", "knows", "feels",
-                                       "doubts", "wishes", "decides", NULL };
+                                       "orders", "judges", "repeats", "shows", "withholds", "believes", "knows",
+                                       "feels", "doubts", "wishes", "decides", NULL };
   const HsToken *cue = cue_token (self, statement);
   const char *base = cue_base (self, statement);
   const HsLexEntry *entry = base != NULL ? hs_lexicons_find (self->lexicons, base) : NULL;
@@ -476,7 +477,8 @@ set_kind (const HsReading *self,
     if (strcmp (kinds[k], kind) == 0)
       statement->commitment = k;
   if (polarity != NULL)
-    statement->polarity = *polarity == '-' ? HS_POLARITY_DENIES : *polarity == '0' ? HS_POLARITY_NEITHER : HS_POLARITY_AFFIRMS;
+    statement->polarity = *polarity == '-' ? HS_POLARITY_DENIES
+                          : *polarity == '0' ? HS_POLARITY_NEITHER : HS_POLARITY_AFFIRMS;
   if (cue != NULL && is_negated (self, hs_reading_token_at (self, statement->cue.start)))
     {
       if (hs_statement_is_speech (statement))

@@ -330,12 +330,13 @@ static gboolean
 is_small_word (const HsToken *token,
                guint          marks)
 {
-  static const char *const words[] = { "near", "in", "on", "from", "for", "with", "by", "to", "after", "before", "during",
-                                       "since", "until", "while", "when", "if", "but", "and", "or", "although", "though",
-                                       "because", "outside", "inside", "amid", "among", "despite", "against", "between",
-                                       "about", "where", "what", "how", "why", "that", "this", "these", "those", "it",
-                                       "he", "she", "they", "we", "his", "her", "their", "our", "its", "my", "you", "your",
-                                       "there", "here", "then", "so", "not", "under", "without", "within", NULL };
+  static const char *const words[] = { "near", "in", "on", "from", "for", "with", "by", "to", "after", "before",
+                                       "during", "since", "until", "while", "when", "if", "but", "and", "or",
+                                       "although", "though", "because", "outside", "inside", "amid", "among", "despite",
+                                       "against", "between", "about", "where", "what", "how", "why", "that", "this",
+                                       "these", "those", "it", "he", "she", "they", "we", "his", "her", "their", "our",
+                                       "its", "my", "you", "your", "there", "here", "then", "so", "not", "under",
+                                       "without", "within", NULL };
 
   return (marks & (HS_TAG_MARK_FIRST | HS_TAG_MARK_TITLE)) != 0 && !(token->flags & HS_TOKEN_UPPER) &&
          strlen (token->fold) <= 8 && g_strv_contains (words, token->fold);

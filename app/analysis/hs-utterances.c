@@ -77,7 +77,8 @@ stem (const char *word)
     {
       gsize m = strlen (endings[i]);
 
-      if (n >= m + 3 && strcmp (word + n - m, endings[i]) == 0 && !(strcmp (endings[i], "s") == 0 && word[n - 2] == 's'))
+      if (n >= m + 3 && strcmp (word + n - m, endings[i]) == 0 &&
+          !(strcmp (endings[i], "s") == 0 && word[n - 2] == 's'))
         root = g_strndup (word, n - m);
     }
   if (root == NULL)

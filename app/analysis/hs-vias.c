@@ -51,8 +51,8 @@ static gboolean
 named_outlet_before (const HsReading *self,
                      const HsFound   *found)
 {
-  static const char *const words[] = { "newspaper", "broadcaster", "website", "agency", "channel", "station", "magazine",
-                                       "daily", "weekly", "tabloid", "portal", "outlet", "paper", NULL };
+  static const char *const words[] = { "newspaper", "broadcaster", "website", "agency", "channel", "station",
+                                       "magazine", "daily", "weekly", "tabloid", "portal", "outlet", "paper", NULL };
 
   return found->first > 0 && g_strv_contains (words, hs_reading_token (self, found->first - 1)->fold);
 }
@@ -224,7 +224,8 @@ static void
 order_chain (HsReading   *self,
              HsStatement *statement)
 {
-  static const char *const words[] = { "citing", "quoting", "referring", "quoted", "cited", "reference", "credited", NULL };
+  static const char *const words[] = { "citing", "quoting", "referring", "quoted", "cited", "reference", "credited",
+                                       NULL };
   GArray *vias = statement->vias;
   guint step = 0;
 
@@ -259,7 +260,8 @@ turn_to_referred (HsReading   *self,
   end = hs_reading_token_at (self, statement->cue.start);
   for (at = first; at + 1 < end; at++)
     if (hs_token_is (hs_reading_token (self, at), "citing") || hs_token_is (hs_reading_token (self, at), "quoting") ||
-        (hs_token_is (hs_reading_token (self, at), "referring") && hs_token_is (hs_reading_token (self, at + 1), "to")) ||
+        (hs_token_is (hs_reading_token (self, at), "referring") &&
+         hs_token_is (hs_reading_token (self, at + 1), "to")) ||
         (hs_token_is (hs_reading_token (self, at), "reference") && hs_token_is (hs_reading_token (self, at + 1), "to")))
       break;
   if (at + 1 >= end)

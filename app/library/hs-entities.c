@@ -40,7 +40,8 @@ hs_entities_count_name (HsDatabase  *database,
   /* nobody has more names than there are numbers, but a hostile feed */
   return there >= 0
          || hs_database_run (database, error,
-                             "INSERT INTO entity_names (id, entity, name, n) SELECT coalesce (max (id) + 1, ?1 << 16), ?1,"
+                             "INSERT INTO entity_names (id, entity, name, n)"
+                             " SELECT coalesce (max (id) + 1, ?1 << 16), ?1,"
                              " ?2, max (?3, 0) FROM entity_names WHERE id BETWEEN " RANGE
                              " HAVING coalesce (max (id), 0) < (?1 << 16) + 65535", "isn", id, name, by);
 }
@@ -197,7 +198,8 @@ hs_entities_count_names (HsDatabase  *database,
   g_autoptr (HsQuery) query = NULL;
   g_autoptr (GError) local = NULL;
 
-  query = hs_database_query (database, "SELECT entity, name, names FROM local_entities WHERE article = ?1", "i", article);
+  query = hs_database_query (database, "SELECT entity, name, names FROM local_entities WHERE article = ?1", "i",
+                             article);
   while (local == NULL && hs_query_next (query, &local))
     {
       gint64 entity = hs_query_int (query, 0);
@@ -240,9 +242,11 @@ hs_entities_aggregate (HsDatabase  *database,
                              "   AND (SELECT deleted FROM articles WHERE id = ?1) = 0 GROUP BY e.root", "i", article)
          && hs_database_run (database, error,
                              "UPDATE articles SET"
-                             " n_people = (SELECT count(*) FROM article_entities AS x JOIN entities AS e ON e.id = x.entity"
+                             " n_people = (SELECT count(*) FROM article_entities AS x"
+                             " JOIN entities AS e ON e.id = x.entity"
                              "   WHERE x.article = ?1 AND e.kind = ?2),"
-                             " n_places = (SELECT count(*) FROM article_entities AS x JOIN entities AS e ON e.id = x.entity"
+                             " n_places = (SELECT count(*) FROM article_entities AS x"
+                             " JOIN entities AS e ON e.id = x.entity"
                              "   WHERE x.article = ?1 AND e.kind = ?3)"
                              " WHERE id = ?1 AND deleted = 0", "inn", article, HS_MENTION_PERSON, HS_MENTION_PLACE);
 }

@@ -233,14 +233,14 @@ raise_key (HsDatabase         *database,
   gint64 there;
 
   if (!hs_database_get_int (database, &there, -1, error,
-                            "SELECT rank FROM entity_keys WHERE key = ?1 AND rank = ?2 AND entity = ?3", "ini", key->number,
-                            rank, entity))
+                            "SELECT rank FROM entity_keys WHERE key = ?1 AND rank = ?2 AND entity = ?3", "ini",
+                            key->number, rank, entity))
     return FALSE;
   if (there >= 0)
     return TRUE;
   if (!hs_database_get_int (database, &there, -1, error,
-                            "SELECT rank FROM entity_keys WHERE key = ?1 AND rank IN " EVERY_RANK " AND entity = ?2", "ii",
-                            key->number, entity))
+                            "SELECT rank FROM entity_keys WHERE key = ?1 AND rank IN " EVERY_RANK " AND entity = ?2",
+                            "ii", key->number, entity))
     return FALSE;
   if (there < 0)
     return insert_key (database, key, entity, seen, error);
@@ -297,8 +297,8 @@ hs_entity_learn_name (HsDatabase  *database,
   g_autoptr (GError) local = NULL;
   gint64 there = 0;
 
-  query = hs_database_query (database, "SELECT coalesce (stated_kind, kind), stated_name FROM entities WHERE id = ?1", "i",
-                             entity);
+  query = hs_database_query (database, "SELECT coalesce (stated_kind, kind), stated_name FROM entities WHERE id = ?1",
+                             "i", entity);
   if (!hs_query_next (query, &local))
     {
       if (local != NULL)
@@ -308,7 +308,7 @@ hs_entity_learn_name (HsDatabase  *database,
   key.number = hs_entity_name_key (hs_query_int (query, 0), name);
   /* what was split off has no keys, so that the linker goes on finding what it found */
   return hs_database_get_int (database, &there, 0, error,
-                              "SELECT 1 FROM entity_keys WHERE key = ?1 AND rank IN " EVERY_RANK " AND entity = ?2", "ii",
-                              hs_entity_name_key (hs_query_int (query, 0), hs_query_text (query, 1)), entity)
+                              "SELECT 1 FROM entity_keys WHERE key = ?1 AND rank IN " EVERY_RANK " AND entity = ?2",
+                              "ii", hs_entity_name_key (hs_query_int (query, 0), hs_query_text (query, 1)), entity)
          && (there == 0 || raise_key (database, &key, entity, 0, error));
 }

@@ -163,7 +163,8 @@ hs_library_index_complete (HsIndex        *index,
     return TRUE;
   query = hs_database_query (self->database,
                              "SELECT r.id, r.name, r.n_articles, r.merged, r.roles, r.context, r.n_names, r.stated_name"
-                             " FROM entities AS e CROSS JOIN entities AS r ON r.id = e.root WHERE e.id = ?1", "i", known->id);
+                             " FROM entities AS e CROSS JOIN entities AS r ON r.id = e.root WHERE e.id = ?1", "i",
+                             known->id);
   if (!hs_query_next (query, &local))
     {
       if (local != NULL)
@@ -513,8 +514,8 @@ hs_library_index_find_articles (HsIndex       *index,
       query = hs_database_query (self->database,
                                  "SELECT story, n_terms, ifnull(abs(julianday(published) - (SELECT julianday(published)"
                                  " FROM articles WHERE id = ?2)), 0)"
-                                 " FROM articles WHERE id = ?1 AND deleted = 0 AND story IS NOT NULL", "ii", article->id,
-                                 self->excluded);
+                                 " FROM articles WHERE id = ?1 AND deleted = 0 AND story IS NOT NULL", "ii",
+                                 article->id, self->excluded);
       if (!hs_query_next (query, &local))
         continue;
       article->story = hs_query_int (query, 0);

@@ -198,7 +198,8 @@ make_document (const TrainArticle *article)
       gsize n = strcspn (at, "\n");
 
       if (n > 0)
-        hs_document_add_block (document, article->headline && at == document->text ? HS_BLOCK_HEADLINE : HS_BLOCK_PARAGRAPH,
+        hs_document_add_block (document,
+                               article->headline && at == document->text ? HS_BLOCK_HEADLINE : HS_BLOCK_PARAGRAPH,
                                HS_SPAN_INIT (at - document->text, at - document->text + n));
       at += n + (at[n] == '\n');
     }

@@ -221,7 +221,8 @@ propose_work (HsLibrary   *library,
   return hs_database_execute (database,
                               "DELETE FROM proposals;"
                               " INSERT INTO proposals SELECT one, other, 'The names may be spelled alike.' FROM"
-                              " (SELECT id AS one, lead (id) OVER (ORDER BY id) AS other, row_number () OVER (ORDER BY id)"
+                              " (SELECT id AS one, lead (id) OVER (ORDER BY id) AS other,"
+                              " row_number () OVER (ORDER BY id)"
                               "    AS number FROM entities WHERE kind = 2 AND root = id AND n_articles > 0)"
                               " WHERE number IN (1, 3) AND other IS NOT NULL", error);
 }

@@ -39,12 +39,13 @@ assert_stands (const char *text,
 static void
 test_an_office_is_whoever_holds_it (void)
 {
-  assert_stands ("Defence Minister Anna Ortiz arrived in Oslo on Monday. Protesters waited for the minister at the gate.",
+  assert_stands ("Defence Minister Anna Ortiz arrived in Oslo on Monday. Protesters waited for the minister at the "
+                 "gate.",
                  "the minister", "Anna Ortiz");
   assert_stands ("Karl Brenner, the mayor of Lund, opened the bridge. A crowd had waited for the mayor since noon.",
                  "the mayor", "Karl Brenner");
-  assert_stands ("The ambassador to Norway, Leila Haddad, met Karl Brenner, the ambassador to Peru. They had known each "
-                 "other for years. Nobody had invited the ambassador to Peru to the second talks.",
+  assert_stands ("The ambassador to Norway, Leila Haddad, met Karl Brenner, the ambassador to Peru. They had known "
+                 "each other for years. Nobody had invited the ambassador to Peru to the second talks.",
                  "the ambassador to Peru", "Karl Brenner");
   assert_stands ("Prime Minister Anna Ortiz signed the law. Critics of the Prime Minister called it weak.",
                  "the Prime Minister", "Anna Ortiz");
@@ -91,8 +92,8 @@ test_a_body_by_a_word_of_its_name (void)
   const char *two = "The Defence Committee met the Finance Committee in Oslo. Nothing was decided. A letter of the "
                     "finance committee was read.";
 
-  assert_stands ("The Ministry of Transport closed the bridge. Nobody at the ministry knew for how long.", "the ministry",
-                 "Ministry of Transport");
+  assert_stands ("The Ministry of Transport closed the bridge. Nobody at the ministry knew for how long.",
+                 "the ministry", "Ministry of Transport");
   assert_stands (two, "the finance committee", "Finance Committee");
   assert_stands ("The Defence Committee met the Finance Committee in Oslo. A letter of the committee was read.",
                  "the committee", NULL);
@@ -103,17 +104,19 @@ test_a_body_by_a_word_of_its_name (void)
 static void
 test_a_body_by_what_it_is_called (void)
 {
-  assert_stands ("Workers of the oil company Norvik went on strike. Shares of the company fell by a third.", "the company",
-                 "Norvik");
+  assert_stands ("Workers of the oil company Norvik went on strike. Shares of the company fell by a third.",
+                 "the company", "Norvik");
   assert_stands ("Norvik Ltd lost two ships in May. Shares of the firm fell by a third.", "the firm", "Norvik Ltd");
-  assert_stands ("Norvik Ltd lost two ships in May. Police searched rooms of Aldenor Bank on Monday. Shares of the firm fell.",
+  assert_stands ("Norvik Ltd lost two ships in May. Police searched rooms of Aldenor Bank on Monday. Shares of the "
+                 "firm fell.",
                  "the firm", NULL);
 }
 
 static void
 test_a_place_by_its_noun (void)
 {
-  assert_stands ("Rebels left Anbar province on Friday. Roads in the province were open again.", "the province", "Anbar");
+  assert_stands ("Rebels left Anbar province on Friday. Roads in the province were open again.", "the province",
+                 "Anbar");
   assert_stands ("Rebels left the city of Mosul on Friday. Roads in the city were open again.", "the city", "Mosul");
   assert_stands ("Rebels left the city of Mosul on Friday. Roads in the village were open again.", "the village", NULL);
 }
@@ -121,10 +124,11 @@ test_a_place_by_its_noun (void)
 static void
 test_what_belongs_to_another_noun_is_nothing (void)
 {
-  assert_stands ("The newspaper Aldenor Post was sold. It shook the newspaper industry for years.", "the newspaper", NULL);
-  assert_stands ("Rebels left the port of Velan on Friday. After the port attacks nobody came back.", "the port", NULL);
-  assert_stands ("Anna Ortiz, the mayor of Lund, resigned. Then the mayor and lawyer Karl Brenner spoke to her.", "the mayor",
+  assert_stands ("The newspaper Aldenor Post was sold. It shook the newspaper industry for years.", "the newspaper",
                  NULL);
+  assert_stands ("Rebels left the port of Velan on Friday. After the port attacks nobody came back.", "the port", NULL);
+  assert_stands ("Anna Ortiz, the mayor of Lund, resigned. Then the mayor and lawyer Karl Brenner spoke to her.",
+                 "the mayor", NULL);
   /* beside the name, it is no second mention */
   assert_stands ("Karl Brenner, the mayor of Lund, opened the bridge.", "the mayor of Lund", NULL);
 }
@@ -132,10 +136,11 @@ test_what_belongs_to_another_noun_is_nothing (void)
 static void
 test_in_a_quote_only_the_one_it_can_be (void)
 {
-  assert_stands ("President Anna Ortiz signed the treaty in Oslo.\n\nPresident Karl Brenner was not there. “We waited for "
-                 "the president until noon,” a guard said.",
+  assert_stands ("President Anna Ortiz signed the treaty in Oslo.\n\nPresident Karl Brenner was not there. “We waited "
+                 "for the president until noon,” a guard said.",
                  "the president", NULL);
-  assert_stands ("President Anna Ortiz signed the treaty in Oslo. “We waited for the president until noon,” a guard said.",
+  assert_stands ("President Anna Ortiz signed the treaty in Oslo. “We waited for the president until noon,” a guard "
+                 "said.",
                  "the president", "Anna Ortiz");
 }
 
@@ -151,7 +156,8 @@ main (int    argc,
   g_test_add_func ("/descriptions/a-body-by-a-word-of-its-name", test_a_body_by_a_word_of_its_name);
   g_test_add_func ("/descriptions/a-body-by-what-it-is-called", test_a_body_by_what_it_is_called);
   g_test_add_func ("/descriptions/a-place-by-its-noun", test_a_place_by_its_noun);
-  g_test_add_func ("/descriptions/what-belongs-to-another-noun-is-nothing", test_what_belongs_to_another_noun_is_nothing);
+  g_test_add_func ("/descriptions/what-belongs-to-another-noun-is-nothing",
+                   test_what_belongs_to_another_noun_is_nothing);
   g_test_add_func ("/descriptions/in-a-quote-only-the-one-it-can-be", test_in_a_quote_only_the_one_it_can_be);
   return g_test_run ();
 }

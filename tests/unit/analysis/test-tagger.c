@@ -328,9 +328,9 @@ test_a_name_is_one_thing_throughout (void)
 static void
 test_a_brand_is_nobody (void)
 {
-  static const char text[] = "Offices\n\nThe attorney general is investigating MyRide, according to two people. He leased "
-                             "buildings back to MyRide and borrowed money, McAleenan said. MyRide declined to comment. A "
-                             "source said that MyRide was late.";
+  static const char text[] = "Offices\n\nThe attorney general is investigating MyRide, according to two people. He "
+                             "leased buildings back to MyRide and borrowed money, McAleenan said. MyRide declined to "
+                             "comment. A source said that MyRide was late.";
   g_autoptr (HsAnalysis) analysis = fixture_read (text);
 
   g_assert_cmpuint (fixture_count (text, analysis, HS_MENTION_ORGANISATION, "MyRide"), ==, 4);

@@ -273,7 +273,8 @@ fill_up_work (HsLibrary   *library,
               GError     **error)
 {
   return hs_database_execute (database,
-                              "INSERT INTO entity_names (id, entity, name) VALUES ((1 << 16) + 65535, 1, 'Last')", error);
+                              "INSERT INTO entity_names (id, entity, name) VALUES ((1 << 16) + 65535, 1, 'Last')",
+                              error);
 }
 
 /* Somebody invents spellings without end: those beyond are let go, nobody else's are
