@@ -21,6 +21,15 @@ strip (const char *text)
 
 /* --- order ----------------------------------------------------------------- */
 
+/**
+ * hs_feeds_load_siblings:
+ * @database: a connection, within a transaction
+ * @folder: its id, 0 what is in none
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type HsSibling): what is in it, in order;
+ *   %NULL with @error set
+ */
 GArray *
 hs_feeds_load_siblings (HsDatabase  *database,
                         gint64       folder,
@@ -164,6 +173,15 @@ load_title (HsDatabase  *database,
 
 /* --- subscribing ----------------------------------------------------------- */
 
+/**
+ * hs_feeds_find:
+ * @database: a connection
+ * @url: an address
+ * @id: (out): the feed of that address, 0 none that is subscribed to
+ * @error: return location
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 hs_feeds_find (HsDatabase  *database,
                const char  *url,

@@ -243,6 +243,10 @@ hs_library_load_feeds (HsLibrary  *self,
 
 /* --- what several have ----------------------------------------------------- */
 
+/**
+ * hs_shared_articles_free:
+ * @self: (transfer full): what several feeds have
+ */
 void
 hs_shared_articles_free (HsSharedArticles *self)
 {

@@ -658,6 +658,14 @@ hs_desk_propose (const HsLayingOut *self)
 
 /* --- rows of the user's ----------------------------------------------------------- */
 
+/**
+ * hs_desk_find_words:
+ * @self: a story while it is laid out
+ * @row: a row of the user's
+ *
+ * Fills it with the sentences that have at least half of the words of its title; what an
+ * article says there is not judged.
+ */
 void
 hs_desk_find_words (const HsLayingOut *self,
                     HsDeskRow         *row)

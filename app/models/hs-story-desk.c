@@ -157,6 +157,13 @@ hs_story_desk_unref (HsStoryDesk *self)
 
 /* --- words ------------------------------------------------------------------- */
 
+/**
+ * hs_desk_sentence:
+ * @stored: an article
+ * @at: a byte of its text
+ *
+ * Returns: the sentence that stands there; it ends at the end of its line at the latest
+ */
 HsSpan
 hs_desk_sentence (const HsStored *stored,
                   guint           at)

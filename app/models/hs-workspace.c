@@ -127,6 +127,10 @@ hs_workspace_get_library (HsWorkspace *self)
 
 /* --- following the library ------------------------------------------------- */
 
+/**
+ * hs_snapshot_free:
+ * @self: (transfer full) (nullable): what is shown of a library
+ */
 void
 hs_snapshot_free (HsSnapshot *self)
 {

@@ -29,6 +29,10 @@ static void read_more (HsFetchRun *fetch);
 
 /* --- the end ------------------------------------------------------------------- */
 
+/**
+ * hs_fetch_drop_source:
+ * @source: (inout) (nullable): a source; ended and let go of, %NULL is left
+ */
 void
 hs_fetch_drop_source (GSource **source)
 {

@@ -231,6 +231,14 @@ hs_fetcher_fetch_finish (HsFetcher     *self,
 
 /* --- for tests ------------------------------------------------------------------- */
 
+/**
+ * hs_fetcher_set_clock:
+ * @self: a fetcher
+ * @clock: (nullable): gives Unix seconds; %NULL is the real one
+ * @data: for @clock
+ *
+ * For tests.
+ */
 void
 hs_fetcher_set_clock (HsFetcher    *self,
                       HsFetchClock  clock,

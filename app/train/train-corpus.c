@@ -42,6 +42,10 @@ train_article_new (const char *source)
   return article;
 }
 
+/**
+ * train_article_free:
+ * @article: (transfer full): an article of the corpus
+ */
 void
 train_article_free (TrainArticle *article)
 {

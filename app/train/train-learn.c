@@ -418,6 +418,10 @@ train_learn (TrainTable         *table,
   return self.model;
 }
 
+/**
+ * train_model_free:
+ * @model: (transfer full): a model that was learned
+ */
 void
 train_model_free (TrainModel *model)
 {

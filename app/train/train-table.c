@@ -10,6 +10,11 @@
 #define TRAIN_NATION (HS_TAG_BIT (HS_TAG (3, HS_TAG_BEGIN)) | HS_TAG_BIT (HS_TAG (3, HS_TAG_INSIDE)) | \
                       HS_TAG_BIT (HS_TAG (3, HS_TAG_END)) | HS_TAG_BIT (HS_TAG (3, HS_TAG_SINGLE)))
 
+/**
+ * train_table_new:
+ *
+ * Returns: (transfer full): an empty table
+ */
 TrainTable *
 train_table_new (void)
 {
@@ -26,6 +31,10 @@ train_table_new (void)
   return self;
 }
 
+/**
+ * train_table_free:
+ * @self: (transfer full): a table
+ */
 void
 train_table_free (TrainTable *self)
 {

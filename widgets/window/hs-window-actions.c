@@ -475,6 +475,13 @@ select_all_action (GtkWidget  *widget,
 
 /* --- notes and details -------------------------------------------------------------- */
 
+/**
+ * hs_window_present_dialog:
+ * @self: a window
+ * @dialog: a dialog that belongs to it
+ *
+ * Shows it over the window.
+ */
 void
 hs_window_present_dialog (HsWindow  *self,
                           GtkWindow *dialog)

@@ -513,6 +513,12 @@ export_opml_action (GtkWidget  *widget,
 
 /* --- all of them ----------------------------------------------------------------------------- */
 
+/**
+ * hs_window_install_feed_actions:
+ * @widget_class: of the window
+ *
+ * Its actions on feeds and watches, and their keys. In class_init.
+ */
 void
 hs_window_install_feed_actions (GtkWidgetClass *widget_class)
 {

@@ -14,6 +14,13 @@
 
 /* --- import ----------------------------------------------------------------------- */
 
+/**
+ * hs_window_say_imported:
+ * @self: a window
+ * @job: an import that ended
+ *
+ * Says how many articles came, and offers to show the problems.
+ */
 void
 hs_window_say_imported (HsWindow *self,
                         HsJob    *job)

@@ -162,6 +162,12 @@ paste_text_action (GtkWidget  *widget,
 
 /* --- actions --------------------------------------------------------------------------- */
 
+/**
+ * hs_window_install_import_actions:
+ * @widget_class: of the window
+ *
+ * Its actions that bring articles in, and their keys. In class_init.
+ */
 void
 hs_window_install_import_actions (GtkWidgetClass *widget_class)
 {

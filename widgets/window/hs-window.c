@@ -10,6 +10,11 @@ G_DEFINE_FINAL_TYPE (HsWindow, hs_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* --- small things said ---------------------------------------------------------------- */
 
+/**
+ * hs_window_say:
+ * @self: a window
+ * @message: what is said for a while
+ */
 void
 hs_window_say (HsWindow   *self,
                const char *message)
@@ -114,6 +119,13 @@ narrow_cb (HsWindow *self)
 
 /* --- sections and filter ---------------------------------------------------------------- */
 
+/**
+ * hs_window_set_section:
+ * @self: a window
+ * @section: what is shown in the list from now on
+ *
+ * Chooses it in the sidebar, too.
+ */
 void
 hs_window_set_section (HsWindow  *self,
                        HsSection  section)
