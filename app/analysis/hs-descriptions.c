@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "hs-clauses.h"
+#include "hs-mentions-private.h"
 #include "hs-roles.h"
 
 /* Words between the article and the noun. */
@@ -250,11 +251,13 @@ is_noun_beside (const HsReading *self,
                 guint            end,
                 HsMentionKind    kind)
 {
-  static const char *const pasts[] = { "began", "bid", "bought", "broke", "brought", "built", "came", "chose", "cut", "drew",
-                                       "fell", "fought", "found", "gave", "got", "grew", "held", "hit", "hurt", "kept", "knew",
-                                       "laid", "led", "left", "let", "lost", "made", "met", "paid", "put", "quit", "ran",
-                                       "rose", "sat", "saw", "sent", "set", "shot", "shut", "sold", "sought", "spent", "stood",
-                                       "struck", "swore", "took", "told", "thought", "went", "withdrew", "won", "wrote", NULL };
+  static const char *const pasts[] = {
+    "began", "bid", "bought", "broke", "brought", "built", "came", "chose", "cut", "drew", "fell", "fought",
+    "found", "gave", "got", "grew", "held", "hit", "hurt", "kept", "knew", "laid", "led", "left", "let",
+    "lost", "made", "met", "paid", "put", "quit", "ran", "rose", "sat", "saw", "sent", "set", "shot", "shut",
+    "sold", "sought", "spent", "stood", "struck", "swore", "took", "told", "thought", "went", "withdrew",
+    "won", "wrote", NULL
+  };
   const HsToken *token = i < end ? hs_reading_token (self, i) : NULL;
   gsize n = token != NULL ? strlen (token->fold) : 0;
 
@@ -512,7 +515,7 @@ leads_to_name (const HsReading *self,
 
   /* "the Attorney’s Office" */
   if (phrase->end + 1 < end && hs_reading_token (self, phrase->end)->kind == HS_TOKEN_CLITIC &&
-      (hs_reading_token (self, phrase->noun)->flags & hs_reading_token (self, phrase->end + 1)->flags & HS_TOKEN_CAPITAL) != 0)
+      hs_reading_is_capital (self, phrase->noun) && hs_reading_is_capital (self, phrase->end + 1))
     return TRUE;
   return (next != NULL && next->first == phrase->end &&
           (next->kind == HS_MENTION_PERSON || next->kind == phrase->kind)) ||

@@ -105,7 +105,8 @@ name_end (const HsReading *self,
             break;
           /* "the firm Agro-Sud Ion Rusnac": here somebody begins */
           if (kind != HS_MENTION_PERSON && hs_token_in (token, HS_IN (HS_LIST_GIVEN_NAMES)) && i + 1 < end &&
-              hs_reading_is_capital (self, i + 1) && !hs_token_in (hs_reading_token (self, i + 1), HS_IN (HS_LIST_ORG_WORDS)))
+              hs_reading_is_capital (self, i + 1) &&
+              !hs_token_in (hs_reading_token (self, i + 1), HS_IN (HS_LIST_ORG_WORDS)))
             break;
           i++;
         }
@@ -268,7 +269,8 @@ tell_where (Telling *t,
   if (found == NULL || found->first < i || found->confidence >= SURE || found->role != NULL ||
       !(found->kind == HS_MENTION_PERSON ||
         (found->kind == HS_MENTION_ORGANISATION && found->canonical == NULL && found->end == first + 1 &&
-         !(hs_reading_token (self, first)->flags & HS_TOKEN_UPPER))) || hs_token_in (hs_reading_token (self, first), HS_IN (HS_LIST_GIVEN_NAMES)) ||
+         !(hs_reading_token (self, first)->flags & HS_TOKEN_UPPER))) ||
+      hs_token_in (hs_reading_token (self, first), HS_IN (HS_LIST_GIVEN_NAMES)) ||
       (found->end < end && hs_reading_token (self, found->end)->kind == HS_TOKEN_CLITIC))
     return;
   note (t, first, found->end, HS_MENTION_PLACE);
@@ -310,7 +312,8 @@ tell_way (Telling *t,
   const HsFound *from, *to, *other;
 
   from = i + 1 < end && hs_token_is (hs_reading_token (self, i), "from") ? hs_reading_found_at (self, i + 1) : NULL;
-  if (from == NULL || from->first != i + 1 || from->end + 1 >= end || !hs_token_is (hs_reading_token (self, from->end), "to"))
+  if (from == NULL || from->first != i + 1 || from->end + 1 >= end ||
+      !hs_token_is (hs_reading_token (self, from->end), "to"))
     return;
   to = hs_reading_found_at (self, from->end + 1);
   if (to == NULL || to->first != from->end + 1)
@@ -338,13 +341,15 @@ tell_age (Telling *t,
       !hs_token_is (hs_reading_token (self, comma + 2), ",") || !hs_reading_is_capital (self, comma - 1))
     return;
   age = hs_reading_token (self, comma + 1);
-  if (age->kind != HS_TOKEN_NUMBER || strlen (age->fold) != 2 || !g_ascii_isdigit (age->fold[0]) || age->fold[0] == '0' ||
+  if (age->kind != HS_TOKEN_NUMBER || strlen (age->fold) != 2 || !g_ascii_isdigit (age->fold[0]) ||
+      age->fold[0] == '0' ||
       !g_ascii_isdigit (age->fold[1]))
     return;
   found = hs_reading_found_at (self, comma - 1);
   if (found != NULL && found->end == comma)
     try_tell (t, found->first, comma, HS_MENTION_PERSON);
-  else if (found == NULL && may_begin (self, comma - 1, end) && (comma == begin + 1 || !hs_reading_is_capital (self, comma - 2)))
+  else if (found == NULL && may_begin (self, comma - 1, end) &&
+           (comma == begin + 1 || !hs_reading_is_capital (self, comma - 2)))
     try_tell (t, comma - 1, comma, HS_MENTION_PERSON);
 }
 
@@ -387,8 +392,10 @@ tell_owner (Telling *t,
 
   guint noun;
 
-  if (found == NULL && i + 1 < end && hs_token_is (hs_reading_token (self, i + 1), "regime") && may_begin (self, i, end) &&
-      !hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_COMMON) | HS_LISTS_GAZETTEER | HS_IN (HS_LIST_ORG_WORDS)))
+  if (found == NULL && i + 1 < end && hs_token_is (hs_reading_token (self, i + 1), "regime") &&
+      may_begin (self, i, end) &&
+      !hs_token_in (hs_reading_token (self, i),
+                    HS_IN (HS_LIST_COMMON) | HS_LISTS_GAZETTEER | HS_IN (HS_LIST_ORG_WORDS)))
     note (t, i, i + 1, HS_MENTION_PERSON);
   if (found == NULL || found->first != i || found->end + 1 >= end || found->canonical != NULL || found->outlet ||
       (found->kind != HS_MENTION_ORGANISATION && found->kind != HS_MENTION_PLACE))

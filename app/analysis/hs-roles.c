@@ -118,9 +118,9 @@ hs_role_fit (const char   *text,
  */
 const char *
 hs_role_head (const HsReading *self,
-           guint            i,
-           guint            end,
-           guint           *n)
+              guint            i,
+              guint            end,
+              guint           *n)
 {
   const HsLexEntry *entry = hs_reading_match (self, i, end, HS_IN (HS_LIST_ROLES), n);
   const char *head = entry != NULL ? hs_lex_entry_column (entry, HS_LIST_ROLES, 1) : NULL;
@@ -175,8 +175,8 @@ is_link (const HsToken *token)
 /* Where the complement that begins at @from ends. */
 guint
 hs_roles_complement_end (const HsReading *self,
-                guint            from,
-                guint            end)
+                         guint            from,
+                         guint            end)
 {
   guint i = from;
 
