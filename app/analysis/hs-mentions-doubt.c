@@ -89,6 +89,19 @@ is_acronym (const HsReading *self,
   return calm;
 }
 
+/* "Audi A4", "Galaxy S9": a model of something, and nobody. */
+static gboolean
+is_model (const HsReading *self,
+          const HsFound   *found)
+{
+  if (found->kind != HS_MENTION_PERSON)
+    return FALSE;
+  for (guint i = found->first + 1; i < found->end; i++)
+    if ((hs_reading_token (self, i)->flags & HS_TOKEN_DIGITS) != 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* "in Parliament": the house, and what sits in it. */
 static gboolean
 is_house (const HsReading *self,
@@ -113,7 +126,7 @@ hs_mentions_doubt (HsReading *self)
     {
       HsFound *found = &g_array_index (self->found, HsFound, f);
 
-      if (found->level == HS_LEVEL_NAME && is_shouted (self, found))
+      if (found->level == HS_LEVEL_NAME && (is_shouted (self, found) || is_model (self, found)))
         {
           g_array_remove_index (self->found, f);
           continue;

@@ -326,6 +326,37 @@ tell_way (Telling *t,
     note (t, other->first, other->end, HS_MENTION_PLACE);
 }
 
+/* "Moon Jae-in": two capitals and a small word that is tied to them, which no sentence
+ * needs there; not "Trump-in-waiting". */
+static void
+tell_tied (Telling *t,
+           guint    i,
+           guint    begin,
+           guint    end)
+{
+  const HsReading *self = t->reading;
+  const HsToken *last;
+
+  if (i + 3 >= end || !may_begin (self, i, end) || !hs_reading_is_capital (self, i + 1) || !is_hyphen (self, i + 2))
+    return;
+  /* it begins with the first capital, unless that is a title */
+  if (i > begin && hs_reading_is_capital (self, i - 1) && hs_reading_found_at (self, i - 1) == NULL &&
+      !hs_token_in (hs_reading_token (self, i - 1), HS_IN (HS_LIST_TITLES) | HS_IN (HS_LIST_ROLES)))
+    return;
+  last = hs_reading_token (self, i + 3);
+  if (last->kind != HS_TOKEN_WORD || (last->flags & (HS_TOKEN_SPACED | HS_TOKEN_CAPITAL)) != 0 ||
+      !hs_token_in (last, HS_IN (HS_LIST_STOP_WORDS)) || (i + 4 < end && is_hyphen (self, i + 4)))
+    return;
+  for (guint k = i; k < i + 4; k++)
+    {
+      const HsFound *found = hs_reading_found_at (self, k);
+
+      if (found != NULL && (found->first < i || found->end > i + 4 || found->canonical != NULL))
+        return;
+    }
+  note (t, i, i + 4, HS_MENTION_PERSON);
+}
+
 /* "Errázuriz, 61, was ambassador": who has an age is somebody. */
 static void
 tell_age (Telling *t,
@@ -479,6 +510,7 @@ hs_mentions_told (HsReading *self)
           tell_where (&t, i, sentence->end);
           tell_beside (&t, i, sentence->first, sentence->end);
           tell_way (&t, i, sentence->end);
+          tell_tied (&t, i, sentence->first, sentence->end);
           tell_age (&t, i, sentence->first, sentence->end);
           tell_source (&t, i, sentence->end);
           tell_owner (&t, i, sentence->end);

@@ -221,6 +221,18 @@ test_the_text_says_what_a_name_in_its_headline_is (void)
 }
 
 static void
+test_a_small_word_tied_to_a_name_is_of_it (void)
+{
+  static const char text[] = "South Korean President Moon Jae-in met Anna Ortiz on Friday. Moon Jae-in said so. A Karl "
+                             "Brenner-in-waiting came in an Audi A4.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  g_assert_cmpuint (fixture_count (text, analysis, HS_MENTION_PERSON, "Moon Jae-in"), ==, 2);
+  assert_mention (text, analysis, HS_MENTION_PERSON, "Karl Brenner");
+  g_assert_false (fixture_mentions (text, analysis, HS_MENTION_PERSON, "Audi A4"));
+}
+
+static void
 test_common_words_are_no_countries (void)
 {
   static const char text[] = "They told us to leave. It is he who may go. US troops stayed, and so did the WHO.";
@@ -420,6 +432,7 @@ main (int    argc,
   g_test_add_func ("/mentions/what-it-has-says-it-is-a-place", test_what_it_has_says_it_is_a_place);
   g_test_add_func ("/mentions/the-text-says-what-a-name-in-its-headline-is",
                    test_the_text_says_what_a_name_in_its_headline_is);
+  g_test_add_func ("/mentions/a-small-word-tied-to-a-name-is-of-it", test_a_small_word_tied_to_a_name_is_of_it);
   g_test_add_func ("/mentions/common-words-are-no-countries", test_common_words_are_no_countries);
   g_test_add_func ("/mentions/nothing-is-named-in-boilerplate", test_nothing_is_named_in_boilerplate);
   g_test_add_func ("/mentions/mentions-are-in-order-and-in-bounds", test_mentions_are_in_order_and_in_bounds);
