@@ -43,6 +43,7 @@ typedef enum
   /* what the trained tagger never saw: kept out of HsLexEntry.lists */
   HS_LIST_CUE_KINDS = HS_N_BIT_LISTS,
   HS_LIST_DESCRIPTIONS,
+  HS_LIST_NO_NAMES,
   HS_LIST_STANCES,
   HS_LIST_TELLERS,
   HS_LIST_TOPONYMS,

@@ -47,6 +47,7 @@ static const struct
   [HS_LIST_WEAPONS] = { "weapons", 0 },
   [HS_LIST_CUE_KINDS] = { "cue-kinds", 0 },
   [HS_LIST_DESCRIPTIONS] = { "descriptions", 0 },
+  [HS_LIST_NO_NAMES] = { "no-names", 0 },
   [HS_LIST_STANCES] = { "stances", 0 },
   [HS_LIST_TELLERS] = { "tellers", 0 },
   [HS_LIST_TOPONYMS] = { "toponyms", 0 },

@@ -102,6 +102,25 @@ is_model (const HsReading *self,
   return FALSE;
 }
 
+/* "Ebola", "Nobel Peace Prize": a name, but of none of the kinds. */
+static gboolean
+is_no_name (const HsReading *self,
+            const HsFound   *found)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  const HsLexEntry *last = hs_reading_token (self, found->end - 1)->entry;
+
+  if (found->canonical != NULL ||
+      (found->kind != HS_MENTION_PERSON && found->kind != HS_MENTION_ORGANISATION && found->kind != HS_MENTION_PLACE &&
+       found->kind != HS_MENTION_NATIONALITY && found->kind != HS_MENTION_WEAPON))
+    return FALSE;
+  if (found->end > found->first + 1 && hs_lex_entry_column (last, HS_LIST_NO_NAMES, 1) != NULL)
+    return TRUE;
+  for (guint i = found->first; i < found->end; i++)
+    g_string_append_printf (words, "%s%s", i > found->first ? " " : "", hs_reading_token (self, i)->fold);
+  return hs_lex_entry_column (hs_lexicons_find (self->lexicons, words->str), HS_LIST_NO_NAMES, 0) != NULL;
+}
+
 /* "in Parliament": the house, and what sits in it. */
 static gboolean
 is_house (const HsReading *self,
@@ -126,7 +145,8 @@ hs_mentions_doubt (HsReading *self)
     {
       HsFound *found = &g_array_index (self->found, HsFound, f);
 
-      if (found->level == HS_LEVEL_NAME && (is_shouted (self, found) || is_model (self, found)))
+      if (found->level == HS_LEVEL_NAME &&
+          (is_shouted (self, found) || is_model (self, found) || is_no_name (self, found)))
         {
           g_array_remove_index (self->found, f);
           continue;

@@ -233,6 +233,24 @@ test_a_small_word_tied_to_a_name_is_of_it (void)
 }
 
 static void
+test_what_fits_no_kind_is_left_out (void)
+{
+  static const char text[] = "Cases of Ebola and Zika rose in Guinea. She won the Aldenor Peace Prize. MH-17 fell near "
+                             "Donetsk. The AIDS Foundation met, and many died of Covid.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Guinea");
+  assert_mention (text, analysis, HS_MENTION_PLACE, "Donetsk");
+  assert_mention (text, analysis, HS_MENTION_ORGANISATION, "AIDS Foundation");
+  for (guint i = 0; i < analysis->mentions->len; i++)
+    {
+      g_autofree char *words = fixture_cut (text, g_array_index (analysis->mentions, HsMention, i).span);
+
+      g_assert_false (strstr ("Ebola Zika Aldenor Peace Prize MH-17 Covid", words) != NULL);
+    }
+}
+
+static void
 test_common_words_are_no_countries (void)
 {
   static const char text[] = "They told us to leave. It is he who may go. US troops stayed, and so did the WHO.";
@@ -433,6 +451,7 @@ main (int    argc,
   g_test_add_func ("/mentions/the-text-says-what-a-name-in-its-headline-is",
                    test_the_text_says_what_a_name_in_its_headline_is);
   g_test_add_func ("/mentions/a-small-word-tied-to-a-name-is-of-it", test_a_small_word_tied_to_a_name_is_of_it);
+  g_test_add_func ("/mentions/what-fits-no-kind-is-left-out", test_what_fits_no_kind_is_left_out);
   g_test_add_func ("/mentions/common-words-are-no-countries", test_common_words_are_no_countries);
   g_test_add_func ("/mentions/nothing-is-named-in-boilerplate", test_nothing_is_named_in_boilerplate);
   g_test_add_func ("/mentions/mentions-are-in-order-and-in-bounds", test_mentions_are_in_order_and_in_bounds);
