@@ -50,7 +50,7 @@ outranks (const HsReading *self,
   if (!is_tagged_kind (found->kind))
     return found->kind == HS_MENTION_WEAPON || found->kind == HS_MENTION_MONEY ||
            found->kind == HS_MENTION_DATE || found->kind == HS_MENTION_LAW ||
-           (covers && tagged->posterior < VERY_SURE);
+           (covers && (found->confidence >= 1 || tagged->posterior < VERY_SURE));
   if (same)
     return FALSE;
   /* "Abu Musab al-Zarqawi": the father of somebody, and all of it */

@@ -197,6 +197,29 @@ match_whole (HsReading *self,
   return hs_mentions_add_known (self, from, n, entry);
 }
 
+/* "Asian Games", "French Open", "African Cup of Nations". */
+static guint
+match_contest (HsReading *self,
+               guint      first,
+               guint      end)
+{
+  static const char *const contests[] = { "games", "cup", "championship", "championships", "open", "olympics", NULL };
+  static const char *const whose[] = { "asian", "commonwealth", "olympic", "paralympic", NULL };
+  guint next = first + 2;
+
+  if (first + 1 >= end || !hs_reading_is_capital (self, first) || !hs_reading_is_capital (self, first + 1) ||
+      !(hs_token_in (hs_reading_token (self, first), HS_IN (HS_LIST_DEMONYMS)) ||
+        g_strv_contains (whose, hs_reading_token (self, first)->fold)) ||
+      !g_strv_contains (contests, hs_reading_token (self, first + 1)->fold) ||
+      (next < end && hs_reading_is_capital (self, next)) || hs_mentions_taken (self, first, next))
+    return first;
+  if (next + 1 < end && hs_token_is (hs_reading_token (self, next), "of") &&
+      hs_token_is (hs_reading_token (self, next + 1), "nations"))
+    next += 2;
+  hs_mentions_add (self, first, next, HS_MENTION_EVENT, 1);
+  return next;
+}
+
 static guint
 match_english (HsReading *self,
                guint      first,
@@ -204,6 +227,8 @@ match_english (HsReading *self,
 {
   guint next = match_whole (self, first, end);
 
+  if (next == first)
+    next = match_contest (self, first, end);
   if (next == first)
     next = hs_bodies_match (self, first, end);
   if (next == first)

@@ -349,6 +349,18 @@ is_named_event (const HsToken *token)
   return g_strv_contains (words, token->fold);
 }
 
+/* "Epic Games" makes them: an event has a known word before it ("Island Games"). */
+static gboolean
+is_maker_of_games (const HsReading *self,
+                   guint            last)
+{
+  const HsToken *before = hs_reading_token (self, last - 1);
+
+  return hs_token_is (hs_reading_token (self, last), "games") &&
+         !hs_token_in (before, HS_IN (HS_LIST_COMMON) | HS_IN (HS_LIST_DEMONYMS) | HS_IN (HS_LIST_PLACES) |
+                               HS_IN (HS_LIST_COUNTRIES) | HS_IN (HS_LIST_PLACE_HEADS));
+}
+
 /* "BAGHDAD, (XY) –": whose dateline it is. */
 static gboolean
 is_in_dateline (const HsReading *self,
@@ -393,7 +405,8 @@ add_unknown (HsReading *self,
   else if (words >= 2 && is_named_event (token))
     hs_mentions_add (self, first, end, HS_MENTION_EVENT, 0.8);
   else if (words >= 2 && hs_token_in (last, HS_IN (HS_LIST_EVENT_HEADS)))
-    hs_mentions_add (self, first, end, HS_MENTION_EVENT, 0.7);
+    hs_mentions_add (self, first, end,
+                     is_maker_of_games (self, end - 1) ? HS_MENTION_ORGANISATION : HS_MENTION_EVENT, 0.7);
   else if (words >= 2 && (side = hs_lex_entry_place_side (last->entry)) != NULL &&
            strcmp (side, "after") == 0)
     hs_mentions_add (self, first, end, HS_MENTION_PLACE, 0.8);

@@ -251,6 +251,20 @@ test_what_fits_no_kind_is_left_out (void)
 }
 
 static void
+test_contests_and_who_makes_games (void)
+{
+  static const char text[] = "The Asian Games open in Doha. She won the French Open and the African Cup of Nations. He "
+                             "works for Aldenor Games in Oslo. The French Open Society Fund met.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_mention (text, analysis, HS_MENTION_EVENT, "Asian Games");
+  assert_mention (text, analysis, HS_MENTION_EVENT, "French Open");
+  assert_mention (text, analysis, HS_MENTION_EVENT, "African Cup of Nations");
+  g_assert_false (fixture_mentions (text, analysis, HS_MENTION_EVENT, "Aldenor Games"));
+  g_assert_cmpuint (fixture_count (text, analysis, HS_MENTION_EVENT, "French Open"), ==, 1);
+}
+
+static void
 test_common_words_are_no_countries (void)
 {
   static const char text[] = "They told us to leave. It is he who may go. US troops stayed, and so did the WHO.";
@@ -452,6 +466,7 @@ main (int    argc,
                    test_the_text_says_what_a_name_in_its_headline_is);
   g_test_add_func ("/mentions/a-small-word-tied-to-a-name-is-of-it", test_a_small_word_tied_to_a_name_is_of_it);
   g_test_add_func ("/mentions/what-fits-no-kind-is-left-out", test_what_fits_no_kind_is_left_out);
+  g_test_add_func ("/mentions/contests-and-who-makes-games", test_contests_and_who_makes_games);
   g_test_add_func ("/mentions/common-words-are-no-countries", test_common_words_are_no_countries);
   g_test_add_func ("/mentions/nothing-is-named-in-boilerplate", test_nothing_is_named_in_boilerplate);
   g_test_add_func ("/mentions/mentions-are-in-order-and-in-bounds", test_mentions_are_in_order_and_in_bounds);
