@@ -205,14 +205,17 @@ match_contest (HsReading *self,
 {
   static const char *const contests[] = { "games", "cup", "championship", "championships", "open", "olympics", NULL };
   static const char *const whose[] = { "asian", "commonwealth", "olympic", "paralympic", NULL };
-  guint next = first + 2;
+  guint from = first, next;
 
+  if (hs_token_is (hs_reading_token (self, first), "the") && first + 1 < end)
+    first++;
+  next = first + 2;
   if (first + 1 >= end || !hs_reading_is_capital (self, first) || !hs_reading_is_capital (self, first + 1) ||
       !(hs_token_in (hs_reading_token (self, first), HS_IN (HS_LIST_DEMONYMS)) ||
         g_strv_contains (whose, hs_reading_token (self, first)->fold)) ||
       !g_strv_contains (contests, hs_reading_token (self, first + 1)->fold) ||
       (next < end && hs_reading_is_capital (self, next)) || hs_mentions_taken (self, first, next))
-    return first;
+    return from;
   if (next + 1 < end && hs_token_is (hs_reading_token (self, next), "of") &&
       hs_token_is (hs_reading_token (self, next + 1), "nations"))
     next += 2;
