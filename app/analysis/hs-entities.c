@@ -508,22 +508,31 @@ find_parliament_country (const HsAnalysis *analysis)
   return country;
 }
 
-/* A committee without a country may be one of the parliament that the article speaks of. */
+/* A committee, ministry or supreme court without a country is one of the state whose
+ * parliament the article speaks of, as far as anybody can tell; not those of another. */
 static void
-add_parliament_keys (const HsAnalysis *analysis)
+add_parliament_country (const HsAnalysis *analysis)
 {
+  static const char *const heads[] = { "committee", "ministry", "parliament", NULL };
   const char *country = find_parliament_country (analysis);
 
   for (guint i = 0; country != NULL && i < analysis->entities->len; i++)
     {
       HsLocalEntity *entity = analysis->entities->pdata[i];
 
-      if (entity->context[0] == NULL && fit_head (entity, "committee") > 0)
+      if (entity->kind != HS_MENTION_ORGANISATION || entity->context[0] != NULL)
+        continue;
+      if (fit_head (entity, "committee") > 0)
         {
           g_auto (GStrv) words = g_strsplit (entity->keys[0], " ", -1);
 
           add_field_keys (entity, country, "committee", (const char * const *) words);
         }
+      for (guint h = 0; heads[h] != NULL; h++)
+        if (fit_head (entity, heads[h]) > 0)
+          append_unique (&entity->context, country);
+      if (g_strv_contains ((const char * const *) entity->keys, "court supreme"))
+        append_unique (&entity->context, country);
     }
 }
 
@@ -570,7 +579,7 @@ hs_entities_bind (HsReading *self)
         bind_lone_head (&b, found);
     }
   bind_nationalities (&b);
-  add_parliament_keys (self->analysis);
+  add_parliament_country (self->analysis);
   for (guint i = 0; i < self->analysis->entities->len; i++)
     make_keys (self->analysis->entities->pdata[i]);
   g_hash_table_unref (b.by_key);

@@ -323,9 +323,12 @@ judge_body (const HsLocalEntity *a,
       for (const char *p = a->keys[i]; *p != '\0'; p++)
         words += *p == ' ';
   /* "security and defence committee": three words are seldom another country's */
-  if (words >= 2 || b->context[0] == a->context[0])
+  if (words >= 2)
     return VERDICT_YES;
-  *why = g_strdup_printf ("“%s” and “%s” may be one body: only one of them names a country.", a->name, b->name);
+  *why = g_strdup_printf (a->context[0] == NULL && b->context[0] == NULL
+                            ? "“%s” and “%s” may be one body: neither names a country."
+                            : "“%s” and “%s” may be one body: only one of them names a country.",
+                          a->name, b->name);
   return VERDICT_PROPOSE;
 }
 
@@ -393,6 +396,19 @@ is_surer (const HsLocalEntity *entity,
   return exact != exact_than ? exact : known->n_articles > than->n_articles;
 }
 
+/* Two bodies of one name, each of a country of its own. */
+static gboolean
+are_of_two_countries (const HsKnownEntity *a,
+                      const HsKnownEntity *b)
+{
+  if (a == NULL || b == NULL || a->id == b->id || a->context[0] == NULL || b->context[0] == NULL)
+    return FALSE;
+  for (guint i = 0; a->context[i] != NULL; i++)
+    if (g_strv_contains ((const char * const *) b->context, a->context[i]))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 decide (const HsLocalEntity *entity,
         HsIndex             *index,
@@ -401,9 +417,10 @@ decide (const HsLocalEntity *entity,
         HsLink              *link,
         GError             **error)
 {
-  const HsKnownEntity *sure = NULL, *only_short = NULL;
+  const HsKnownEntity *sure = NULL, *only_short = NULL, *anywhere = NULL;
+  gboolean homeless = entity->kind == HS_MENTION_ORGANISATION && entity->context[0] == NULL;
   guint n_short = 0;
-  gboolean another = FALSE;
+  gboolean another = FALSE, two = FALSE;
 
   for (guint i = 0; i < candidates->len; i++)
     {
@@ -422,10 +439,16 @@ decide (const HsLocalEntity *entity,
           verdict = VERDICT_PROPOSE;
           why = g_strdup_printf (SPELLED_ALIKE, entity->name, known->name);
         }
+      if (verdict == VERDICT_YES && homeless)
+        {
+          two |= are_of_two_countries (known, sure);
+          if (known->context[0] == NULL && is_surer (entity, known, anywhere))
+            anywhere = known;
+        }
       if (verdict == VERDICT_YES && is_surer (entity, known, sure))
         sure = known;
       /* of this very name the most mentioned come first: nobody is surer */
-      if (sure == known && known->exact)
+      if (sure == known && known->exact && !homeless)
         break;
       if (entity->kind == HS_MENTION_PERSON && share_surname (entity, known, &full))
         {
@@ -442,6 +465,16 @@ decide (const HsLocalEntity *entity,
           link->proposed = known->id;
           link->why = g_steal_pointer (&why);
         }
+    }
+  /* "the Ministry of Defence", where those of two countries are known: one of neither */
+  if (two)
+    {
+      link->proposed = sure->id;
+      g_free (link->why);
+      link->why = g_strdup_printf ("“%s” is a name of bodies of several countries.", entity->name);
+      sure = anywhere;
+      if (sure == NULL)
+        return TRUE;
     }
   /* a surname alone links only when nobody else has it */
   if (sure == NULL && n_short == 1 && !another)

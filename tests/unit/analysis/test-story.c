@@ -312,6 +312,35 @@ test_committees_for_one_thing_are_proposed (void)
 }
 
 static void
+test_ministries_of_two_countries_are_two (void)
+{
+  static const char *const names[] = { "Ministry of Defence", "Security and Defence Committee", "Supreme Court", NULL };
+  FixtureSet set = { 0 };
+  g_autofree char *unknown = NULL, *known = NULL;
+
+  fixture_set_add (&set, fixture_document ("The Ministry of Defence wrote to the Kenyan parliament. Its Security and "
+                                           "Defence Committee asked the Supreme Court."));
+  known = propose (&set, "The Ministry of Defence bought ferries.", "Ministry of Defence");
+  fixture_set_add (&set, fixture_document ("The Ministry of Defence wrote to the Norwegian parliament. Its Security and "
+                                           "Defence Committee asked the Supreme Court."));
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_assert_cmpint (fixture_set_find (&set, 0, names[i]), !=, 0);
+      g_assert_cmpint (fixture_set_find (&set, 0, names[i]), !=, fixture_set_find (&set, 1, names[i]));
+    }
+  /* there is one, so it is that; of two, nobody can tell which */
+  unknown = propose (&set, "The Ministry of Defence bought ferries.", "Ministry of Defence");
+  g_assert_cmpstr (known, ==, "one");
+  g_assert_nonnull (strstr (unknown, "several countries"));
+  /* once there is one of no country, it is that */
+  fixture_set_add (&set, fixture_document ("The Ministry of Defence bought ferries."));
+  fixture_set_add (&set, fixture_document ("The Ministry of Defence sold ferries."));
+  g_assert_cmpint (fixture_set_find (&set, 2, names[0]), !=, fixture_set_find (&set, 0, names[0]));
+  g_assert_cmpint (fixture_set_find (&set, 2, names[0]), ==, fixture_set_find (&set, 3, names[0]));
+  fixture_set_clear (&set);
+}
+
+static void
 test_a_surname_does_not_join_two_people (void)
 {
   FixtureSet set = { 0 };
@@ -401,6 +430,7 @@ main (int    argc,
   g_test_add_func ("/story/names-that-only-may-be-one-are-proposed", test_names_that_only_may_be_one_are_proposed);
   g_test_add_func ("/story/a-lone-head-is-the-body-of-its-article", test_a_lone_head_is_the_body_of_its_article);
   g_test_add_func ("/story/bodies-spelled-alike-are-proposed", test_bodies_spelled_alike_are_proposed);
+  g_test_add_func ("/story/ministries-of-two-countries-are-two", test_ministries_of_two_countries_are_two);
   g_test_add_func ("/story/committees-for-one-thing-are-proposed", test_committees_for_one_thing_are_proposed);
   g_test_add_func ("/story/a-surname-does-not-join-two-people", test_a_surname_does_not_join_two_people);
   g_test_add_func ("/story/building-is-deterministic", test_building_is_deterministic);
