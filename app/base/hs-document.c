@@ -107,6 +107,29 @@ hs_document_add_block (HsDocument *self,
 }
 
 /**
+ * hs_document_is_within_block:
+ * @self: a document
+ * @span: bytes of its text
+ *
+ * Returns: whether one block holds all of @span
+ */
+gboolean
+hs_document_is_within_block (const HsDocument *self,
+                             HsSpan            span)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const HsBlock *block = &g_array_index (self->blocks, HsBlock, i);
+
+      if (span.start >= block->span.start && span.end <= block->span.end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * hs_document_add_image:
  * @self: a document that nobody else reads yet
  * @image: which of its images

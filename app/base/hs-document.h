@@ -109,6 +109,8 @@ void        hs_document_unref    (HsDocument *self);
 void        hs_document_add_block (HsDocument  *self,
                                    HsBlockKind  kind,
                                    HsSpan       span);
+gboolean    hs_document_is_within_block (const HsDocument *self,
+                                         HsSpan            span);
 void        hs_document_add_image (HsDocument  *self,
                                    guint        image,
                                    guint        at,

@@ -168,3 +168,49 @@ hs_span_map_span_to_bytes (const HsSpanMap *self,
 {
   return HS_SPAN_INIT (hs_span_map_to_bytes (self, chars.start), hs_span_map_to_bytes (self, chars.end));
 }
+
+/* Letters and digits; not of the scripts that leave no blanks between words. */
+static gboolean
+is_of_word (gunichar ch)
+{
+  static const GUnicodeScript closed[] = { G_UNICODE_SCRIPT_HAN, G_UNICODE_SCRIPT_HIRAGANA, G_UNICODE_SCRIPT_KATAKANA,
+                                           G_UNICODE_SCRIPT_THAI, G_UNICODE_SCRIPT_LAO, G_UNICODE_SCRIPT_KHMER,
+                                           G_UNICODE_SCRIPT_MYANMAR, G_UNICODE_SCRIPT_TIBETAN };
+
+  if (!g_unichar_isalnum (ch) && !g_unichar_ismark (ch))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (closed); i++)
+    if (g_unichar_get_script (ch) == closed[i])
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * hs_span_snap_to_words:
+ * @text: UTF-8
+ * @span: bytes of it, between characters
+ *
+ * Takes blanks off both ends and the rest of a word that was cut in.
+ *
+ * Returns: the words; %HS_SPAN_NONE where there are but blanks
+ */
+HsSpan
+hs_span_snap_to_words (const char *text,
+                       HsSpan      span)
+{
+  const char *start = text + span.start, *end = text + span.end;
+
+  g_return_val_if_fail (text != NULL, HS_SPAN_NONE);
+
+  while (start < end && g_unichar_isspace (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  while (end > start && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  if (start == end)
+    return HS_SPAN_NONE;
+  while (start > text && is_of_word (g_utf8_get_char (start)) && is_of_word (g_utf8_get_char (g_utf8_prev_char (start))))
+    start = g_utf8_prev_char (start);
+  while (*end != '\0' && is_of_word (g_utf8_get_char (end)) && is_of_word (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_next_char (end);
+  return HS_SPAN_INIT (start - text, end - text);
+}

@@ -69,6 +69,9 @@ HsSpan     hs_span_map_span_to_chars (const HsSpanMap *self,
 HsSpan     hs_span_map_span_to_bytes (const HsSpanMap *self,
                                       HsSpan           chars);
 
+HsSpan     hs_span_snap_to_words (const char      *text,
+                                  HsSpan           span);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HsSpanMap, hs_span_map_free)
 
 G_END_DECLS

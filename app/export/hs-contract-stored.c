@@ -153,6 +153,37 @@ make_evidence (const HsStored      *stored,
   return array;
 }
 
+static gboolean
+is_entity (const HsStored *stored,
+           guint           index,
+           gint64          id)
+{
+  return index < stored->entities->len && g_array_index (stored->entities, gint64, index) == id;
+}
+
+/* Whether somebody speaks, or something was taken from it, though nothing names it. */
+static gboolean
+is_referred_to (const HsStored *stored,
+                gint64          id)
+{
+  const HsAnalysis *analysis = stored->analysis;
+
+  for (guint i = 0; i < analysis->statements->len; i++)
+    {
+      const HsStatement *statement = analysis->statements->pdata[i];
+
+      if (is_entity (stored, statement->speaker_entity, id))
+        return TRUE;
+      for (guint k = 0; k < statement->vias->len; k++)
+        if (is_entity (stored, g_array_index (statement->vias, HsVia, k).outlet, id))
+          return TRUE;
+    }
+  for (guint i = 0; i < analysis->upstream->len; i++)
+    if (is_entity (stored, g_array_index (analysis->upstream, HsUpstream, i).outlet, id))
+      return TRUE;
+  return FALSE;
+}
+
 static JsonArray *
 make_entities (const HsStored *stored)
 {
@@ -170,10 +201,10 @@ make_entities (const HsStored *stored)
         {
           guint index = g_array_index (stored->analysis->mentions, HsMention, k).entity;
 
-          if (index < stored->entities->len && g_array_index (stored->entities, gint64, index) == known->id)
-            entity.mentions++;
+          entity.mentions += is_entity (stored, index, known->id);
         }
-      json_array_add_object_element (array, hs_contract_entity (&entity));
+      if (entity.mentions > 0 || is_referred_to (stored, known->id))
+        json_array_add_object_element (array, hs_contract_entity (&entity));
     }
   return array;
 }

@@ -156,7 +156,8 @@ compile_words_of (HsCompiled    *self,
 
   if (what == HS_SEARCH_ENTITIES)
     return g_strdup_printf ("e.id IN (SELECT r.root FROM entity_names_fts AS f JOIN entity_names AS n ON n.id = f.rowid"
-                            " JOIN entities AS r ON r.id = n.entity WHERE entity_names_fts MATCH ?%u)",
+                            " JOIN entities AS r ON r.id = n.entity WHERE entity_names_fts MATCH ?%u"
+                            " AND (n.n > 0 OR n.name = r.name))",
                             hs_compiled_add_text (self, phrase));
   i = hs_compiled_add_text (self, folded);
   if (what == HS_SEARCH_SOURCES)

@@ -49,6 +49,7 @@ typedef struct
   gint64 article;
   char *text;           /* (owned) (nullable) */
   GArray *mentions;     /* (owned) (element-type Mention) */
+  GArray *gone;         /* (owned) (element-type Mention): words that name nothing */
   GPtrArray *locals;    /* (owned) (element-type Local) */
   GArray *rules;        /* (owned) (element-type Rule) */
   gboolean fixed;       /* the kind of something in it was changed */
@@ -78,6 +79,7 @@ work_clear (Work *self)
 {
   g_free (self->text);
   g_array_unref (self->mentions);
+  g_array_unref (self->gone);
   g_ptr_array_unref (self->locals);
   g_array_unref (self->rules);
 }
@@ -448,7 +450,11 @@ correct_words (Work        *self,
   words = get_words (self, rule->span);
   one.was = make_room (self, rule->span);
   if (rule->what == HS_CORRECTION_REMOVED)
-    return TRUE;
+    {
+      if (one.was < self->locals->len)
+        g_array_append_val (self->gone, one);
+      return TRUE;
+    }
   if (rule->target != 0 && !ensure_local (self, rule->target, rule->kind, words, &one.mention.entity, error))
     return FALSE;
   g_array_append_val (self->mentions, one);
@@ -488,6 +494,50 @@ tidy_names (Work     *self,
   local->name = g_strdup (local->names->pdata[0]);
 }
 
+static gboolean
+is_named (Work  *self,
+          guint  local)
+{
+  for (guint i = 0; i < self->mentions->len; i++)
+    {
+      const HsMention *mention = &g_array_index (self->mentions, Mention, i).mention;
+
+      if (mention->entity == local && mention->level == HS_LEVEL_NAME)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Where nothing names it any more, no description stands for it either. */
+static void
+drop_descriptions (Work *self)
+{
+  for (guint i = 0; i < self->gone->len; i++)
+    {
+      guint local = g_array_index (self->gone, Mention, i).was;
+
+      if (is_named (self, local))
+        continue;
+      for (guint k = self->mentions->len; k-- > 0;)
+        if (g_array_index (self->mentions, Mention, k).mention.entity == local)
+          g_array_remove_index (self->mentions, k);
+    }
+}
+
+/* Whoever spoke in words that name nothing is not known. */
+static gboolean
+write_gone (Work           *self,
+            const Mention  *one,
+            GError        **error)
+{
+  return hs_database_run (self->database, error,
+                          "UPDATE statements SET speaker = NULL WHERE article = ?1 AND speaker = ?4"
+                          " AND (?5 OR (speaker_start <= ?2 AND speaker_end >= ?3))"
+                          " AND NOT EXISTS (SELECT 1 FROM mentions AS m WHERE m.article = ?1 AND m.local = ?4"
+                          " AND m.start >= speaker_start AND m.end <= speaker_end)", "innnn", self->article,
+                          one->mention.span.start, one->mention.span.end, one->was, !is_named (self, one->was));
+}
+
 /* Which local entities gained or lost a mention. */
 static GArray *
 find_touched (Work *self)
@@ -495,6 +545,8 @@ find_touched (Work *self)
   GArray *touched = g_array_new (FALSE, TRUE, sizeof (gboolean));
 
   g_array_set_size (touched, self->locals->len);
+  for (guint i = 0; i < self->gone->len; i++)
+    g_array_index (touched, gboolean, g_array_index (self->gone, Mention, i).was) = TRUE;
   for (guint i = 0; i < self->mentions->len; i++)
     {
       const Mention *one = &g_array_index (self->mentions, Mention, i);
@@ -576,6 +628,9 @@ write_all (Work    *self,
   for (guint i = 0; i < self->mentions->len; i++)
     if (!write_mention (self, i, &g_array_index (self->mentions, Mention, i), error))
       return FALSE;
+  for (guint i = 0; i < self->gone->len; i++)
+    if (!write_gone (self, &g_array_index (self->gone, Mention, i), error))
+      return FALSE;
   return hs_entities_count_names (self->database, self->article, 1, error);
 }
 
@@ -607,6 +662,7 @@ make_corrections (Work    *self,
       if (rule->what == HS_CORRECTION_NAME ? !correct_name (self, rule, error) : !correct_words (self, rule, error))
         return FALSE;
     }
+  drop_descriptions (self);
   return write_all (self, error);
 }
 
@@ -628,7 +684,9 @@ hs_corrections_apply (HsDatabase  *database,
                       GError     **error)
 {
   g_auto (Work) work = { database, article, NULL, g_array_new (FALSE, TRUE, sizeof (Mention)),
-                         g_ptr_array_new_with_free_func (local_free), g_array_new (FALSE, TRUE, sizeof (Rule)), FALSE };
+                         g_array_new (FALSE, TRUE, sizeof (Mention)),
+                         g_ptr_array_new_with_free_func (local_free), g_array_new (FALSE, TRUE, sizeof (Rule)),
+                         FALSE };
   gboolean restored;
   gint64 analyser;
 

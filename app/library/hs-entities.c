@@ -205,7 +205,8 @@ hs_entities_count_names (HsDatabase  *database,
       gint64 entity = hs_query_int (query, 0);
       g_autofree char *best = hs_query_dup (query, 1);
       g_auto (GStrv) names = hs_library_split (hs_query_text (query, 2));
-      gboolean done = g_strv_contains ((const char * const *) names, best)
+      /* one that nothing in the article names any more has no name of it */
+      gboolean done = names[0] == NULL || g_strv_contains ((const char * const *) names, best)
                       || hs_entities_count_name (database, entity, best, by, NULL, &local);
 
       for (char **name = names; done && *name != NULL; name++)

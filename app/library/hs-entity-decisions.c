@@ -469,7 +469,9 @@ load_words (HsDatabase              *database,
             GError                 **error)
 {
   g_autoptr (HsQuery) query = NULL;
+  g_autoptr (GString) joined = g_string_new (NULL);
   g_autofree char *words = NULL;
+  g_auto (GStrv) parts = NULL;
   const char *text;
 
   query = hs_database_query (database,
@@ -488,7 +490,11 @@ load_words (HsDatabase              *database,
       return NULL;
     }
   words = g_utf8_make_valid (text + place->span.start, place->span.end - place->span.start);
-  return g_strstrip (g_strdelimit (g_steal_pointer (&words), "\n\r\t", ' '));
+  parts = g_strsplit_set (words, " \t\n\r", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (parts[i][0] != '\0')
+      g_string_append_printf (joined, "%s%s", joined->len > 0 ? " " : "", parts[i]);
+  return g_strdup (joined->str);
 }
 
 static gboolean

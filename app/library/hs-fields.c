@@ -91,7 +91,8 @@ compile_entity (HsDatabase  *database,
   phrase = hs_compile_phrase (value, typing);
   ids = list_ids (database,
                   "SELECT DISTINCT e.root FROM entity_names_fts AS f JOIN entity_names AS n ON n.id = f.rowid"
-                  " JOIN entities AS e ON e.id = n.entity WHERE entity_names_fts MATCH ?1 LIMIT 2000", phrase, error);
+                  " JOIN entities AS e ON e.id = n.entity WHERE entity_names_fts MATCH ?1"
+                  " AND (n.n > 0 OR n.name = e.name) LIMIT 2000", phrase, error);
   if (ids == NULL)
     return NULL;
   return g_strdup_printf ("a.id IN (SELECT article FROM article_entities WHERE entity IN %s)", ids);

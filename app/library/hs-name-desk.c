@@ -198,20 +198,52 @@ parse_day (const char *text,
   return TRUE;
 }
 
-static void
-add_period (GPtrArray   *periods,
-            const GDate *day,
-            gboolean     months)
+typedef enum
 {
-  HsStoredPeriod *period = g_new0 (HsStoredPeriod, 1);
+  UNIT_DAY,
+  UNIT_MONTH,
+  UNIT_YEAR
+} Unit;
 
-  period->period = months ? g_strdup_printf ("%04u-%02u", g_date_get_year (day), g_date_get_month (day))
-                          : g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (day), g_date_get_month (day),
-                                             g_date_get_day (day));
-  g_ptr_array_add (periods, period);
+static char *
+format_period (const GDate *day,
+               Unit         unit)
+{
+  guint year = g_date_get_year (day), month = g_date_get_month (day);
+
+  if (unit == UNIT_YEAR)
+    return g_strdup_printf ("%04u", year);
+  return unit == UNIT_MONTH ? g_strdup_printf ("%04u-%02u", year, month)
+                            : g_strdup_printf ("%04u-%02u-%02u", year, month, g_date_get_day (day));
 }
 
-/* Every period from the first to the last, so that gaps show. */
+/* The smallest that does not make too many. */
+static Unit
+choose_unit (const GDate *first,
+             const GDate *last)
+{
+  guint months = (g_date_get_year (last) - g_date_get_year (first)) * 12 + g_date_get_month (last)
+                 - g_date_get_month (first);
+
+  if (g_date_days_between (first, last) <= MAX_DAYS)
+    return UNIT_DAY;
+  return months < MAX_PERIODS ? UNIT_MONTH : UNIT_YEAR;
+}
+
+static void
+step (GDate *day,
+      Unit   unit)
+{
+  if (unit == UNIT_DAY)
+    g_date_add_days (day, 1);
+  else if (unit == UNIT_MONTH)
+    g_date_add_months (day, 1);
+  else
+    g_date_add_years (day, 1);
+}
+
+/* Every period from the first to the last, so that gaps show. Of more than so many years
+ * the first stands for all before it. */
 static void
 make_periods (GArray     *days,
               GArray     *counts,
@@ -219,32 +251,27 @@ make_periods (GArray     *days,
 {
   GDate at = g_array_index (days, GDate, 0);
   const GDate *last = &g_array_index (days, GDate, days->len - 1);
-  gboolean months = g_date_days_between (&at, last) > MAX_DAYS;
+  Unit unit = choose_unit (&at, last);
+  guint k = 0;
 
-  if (months)
+  if (unit == UNIT_YEAR)
+    g_date_set_dmy (&at, 1, 1, MAX (g_date_get_year (&at), (int) g_date_get_year (last) - MAX_PERIODS + 1));
+  else if (unit == UNIT_MONTH)
+    g_date_set_day (&at, 1);
+  for (; g_date_compare (&at, last) <= 0; step (&at, unit))
     {
-      GDate earliest = *last;
+      HsStoredPeriod *period = g_new0 (HsStoredPeriod, 1);
 
-      g_date_subtract_months (&earliest, MAX_PERIODS - 1);
-      if (g_date_compare (&at, &earliest) < 0)
-        at = earliest;
-      g_date_set_day (&at, 1);
+      period->period = format_period (&at, unit);
+      g_ptr_array_add (periods, period);
     }
-  for (; g_date_compare (&at, last) <= 0; months ? g_date_add_months (&at, 1) : g_date_add_days (&at, 1))
-    add_period (periods, &at, months);
   for (guint i = 0; i < days->len; i++)
     {
-      const GDate *day = &g_array_index (days, GDate, i);
-      g_autofree char *key = g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (day), g_date_get_month (day),
-                                              g_date_get_day (day));
+      g_autofree char *key = format_period (&g_array_index (days, GDate, i), unit);
 
-      for (guint k = 0; k < periods->len; k++)
-        {
-          HsStoredPeriod *period = periods->pdata[k];
-
-          if (g_str_has_prefix (key, period->period))
-            period->n += g_array_index (counts, guint, i);
-        }
+      while (k + 1 < periods->len && strcmp (((HsStoredPeriod *) periods->pdata[k])->period, key) < 0)
+        k++;
+      ((HsStoredPeriod *) periods->pdata[k])->n += g_array_index (counts, guint, i);
     }
 }
 
@@ -259,9 +286,12 @@ load_periods (HsDatabase  *database,
   g_autoptr (GError) local = NULL;
 
   query = hs_database_query (database,
-                             "SELECT CASE WHEN length (a.published) >= 10 THEN substr (a.published, 1, 10)"
+                             /* nothing is published after it was fetched, whatever it says */
+                             "SELECT min (CASE WHEN length (a.published) >= 10 THEN substr (a.published, 1, 10)"
                              " WHEN length (a.published) = 7 THEN a.published || '-01'"
-                             " ELSE date (a.fetched, 'unixepoch') END AS day, count(*)"
+                             " WHEN length (a.published) = 4 THEN a.published || '-01-01'"
+                             " ELSE date (a.fetched, 'unixepoch') END,"
+                             " date (a.fetched, 'unixepoch', '+1 day')) AS day, count(*)"
                              " FROM article_entities AS x JOIN articles AS a ON a.id = x.article WHERE x.entity = ?1"
                              " GROUP BY day ORDER BY day", "i", self->entity);
   while (hs_query_next (query, &local))

@@ -369,7 +369,8 @@ suggest_work (HsLibrary   *self,
   entities = hs_database_query (database,
                                 "SELECT id, kind, name, n_articles FROM entities WHERE n_articles > 0 AND id IN"
                                 " (SELECT e.root FROM entity_names_fts AS f JOIN entity_names AS n ON n.id = f.rowid"
-                                "   JOIN entities AS e ON e.id = n.entity WHERE entity_names_fts MATCH ?1 LIMIT 20000)"
+                                "   JOIN entities AS e ON e.id = n.entity WHERE entity_names_fts MATCH ?1"
+                                "   AND (n.n > 0 OR n.name = e.name) LIMIT 20000)"
                                 " ORDER BY n_articles DESC, id LIMIT ?2", "sn", phrase, suggesting->limit);
   if (!add_suggestions (sources, TRUE, suggesting->suggestions, error)
       || !add_suggestions (entities, FALSE, suggesting->suggestions, error))

@@ -338,6 +338,12 @@ hs_window_choose_mention (HsWindow      *self,
 
   if (reading == NULL || reading->id != article || self->workspace == NULL)
     return;
+  span = hs_span_snap_to_words (reading->document->text, span);
+  if (hs_span_is_none (span) || !hs_document_is_within_block (reading->document, span))
+    {
+      hs_window_say (self, _("Select words of one paragraph: a name does not go on in the next"));
+      return;
+    }
   words = g_strndup (reading->document->text + span.start, span.end - span.start);
   marking = g_new0 (Marking, 1);
   marking->window = self;

@@ -41,6 +41,29 @@ test_past_the_end (void)
 }
 
 static void
+assert_snaps (const char *text,
+              const char *selected,
+              const char *words)
+{
+  const char *at = strstr (text, selected);
+  HsSpan span = hs_span_snap_to_words (text, HS_SPAN_INIT (at - text, at - text + strlen (selected)));
+  g_autofree char *found = hs_span_is_none (span) ? NULL : g_strndup (text + span.start, span.end - span.start);
+
+  g_assert_cmpstr (found, ==, words);
+}
+
+static void
+test_a_selection_takes_whole_words (void)
+{
+  assert_snaps ("Zoë Müller of São Paulo", "ë Mül", "Zoë Müller");
+  assert_snaps ("the  S-120 system", "  S-120 ", "S-120");
+  assert_snaps ("Norland-made ships", "Norland", "Norland");
+  assert_snaps ("He is Ortiz.", "Ortiz", "Ortiz");
+  assert_snaps ("習近平主席", "近平", "近平");
+  assert_snaps ("two  blanks", "  ", NULL);
+}
+
+static void
 test_order_puts_the_outer_span_first (void)
 {
   HsSpan outer = { 3, 9 }, inner = { 3, 5 }, later = { 4, 5 };
@@ -58,6 +81,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/span/every-offset-both-ways", test_every_offset_both_ways);
   g_test_add_func ("/span/past-the-end", test_past_the_end);
+  g_test_add_func ("/span/a-selection-takes-whole-words", test_a_selection_takes_whole_words);
   g_test_add_func ("/span/order-puts-the-outer-span-first", test_order_puts_the_outer_span_first);
   return g_test_run ();
 }

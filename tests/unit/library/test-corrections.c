@@ -296,6 +296,36 @@ test_speaker_goes_with_the_name (LibraryTest   *test,
   g_assert_cmpint (g_array_index (stored->entities, gint64, statement->speaker_entity), ==, martha);
 }
 
+/* Davit Khoreli is named once, and confirms something. */
+static void
+test_words_that_name_nothing_speak_for_nobody (LibraryTest   *test,
+                                               gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HsStored) stored = NULL;
+  guint spoke = 0;
+
+  g_assert_cmpint (library_test_int (test, "SELECT count(*) FROM statements AS s JOIN local_entities AS l"
+                                           " ON l.article = s.article AND l.idx = s.speaker WHERE s.article = 2"
+                                           " AND l.name = 'Davit Khoreli'"), >, 0);
+  g_assert_cmpint (decide_remove (test, &error), >, 0);
+  g_assert_no_error (error);
+  stored = hs_library_load_article (test->library, 2, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < stored->analysis->statements->len; i++)
+    {
+      const HsStatement *statement = g_ptr_array_index (stored->analysis->statements, i);
+      const HsLocalEntity *speaker = statement->speaker_entity != HS_NO_INDEX
+                                       ? stored->analysis->entities->pdata[statement->speaker_entity] : NULL;
+
+      spoke += speaker != NULL;
+      g_assert_true (speaker == NULL || !g_str_equal (speaker->name, "Davit Khoreli"));
+    }
+  g_assert_cmpuint (spoke, >, 0);
+  g_assert_cmpint (library_test_int (test, "SELECT count(*) FROM entity_names WHERE name = 'Davit Khoreli' AND n > 0"),
+                   ==, 0);
+}
+
 static void
 test_only_the_mention_is_another (LibraryTest   *test,
                                   gconstpointer  data)
@@ -503,6 +533,7 @@ main (int    argc,
   g_test_add ("/library/corrections/" path, LibraryTest, NULL, set_up, func, library_test_tear_down)
   ADD ("split-holds-for-new-articles", test_split_holds_for_new_articles);
   ADD ("speaker-goes-with-the-name", test_speaker_goes_with_the_name);
+  ADD ("words-that-name-nothing-speak-for-nobody", test_words_that_name_nothing_speak_for_nobody);
   ADD ("only-the-mention-is-another", test_only_the_mention_is_another);
   ADD ("correction-follows-its-words", test_correction_follows_its_words);
   ADD ("other-spellings-of-the-merged-are-found", test_other_spellings_of_the_merged_are_found);
