@@ -309,6 +309,7 @@ typedef struct
 {
   const char *prefix;      /* (unowned) */
   guint limit;
+  gboolean sources;        /* they count, too */
   GPtrArray *suggestions;  /* (unowned) */
 } Suggesting;
 
@@ -362,17 +363,18 @@ suggest_work (HsLibrary   *self,
   g_autoptr (HsQuery) sources = NULL;
   g_autoptr (HsQuery) entities = NULL;
 
-  sources = hs_database_query (database,
-                               "SELECT id, 0, name, n_articles FROM sources WHERE name IS NOT NULL AND n_articles > 0"
-                               " AND (substr (key, 1, length (?1)) = ?1 OR instr (key, ' ' || ?1) > 0)"
-                               " ORDER BY n_articles DESC LIMIT ?2", "sn", folded, suggesting->limit);
+  if (suggesting->sources)
+    sources = hs_database_query (database,
+                                 "SELECT id, 0, name, n_articles FROM sources WHERE name IS NOT NULL AND n_articles > 0"
+                                 " AND (substr (key, 1, length (?1)) = ?1 OR instr (key, ' ' || ?1) > 0)"
+                                 " ORDER BY n_articles DESC LIMIT ?2", "sn", folded, suggesting->limit);
   entities = hs_database_query (database,
                                 "SELECT id, kind, name, n_articles FROM entities WHERE n_articles > 0 AND id IN"
                                 " (SELECT e.root FROM entity_names_fts AS f JOIN entity_names AS n ON n.id = f.rowid"
                                 "   JOIN entities AS e ON e.id = n.entity WHERE entity_names_fts MATCH ?1"
                                 "   AND (n.n > 0 OR n.name = e.name) LIMIT 20000)"
                                 " ORDER BY n_articles DESC, id LIMIT ?2", "sn", phrase, suggesting->limit);
-  if (!add_suggestions (sources, TRUE, suggesting->suggestions, error)
+  if ((sources != NULL && !add_suggestions (sources, TRUE, suggesting->suggestions, error))
       || !add_suggestions (entities, FALSE, suggesting->suggestions, error))
     return FALSE;
   g_ptr_array_sort (suggesting->suggestions, compare_suggestions);
@@ -386,6 +388,7 @@ suggest_work (HsLibrary   *self,
  * @self: a library
  * @prefix: what was typed
  * @limit: how many at most
+ * @sources: whether sources are wanted, too, and not entities alone
  * @error: return location
  *
  * Waits; any thread but the main one.
@@ -397,11 +400,12 @@ GPtrArray *
 hs_library_suggest (HsLibrary   *self,
                     const char  *prefix,
                     guint        limit,
+                    gboolean     sources,
                     GError     **error)
 {
   g_autoptr (GPtrArray) suggestions = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_stored_suggestion_free);
   g_autofree char *folded = hs_library_fold (prefix);
-  Suggesting suggesting = { folded, limit, suggestions };
+  Suggesting suggesting = { folded, limit, sources, suggestions };
 
   g_return_val_if_fail (HS_IS_LIBRARY (self), NULL);
 

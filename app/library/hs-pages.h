@@ -58,6 +58,7 @@ GPtrArray          *hs_library_load_places      (HsLibrary   *self,
 GPtrArray          *hs_library_suggest          (HsLibrary   *self,
                                                  const char  *prefix,
                                                  guint        limit,
+                                                 gboolean     sources,
                                                  GError     **error);
 void                hs_stored_place_free        (HsStoredPlace      *self);
 void                hs_stored_proposal_free     (HsStoredProposal   *self);

@@ -13,6 +13,7 @@ typedef struct
   GTask *task;          /* (owned) */
   gint64 id;
   char *prefix;         /* (owned) (nullable) */
+  gboolean sources;
   guint limit;
   HsWorkspaceRead work; /* (nullable): a snapshot of another file … */
   gpointer data;        /* (owned) (nullable): … and what it is of */
@@ -287,7 +288,8 @@ load_suggestions (gpointer   data,
                   GError   **error)
 {
   Read *self = data;
-  g_autoptr (GPtrArray) stored = hs_library_suggest (self->library, self->prefix, self->limit, error);
+  g_autoptr (GPtrArray) stored = hs_library_suggest (self->library, self->prefix, self->limit, self->sources,
+                                                     error);
   GPtrArray *suggestions;
 
   if (stored == NULL)
@@ -313,6 +315,7 @@ load_suggestions (gpointer   data,
  * @self: a workspace
  * @prefix: what is typed
  * @limit: how many at most
+ * @sources: whether sources are wanted, too, and not entities alone
  * @cancellable: (nullable): ends the wait
  * @callback: called on the main loop
  * @user_data: for @callback
@@ -323,6 +326,7 @@ void
 hs_workspace_suggest_async (HsWorkspace         *self,
                             const char          *prefix,
                             guint                limit,
+                            gboolean             sources,
                             GCancellable        *cancellable,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
@@ -334,6 +338,7 @@ hs_workspace_suggest_async (HsWorkspace         *self,
   read = read_new (self, 0, cancellable, callback, user_data);
   read->prefix = g_strdup (prefix);
   read->limit = limit;
+  read->sources = sources;
   read_start (read, load_suggestions, (GDestroyNotify) g_ptr_array_unref);
 }
 

@@ -150,7 +150,7 @@ typedef struct
 } HsSuggestion;
 
 void       hs_workspace_suggest_async  (HsWorkspace *self, const char *prefix, guint limit,
-                                        GCancellable *cancellable,
+                                        gboolean sources, GCancellable *cancellable,
                                         GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *hs_workspace_suggest_finish (HsWorkspace *self, GAsyncResult *result, GError **error);
 

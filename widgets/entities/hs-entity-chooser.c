@@ -109,8 +109,8 @@ changed_cb (HsEntityChooser *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  hs_workspace_suggest_async (self->workspace, gtk_editable_get_text (self->entry), N_SHOWN, self->cancellable,
-                              found_cb, g_object_ref (self));
+  hs_workspace_suggest_async (self->workspace, gtk_editable_get_text (self->entry), N_SHOWN + 1, FALSE,
+                              self->cancellable, found_cb, g_object_ref (self));
 }
 
 /* Up and down choose while the field keeps the keys. */

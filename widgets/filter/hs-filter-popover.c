@@ -84,7 +84,7 @@ name_changed_cb (HsFilterPopover *self)
       return;
     }
   self->cancellable = g_cancellable_new ();
-  hs_workspace_suggest_async (self->workspace, prefix, 6, self->cancellable, suggested_cb, g_object_ref (self));
+  hs_workspace_suggest_async (self->workspace, prefix, 6, TRUE, self->cancellable, suggested_cb, g_object_ref (self));
 }
 
 static void

@@ -170,7 +170,8 @@ hs_suggestions_set_prefix (HsSuggestions *self,
       return;
     }
   self->cancellable = g_cancellable_new ();
-  hs_workspace_suggest_async (self->workspace, prefix, N_SHOWN, self->cancellable, suggested_cb, g_object_ref (self));
+  hs_workspace_suggest_async (self->workspace, prefix, N_SHOWN, TRUE, self->cancellable, suggested_cb,
+                              g_object_ref (self));
 }
 
 /* Moves the choice; FALSE when nothing is suggested. */

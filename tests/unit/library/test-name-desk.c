@@ -121,15 +121,35 @@ test_a_name_taken_back_finds_nobody (LibraryTest   *test,
 
   g_assert_cmpint (hs_library_rename_entity (test->library, find_selim (test), "Zarqa", &error), >, 0);
   g_assert_no_error (error);
-  found = hs_library_suggest (test->library, "Zarqa", 8, &error);
+  found = hs_library_suggest (test->library, "Zarqa", 8, TRUE, &error);
   g_assert_cmpuint (found->len, ==, 1);
   /* by what the articles call her, too */
-  old = hs_library_suggest (test->library, "Martha", 8, &error);
+  old = hs_library_suggest (test->library, "Martha", 8, TRUE, &error);
   g_assert_cmpuint (old->len, ==, 1);
   g_assert_true (hs_library_undo (test->library, &error));
-  after = hs_library_suggest (test->library, "Zarqa", 8, &error);
+  after = hs_library_suggest (test->library, "Zarqa", 8, TRUE, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (after->len, ==, 0);
+}
+
+/* A source of that name is none of those that can be merged with. */
+static void
+test_entities_are_found_among_sources (LibraryTest   *test,
+                                       gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) both = NULL, entities = NULL;
+
+  hs_library_write (test->library, change_work, (gpointer) "INSERT INTO sources (key, name, n_articles)"
+                                                           " VALUES ('velan herald', 'Velan Herald', 90)", &error);
+  g_assert_no_error (error);
+  both = hs_library_suggest (test->library, "vel", 1, TRUE, &error);
+  entities = hs_library_suggest (test->library, "vel", 1, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (both->len, ==, 1);
+  g_assert_true (((HsStoredSuggestion *) both->pdata[0])->is_source);
+  g_assert_cmpuint (entities->len, ==, 1);
+  g_assert_cmpstr (((HsStoredSuggestion *) entities->pdata[0])->name, ==, "Velan");
 }
 
 #define ADD(path, func) \
@@ -144,5 +164,6 @@ main (int    argc,
   ADD ("no-article-is-of-the-future", test_no_article_is_of_the_future);
   ADD ("what-is-very-old-hides-nothing", test_what_is_very_old_hides_nothing);
   ADD ("a-name-taken-back-finds-nobody", test_a_name_taken_back_finds_nobody);
+  ADD ("entities-are-found-among-sources", test_entities_are_found_among_sources);
   return g_test_run ();
 }

@@ -316,7 +316,7 @@ test_prefix_suggests_sources_and_entities (WorkspaceTest *test,
   gboolean source = FALSE, entity = FALSE;
 
   import_sample (test);
-  hs_workspace_suggest_async (test->workspace, "harb", 10, NULL, suggested, &suggestions);
+  hs_workspace_suggest_async (test->workspace, "harb", 10, TRUE, NULL, suggested, &suggestions);
   while (suggestions == NULL)
     g_main_context_iteration (NULL, TRUE);
   for (guint i = 0; i < suggestions->len; i++)
