@@ -302,6 +302,24 @@ tell_beside (Telling *t,
   note (t, found->first, found->end, HS_MENTION_PLACE);
 }
 
+/* "the Tarvonian ambassador": of a people, known to any list or not. */
+static void
+tell_people (Telling *t,
+             guint    i,
+             guint    end)
+{
+  const HsReading *self = t->reading;
+  const HsFound *found = hs_reading_found_at (self, i);
+  const char *fold = hs_reading_token (self, i)->fold;
+
+  if (found == NULL || found->first != i || found->end != i + 1 || i + 1 >= end || found->canonical != NULL ||
+      found->kind == HS_MENTION_NATIONALITY || found->confidence >= SURE || strlen (fold) < 6 ||
+      !(g_str_has_suffix (fold, "ian") || g_str_has_suffix (fold, "ese") || g_str_has_suffix (fold, "ish")) ||
+      hs_reading_is_capital (self, i + 1) || !hs_token_in (hs_reading_token (self, i + 1), HS_IN (HS_LIST_ROLES)))
+    return;
+  note (t, i, i + 1, HS_MENTION_NATIONALITY);
+}
+
 /* "the road from Lund to Oslo": what one end of a way is, the other is. */
 static void
 tell_way (Telling *t,
@@ -509,6 +527,7 @@ hs_mentions_told (HsReading *self)
           tell_after (&t, i, sentence->end);
           tell_where (&t, i, sentence->end);
           tell_beside (&t, i, sentence->first, sentence->end);
+          tell_people (&t, i, sentence->end);
           tell_way (&t, i, sentence->end);
           tell_tied (&t, i, sentence->first, sentence->end);
           tell_age (&t, i, sentence->first, sentence->end);

@@ -143,6 +143,37 @@ winner_of (const Ballot *ballot,
   return votes[best] >= MAJORITY * all ? best : -1;
 }
 
+/* The words that name a people, "tarvonian". */
+static GHashTable *
+find_peoples (const HsReading *self)
+{
+  GHashTable *peoples = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint f = 0; f < self->found->len; f++)
+    {
+      const HsFound *found = &g_array_index (self->found, HsFound, f);
+
+      if (found->kind == HS_MENTION_NATIONALITY && found->end == found->first + 1)
+        g_hash_table_add (peoples, (gpointer) hs_reading_token (self, found->first)->fold);
+    }
+  return peoples;
+}
+
+/* "Tarvonia", where there are Tarvonians. */
+static gboolean
+has_people (const HsReading *self,
+            const HsFound   *found,
+            GHashTable      *peoples)
+{
+  const char *fold = hs_reading_token (self, found->first)->fold;
+  g_autofree char *people = NULL;
+
+  if (found->end != found->first + 1 || !g_str_has_suffix (fold, "ia") || strlen (fold) < 5)
+    return FALSE;
+  people = g_strconcat (fold, "n", NULL);
+  return g_hash_table_contains (peoples, people);
+}
+
 /**
  * hs_mentions_vote:
  * @self: an article whose names have been found
@@ -152,7 +183,7 @@ winner_of (const Ballot *ballot,
 void
 hs_mentions_vote (HsReading *self)
 {
-  g_autoptr (GHashTable) ballots = take_votes (self);
+  g_autoptr (GHashTable) ballots = take_votes (self), peoples = find_peoples (self);
 
   for (guint f = 0; f < self->found->len; f++)
     {
@@ -163,6 +194,12 @@ hs_mentions_vote (HsReading *self)
 
       if (!may_vote (self, found) || is_settled (self, found))
         continue;
+      if (found->kind != HS_MENTION_PLACE && found->role == NULL && has_people (self, found, peoples))
+        {
+          found->kind = HS_MENTION_PLACE;
+          found->confidence = TOLD;
+          continue;
+        }
       words = words_of (self, found->first, found->end);
       ballot = g_hash_table_lookup (ballots, words);
       if (ballot->n_kinds < 2 && ballot->surname == 0)

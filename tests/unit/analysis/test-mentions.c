@@ -265,6 +265,17 @@ test_contests_and_who_makes_games (void)
 }
 
 static void
+test_a_people_nobody_has_heard_of (void)
+{
+  static const char text[] = "# Tarvonia goes for ships\n\nThe Tarvonian ambassador to Canada spoke. “Yes,” a Tarvonian "
+                             "soldier said. Tarvonia is considering the purchase of ships.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  g_assert_cmpuint (fixture_count (text, analysis, HS_MENTION_PLACE, "Tarvonia"), ==, 2);
+  g_assert_cmpuint (fixture_count (text, analysis, HS_MENTION_NATIONALITY, "Tarvonian"), ==, 2);
+}
+
+static void
 test_common_words_are_no_countries (void)
 {
   static const char text[] = "They told us to leave. It is he who may go. US troops stayed, and so did the WHO.";
@@ -467,6 +478,7 @@ main (int    argc,
   g_test_add_func ("/mentions/a-small-word-tied-to-a-name-is-of-it", test_a_small_word_tied_to_a_name_is_of_it);
   g_test_add_func ("/mentions/what-fits-no-kind-is-left-out", test_what_fits_no_kind_is_left_out);
   g_test_add_func ("/mentions/contests-and-who-makes-games", test_contests_and_who_makes_games);
+  g_test_add_func ("/mentions/a-people-nobody-has-heard-of", test_a_people_nobody_has_heard_of);
   g_test_add_func ("/mentions/common-words-are-no-countries", test_common_words_are_no_countries);
   g_test_add_func ("/mentions/nothing-is-named-in-boilerplate", test_nothing_is_named_in_boilerplate);
   g_test_add_func ("/mentions/mentions-are-in-order-and-in-bounds", test_mentions_are_in_order_and_in_bounds);
