@@ -6,6 +6,7 @@
 
 #include "hs-article-row.h"
 #include "hs-background.h"
+#include "hs-browser.h"
 #include "hs-format.h"
 #include "hs-list-pane.h"
 #include "library-test.h"
@@ -79,6 +80,61 @@ test_several_are_not_replaced_by_moving (WorkspaceTest *self,
   g_assert_cmpuint (hs_id_selection_get_n (selection), ==, 2);
   gtk_selection_model_select_all (GTK_SELECTION_MODEL (selection));
   g_assert_cmpuint (hs_id_selection_get_n (selection), ==, g_list_model_get_n_items (G_LIST_MODEL (list)));
+}
+
+/* What a list no longer shows is not worked on with the rest. */
+static void
+test_several_are_those_that_are_listed (WorkspaceTest *self,
+                                        gconstpointer  data)
+{
+  HsBrowser *browser = g_object_ref_sink (g_object_new (HS_TYPE_BROWSER, NULL));
+  guint n_all, n_found;
+
+  hs_browser_set_section (browser, HS_SECTION_ENTITIES);
+  hs_browser_set_workspace (browser, self->workspace);
+  widget_test_run (300);
+  hs_browser_select_all (browser);
+  n_all = hs_browser_get_n_selected (browser);
+  g_assert_cmpuint (n_all, >, 2);
+  hs_browser_set_filter (browser, "", "Tarvonia");
+  for (guint i = 0; i < 100 && hs_browser_get_n_selected (browser) == n_all; i++)
+    widget_test_run (20);
+  n_found = hs_browser_get_n_selected (browser);
+  g_assert_cmpuint (n_found, >, 0);
+  g_assert_cmpuint (n_found, <, n_all);
+  hs_browser_set_filter (browser, "", "");
+  widget_test_run (300);
+  g_assert_cmpuint (hs_browser_get_n_selected (browser), ==, n_found);
+  hs_browser_set_section (browser, HS_SECTION_SOURCES);
+  hs_browser_set_section (browser, HS_SECTION_ENTITIES);
+  g_assert_cmpuint (hs_browser_get_n_selected (browser), ==, 0);
+  hs_browser_set_workspace (browser, NULL);
+  g_object_unref (browser);
+}
+
+/* What became a name of another is counted no longer. */
+static void
+test_several_are_fewer_when_they_are_one (WorkspaceTest *self,
+                                          gconstpointer  data)
+{
+  HsBrowser *browser = g_object_ref_sink (g_object_new (HS_TYPE_BROWSER, NULL));
+  g_autoptr (GArray) ids = NULL;
+  guint n_all;
+
+  hs_browser_set_section (browser, HS_SECTION_ENTITIES);
+  hs_browser_set_workspace (browser, self->workspace);
+  widget_test_run (300);
+  hs_browser_select_all (browser);
+  ids = hs_browser_get_selected (browser);
+  n_all = hs_browser_get_n_selected (browser);
+  g_assert_cmpuint (ids->len, ==, n_all);
+  hs_workspace_merge_entities (self->workspace, (const gint64 *) ids->data, 2, NULL, workspace_test_edit_done, NULL);
+  workspace_test_edited (self);
+  for (guint i = 0; i < 100 && hs_browser_get_n_selected (browser) == n_all; i++)
+    widget_test_run (20);
+  g_assert_cmpuint (hs_browser_get_n_selected (browser), ==, n_all - 1);
+  hs_browser_set_workspace (browser, NULL);
+  g_object_unref (browser);
 }
 
 static void
@@ -161,6 +217,8 @@ main (int    argc,
   ADD ("/list/row-has-dot-star-and-one-height", test_row_has_dot_star_and_one_height);
   ADD ("/list/selection-outlives-the-rows", test_selection_outlives_the_rows);
   ADD ("/list/several-are-not-replaced-by-moving", test_several_are_not_replaced_by_moving);
+  ADD ("/list/several-are-those-that-are-listed", test_several_are_those_that_are_listed);
+  ADD ("/list/several-are-fewer-when-they-are-one", test_several_are_fewer_when_they_are_one);
   ADD ("/list/empty-list-says-what-to-do", test_empty_list_says_what_to_do);
   g_test_add_func ("/list/dates-keep-their-precision", test_dates_keep_their_precision);
   g_test_add_func ("/background/the-session-starts-the-service-where-the-user-wants-it", test_background);

@@ -497,6 +497,15 @@ hs_browser_set_workspace (HsBrowser   *self,
     hs_browser_update_list (self);
 }
 
+/* Several that were chosen are of the place that is left. */
+static void
+hs_browser_give_up_several (HsBrowser *self)
+{
+  hs_browser_set_several (self, FALSE);
+  if (hs_browser_get_n_selected (self) > 1)
+    hs_id_selection_clear (hs_list_pane_get_selection (hs_browser_get_pane (self)));
+}
+
 /**
  * hs_browser_set_section:
  * @self: a browser
@@ -512,8 +521,7 @@ hs_browser_set_section (HsBrowser *self,
   g_return_if_fail (HS_IS_BROWSER (self));
   g_return_if_fail ((guint) section < HS_N_SECTIONS);
 
-  if (hs_browser_get_several (self))
-    hs_browser_set_several (self, FALSE);
+  hs_browser_give_up_several (self);
   self->section = section;
   g_clear_pointer (&self->scope, g_free);
   g_clear_pointer (&self->scope_title, g_free);
@@ -536,8 +544,7 @@ hs_browser_set_scope (HsBrowser  *self,
   g_return_if_fail (HS_IS_BROWSER (self));
   g_return_if_fail (query != NULL && title != NULL);
 
-  if (hs_browser_get_several (self))
-    hs_browser_set_several (self, FALSE);
+  hs_browser_give_up_several (self);
   self->section = HS_SECTION_ALL;
   g_free (self->scope);
   g_free (self->scope_title);
@@ -603,14 +610,30 @@ hs_browser_get_query (HsBrowser *self)
  * hs_browser_get_selected:
  * @self: a list of articles, stories, …
  *
- * Returns: (transfer full) (element-type gint64): what several-at-once actions are about
+ * Of several, what is not listed any more is not among them.
+ *
+ * Returns: (transfer full) (element-type gint64): what several-at-once actions are about,
+ *   in the order of the list
  */
 GArray *
 hs_browser_get_selected (HsBrowser *self)
 {
+  HsIdSelection *selection;
+  HsList *list;
+  GArray *ids;
+  gint64 id;
+
   g_return_val_if_fail (HS_IS_BROWSER (self), NULL);
 
-  return hs_id_selection_get_ids (hs_list_pane_get_selection (hs_browser_get_pane (self)));
+  selection = hs_list_pane_get_selection (hs_browser_get_pane (self));
+  if (hs_id_selection_get_single (selection) != 0 && !hs_id_selection_get_several (selection))
+    return hs_id_selection_get_ids (selection);
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  list = hs_id_selection_get_list (selection);
+  for (guint i = 0; list != NULL && hs_list_get_error (list) == NULL && (id = hs_list_get_id (list, i)) != 0; i++)
+    if (hs_id_selection_contains (selection, id))
+      g_array_append_val (ids, id);
+  return ids;
 }
 
 /**

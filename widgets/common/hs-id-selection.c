@@ -251,6 +251,30 @@ items_changed_cb (HsIdSelection *self,
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
 }
 
+/* What several at once are done with is what is shown: an id whose row is gone for good
+ * is no longer chosen. One that is merely open stays, whatever the list is filtered by. */
+static void
+loading_cb (HsIdSelection *self)
+{
+  g_autoptr (GHashTable) shown = NULL;
+  guint before = g_hash_table_size (self->ids);
+  GHashTableIter iter;
+  gpointer key;
+
+  if (hs_list_get_loading (self->list) || before == 0 || (before == 1 && !self->several))
+    return;
+  shown = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; hs_list_get_error (self->list) == NULL && hs_list_get_id (self->list, i) != 0; i++)
+    g_hash_table_add (shown, ID_TO_POINTER (hs_list_get_id (self->list, i)));
+  g_hash_table_iter_init (&iter, self->ids);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (!g_hash_table_contains (shown, key))
+      g_hash_table_iter_remove (&iter);
+  /* no row that is shown looks different: to tell of it would open what alone is left */
+  if (g_hash_table_size (self->ids) != before)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_SELECTED]);
+}
+
 static void
 hs_id_selection_get_property (GObject    *object,
                               guint       prop_id,
@@ -302,7 +326,10 @@ hs_id_selection_dispose (GObject *object)
   HsIdSelection *self = HS_ID_SELECTION (object);
 
   if (self->list != NULL)
-    g_signal_handlers_disconnect_by_func (self->list, items_changed_cb, self);
+    {
+      g_signal_handlers_disconnect_by_func (self->list, items_changed_cb, self);
+      g_signal_handlers_disconnect_by_func (self->list, loading_cb, self);
+    }
   g_clear_object (&self->list);
 
   G_OBJECT_CLASS (hs_id_selection_parent_class)->dispose (object);
@@ -372,7 +399,10 @@ hs_id_selection_set_list (HsIdSelection *self,
     return;
   before = g_list_model_get_n_items (G_LIST_MODEL (self));
   if (self->list != NULL)
-    g_signal_handlers_disconnect_by_func (self->list, items_changed_cb, self);
+    {
+      g_signal_handlers_disconnect_by_func (self->list, items_changed_cb, self);
+      g_signal_handlers_disconnect_by_func (self->list, loading_cb, self);
+    }
   g_clear_object (&self->list);
   /* Two steps, so that no view looks among the new rows for the old. */
   if (before > 0)
@@ -382,6 +412,7 @@ hs_id_selection_set_list (HsIdSelection *self,
     {
       self->list = g_object_ref (list);
       g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (list, "notify::loading", G_CALLBACK (loading_cb), self, G_CONNECT_SWAPPED);
     }
   after = g_list_model_get_n_items (G_LIST_MODEL (self));
   if (after > 0)
