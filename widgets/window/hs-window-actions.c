@@ -470,7 +470,9 @@ select_all_action (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
 {
-  hs_browser_select_all (HS_WINDOW (widget)->browser);
+  /* a field without text has nothing to choose, and leaves the key */
+  if (!GTK_IS_EDITABLE (gtk_window_get_focus (GTK_WINDOW (widget))))
+    hs_browser_select_all (HS_WINDOW (widget)->browser);
 }
 
 /* --- notes and details -------------------------------------------------------------- */
