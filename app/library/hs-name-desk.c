@@ -69,6 +69,63 @@ finish (GError **local,
   return FALSE;
 }
 
+/* --- of which kinds they are ------------------------------------------------------ */
+
+typedef struct
+{
+  const gint64 *ids;  /* (unowned) */
+  guint n;
+  GArray *counts;     /* (unowned) */
+} CountingKinds;
+
+static gboolean
+kinds_work (HsLibrary   *self,
+            HsDatabase  *database,
+            gpointer     data,
+            GError     **error)
+{
+  CountingKinds *counting = data;
+
+  for (guint i = 0; i < counting->n; i++)
+    {
+      gint64 kind;
+
+      if (!hs_database_get_int (database, &kind, -1, error, "SELECT kind FROM entities WHERE id = ?1", "i",
+                                counting->ids[i]))
+        return FALSE;
+      if (kind >= 0 && kind < HS_N_MENTION_KINDS)
+        g_array_index (counting->counts, guint, kind)++;
+    }
+  return TRUE;
+}
+
+/**
+ * hs_library_count_kinds:
+ * @self: a library
+ * @ids: (array length=n): entities
+ * @n: how many
+ * @error: return location
+ *
+ * Any thread; waits.
+ *
+ * Returns: (transfer full) (nullable) (element-type guint): how many of them are of which
+ *   #HsMentionKind; %NULL with @error set
+ */
+GArray *
+hs_library_count_kinds (HsLibrary     *self,
+                        const gint64  *ids,
+                        guint          n,
+                        GError       **error)
+{
+  g_autoptr (GArray) counts = g_array_new (FALSE, TRUE, sizeof (guint));
+  CountingKinds counting = { ids, n, counts };
+
+  g_return_val_if_fail (HS_IS_LIBRARY (self), NULL);
+
+  g_array_set_size (counts, HS_N_MENTION_KINDS);
+  return hs_library_read (self, kinds_work, &counting, error) ? g_steal_pointer (&counts) : NULL;
+}
+
 /* --- what is proposed ---------------------------------------------------------- */
 
 /* Pairs of what the two are now, each once. */

@@ -40,6 +40,12 @@ typedef struct
   GPtrArray *about;     /* (owned) (element-type HsStoredPlace): what others said that names it */
 } HsStoredNameDesk;
 
+/* How many of @ids are of which kind, by HsMentionKind.
+ * Returns: (transfer full) (element-type guint): %NULL with @error set */
+GArray       *hs_library_count_kinds     (HsLibrary     *self,
+                                          const gint64  *ids,
+                                          guint          n,
+                                          GError       **error);
 /* (element-type HsStoredPair): most mentioned first, no more than @limit; pairs that
  * are one by now, are kept apart or are named nowhere are left out. */
 GPtrArray    *hs_library_load_proposals  (HsLibrary     *self,

@@ -319,6 +319,64 @@ hs_workspace_count_proposals_finish (HsWorkspace   *self,
   return n != NULL ? *n : -1;
 }
 
+static gpointer
+count_kinds (HsLibrary  *library,
+             gpointer    data,
+             GError    **error)
+{
+  const GArray *ids = data;
+
+  return hs_library_count_kinds (library, (const gint64 *) ids->data, ids->len, error);
+}
+
+/**
+ * hs_workspace_count_kinds_async:
+ * @self: a workspace
+ * @ids: (array length=n): entities; copied
+ * @n: how many
+ * @cancellable: (nullable): ends the wait
+ * @callback: called on the main loop
+ * @user_data: for @callback
+ *
+ * Counts off the main thread how many of them are of which kind.
+ */
+void
+hs_workspace_count_kinds_async (HsWorkspace         *self,
+                                const gint64        *ids,
+                                guint                n,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  GArray *copy;
+
+  g_return_if_fail (HS_IS_WORKSPACE (self));
+
+  copy = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
+  g_array_append_vals (copy, ids, n);
+  hs_workspace_read (self, count_kinds, copy, (GDestroyNotify) g_array_unref, (GDestroyNotify) g_array_unref,
+                     cancellable, callback, user_data);
+}
+
+/**
+ * hs_workspace_count_kinds_finish:
+ * @self: a workspace
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type guint): how many, by #HsMentionKind;
+ *   %NULL with @error set
+ */
+GArray *
+hs_workspace_count_kinds_finish (HsWorkspace   *self,
+                                 GAsyncResult  *result,
+                                 GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 /* --- what is decided ------------------------------------------------------------- */
 
 typedef struct

@@ -75,6 +75,11 @@ GPtrArray  *hs_workspace_read_proposals_finish (HsWorkspace *self, GAsyncResult 
 void        hs_workspace_count_proposals_async  (HsWorkspace *self, guint limit, GCancellable *cancellable,
                                                  GAsyncReadyCallback callback, gpointer user_data);
 int         hs_workspace_count_proposals_finish (HsWorkspace *self, GAsyncResult *result, GError **error);
+/* Returns from finish: (transfer full) (element-type guint): how many of @ids are of
+ * which HsMentionKind */
+void        hs_workspace_count_kinds_async  (HsWorkspace *self, const gint64 *ids, guint n, GCancellable *cancellable,
+                                             GAsyncReadyCallback callback, gpointer user_data);
+GArray     *hs_workspace_count_kinds_finish (HsWorkspace *self, GAsyncResult *result, GError **error);
 
 /* --- decisions: journaled, undoable, kept whatever is analysed -----------------
  * Each ends in hs_workspace_edit_finish(): the entity that came of it, 0, or -1

@@ -9,7 +9,7 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import tap
 from analyst import SAMPLE, Analyst
-from desk import named, play, until
+from desk import named, play, settle, until
 
 DESK = Analyst()
 
@@ -109,6 +109,66 @@ def test_reason_is_given_afterwards():
     DESK.focus()
     DESK.undo()
     DESK.undo()
+
+
+def test_select_all_in_a_field_is_of_its_text():
+    open_entities()
+    DESK.focus()
+    DESK.keys("slash", "ctrl+a")
+    settle(0.5)
+    assert not DESK.all("status bar", named("^[0-9]{2,} selected$"))
+    DESK.keys("Escape")
+
+
+def chosen():
+    return int(DESK.find("status bar", named("^[0-9]+ selected$")).name.split()[0])
+
+
+def test_many_are_merged_after_a_question():
+    """All that is listed, and nothing that is not; no is the answer of Enter."""
+    before = len(DESK.journal())
+    DESK.point_at(open_entities())
+    DESK.find("push button", "Merge…")
+    DESK.keys("ctrl+a")
+    count = chosen()
+    DESK.click("push button", "Merge")
+    DESK.find("label", "Merge %d Entities?" % count)
+    DESK.find("label", named("^They are of different kinds: Person .*Place "))
+    DESK.picture("merge-many")
+    DESK.keys("Return")
+    DESK.gone("label", "Merge %d Entities?" % count)
+    assert len(DESK.journal()) == before
+    DESK.focus()
+    DESK.keys("slash")
+    DESK.type("Tarvonia")
+    few = until("fewer are chosen", lambda: chosen() < count and chosen())
+    assert 1 < few
+    DESK.keys("Escape")
+    DESK.click("push button", "Merge")
+    DESK.find("label", "Merge %d Entities?" % few)
+    dialog = next(window for window in DESK.windows() if DESK.all("label", "Merge %d Entities?" % few, window))
+    DESK.click("push button", named("Merge$"), dialog)
+    until("merged", lambda: len(DESK.journal()) == before + 1 and DESK.journal()[-1][0] == "merge")
+    assert DESK.ask("SELECT count(*) FROM entities WHERE root <> id")[0][0] == few - 1
+    DESK.find("label", named(r"\(Y: say why\)$"))
+    DESK.focus()
+    DESK.undo()
+    assert DESK.ask("SELECT count(*) FROM entities WHERE root <> id")[0][0] == 0
+
+
+def test_dragging_onto_another_kind_asks():
+    before = len(DESK.journal())
+    place = open_entities()
+    person = DESK.all("list item", named(", Person, "))[0]
+    x, y, width, height = DESK.place(person)
+    to_x, to_y, to_width, to_height = DESK.place(place)
+    DESK.drag_slowly(x + 60, y + height / 2, to_x + 60, to_y + to_height / 2)
+    DESK.find("label", "Merge 2 Entities?")
+    DESK.picture("merge-kinds")
+    DESK.keys("Escape")
+    DESK.gone("label", "Merge 2 Entities?")
+    assert len(DESK.journal()) == before
+    DESK.focus()
 
 
 def test_answer_takes_the_reason_that_was_typed():

@@ -292,53 +292,18 @@ several_toggled_cb (HsBrowser *self)
   hs_browser_set_several (self, gtk_toggle_button_get_active (self->several_button));
 }
 
-static void
-merged_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (HsBrowser) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (hs_workspace_edit_finish (HS_WORKSPACE (source), result, &error) < 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", error->message);
-  else
-    hs_browser_set_several (self, FALSE);
-}
-
+/* The first in the list stays: by default that is the one that is mentioned most. */
 static void
 merge_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  HsBrowser *self = HS_BROWSER (widget);
-  g_autoptr (GArray) ids = hs_browser_get_selected (self);
-  HsList *list = hs_list_pane_get_list (hs_browser_get_pane (self));
-  guint best = 0;
-  guint best_position = G_MAXUINT;
+  g_autoptr (GArray) ids = hs_browser_get_selected (HS_BROWSER (widget));
+  g_autoptr (GVariant) those = NULL;
 
-  if (ids->len < 2 || self->workspace == NULL)
-    return;
-  /* The one that is mentioned most stands first in the list, and stays. */
-  for (guint i = 0; i < ids->len; i++)
-    {
-      guint position;
-
-      if (hs_list_find (list, g_array_index (ids, gint64, i), &position) && position < best_position)
-        {
-          best_position = position;
-          best = i;
-        }
-    }
-  if (best != 0)
-    {
-      gint64 first = g_array_index (ids, gint64, 0);
-
-      g_array_index (ids, gint64, 0) = g_array_index (ids, gint64, best);
-      g_array_index (ids, gint64, best) = first;
-    }
-  hs_workspace_merge_entities (self->workspace, (const gint64 *) ids->data, ids->len, NULL, merged_cb,
-                               g_object_ref (self));
+  those = g_variant_ref_sink (g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len, sizeof (gint64)));
+  if (ids->len > 1)
+    gtk_widget_activate_action_variant (widget, "win.merge-several", those);
 }
 
 /* Of a row: the list's own widget around it has the keys. With several chosen, of all

@@ -8,6 +8,7 @@
 
 #include "hs-entity-actions.h"
 #include "hs-entity-chooser.h"
+#include "hs-entity-merge.h"
 #include "hs-watch-dialog.h"
 #include "hs-workspace-names.h"
 
@@ -210,7 +211,33 @@ merge_entities_action (GtkWidget  *widget,
 
   g_variant_get (parameter, "(xx)", &ids[0], &ids[1]);
   if (may_decide (self) && ids[0] != ids[1])
-    hs_workspace_merge_entities (self->workspace, ids, 2, NULL, decided_cb, g_object_ref (self));
+    hs_entity_merge (GTK_WIDGET (self), self->workspace, ids, 2, decided_cb);
+}
+
+/* The list goes back to one at a time when they are one. */
+static void
+several_decided_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  HsWindow *self = HS_WINDOW (user_data);
+
+  if (!self->closing && !g_task_had_error (G_TASK (result)))
+    hs_browser_set_several (self->browser, FALSE);
+  decided_cb (source, result, self);
+}
+
+static void
+merge_several_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  HsWindow *self = HS_WINDOW (widget);
+  gsize n;
+  const gint64 *ids = g_variant_get_fixed_array (parameter, &n, sizeof (gint64));
+
+  if (may_decide (self) && n > 1)
+    hs_entity_merge (widget, self->workspace, ids, n, several_decided_cb);
 }
 
 static void
@@ -494,6 +521,7 @@ hs_window_install_name_actions (GtkWidgetClass *widget_class)
     { "win.show-proposals", NULL, show_proposals_action },
     { "win.act-on-entity", "(xs)", act_on_entity_action },
     { "win.merge-entities", "(xx)", merge_entities_action },
+    { "win.merge-several", "ax", merge_several_action },
     { "win.keep-apart", "(xx)", keep_apart_action },
     { "win.split-name", "(xs)", split_name_action },
     { "win.rename-entity", "(xs)", rename_entity_action },
