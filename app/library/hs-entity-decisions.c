@@ -367,6 +367,27 @@ split_name (HsEntry     *entry,
   return members != NULL;
 }
 
+/* Whether articles name it by more than @names: else nothing would be left of it. */
+static gboolean
+keeps_a_name (HsDatabase          *database,
+              gint64               root,
+              const char * const  *names,
+              GError             **error)
+{
+  g_autoptr (HsQuery) query = hs_database_query (database,
+                                                 "SELECT DISTINCT n.name FROM entities AS e JOIN entity_names AS n"
+                                                 " ON n.entity = e.id WHERE e.root = ?1 AND n.n > 0", "i", root);
+  g_autoptr (GError) local = NULL;
+
+  while (hs_query_next (query, &local))
+    if (!g_strv_contains (names, hs_query_text (query, 0)))
+      return TRUE;
+  if (local == NULL)
+    return hs_error_usage (error, _("At least one of its names has to stay."));
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 static gboolean
 split_names_work (HsLibrary   *self,
                   HsDatabase  *database,
@@ -380,7 +401,7 @@ split_names_work (HsLibrary   *self,
   gint64 root;
 
   if (!load_root (database, naming->ids[0], &root, error) || !load_name (database, root, &of, error)
-      || !load_kind (database, root, &kind, error)
+      || !load_kind (database, root, &kind, error) || !keeps_a_name (database, root, naming->names, error)
       || !make_entity (database, kind, naming->names[0], &naming->made, error))
     return FALSE;
   entry = hs_entry_new (self, database, "split", of, naming->reason);
@@ -395,14 +416,14 @@ split_names_work (HsLibrary   *self,
  * hs_library_split_names:
  * @self: a library
  * @entity: an entity
- * @names: (array zero-terminated=1): some of its names, as they are written
+ * @names: (array zero-terminated=1): some of its names, not all, as they are written
  * @reason: (nullable): why
  * @error: return location
  *
  * Decides that these names are somebody else's, wherever they are and will be found.
  * Any thread but the writer's; waits.
  *
- * Returns: the new entity; -1 with @error set
+ * Returns: the new entity; -1 with @error set: HS_ERROR_USAGE where none would stay
  */
 gint64
 hs_library_split_names (HsLibrary           *self,
@@ -745,11 +766,15 @@ rename_work (HsLibrary   *self,
              GError     **error)
 {
   Naming *naming = data;
-  g_autoptr (HsEntry) entry = hs_entry_new (self, database, "rename", naming->name, NULL);
+  g_autoptr (HsEntry) entry = NULL;
+  g_autofree char *name = NULL;
   gint64 root;
 
-  if (!load_root (database, naming->ids[0], &root, error))
+  if (!load_root (database, naming->ids[0], &root, error) || !load_name (database, root, &name, error))
     return FALSE;
+  if (g_strcmp0 (name, naming->name) == 0)
+    return TRUE;
+  entry = hs_entry_new (self, database, "rename", naming->name, NULL);
   return hs_entry_set_text (entry, "entities", root, "fixed_name", naming->name, error)
          && hs_entry_finish (entry, error);
 }
@@ -761,8 +786,8 @@ rename_work (HsLibrary   *self,
  * @name: what it is to be called
  * @error: return location
  *
- * A decision; what stands in the articles stays as it is. Any thread but the writer's;
- * waits.
+ * A decision; what stands in the articles stays as it is. No entry is made where it is
+ * called so already. Any thread but the writer's; waits.
  *
  * Returns: %FALSE with @error set: HS_ERROR_USAGE where the name is empty
  */

@@ -121,7 +121,18 @@ def test_split_and_undo():
     DESK.picture("names-split")
     boxes = DESK.all("check box")
     assert len(boxes) >= 2
-    DESK.point_at(boxes[-1])
+    split = DESK.find("push button", named("Split$"))
+    assert not split.getState().contains(pyatspi.STATE_SENSITIVE)
+    DESK.keys("space")
+    until("the first is ticked", lambda: boxes[0].getState().contains(pyatspi.STATE_CHECKED))
+    for _ in boxes[1:]:
+        DESK.keys("Tab", "space")
+    DESK.find("label", "At least one of its names has to stay.")
+    DESK.picture("names-split-all")
+    assert not split.getState().contains(pyatspi.STATE_SENSITIVE)
+    for _ in boxes[1:]:
+        DESK.keys("shift+Tab", "space")
+    DESK.gone("label", "At least one of its names has to stay.")
     DESK.click("push button", named("Split$"))
     until("a part is another", lambda: decisions()[2] != before[2])
     DESK.keys_until("undone", lambda: decisions()[2] == before[2], "ctrl+z")

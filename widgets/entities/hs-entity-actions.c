@@ -76,8 +76,9 @@ hs_entity_decided_cb (GObject      *source,
 }
 
 /* A question with Cancel and one answer, whose button is @button.
- * @deed: (transfer full) */
-static void
+ * @deed: (transfer full)
+ * Returns: (transfer none): the dialog */
+static GtkWidget *
 ask (HsDeed     *deed,
      const char *title,
      const char *text,
@@ -94,6 +95,15 @@ ask (HsDeed     *deed,
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "do", ADW_RESPONSE_SUGGESTED);
   g_signal_connect_data (dialog, "response", response_cb, deed, deed_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+  return dialog;
+}
+
+/* Whether the answer can be given, by its button or by Enter. */
+static void
+set_answerable (AdwMessageDialog *dialog,
+                gboolean          answerable)
+{
+  adw_message_dialog_set_response_enabled (dialog, "do", answerable);
 }
 
 /* --- another name, another kind --------------------------------------------------- */
@@ -106,21 +116,33 @@ rename_response_cb (AdwMessageDialog *dialog,
   GtkWidget *entry = adw_message_dialog_get_extra_child (dialog);
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
 
-  if (g_str_equal (response, "do") && *name != '\0')
+  if (g_str_equal (response, "do") && *name != '\0' && !g_str_equal (name, deed->page->name))
     hs_workspace_rename_entity (deed->workspace, deed->page->id, name, hs_entity_decided_cb,
                                 g_object_ref (deed->widget));
+}
+
+/* There is no name without a letter. */
+static void
+name_changed_cb (AdwMessageDialog *dialog,
+                 GtkEditable      *entry)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+
+  set_answerable (dialog, *name != '\0');
 }
 
 static void
 ask_name (HsDeed *deed)
 {
   GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *dialog;
 
   gtk_editable_set_text (GTK_EDITABLE (entry), deed->page->name);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name"), -1);
-  ask (deed, _("Rename Entity"), _("The words in the articles stay as they are."), _("_Rename"), entry,
-       G_CALLBACK (rename_response_cb));
+  dialog = ask (deed, _("Rename Entity"), _("The words in the articles stay as they are."), _("_Rename"), entry,
+                G_CALLBACK (rename_response_cb));
+  g_signal_connect_object (entry, "changed", G_CALLBACK (name_changed_cb), dialog, G_CONNECT_SWAPPED);
   gtk_widget_grab_focus (entry);
 }
 
@@ -173,29 +195,67 @@ split_response_cb (AdwMessageDialog *dialog,
                             hs_entity_decided_cb, g_object_ref (deed->widget));
 }
 
+/* Some, and not all: of what has no name left nothing is left. */
+static void
+ticked_cb (AdwMessageDialog *dialog)
+{
+  GtkWidget *box = adw_message_dialog_get_extra_child (dialog);
+  GtkWidget *list = g_object_get_data (G_OBJECT (box), "hs-names");
+  guint n_names = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (box), "hs-n-names")), n = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    n += gtk_check_button_get_active (GTK_CHECK_BUTTON (row));
+  gtk_widget_set_visible (g_object_get_data (G_OBJECT (box), "hs-advice"), n == n_names);
+  set_answerable (dialog, n > 0 && n < n_names);
+}
+
+static GtkWidget *
+make_names (const GPtrArray *names)
+{
+  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+
+  for (guint i = 0; i < names->len && i < MAX_NAMES; i++)
+    {
+      const HsEntityName *name = g_ptr_array_index (names, i);
+      GtkWidget *tick = gtk_check_button_new ();
+      GtkWidget *label;
+
+      gtk_check_button_set_label (GTK_CHECK_BUTTON (tick), name->name);
+      label = gtk_widget_get_last_child (tick);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_box_append (GTK_BOX (list), tick);
+    }
+  return list;
+}
+
 static void
 ask_names (HsDeed *deed)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
-  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *list = make_names (deed->page->names);
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *advice = gtk_label_new (_("At least one of its names has to stay."));
+  GtkWidget *dialog;
 
-  for (guint i = 0; i < deed->page->names->len && i < MAX_NAMES; i++)
-    {
-      const HsEntityName *name = g_ptr_array_index (deed->page->names, i);
-
-      gtk_box_append (GTK_BOX (list), gtk_check_button_new_with_label (name->name));
-    }
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 320);
+  gtk_label_set_wrap (GTK_LABEL (advice), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (advice), 0);
   g_object_set_data (G_OBJECT (box), "hs-names", list);
+  g_object_set_data (G_OBJECT (box), "hs-advice", advice);
+  g_object_set_data (G_OBJECT (box), "hs-n-names", GUINT_TO_POINTER (deed->page->names->len));
   gtk_box_append (GTK_BOX (box), scroller);
+  gtk_box_append (GTK_BOX (box), advice);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (hs_entity_new_reason ()));
-  ask (deed, _("Split Entity"), _("The names chosen become another entity, here and in articles to come."), _("_Split"),
-       box, G_CALLBACK (split_response_cb));
-  gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
+  dialog = ask (deed, _("Split Entity"), _("The names chosen become another entity, here and in articles to come."),
+                _("_Split"), box, G_CALLBACK (split_response_cb));
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    g_signal_connect_object (row, "toggled", G_CALLBACK (ticked_cb), dialog, G_CONNECT_SWAPPED);
+  ticked_cb (ADW_MESSAGE_DIALOG (dialog));
+  gtk_widget_grab_focus (gtk_widget_get_first_child (list));
 }
 
 /* --- this one and another ----------------------------------------------------------- */

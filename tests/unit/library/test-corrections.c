@@ -281,6 +281,33 @@ test_split_holds_for_new_articles (LibraryTest   *test,
   g_assert_cmpint (who (test, 3, "Martha Selim", 0), ==, marta);
 }
 
+/* Of whom all names are taken off nothing is left. */
+static void
+test_one_name_stays (LibraryTest   *test,
+                     gconstpointer  data)
+{
+  const char *both[] = { "Marta Selim", "Martha Selim", "Selim", NULL };
+  gint64 marta = find_entity (test, "Marta Selim");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (hs_library_split_names (test->library, marta, both, NULL, &error), ==, -1);
+  g_assert_error (error, HS_ERROR, HS_ERROR_USAGE);
+  g_assert_cmpint (library_test_int (test, "SELECT count(*) FROM corrections"), ==, 0);
+  g_assert_cmpint (who (test, 1, "Marta Selim", 0), ==, marta);
+}
+
+static void
+test_same_name_is_no_decision (LibraryTest   *test,
+                               gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 velan = find_entity (test, "Velan");
+
+  g_assert_true (hs_library_rename_entity (test->library, velan, " Velan ", &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (library_test_int (test, "SELECT count(*) FROM journal WHERE action = 'rename'"), ==, 0);
+}
+
 static void
 test_speaker_goes_with_the_name (LibraryTest   *test,
                                  gconstpointer  data)
@@ -532,6 +559,8 @@ main (int    argc,
 #define ADD(path, func) \
   g_test_add ("/library/corrections/" path, LibraryTest, NULL, set_up, func, library_test_tear_down)
   ADD ("split-holds-for-new-articles", test_split_holds_for_new_articles);
+  ADD ("one-name-stays", test_one_name_stays);
+  ADD ("same-name-is-no-decision", test_same_name_is_no_decision);
   ADD ("speaker-goes-with-the-name", test_speaker_goes_with_the_name);
   ADD ("words-that-name-nothing-speak-for-nobody", test_words_that_name_nothing_speak_for_nobody);
   ADD ("only-the-mention-is-another", test_only_the_mention_is_another);
