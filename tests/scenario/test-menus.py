@@ -92,6 +92,25 @@ def test_mention_on_a_page_is_not_this_one():
     DESK.undo()
 
 
+def test_mentions_are_walked_by_keys():
+    """Tab leads to a mention, and X after X says of each that it is not this one."""
+    before = len(DESK.journal())
+    DESK.point_at(open_entities())
+    DESK.find("push button", "Merge…")
+    places = DESK.find("panel", "Places")
+    DESK.keys("x")
+    DESK.find("label", named("Tab leads there"))
+    DESK.tab_to(DESK.all("push button", named("^[^·]*Tarvonia[^·]*$"), places)[0])
+    DESK.keys("x")
+    until("one was said", lambda: len(DESK.journal()) == before + 1)
+    settle(1)
+    DESK.picture("mention-after-x")
+    DESK.keys("x")
+    until("another was said", lambda: len(DESK.journal()) == before + 2)
+    DESK.undo()
+    DESK.undo()
+
+
 def test_reason_is_given_afterwards():
     """A merge by dragging asks nothing; Y says why, also when something else was decided meanwhile."""
     before = len(DESK.journal())

@@ -7,7 +7,7 @@
 #include "hs-article-view.h"
 #include "hs-context-menu.h"
 #include "hs-decision-row.h"
-#include "hs-entity-view.h"
+#include "hs-entity-view-private.h"
 #include "hs-library-private.h"
 #include "hs-proposals-view.h"
 #include "hs-reader-private.h"
@@ -206,6 +206,72 @@ test_page_lists_decisions (WorkspaceTest *self,
   row = gtk_widget_get_ancestor (wait_for (GTK_WIDGET (view), "taken back"), GTK_TYPE_LIST_BOX_ROW);
   g_assert_nonnull (find_text (row, "Renamed to “The Envoy”"));
   g_assert_nonnull (find_text (row, "Reason: her own card"));
+  hs_entity_view_set_page (view, NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* --- mentions ------------------------------------------------------------------------ */
+
+static HsEntityPage *
+read_entity (WorkspaceTest *self,
+             gint64         id)
+{
+  HsEntityPage *page = NULL;
+
+  hs_workspace_read_entity_async (self->workspace, id, NULL, read_cb, &page);
+  while (page == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return page;
+}
+
+/* One after the other can be said to be somebody else's, without going back to it. */
+static void
+test_next_mention_has_the_keys (WorkspaceTest *self,
+                                gconstpointer  data)
+{
+  g_autoptr (HsEntityPage) described = read_described (self);
+  g_autoptr (HsEntityPage) page = NULL;
+  g_autoptr (HsEntityPage) after = NULL;
+  HsEntityView *view = g_object_new (HS_TYPE_ENTITY_VIEW, NULL);
+  const HsOccurrence *gone, *next;
+  GtkWidget *window, *focus, *scroller;
+  GtkAdjustment *adjustment;
+  graphene_point_t before, now;
+
+  page = read_entity (self, described->id);
+  g_assert_cmpuint (page->occurrences->len, >, 3);
+  hs_entity_view_set_workspace (view, self->workspace);
+  hs_entity_view_set_page (view, page);
+  window = widget_test_show (GTK_WIDGET (view));
+  add_actions (window);
+  wait_for (GTK_WIDGET (view), "Nothing was decided about it.");
+  scroller = widget_test_find (GTK_WIDGET (view), GTK_TYPE_SCROLLED_WINDOW, NULL);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  gone = g_ptr_array_index (page->occurrences, page->occurrences->len - 2);
+  next = g_ptr_array_index (page->occurrences, page->occurrences->len - 1);
+  for (guint i = 0; i < 400; i++)
+    {
+      focus = gtk_window_get_focus (GTK_WINDOW (window));
+      if (focus != NULL && hs_entity_view_find_place (view, focus) == gone)
+        break;
+      g_signal_emit_by_name (window, "move-focus", GTK_DIR_TAB_FORWARD);
+    }
+  widget_test_run (300);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 0);
+  g_assert_true (gtk_widget_compute_point (focus, scroller, &GRAPHENE_POINT_INIT (0, 0), &before));
+  hs_workspace_not_this_one (self->workspace, page->id, gone->article, gone->span, workspace_test_edit_done, NULL);
+  workspace_test_edited (self);
+  after = read_entity (self, page->id);
+  g_assert_cmpuint (after->occurrences->len, <, page->occurrences->len);
+  hs_entity_view_set_page (view, after);
+  wait_for (GTK_WIDGET (view), " are not “");
+  widget_test_run (300);
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_nonnull (focus);
+  g_assert_nonnull (hs_entity_view_find_place (view, focus));
+  g_assert_cmpuint (hs_entity_view_find_place (view, focus)->span.start, ==, next->span.start);
+  g_assert_true (gtk_widget_compute_point (focus, scroller, &GRAPHENE_POINT_INIT (0, 0), &now));
+  g_assert_cmpfloat (ABS (now.y - before.y), <, 48);
   hs_entity_view_set_page (view, NULL);
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -482,6 +548,7 @@ main (int    argc,
   ADD ("page-adds-up", test_page_adds_up);
   g_test_add_func ("/names/decision-is-told-in-a-sentence", test_decision_is_told_in_a_sentence);
   ADD ("page-lists-decisions", test_page_lists_decisions);
+  ADD ("next-mention-has-the-keys", test_next_mention_has_the_keys);
   ADD ("answers-in-a-row-are-of-different-pairs", test_answers_in_a_row_are_of_different_pairs);
   ADD ("words-under-the-pointer-are-found", test_words_under_the_pointer_are_found);
   ADD ("mention-offers-what-its-page-does", test_mention_offers_what_its_page_does);

@@ -28,7 +28,30 @@ struct _HsEntityView
   HsWorkspace *workspace;    /* (owned) (nullable) */
   GCancellable *cancellable; /* (owned) (nullable): of the desk */
   HsEntityPage *page;        /* (owned) (nullable) */
+
+  guint n_places;            /* so many of the mentions are listed */
+  guint held_tick;           /* runs while the one with the keys is held where it is … */
+  guint held_frames;         /* … for so long … */
+  double held_height;        /* … so far below the top */
 };
+
+/* A mention that has the keys; it may be gone when the page is filled anew. */
+typedef struct
+{
+  gint64 article;            /* 0: none has them */
+  HsSpan span;
+  guint at;                  /* which of the mentions it was */
+  gboolean on_words;         /* not on the button beside them */
+} HsHeldPlace;
+
+#define HS_HELD_PLACE_NONE ((HsHeldPlace) { 0 })
+
+/* hs-entity-view-places.c */
+void                hs_entity_view_fill_places (HsEntityView      *self,
+                                                guint              n);
+HsHeldPlace         hs_entity_view_hold_place  (HsEntityView      *self);
+void                hs_entity_view_go_on_at    (HsEntityView      *self,
+                                                const HsHeldPlace *held);
 
 /* hs-entity-view-menu.c */
 GMenu              *hs_entity_view_make_menu  (GtkWidget    *top,

@@ -14,8 +14,6 @@
 #include "hs-template.h"
 #include "hs-words.h"
 
-/* So many places at first, and again each time more are asked for. */
-#define N_PLACES 150
 /* So many of its names have a line. */
 #define MAX_NAMES 40
 /* So many of its statements, and of those about it. */
@@ -311,6 +309,7 @@ desk_read_cb (GObject      *source,
 
   if (desk == NULL || self->desk_box == NULL)
     return;
+  hs_entity_view_hold_place (self);
   hs_words_clear_box (self->desk_box);
   if (desk->periods->len > 0)
     add_chart (self, desk->periods);
@@ -333,91 +332,6 @@ hs_entity_view_read_desk (HsEntityView *self)
   self->cancellable = g_cancellable_new ();
   hs_workspace_read_name_desk_async (self->workspace, self->page->id, self->cancellable, desk_read_cb,
                                      g_object_ref (self));
-}
-
-/* --- places -------------------------------------------------------------------- */
-
-static GtkWidget *
-make_article_heading (const HsOccurrence *occurrence)
-{
-  GtkWidget *button = gtk_button_new ();
-  g_autofree char *text = hs_format_join (occurrence->title != NULL ? occurrence->title : _("Untitled"),
-                                          occurrence->outlet != NULL ? occurrence->outlet : "", NULL);
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_button_set_child (GTK_BUTTON (button), label);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "heading");
-  gtk_widget_add_css_class (button, "hs-place-heading");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-words");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xuu)", occurrence->article, 0, 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  return button;
-}
-
-/* The words of a mention, and a button that says they are somebody else's. */
-static GtkWidget *
-make_place (HsEntityView       *self,
-            const HsOccurrence *place)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *words = hs_words_new_occurrence (place);
-  GtkWidget *not_this = gtk_button_new_from_icon_name ("edit-clear-symbolic");
-
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_widget_add_css_class (not_this, "flat");
-  gtk_widget_set_valign (not_this, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (not_this, _("Not this one (X)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (not_this), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Not this one"), -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (not_this), "win.not-this-one");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (not_this), "(xxuu)", self->page->id, place->article,
-                                    place->span.start, place->span.end);
-  /* lives as long as the page, and so does the row */
-  g_object_set_data (G_OBJECT (row), "hs-place", (gpointer) place);
-  gtk_box_append (GTK_BOX (row), words);
-  gtk_box_append (GTK_BOX (row), not_this);
-  return row;
-}
-
-static void hs_entity_view_add_places (HsEntityView *self, guint from);
-
-static void
-more_cb (HsEntityView *self,
-         GtkWidget    *button)
-{
-  guint from = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "from"));
-
-  gtk_box_remove (self->places_box, button);
-  hs_entity_view_add_places (self, from);
-}
-
-static void
-hs_entity_view_add_places (HsEntityView *self,
-                           guint         from)
-{
-  GPtrArray *places = self->page->occurrences;
-  guint to = MIN (from + N_PLACES, places->len);
-
-  for (guint i = from; i < to; i++)
-    {
-      const HsOccurrence *place = g_ptr_array_index (places, i);
-
-      if (i == 0 || ((const HsOccurrence *) g_ptr_array_index (places, i - 1))->article != place->article)
-        gtk_box_append (self->places_box, make_article_heading (place));
-      gtk_box_append (self->places_box, make_place (self, place));
-    }
-  if (to < places->len)
-    {
-      g_autofree char *text = g_strdup_printf (_("Show More (%u)"), places->len - to);
-      GtkWidget *button = gtk_button_new_with_label (text);
-
-      g_object_set_data (G_OBJECT (button), "from", GUINT_TO_POINTER (to));
-      g_signal_connect_object (button, "clicked", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
-      gtk_box_append (self->places_box, button);
-    }
 }
 
 /* --- life ---------------------------------------------------------------------- */
@@ -483,7 +397,8 @@ hs_entity_view_set_workspace (HsEntityView *self,
  * @page: (nullable): the entity to show
  *
  * Shows it, from the top where it is another than before, and reads the rest of it off
- * the main thread. Main thread.
+ * the main thread. Where a mention had the keys it keeps them, or the one that follows
+ * gets them, at the same place on the screen. Main thread.
  */
 void
 hs_entity_view_set_page (HsEntityView *self,
@@ -493,11 +408,13 @@ hs_entity_view_set_page (HsEntityView *self,
   g_autofree char *mentions = NULL;
   g_autofree char *counts = NULL;
   g_autofree char *id = NULL;
+  HsHeldPlace held;
   gboolean other;
 
   g_return_if_fail (HS_IS_ENTITY_VIEW (self));
 
   other = self->page == NULL || page == NULL || self->page->id != page->id;
+  held = other ? HS_HELD_PLACE_NONE : hs_entity_view_hold_place (self);
   /* the rows of names, places and proposals are of the page */
   hs_words_clear_box (self->names_box);
   hs_words_clear_box (self->places_box);
@@ -520,7 +437,8 @@ hs_entity_view_set_page (HsEntityView *self,
   hs_entity_view_fill_names (self);
   for (guint i = 0; i < page->proposals->len; i++)
     hs_entity_view_add_proposal (self, g_ptr_array_index (page->proposals, i));
-  hs_entity_view_add_places (self, 0);
+  hs_entity_view_fill_places (self, other ? 0 : self->n_places);
+  hs_entity_view_go_on_at (self, &held);
   hs_entity_view_read_desk (self);
   if (other)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
@@ -535,7 +453,7 @@ not_this_one (HsEntityView *self)
   const HsOccurrence *place = focus != NULL ? hs_entity_view_find_place (self, focus) : NULL;
 
   if (place == NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", _("Go to one of the mentions first"));
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", _("Go to one of the mentions first: Tab leads there"));
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.not-this-one", "(xxuu)", self->page->id, place->article,
                                 place->span.start, place->span.end);
