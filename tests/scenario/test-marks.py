@@ -86,6 +86,8 @@ def test_selected_words_are_marked():
     DESK.click("menu item", named("^Event"))
     DESK.gone("menu item")
     DESK.find("push button", "Mark")
+    DESK.find("list item", named("Something of its own$"))
+    DESK.picture("mark-words")
     DESK.keys("Return")
     until("marked", lambda: DESK.journal() and DESK.journal()[-1][0] == "set-mention")
     DESK.focus()

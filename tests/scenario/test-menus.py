@@ -70,6 +70,8 @@ def test_escape_leaves_the_choice_of_another():
     DESK.find("push button", "Merge…")
     DESK.keys("m")
     DESK.find("push button", "Cancel")
+    DESK.find("label", "Type the beginning of a name.")
+    DESK.picture("merge-with")
     DESK.type("Nor")
     DESK.keys("Escape")
     DESK.gone("push button", "Cancel")

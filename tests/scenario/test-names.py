@@ -65,8 +65,7 @@ def test_proposals_are_walked_by_keyboard():
     merged = DESK.ask("SELECT count(*) FROM entities WHERE root <> id")[0][0]
     assert merged >= 1
     DESK.keys("space")
-    DESK.keys("r")
-    until("another was answered", lambda: proposals() == SEEN["n"] - 2)
+    DESK.keys_until("another was answered", lambda: proposals() == SEEN["n"] - 2, "r")
     assert len(decisions()[1]) == 1
 
 

@@ -7,6 +7,7 @@
 #include "hs-article-view.h"
 #include "hs-context-menu.h"
 #include "hs-decision-row.h"
+#include "hs-entity-chooser.h"
 #include "hs-entity-view-private.h"
 #include "hs-library-private.h"
 #include "hs-proposals-view.h"
@@ -304,7 +305,7 @@ propose_two (WorkspaceTest *self)
   g_assert_true (hs_library_write (library, propose_work, NULL, &error));
 }
 
-/* The next answer is for the next pair, however soon it comes. */
+/* The next answer is for the next pair, and not before it is there to be seen. */
 static void
 test_answers_in_a_row_are_of_different_pairs (WorkspaceTest *self,
                                               gconstpointer  data)
@@ -318,6 +319,7 @@ test_answers_in_a_row_are_of_different_pairs (WorkspaceTest *self,
   hs_proposals_view_reload (view);
   window = widget_test_show (GTK_WIDGET (view));
   wait_for (GTK_WIDGET (view), "2 proposals");
+  widget_test_run (600);
   reason = widget_test_find (GTK_WIDGET (view), GTK_TYPE_ENTRY, NULL);
   gtk_editable_set_text (GTK_EDITABLE (reason), "one register");
   hs_proposals_view_act (view, "accept");
@@ -325,7 +327,10 @@ test_answers_in_a_row_are_of_different_pairs (WorkspaceTest *self,
   while (*gtk_editable_get_text (GTK_EDITABLE (reason)) != '\0')
     g_main_context_iteration (NULL, TRUE);
   first = hs_workspace_get_last_decision (self->workspace);
-  /* what is proposed now is still being read */
+  /* the cards are still those of the first pair */
+  hs_proposals_view_act (view, "refuse");
+  widget_test_run (600);
+  g_assert_cmpint (hs_workspace_get_last_decision (self->workspace), ==, first);
   hs_proposals_view_act (view, "refuse");
   for (guint i = 0; i < 200 && hs_workspace_get_last_decision (self->workspace) == first; i++)
     widget_test_run (50);
@@ -334,6 +339,42 @@ test_answers_in_a_row_are_of_different_pairs (WorkspaceTest *self,
     widget_test_run (50);
   g_assert_false (gtk_widget_get_mapped (find_text (GTK_WIDGET (view), "Are these one?")));
   gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* --- the choice of another --------------------------------------------------------- */
+
+static void
+chosen_cb (HsEntityChooser *chooser,
+           gint64           entity,
+           guint            kind,
+           gpointer         user_data)
+{
+  *(guint *) user_data += 1;
+}
+
+/* What was found for other words is not chosen by Enter; and there is a word where nothing
+ * is found. */
+static void
+test_choice_waits_for_its_words (WorkspaceTest *self,
+                                 gconstpointer  data)
+{
+  GtkWindow *chooser = hs_entity_chooser_new (self->workspace, "Merge With", "Merge", 0, FALSE, 0, NULL);
+  GtkWidget *entry = widget_test_find (GTK_WIDGET (chooser), GTK_TYPE_SEARCH_ENTRY, NULL);
+  guint n_chosen = 0;
+
+  g_signal_connect (chooser, "chosen", G_CALLBACK (chosen_cb), &n_chosen);
+  gtk_window_present (chooser);
+  wait_for (GTK_WIDGET (chooser), "Type the beginning of a name.");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Tarvonia");
+  wait_for (GTK_WIDGET (chooser), "Place");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "zzyzx");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpuint (n_chosen, ==, 0);
+  wait_for (GTK_WIDGET (chooser), "Nothing is called so.");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Tarvonia");
+  wait_for (GTK_WIDGET (chooser), "Place");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpuint (n_chosen, ==, 1);
 }
 
 /* --- menus ------------------------------------------------------------------------ */
@@ -550,6 +591,7 @@ main (int    argc,
   ADD ("page-lists-decisions", test_page_lists_decisions);
   ADD ("next-mention-has-the-keys", test_next_mention_has_the_keys);
   ADD ("answers-in-a-row-are-of-different-pairs", test_answers_in_a_row_are_of_different_pairs);
+  ADD ("choice-waits-for-its-words", test_choice_waits_for_its_words);
   ADD ("words-under-the-pointer-are-found", test_words_under_the_pointer_are_found);
   ADD ("mention-offers-what-its-page-does", test_mention_offers_what_its_page_does);
   ADD ("statement-tells-who-said-it", test_statement_tells_who_said_it);

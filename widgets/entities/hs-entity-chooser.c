@@ -8,8 +8,12 @@
 
 #include "hs-format.h"
 #include "hs-kinds.h"
+#include "hs-words.h"
 
 #define N_SHOWN 8
+/* Room for most of them. */
+#define WIDTH 460
+#define HEIGHT 560
 
 struct _HsEntityChooser
 {
@@ -18,6 +22,7 @@ struct _HsEntityChooser
   GtkBox *body;              /* (unowned): child */
   GtkEditable *entry;        /* (unowned): children of the body */
   GtkListBox *list;          /* (unowned) */
+  GtkLabel *advice;          /* (unowned): in place of rows */
   GtkDropDown *kinds;        /* (unowned) (nullable) */
   GtkEditable *reason;       /* (unowned): why, in the analyst's words */
 
@@ -70,10 +75,10 @@ add_row (HsEntityChooser *self,
 static void
 clear (HsEntityChooser *self)
 {
-  GtkWidget *child;
+  GtkListBoxRow *row;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
 }
 
 static void
@@ -97,17 +102,26 @@ found_cb (GObject      *source,
       if (!one->is_source && one->id != self->without)
         add_row (self, one->id, one->kind, one->name, line);
     }
-  if (self->kinds != NULL && *gtk_editable_get_text (self->entry) != '\0')
+  gtk_label_set_label (self->advice, _("Nothing is called so."));
+  if (self->kinds != NULL)
     add_row (self, 0, 0, gtk_editable_get_text (self->entry), _("Something of its own"));
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
   hs_dialog_set_ready (HS_DIALOG (self), gtk_list_box_get_selected_row (self->list) != NULL);
 }
 
+/* Nothing can be chosen until the rows are those of the new words. */
 static void
 changed_cb (HsEntityChooser *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  hs_dialog_set_ready (HS_DIALOG (self), FALSE);
+  if (*gtk_editable_get_text (self->entry) == '\0')
+    {
+      clear (self);
+      gtk_label_set_label (self->advice, _("Type the beginning of a name."));
+      return;
+    }
   self->cancellable = g_cancellable_new ();
   hs_workspace_suggest_async (self->workspace, gtk_editable_get_text (self->entry), N_SHOWN + 1, FALSE,
                               self->cancellable, found_cb, g_object_ref (self));
@@ -140,11 +154,14 @@ hs_entity_chooser_apply (HsDialog *dialog)
 {
   HsEntityChooser *self = HS_ENTITY_CHOOSER (dialog);
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  guint kind;
 
   if (row == NULL)
     return;
-  g_signal_emit (self, chosen_signal, 0, get_row_entity (row),
-                 self->kinds != NULL ? gtk_drop_down_get_selected (self->kinds) : 0);
+  /* what is known is of a kind already */
+  kind = get_row_entity (row) != 0 || self->kinds == NULL ? GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "kind"))
+                                                          : gtk_drop_down_get_selected (self->kinds);
+  g_signal_emit (self, chosen_signal, 0, get_row_entity (row), kind);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -175,13 +192,49 @@ add_kinds (HsEntityChooser *self,
            HsMentionKind    kind)
 {
   const char *titles[HS_N_MENTION_KINDS + 1] = { NULL };
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new_with_mnemonic (_("_Kind"));
 
   for (guint i = 0; i < HS_N_MENTION_KINDS; i++)
     titles[i] = hs_kind_get_title (i);
   self->kinds = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (titles));
   gtk_drop_down_set_selected (self->kinds, kind);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->kinds), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Kind"), -1);
-  gtk_box_append (self->body, GTK_WIDGET (self->kinds));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->kinds), TRUE);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), GTK_WIDGET (self->kinds));
+  gtk_box_append (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->kinds));
+  gtk_box_append (self->body, row);
+  gtk_box_append (self->body, hs_words_new_caption (_("For something of its own; what is known keeps its kind.")));
+}
+
+/* The rows, or what to do to get some; they scroll where there is no room for them all.
+ * Returns: (transfer floating) */
+static GtkWidget *
+make_list (HsEntityChooser *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *advice = hs_words_new_caption (_("Type the beginning of a name."));
+
+  self->list = GTK_LIST_BOX (list);
+  self->advice = GTK_LABEL (advice);
+  gtk_widget_add_css_class (advice, "hs-list-advice");
+  gtk_list_box_set_placeholder (self->list, advice);
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_BROWSE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_widget_set_valign (list, GTK_ALIGN_START);
+  /* room for the shadow, which would be cut off */
+  gtk_widget_set_margin_top (list, 3);
+  gtk_widget_set_margin_bottom (list, 3);
+  gtk_widget_set_margin_start (list, 3);
+  gtk_widget_set_margin_end (list, 3);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Entities"), -1);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 120);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  return scroller;
 }
 
 /* Returns: (transfer floating): a field for why something is decided */
@@ -222,14 +275,10 @@ hs_entity_chooser_init (HsEntityChooser *self)
 
   self->body = GTK_BOX (body);
   self->entry = GTK_EDITABLE (gtk_search_entry_new ());
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_widget_add_css_class (body, "hs-page");
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Entities"), -1);
-  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_BROWSE);
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->entry));
-  gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->list));
+  gtk_box_append (GTK_BOX (body), make_list (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
@@ -283,7 +332,7 @@ hs_entity_chooser_new (HsWorkspace   *workspace,
                        const char    *words)
 {
   HsEntityChooser *self = g_object_new (HS_TYPE_ENTITY_CHOOSER, "title", title, "action-label", action, "default-width",
-                                        460, NULL);
+                                        WIDTH, "default-height", HEIGHT, NULL);
 
   self->workspace = g_object_ref (workspace);
   self->without = without;

@@ -35,6 +35,7 @@ struct _HsProposalsView
   GHashTable *skipped;       /* (owned) (element-type utf8): pairs passed over */
   guint at;                  /* the pair that is shown */
   gint64 shown[2];           /* of which entities */
+  gint64 filled[2];          /* whose cards are there already */
   gboolean busy;             /* an answer is on its way … */
   gint64 answering[2];       /* … of these two */
 };
@@ -118,7 +119,10 @@ page_read_cb (GObject      *source,
     return;
   for (guint side = 0; side < 2; side++)
     if (self->shown[side] == page->id)
-      fill_side (self, side, page);
+      {
+        fill_side (self, side, page);
+        self->filled[side] = page->id;
+      }
 }
 
 static void
@@ -260,7 +264,8 @@ answered_cb (GObject      *source,
  * @what: "accept", "refuse" or "skip"
  *
  * Answers the pair that is shown, with the reason that is typed, or passes it over.
- * Nothing where there is none, or while an answer is on its way. Main thread.
+ * Nothing where there is none, while an answer is on its way, or while what is seen is
+ * still of the pair before. Main thread.
  */
 void
 hs_proposals_view_act (HsProposalsView *self,
@@ -281,7 +286,9 @@ hs_proposals_view_act (HsProposalsView *self,
       show_pair (self);
       return;
     }
-  if (hs_workspace_get_read_only (self->workspace))
+  /* nobody answers for two whose cards are not there yet */
+  if (hs_workspace_get_read_only (self->workspace) || self->filled[0] != pair->entity
+      || self->filled[1] != pair->other)
     return;
   self->busy = TRUE;
   self->answering[0] = pair->entity;
