@@ -25,6 +25,9 @@ hs_past_decision_free (HsPastDecision *self)
   g_free (self);
 }
 
+/* So many of those that a decision was about are read; thousands may have been merged. */
+#define MAX_OTHERS 6
+
 /* All that is one with ?1 by now. */
 #define MEMBERS "(SELECT id FROM entities WHERE root = (SELECT root FROM entities WHERE id = ?1))"
 
@@ -84,7 +87,8 @@ load_details (HsDatabase        *database,
   gint64 kind = 0;
 
   while (query != NULL && hs_query_next (query, &local))
-    g_strv_builder_add (builder, hs_query_text (query, 0));
+    if (self->n_others++ < MAX_OTHERS)
+      g_strv_builder_add (builder, hs_query_text (query, 0));
   self->others = g_strv_builder_end (builder);
   if (local != NULL)
     {

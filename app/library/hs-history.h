@@ -18,6 +18,7 @@ typedef struct
   char *subject;       /* (owned) (nullable): the name or the words it was about, as they were then */
   char **others;       /* (owned): who was merged into it or is kept apart from it, which words were
                         * split off it, what the words were said to name */
+  guint n_others;      /* how many there are: no more than the first few are read */
   HsMentionKind kind;  /* of "kind": the new one */
   char *reason;        /* (owned) (nullable) */
   gboolean undone;     /* taken back */

@@ -106,6 +106,7 @@ make_decisions (GPtrArray *stored)
       one->action = g_steal_pointer (&from->action);
       one->subject = g_steal_pointer (&from->subject);
       one->others = g_steal_pointer (&from->others);
+      one->n_others = from->n_others;
       one->kind = from->kind;
       one->reason = g_steal_pointer (&from->reason);
       one->undone = from->undone;

@@ -35,6 +35,7 @@ typedef struct
   char *subject;       /* (nullable): the name or the words it was about, as they were then */
   char **others;       /* who was merged into it or is kept apart from it, which words were split
                         * off it, what the words were said to name */
+  guint n_others;      /* how many there are: @others are the first few */
   HsMentionKind kind;  /* of "kind": the new one */
   char *reason;        /* (nullable) */
   gboolean undone;     /* taken back */

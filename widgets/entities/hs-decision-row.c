@@ -10,13 +10,19 @@
 #include "hs-kinds.h"
 #include "hs-words.h"
 
-/* Names or words, each in marks. */
-static char *
-quote_all (char **names)
-{
-  GString *text = g_string_new (NULL);
+/* So many names stand in a sentence. */
+#define MAX_QUOTED 6
 
-  for (guint i = 0; names[i] != NULL; i++)
+/* Names or words, each in marks; of many the first, and how many more there are.
+ * @n: how many there are, also where not all are among @names */
+static char *
+quote_all (char  **names,
+           guint   n)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n_names = g_strv_length (names), n_quoted = MIN (n_names, MAX_QUOTED), n_more = MAX (n, n_names) - n_quoted;
+
+  for (guint i = 0; i < n_quoted; i++)
     {
       g_autofree char *words = hs_format_squash (names[i], 200);
 
@@ -24,7 +30,9 @@ quote_all (char **names)
         g_string_append (text, _(", "));
       g_string_append_printf (text, _("“%s”"), words);
     }
-  return g_string_free (text, FALSE);
+  if (n_more > 0)
+    return g_strdup_printf (ngettext ("%s and %u more", "%s and %u more", n_more), text->str, n_more);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 /* @others: in marks */
@@ -69,7 +77,7 @@ hs_decision_describe (const HsNameDecision *decision)
 
   g_return_val_if_fail (decision != NULL, NULL);
 
-  others = quote_all (decision->others);
+  others = quote_all (decision->others, decision->n_others);
   return describe (decision, others, decision->subject != NULL ? decision->subject : _("unknown"));
 }
 

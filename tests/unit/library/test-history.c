@@ -112,6 +112,36 @@ test_newest_comes_first_with_its_reason (LibraryTest   *test,
                                "kind Velan [] 1: a port authority\n");
 }
 
+/* Thousands may be merged at once: how many is told, and the first of them. */
+static void
+test_of_many_the_first_are_read (LibraryTest   *test,
+                                 gconstpointer  data)
+{
+  gint64 ids[9] = { find_entity (test, "Velan") };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HsStored) stored = hs_library_load_article (test->library, 1, &error);
+  g_autoptr (GPtrArray) decisions = NULL;
+  const char *word = stored->document->text;
+  const HsPastDecision *merge;
+
+  for (guint i = 1; i < G_N_ELEMENTS (ids); i++)
+    {
+      const char *end = word + strcspn (word, " \n");
+      HsSpan span = HS_SPAN_INIT (word - stored->document->text, end - stored->document->text);
+
+      ids[i] = hs_library_set_mention (test->library, 1, span, HS_MENTION_EVENT, 0, NULL, &error);
+      g_assert_no_error (error);
+      word = end + strspn (end, " \n");
+    }
+  g_assert_true (hs_library_merge_entities (test->library, ids, G_N_ELEMENTS (ids), NULL, &error));
+  decisions = hs_library_load_decisions (test->library, ids[0], 50, &error);
+  g_assert_no_error (error);
+  merge = g_ptr_array_index (decisions, 0);
+  g_assert_cmpstr (merge->action, ==, "merge");
+  g_assert_cmpuint (merge->n_others, ==, 8);
+  g_assert_cmpuint (g_strv_length (merge->others), ==, 6);
+}
+
 /* It is about both, before and after it is taken back. */
 static void
 test_merge_is_of_both (LibraryTest   *test,
@@ -216,6 +246,7 @@ main (int    argc,
   g_test_add ("/library/history/" path, LibraryTest, NULL, set_up, func, library_test_tear_down)
   ADD ("nothing-was-decided", test_nothing_was_decided);
   ADD ("newest-comes-first-with-its-reason", test_newest_comes_first_with_its_reason);
+  ADD ("of-many-the-first-are-read", test_of_many_the_first_are_read);
   ADD ("merge-is-of-both", test_merge_is_of_both);
   ADD ("taken-back-is-kept-when-other-things-are-decided", test_taken_back_is_kept_when_other_things_are_decided);
   ADD ("split-is-of-both", test_split_is_of_both);
