@@ -74,6 +74,46 @@ test_page_adds_up (WorkspaceTest *self,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A label below @top that has @text in it. */
+static GtkWidget *
+find_text (GtkWidget  *top,
+           const char *text)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (top); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = GTK_IS_LABEL (child) && strstr (gtk_label_get_text (GTK_LABEL (child)), text) != NULL
+                           ? child : find_text (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The last period stands below the last bar, also where there are few. */
+static void
+test_ends_stand_below_their_bars (void)
+{
+  HsNamePeriod months[] = { { (char *) "2026-03", 3 }, { (char *) "2026-04", 0 }, { (char *) "2026-05", 1 },
+                            { (char *) "2026-06", 0 }, { (char *) "2026-07", 2 }, { (char *) "2026-08", 0 },
+                            { (char *) "2026-09", 2 }, { (char *) "2026-10", 0 }, { (char *) "2026-11", 2 } };
+  g_autoptr (GPtrArray) periods = g_ptr_array_new ();
+  GtkWidget *chart = hs_time_chart_new ();
+  GtkWidget *window, *last;
+  graphene_rect_t bounds;
+
+  for (guint i = 0; i < G_N_ELEMENTS (months); i++)
+    g_ptr_array_add (periods, &months[i]);
+  hs_time_chart_set_periods (HS_TIME_CHART (chart), periods);
+  window = widget_test_show (chart);
+  last = find_text (chart, "2026-11");
+  g_assert_nonnull (last);
+  g_assert_true (gtk_widget_compute_bounds (last, chart, &bounds));
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, >, 8 * 24);
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, 9 * 24);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* --- decisions ---------------------------------------------------------------------- */
 
 static void
@@ -81,6 +121,8 @@ test_decision_is_told_in_a_sentence (void)
 {
   char *khoreli[] = { (char *) "Davit Khoreli", NULL };
   char *both[] = { (char *) "D. Khoreli", (char *) "Khorely", NULL };
+  char *many[] = { (char *) "A", (char *) "B", (char *) "C", (char *) "D", (char *) "E", (char *) "F", (char *) "G",
+                   NULL };
   char *none[] = { NULL };
   const struct
   {
@@ -89,6 +131,10 @@ test_decision_is_told_in_a_sentence (void)
   } cases[] = {
     { { .action = (char *) "merge", .subject = (char *) "Selim", .others = khoreli },
       "Merged “Davit Khoreli” into “Selim”" },
+    { { .action = (char *) "merge", .subject = (char *) "Selim", .others = many, .n_others = 6411 },
+      "Merged “A”, “B”, “C”, “D”, “E”, “F” and 6405 more into “Selim”" },
+    { { .action = (char *) "split", .subject = (char *) "Selim", .others = many },
+      "Split “A”, “B”, “C”, “D”, “E”, “F” and 1 more off “Selim”" },
     { { .action = (char *) "accept", .subject = (char *) "Selim", .others = both },
       "Merged “D. Khoreli”, “Khorely” into “Selim”, as proposed" },
     { { .action = (char *) "keep-apart", .subject = (char *) "Selim", .others = khoreli },
@@ -114,22 +160,6 @@ test_decision_is_told_in_a_sentence (void)
 
       g_assert_cmpstr (told, ==, cases[i].expected);
     }
-}
-
-/* A label below @top that has @text in it. */
-static GtkWidget *
-find_text (GtkWidget  *top,
-           const char *text)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (top); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = GTK_IS_LABEL (child) && strstr (gtk_label_get_text (GTK_LABEL (child)), text) != NULL
-                           ? child : find_text (child, text);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 /* Lets the main loop run until it is there. */
@@ -586,6 +616,7 @@ main (int    argc,
   widget_test_init (&argc, &argv);
 #define ADD(path, func) g_test_add ("/names/" path, WorkspaceTest, NULL, widget_test_set_up, func, \
                                     workspace_test_tear_down)
+  g_test_add_func ("/names/ends-stand-below-their-bars", test_ends_stand_below_their_bars);
   ADD ("page-adds-up", test_page_adds_up);
   g_test_add_func ("/names/decision-is-told-in-a-sentence", test_decision_is_told_in_a_sentence);
   ADD ("page-lists-decisions", test_page_lists_decisions);

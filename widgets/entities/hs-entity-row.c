@@ -26,6 +26,8 @@ hs_entity_row_update (HsRow  *row,
   HsPlainRow *plain = HS_PLAIN_ROW (row);
   const char *names = hs_entity_get_names (entity);
   g_autofree char *articles = NULL;
+  g_autofree char *mentions = NULL;
+  g_autofree char *counts = NULL;
   g_autofree char *line = NULL;
 
   if (!hs_item_get_loaded (item))
@@ -34,7 +36,9 @@ hs_entity_row_update (HsRow  *row,
       return;
     }
   articles = hs_format_articles (hs_entity_get_articles (entity));
-  line = hs_format_join (hs_kind_get_title (hs_entity_get_kind (entity)), articles, names, NULL);
+  mentions = hs_format_mentions (hs_entity_get_mentions (entity));
+  counts = g_strdup_printf (_("%s in %s"), mentions, articles);
+  line = hs_format_join (hs_kind_get_title (hs_entity_get_kind (entity)), counts, names, NULL);
   hs_plain_row_set_texts (plain, hs_entity_get_name (entity), line, NULL);
 }
 

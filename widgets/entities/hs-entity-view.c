@@ -175,21 +175,13 @@ add_chart (HsEntityView *self,
            GPtrArray    *periods)
 {
   GtkWidget *chart = hs_time_chart_new ();
-  GtkWidget *ends = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *grid = gtk_grid_new ();
   GtkWidget *table = make_expander (_("As a table"), grid);
-  const HsNamePeriod *first = g_ptr_array_index (periods, 0);
-  const HsNamePeriod *last = g_ptr_array_index (periods, periods->len - 1);
   int row = 0;
 
   add_heading (self, _("Articles over time"));
   hs_time_chart_set_periods (HS_TIME_CHART (chart), periods);
   gtk_box_append (self->desk_box, chart);
-  gtk_box_append (GTK_BOX (ends), hs_words_new_caption (first->period));
-  if (periods->len > 1)
-    gtk_box_append (GTK_BOX (ends), hs_words_new_caption (last->period));
-  gtk_widget_set_hexpand (gtk_widget_get_first_child (ends), periods->len > 24);
-  gtk_box_append (self->desk_box, ends);
   gtk_box_append (self->desk_box,
                   hs_words_new_caption (_("An article without a date counts on the day it was fetched.")));
   gtk_grid_set_column_spacing (GTK_GRID (grid), 24);
