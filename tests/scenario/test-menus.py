@@ -95,14 +95,15 @@ def test_mention_on_a_page_is_not_this_one():
 
 
 def test_mentions_are_walked_by_keys():
-    """Tab leads to a mention, and X after X says of each that it is not this one."""
+    """Enter and Tab lead to a mention, and X after X says of each that it is not this one."""
     before = len(DESK.journal())
     DESK.point_at(open_entities())
     DESK.find("push button", "Merge…")
     places = DESK.find("panel", "Places")
     DESK.keys("x")
-    DESK.find("label", named("Tab leads there"))
-    DESK.tab_to(DESK.all("push button", named("^[^·]*Tarvonia[^·]*$"), places)[0])
+    DESK.find("label", named("Enter in the list, then Tab$"))
+    DESK.keys("Return")
+    DESK.tab_to(DESK.all("push button", named("^[^·]*Tarvonia[^·]*$"), places)[0], 40)
     DESK.keys("x")
     until("one was said", lambda: len(DESK.journal()) == before + 1)
     settle(1)
@@ -242,6 +243,13 @@ def test_narrow_page_has_the_keys():
     DESK.picture("menu-merge-380")
     DESK.keys("Escape")
     DESK.gone("push button", "Cancel")
+    DESK.focus()
+    DESK.keys("e")
+    DESK.find("text", "Name")
+    DESK.picture("menu-rename-380")
+    DESK.keys("Escape")
+    DESK.gone("text", "Name")
+    DESK.focus()
     DESK.resize(1280, 800)
 
 

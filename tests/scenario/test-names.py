@@ -183,6 +183,13 @@ def test_dark_and_narrow():
     open_entity(name)
     DESK.tab_to(DESK.find("list item", named("^Split “")))
     DESK.picture("names-decisions-dark")
+    for key, picture in [("m", "names-chooser-dark"), ("t", "names-split-dark")]:
+        DESK.keys(key)
+        DESK.find("push button", named("Cancel$"))
+        DESK.picture(picture)
+        DESK.keys("Escape")
+        DESK.gone("push button", named("Cancel$"))
+        DESK.focus()
     DESK.resize(700, 800)
     DESK.keys("alt+8")
     DESK.find("label", "Are these one?")

@@ -445,7 +445,8 @@ not_this_one (HsEntityView *self)
   const HsOccurrence *place = focus != NULL ? hs_entity_view_find_place (self, focus) : NULL;
 
   if (place == NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", _("Go to one of the mentions first: Tab leads there"));
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s",
+                                _("Go to one of the mentions first: Enter in the list, then Tab"));
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.not-this-one", "(xxuu)", self->page->id, place->article,
                                 place->span.start, place->span.end);

@@ -34,7 +34,13 @@ hs_window_set_reading (HsWindow  *self,
   hs_notes_panel_set_reading (self->notes, reading);
 }
 
-static void
+/**
+ * hs_window_focus_detail:
+ * @self: a window
+ *
+ * Gives the keys to the page that is shown, or to the list where nothing of it takes them.
+ */
+void
 hs_window_focus_detail (HsWindow *self)
 {
   if (self->place.kind == HS_PLACE_ARTICLE)

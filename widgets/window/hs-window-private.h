@@ -101,6 +101,7 @@ void hs_window_set_section   (HsWindow   *self,
 void hs_window_update_actions (HsWindow  *self);
 
 /* hs-window-places.c */
+void hs_window_focus_detail (HsWindow *self);
 void hs_window_go            (HsWindow    *self,
                               HsPlaceKind  kind,
                               gint64       id,

@@ -234,6 +234,10 @@ activated_cb (HsWindow *self,
       hs_window_open_source (self, id);
       break;
     case HS_LIST_ENTITIES:
+      /* Tab would walk all the rows before it came to the page */
+      chosen_cb (self, what, id);
+      hs_window_focus_detail (self);
+      break;
     case HS_LIST_NOTES:
     default:
       chosen_cb (self, what, id);
