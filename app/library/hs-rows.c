@@ -41,8 +41,9 @@ static const struct
   [HS_SEARCH_ENTITIES] = {
     "SELECT e.id, e.name, (SELECT group_concat(name, ' · ') FROM (SELECT DISTINCT n.name AS name FROM entities AS r"
     "   JOIN entity_names AS n ON n.entity = r.id WHERE r.root = e.id AND n.name <> e.name AND n.n > 0"
-    " ORDER BY n.n DESC, n.id LIMIT 12)), e.kind, e.n_mentions, e.n_articles FROM entities AS e WHERE e.id = ?1", 2,
-    3 },
+    " ORDER BY n.n DESC, n.id LIMIT 12)), CASE WHEN e.kind = 1 THEN"
+    " substr (e.context, 1, instr (e.context || char (31), char (31)) - 1) END, e.kind, e.n_mentions, e.n_articles"
+    " FROM entities AS e WHERE e.id = ?1", 3, 3 },
   [HS_SEARCH_NOTES] = {
     "SELECT n.id, a.title, s.name, n.quote, n.body, n.tags, n.article, n.start, n.end, n.created, n.modified"
     " FROM notes AS n JOIN articles AS a ON a.id = n.article JOIN sources AS s ON s.id = a.source WHERE n.id = ?1", 5,

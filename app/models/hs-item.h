@@ -63,6 +63,7 @@ G_DECLARE_FINAL_TYPE (HsEntity, hs_entity, HS, ENTITY, HsItem)
 const char   *hs_entity_get_name     (HsEntity *self);
 HsMentionKind hs_entity_get_kind     (HsEntity *self);
 const char   *hs_entity_get_names    (HsEntity *self);
+const char   *hs_entity_get_country  (HsEntity *self);
 guint         hs_entity_get_mentions (HsEntity *self);
 guint         hs_entity_get_articles (HsEntity *self);
 

@@ -268,6 +268,7 @@ static const HsItemField entity_fields[] = {
   { "name", 's', HS_ROW_ENTITY_NAME },
   { "kind", 'u', HS_ROW_ENTITY_KIND },
   { "names", 's', HS_ROW_ENTITY_NAMES },
+  { "country", 's', HS_ROW_ENTITY_COUNTRY },
   { "mentions", 'u', HS_ROW_ENTITY_MENTIONS },
   { "articles", 'u', HS_ROW_ENTITY_ARTICLES },
   { NULL },
@@ -324,6 +325,20 @@ hs_entity_get_names (HsEntity *self)
   g_return_val_if_fail (HS_IS_ENTITY (self), NULL);
 
   return get_text (self, HS_ROW_ENTITY_NAMES);
+}
+
+/**
+ * hs_entity_get_country:
+ * @self: an entity in a list
+ *
+ * Returns: (transfer none) (nullable): of a body the country it is of, in small letters
+ */
+const char *
+hs_entity_get_country (HsEntity *self)
+{
+  g_return_val_if_fail (HS_IS_ENTITY (self), NULL);
+
+  return get_text (self, HS_ROW_ENTITY_COUNTRY);
 }
 
 /**

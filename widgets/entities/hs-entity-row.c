@@ -18,6 +18,33 @@ struct _HsEntityRow
 
 G_DEFINE_FINAL_TYPE (HsEntityRow, hs_entity_row, HS_TYPE_PLAIN_ROW)
 
+/* "Kenya", for a body whose name does not say so: others may go by it elsewhere.
+ * Returns: (transfer full) (nullable) */
+static char *
+dup_country (HsEntity *entity)
+{
+  const char *country = hs_entity_get_country (entity), *name = hs_entity_get_name (entity);
+  g_autofree char *fold = name != NULL ? g_utf8_strdown (name, -1) : NULL;
+  g_auto (GStrv) words = NULL;
+
+  /* "Kenyan" has most of "kenya", "Iraqi" all of "iraq" */
+  if (country == NULL || *country == '\0' || fold == NULL ||
+      strncmp (fold, country, MIN (strlen (country), 4)) == 0 || strstr (fold, country) != NULL)
+    return NULL;
+  words = g_strsplit (country, " ", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!g_str_equal (words[i], "of") && !g_str_equal (words[i], "and") && !g_str_equal (words[i], "the"))
+      {
+        g_autofree char *first = g_utf8_substring (words[i], 0, words[i][0] != '\0');
+        g_autofree char *upper = g_utf8_strup (first, -1);
+        g_autofree char *word = g_strconcat (upper, words[i] + strlen (first), NULL);
+
+        g_free (words[i]);
+        words[i] = g_steal_pointer (&word);
+      }
+  return g_strjoinv (" ", words);
+}
+
 static void
 hs_entity_row_update (HsRow  *row,
                       HsItem *item)
@@ -29,6 +56,8 @@ hs_entity_row_update (HsRow  *row,
   g_autofree char *mentions = NULL;
   g_autofree char *counts = NULL;
   g_autofree char *line = NULL;
+  g_autofree char *country = NULL;
+  g_autofree char *what = NULL;
 
   if (!hs_item_get_loaded (item))
     {
@@ -38,7 +67,9 @@ hs_entity_row_update (HsRow  *row,
   articles = hs_format_articles (hs_entity_get_articles (entity));
   mentions = hs_format_mentions (hs_entity_get_mentions (entity));
   counts = g_strdup_printf (_("%s in %s"), mentions, articles);
-  line = hs_format_join (hs_kind_get_title (hs_entity_get_kind (entity)), counts, names, NULL);
+  country = dup_country (entity);
+  what = hs_format_join (hs_kind_get_title (hs_entity_get_kind (entity)), country, NULL);
+  line = hs_format_join (what, counts, names, NULL);
   hs_plain_row_set_texts (plain, hs_entity_get_name (entity), line, NULL);
 }
 
@@ -50,13 +81,16 @@ hs_entity_row_describe (HsRow  *row,
   const char *name = hs_entity_get_name (entity);
   g_autofree char *articles = NULL;
   g_autofree char *mentions = NULL;
+  g_autofree char *country = NULL;
+  g_autofree char *what = NULL;
 
   if (!hs_item_get_loaded (item))
     return g_strdup (_("Loading"));
+  country = dup_country (entity);
+  what = hs_format_join (hs_kind_get_title (hs_entity_get_kind (entity)), country, NULL);
   articles = hs_format_articles (hs_entity_get_articles (entity));
   mentions = hs_format_mentions (hs_entity_get_mentions (entity));
-  return g_strdup_printf ("%s, %s, %s, %s", name != NULL ? name : "", hs_kind_get_title (hs_entity_get_kind (entity)),
-                          articles, mentions);
+  return g_strdup_printf ("%s, %s, %s, %s", name != NULL ? name : "", what, articles, mentions);
 }
 
 static void

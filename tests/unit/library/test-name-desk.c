@@ -12,6 +12,7 @@
 #include "hs-library-private.h"
 #include "hs-name-desk.h"
 #include "hs-pages.h"
+#include "hs-rows.h"
 
 #define TEXT(title, day) title "\n\nMartha Selim said on " day " that the Harbour Council would meet in Velan.\n"
 
@@ -152,6 +153,27 @@ test_entities_are_found_among_sources (LibraryTest   *test,
   g_assert_cmpstr (((HsStoredSuggestion *) entities->pdata[0])->name, ==, "Velan");
 }
 
+/* Two ministries of one name are told apart in a list. */
+static void
+test_a_body_is_of_a_country (LibraryTest   *test,
+                             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  gint64 ids[2];
+
+  library_test_import (test, "4.txt", "Radars\n\nThe Ministry of Defence wrote to the Kenyan parliament on Monday.\n");
+  library_test_import (test, "5.txt", "Tanks\n\nThe Ministry of Defence wrote to the Polish parliament on Friday.\n");
+  ids[0] = library_test_int (test, "SELECT min(id) FROM entities WHERE name = 'Ministry of Defence'");
+  ids[1] = library_test_int (test, "SELECT max(id) FROM entities WHERE name = 'Ministry of Defence'");
+  g_assert_cmpint (ids[0], !=, ids[1]);
+  rows = hs_library_load_rows (test->library, HS_SEARCH_ENTITIES, ids, 2, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 2);
+  g_assert_cmpstr (((HsRow *) rows->pdata[0])->texts[HS_ROW_ENTITY_COUNTRY], ==, "kenya");
+  g_assert_cmpstr (((HsRow *) rows->pdata[1])->texts[HS_ROW_ENTITY_COUNTRY], ==, "poland");
+}
+
 #define ADD(path, func) \
   g_test_add ("/name-desk/" path, LibraryTest, NULL, set_up, func, library_test_tear_down)
 
@@ -165,5 +187,6 @@ main (int    argc,
   ADD ("what-is-very-old-hides-nothing", test_what_is_very_old_hides_nothing);
   ADD ("a-name-taken-back-finds-nobody", test_a_name_taken_back_finds_nobody);
   ADD ("entities-are-found-among-sources", test_entities_are_found_among_sources);
+  ADD ("a-body-is-of-a-country", test_a_body_is_of_a_country);
   return g_test_run ();
 }
