@@ -184,8 +184,8 @@ def test_many_are_merged_after_a_question():
 def test_dragging_onto_another_kind_asks():
     before = len(DESK.journal())
     place = open_entities()
-    person = DESK.all("list item", named(", Person, "))[0]
-    x, y, width, height = DESK.place(person)
+    people = DESK.find("list item", named("^Tarvonian, Nationality, "))
+    x, y, width, height = DESK.place(people)
     to_x, to_y, to_width, to_height = DESK.place(place)
     DESK.drag_slowly(x + 60, y + height / 2, to_x + 60, to_y + to_height / 2)
     DESK.find("label", "Merge 2 Entities?")
