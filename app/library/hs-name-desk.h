@@ -16,10 +16,10 @@ typedef struct
   char *why;         /* (owned) */
 } HsStoredPair;
 
-/* Articles of one day or month that name an entity. */
+/* Articles of one day, month or year that name an entity. */
 typedef struct
 {
-  char *period;      /* (owned): YYYY-MM-DD or YYYY-MM */
+  char *period;      /* (owned): YYYY-MM-DD, YYYY-MM or YYYY */
   guint n;
 } HsStoredPeriod;
 

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /* Immutable snapshots, as in hs-reading.h. */
 
-/* Articles of one day (YYYY-MM-DD) or month (YYYY-MM). */
+/* Articles of one day (YYYY-MM-DD), month (YYYY-MM) or year (YYYY). */
 typedef struct
 {
   char *period;
