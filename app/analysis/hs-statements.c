@@ -458,6 +458,25 @@ is_negated (const HsReading *self,
   return FALSE;
 }
 
+/* "Nobody at the ministry", "none of the deputies", "no official": but "No 10",
+ * which is a house, and "No.", which is a number. */
+static gboolean
+is_said_by_nobody (const HsReading   *self,
+                   const HsStatement *statement)
+{
+  static const char *const words[] = { "nobody", "none", "neither", "no-one", NULL };
+  guint i;
+
+  if (hs_span_is_none (statement->speaker))
+    return FALSE;
+  i = hs_reading_token_at (self, statement->speaker.start);
+  if (g_strv_contains (words, hs_reading_token (self, i)->fold))
+    return TRUE;
+  return strcmp (hs_reading_token (self, i)->fold, "no") == 0 && i + 1 < self->tokens->len &&
+         hs_reading_token (self, i + 1)->kind == HS_TOKEN_WORD &&
+         !(hs_reading_token (self, i + 1)->flags & (HS_TOKEN_CAPITAL | HS_TOKEN_DIGITS));
+}
+
 /* What the cue commits its speaker to, as the lexicon has it. */
 static void
 set_kind (const HsReading *self,
@@ -479,7 +498,8 @@ set_kind (const HsReading *self,
   if (polarity != NULL)
     statement->polarity = *polarity == '-' ? HS_POLARITY_DENIES
                           : *polarity == '0' ? HS_POLARITY_NEITHER : HS_POLARITY_AFFIRMS;
-  if (cue != NULL && is_negated (self, hs_reading_token_at (self, statement->cue.start)))
+  if (cue != NULL && (is_negated (self, hs_reading_token_at (self, statement->cue.start)) ||
+                      is_said_by_nobody (self, statement)))
     {
       if (hs_statement_is_speech (statement))
         statement->commitment = HS_COMMITMENT_WITHHOLDS;

@@ -247,6 +247,9 @@ test_a_cue_says_what_it_commits_to (void)
     { "Anna Ortiz warned that the bridge was old.", HS_COMMITMENT_WARNS, HS_POLARITY_AFFIRMS, TRUE },
     { "Anna Ortiz refused to open the bridge.", HS_COMMITMENT_WITHHOLDS, HS_POLARITY_NEITHER, TRUE },
     { "Anna Ortiz did not say that the bridge was open.", HS_COMMITMENT_WITHHOLDS, HS_POLARITY_NEITHER, TRUE },
+    { "Nobody at the ministry said that the bridge was open.", HS_COMMITMENT_WITHHOLDS, HS_POLARITY_NEITHER, TRUE },
+    { "No official confirmed that the bridge was open.", HS_COMMITMENT_WITHHOLDS, HS_POLARITY_NEITHER, TRUE },
+    { "No 10 said that the bridge was open.", HS_COMMITMENT_SAYS, HS_POLARITY_AFFIRMS, TRUE },
     { "Anna Ortiz believes that the bridge is open.", HS_COMMITMENT_BELIEVES, HS_POLARITY_AFFIRMS, FALSE },
     { "Anna Ortiz wants a new bridge.", HS_COMMITMENT_WISHES, HS_POLARITY_NEITHER, FALSE },
   };
