@@ -162,6 +162,7 @@ judge_person (const HsLocalEntity *a,
               char               **why)
 {
   HsNamesMatch spelled = match;
+  const char *one = NULL, *other = NULL;
   guint shared;
 
   if (hs_roles_exclude ((const char * const *) a->roles, (const char * const *) b->roles))
@@ -169,6 +170,11 @@ judge_person (const HsLocalEntity *a,
   shared = shared_context (a, b);
   if (few >= 2 && match != HS_NAMES_SAME)
     match = weigh_names (a, b, match);
+  if (hs_roles_are_of_two ((const char * const *) a->roles, (const char * const *) b->roles, &one, &other))
+    {
+      *why = g_strdup_printf ("“%s” is the %s in one text, and the %s in another.", a->name, one, other);
+      return VERDICT_PROPOSE;
+    }
   if (few >= 2 && match == HS_NAMES_SAME)
     return VERDICT_YES;
   if (few >= 2 && match == HS_NAMES_CLOSE)

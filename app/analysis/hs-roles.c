@@ -303,6 +303,11 @@ hs_roles_after (const HsReading *self,
   if (i >= end || !hs_token_is (hs_reading_token (self, i), ","))
     return FALSE;
   i++;
+  /* ", speaking to reporters, ": what somebody does */
+  if (i < end && g_str_has_suffix (hs_reading_token (self, i)->fold, "ing") &&
+      !hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_ROLES) | HS_IN (HS_LIST_TITLES)) &&
+      i + 1 < end && (is_link (hs_reading_token (self, i + 1)) || hs_token_is (hs_reading_token (self, i + 1), "with")))
+    return FALSE;
   for (guint k = 0; k < 7 && i + k < end; k++)
     {
       const HsToken *token = hs_reading_token (self, i + k);
@@ -359,4 +364,46 @@ hs_roles_exclude (const char * const *a,
         }
     }
   return FALSE;
+}
+
+/**
+ * hs_roles_are_of_two:
+ * @a: (nullable) (array zero-terminated=1): roles in words
+ * @b: (nullable) (array zero-terminated=1): other roles
+ * @one: (out) (transfer none): what of @a
+ * @other: (out) (transfer none): and of @b does not go with it
+ *
+ * "mayor of Oslo", "mayor of Bergen": somebody may have been both, but the same name
+ * does not say that it is the same person. A president may preside over several things
+ * at a time.
+ *
+ * Returns: whether one has an office of one thing and the other of another
+ */
+gboolean
+hs_roles_are_of_two (const char * const *a,
+                     const char * const *b,
+                     const char        **one,
+                     const char        **other)
+{
+  for (guint i = 0; a != NULL && a[i] != NULL; i++)
+    {
+      const char *of = strstr (a[i], " of ");
+
+      if (of == NULL || !is_single_office (a[i]) || g_str_has_prefix (a[i], "president "))
+        continue;
+      for (guint j = 0; b != NULL && b[j] != NULL; j++)
+        {
+          const char *its = strstr (b[j], " of ");
+
+          if (its != NULL && its - b[j] == of - a[i] && strncmp (a[i], b[j], of - a[i]) == 0 &&
+              !share_word (of + strlen (" of "), its + strlen (" of ")))
+            {
+              *one = a[i];
+              *other = b[j];
+            }
+          else if (its != NULL && its - b[j] == of - a[i] && strncmp (a[i], b[j], of - a[i]) == 0)
+            return FALSE;
+        }
+    }
+  return *one != NULL;
 }

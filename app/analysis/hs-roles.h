@@ -49,5 +49,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HsRole, hs_role_clear)
 /* Whether nobody can be both: ambassador to one country and to another. */
 gboolean hs_roles_exclude (const char * const *a,
                            const char * const *b);
+gboolean    hs_roles_are_of_two     (const char * const *a,
+                                     const char * const *b,
+                                     const char        **one,
+                                     const char        **other);
 
 G_END_DECLS

@@ -162,6 +162,7 @@ typedef struct
   HsDocument *documents[16];
   HsAnalysis *analyses[16];
   gint64 *entities[16];
+  gint64 *proposed[16];
   gint64 stories[16];
   HsMemoryIndex *index;
 } FixtureSet;
@@ -181,9 +182,13 @@ fixture_set_add (FixtureSet *set,
   links = hs_linker_link (set->analyses[i], HS_INDEX (set->index), NULL);
   set->stories[i] = hs_linker_find_story (set->analyses[i], HS_INDEX (set->index), NULL);
   set->entities[i] = g_new0 (gint64, links->len + 1);
+  set->proposed[i] = g_new0 (gint64, links->len + 1);
   for (guint e = 0; e < links->len; e++)
-    set->entities[i][e] = hs_memory_index_add_entity (set->index, g_array_index (links, HsLink, e).entity,
-                                                      set->analyses[i]->entities->pdata[e]);
+    {
+      set->entities[i][e] = hs_memory_index_add_entity (set->index, g_array_index (links, HsLink, e).entity,
+                                                        set->analyses[i]->entities->pdata[e]);
+      set->proposed[i][e] = g_array_index (links, HsLink, e).proposed;
+    }
   set->stories[i] = hs_memory_index_add_article (set->index, 0, set->stories[i], set->analyses[i]->terms);
 }
 
@@ -213,8 +218,25 @@ fixture_set_clear (FixtureSet *set)
       hs_document_unref (set->documents[i]);
       hs_analysis_unref (set->analyses[i]);
       g_free (set->entities[i]);
+      g_free (set->proposed[i]);
     }
   g_clear_object (&set->index);
+}
+
+static inline gint64
+fixture_set_pick (FixtureSet *set,
+                  guint       article,
+                  const char *name,
+                  gint64     *of)
+{
+  for (guint e = 0; e < set->analyses[article]->entities->len; e++)
+    {
+      const HsLocalEntity *entity = set->analyses[article]->entities->pdata[e];
+
+      if (g_strv_contains ((const char * const *) entity->names, name))
+        return of[e];
+    }
+  return 0;
 }
 
 /* The id of the entity that goes by @name, or 0. */
@@ -223,14 +245,16 @@ fixture_set_find (FixtureSet *set,
                   guint       article,
                   const char *name)
 {
-  for (guint e = 0; e < set->analyses[article]->entities->len; e++)
-    {
-      const HsLocalEntity *entity = set->analyses[article]->entities->pdata[e];
+  return fixture_set_pick (set, article, name, set->entities[article]);
+}
 
-      if (g_strv_contains ((const char * const *) entity->names, name))
-        return set->entities[article][e];
-    }
-  return 0;
+/* The id of the entity that it may be as well, or 0. */
+G_GNUC_UNUSED static gint64
+fixture_set_find_proposed (FixtureSet *set,
+                           guint       article,
+                           const char *name)
+{
+  return fixture_set_pick (set, article, name, set->proposed[article]);
 }
 
 G_GNUC_UNUSED static gboolean

@@ -168,6 +168,23 @@ test_two_ambassadors_stay_two (void)
   fixture_set_clear (&set);
 }
 
+/* The same name and office, of two towns: asked, not joined. */
+static void
+test_two_mayors_of_one_name_are_proposed (void)
+{
+  FixtureSet set = { 0 };
+  gint64 first;
+
+  fixture_set_add (&set, fixture_document ("The mayor of Hamar, Anna Ortiz, spoke on Friday."));
+  fixture_set_add (&set, fixture_document ("The mayor of Gravesend, Anna Ortiz, spoke on Friday."));
+  fixture_set_add (&set, fixture_document ("The mayor of Hamar, Anna Ortiz, spoke again."));
+  first = fixture_set_find (&set, 0, "Anna Ortiz");
+  g_assert_cmpint (fixture_set_find (&set, 1, "Anna Ortiz"), !=, first);
+  g_assert_cmpint (fixture_set_find_proposed (&set, 1, "Anna Ortiz"), ==, first);
+  g_assert_cmpint (fixture_set_find (&set, 2, "Anna Ortiz"), ==, first);
+  fixture_set_clear (&set);
+}
+
 static void
 test_two_countries_ministries_stay_two (void)
 {
@@ -424,6 +441,7 @@ main (int    argc,
   g_test_add_func ("/story/yes-and-no-are-two-utterances", test_yes_and_no_are_two_utterances);
   g_test_add_func ("/story/a-copy-has-no-origin-of-its-own", test_a_copy_has_no_origin_of_its_own);
   g_test_add_func ("/story/two-ambassadors-stay-two", test_two_ambassadors_stay_two);
+  g_test_add_func ("/story/two-mayors-of-one-name-are-proposed", test_two_mayors_of_one_name_are_proposed);
   g_test_add_func ("/story/two-countries-ministries-stay-two", test_two_countries_ministries_stay_two);
   g_test_add_func ("/story/an-agency-s-dateline-is-an-origin", test_an_agency_s_dateline_is_an_origin);
   g_test_add_func ("/story/two-weapons-stay-two", test_two_weapons_stay_two);
