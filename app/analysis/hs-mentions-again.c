@@ -90,7 +90,35 @@ is_acronym_of (const HsReading *self,
   return (all != NULL && *all == '\0') || (some != NULL && *some == '\0');
 }
 
-/* "Harbour Workers Union (HWU)": both are one body. */
+/* What the article itself says an acronym is, whatever a list has under it: "All
+ * Progressives Congress (APC)" is no carrier of troops. */
+static void
+define_acronym (HsReading     *self,
+                const HsFound *name,
+                guint          acronym)
+{
+  const char *fold = hs_reading_token (self, acronym)->fold;
+
+  for (guint f = 0; f < self->found->len; f++)
+    {
+      HsFound *found = &g_array_index (self->found, HsFound, f);
+
+      if (found->end != found->first + 1 || !(hs_reading_token (self, found->first)->flags & HS_TOKEN_UPPER) ||
+          strcmp (hs_reading_token (self, found->first)->fold, fold) != 0 ||
+          (!is_tagged_kind (found->kind) && found->kind != HS_MENTION_WEAPON))
+        continue;
+      found->kind = name->kind;
+      found->confidence = MAX (name->confidence, SURE);
+      if (g_strcmp0 (found->canonical, name->canonical) != 0)
+        {
+          found->canonical = name->canonical;
+          found->outlet = name->outlet;
+        }
+    }
+}
+
+/* "Harbour Workers Union (HWU)": both are one body; "Regional Council of Norvale (CRN)",
+ * whose letters are of another language, most likely, too. */
 static void
 join_acronyms (Again *a)
 {
@@ -100,7 +128,7 @@ join_acronyms (Again *a)
     {
       HsFound *found = &g_array_index (self->found, HsFound, f), name = *found;
       const HsToken *token;
-      guint at;
+      gboolean spelled;
 
       if (name.end + 2 >= self->tokens->len || name.end - name.first < 2 ||
           (name.kind != HS_MENTION_ORGANISATION && name.kind != HS_MENTION_PLACE) ||
@@ -108,17 +136,18 @@ join_acronyms (Again *a)
           !hs_token_is (hs_reading_token (self, name.end + 2), ")"))
         continue;
       token = hs_reading_token (self, name.end + 1);
-      if (!(token->flags & HS_TOKEN_UPPER) || !is_acronym_of (self, token->fold, name.first, name.end))
+      spelled = hs_reading_is_capital (self, name.end + 1) &&
+                is_acronym_of (self, token->fold, name.first, name.end);
+      if (!spelled && !((token->flags & HS_TOKEN_UPPER) != 0 && name.kind == HS_MENTION_ORGANISATION &&
+                        self->found_at[name.end + 1] == 0 && strlen (token->fold) > 2))
         continue;
-      found->confidence = MAX (found->confidence, SURE);
-      at = self->found_at[name.end + 1];
-      if (at == 0)
-        hs_mentions_add (self, name.end + 1, name.end + 2, name.kind, MAX (name.confidence, SURE));
-      else if (is_tagged_kind (g_array_index (self->found, HsFound, at - 1).kind))
-        {
-          g_array_index (self->found, HsFound, at - 1).kind = name.kind;
-          g_array_index (self->found, HsFound, at - 1).confidence = MAX (name.confidence, SURE);
-        }
+      if (spelled)
+        found->confidence = MAX (found->confidence, SURE);
+      if (self->found_at[name.end + 1] == 0)
+        hs_mentions_add (self, name.end + 1, name.end + 2, name.kind,
+                         spelled ? MAX (name.confidence, SURE) : MIN (name.confidence, SURE));
+      if (spelled && (token->flags & HS_TOKEN_UPPER) != 0)
+        define_acronym (self, &name, name.end + 1);
     }
   hs_reading_index_found (self);
 }

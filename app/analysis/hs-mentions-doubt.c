@@ -121,6 +121,22 @@ is_no_name (const HsReading *self,
   return hs_lex_entry_column (hs_lexicons_find (self->lexicons, words->str), HS_LIST_NO_NAMES, 0) != NULL;
 }
 
+/* "Femi Falana (SAN)", "Anna Ortiz, KC": what somebody may put behind the name. */
+static gboolean
+is_honour (const HsReading *self,
+           const HsFound   *found)
+{
+  const HsFound *before;
+
+  if (found->end != found->first + 1 || found->first < 2 ||
+      !hs_mentions_is_honour (hs_reading_token (self, found->first)) ||
+      !(hs_token_is (hs_reading_token (self, found->first - 1), "(") ||
+        hs_token_is (hs_reading_token (self, found->first - 1), ",")))
+    return FALSE;
+  before = hs_reading_found_at (self, found->first - 2);
+  return before != NULL && before->kind == HS_MENTION_PERSON && before->end == found->first - 1;
+}
+
 /* "in Parliament": the house, and what sits in it. */
 static gboolean
 is_house (const HsReading *self,
@@ -146,7 +162,7 @@ hs_mentions_doubt (HsReading *self)
       HsFound *found = &g_array_index (self->found, HsFound, f);
 
       if (found->level == HS_LEVEL_NAME &&
-          (is_shouted (self, found) || is_model (self, found) || is_no_name (self, found)))
+          (is_shouted (self, found) || is_honour (self, found) || is_model (self, found) || is_no_name (self, found)))
         {
           g_array_remove_index (self->found, f);
           continue;

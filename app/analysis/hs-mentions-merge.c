@@ -293,6 +293,29 @@ settle_courtesy (const HsReading *self,
     }
 }
 
+/* "Lt Col Mahmudul Hasan", "SHO Vikram Singh": a rank that begins no body's name, and
+ * somebody. Returns: where the name begins; @first of it where there is no rank */
+static guint
+skip_rank (const HsReading *self,
+           const HsFound   *found)
+{
+  guint n;
+
+  if (found->kind != HS_MENTION_ORGANISATION || found->confidence >= VERY_SURE ||
+      hs_reading_match (self, found->first, found->end, HS_IN (HS_LIST_TITLES), &n) == NULL ||
+      found->first + n >= found->end || !hs_reading_is_capital (self, found->first + n) ||
+      (n == 1 && (hs_reading_token (self, found->first)->flags & HS_TOKEN_UPPER) == 0 &&
+       hs_token_in (hs_reading_token (self, found->first), HS_IN (HS_LIST_COMMON) | HS_IN (HS_LIST_ROLES))))
+    return found->first;
+  for (guint i = found->first + n; i < found->end; i++)
+    if (hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_ORG_HEADS) | HS_IN (HS_LIST_ORG_WORDS) |
+                                                   HS_IN (HS_LIST_ORG_FIELDS) | HS_IN (HS_LIST_STOP_WORDS)) ||
+        (hs_reading_token (self, i)->kind == HS_TOKEN_WORD && !hs_reading_is_capital (self, i)) ||
+        (hs_reading_token (self, i)->flags & HS_TOKEN_UPPER) != 0)
+      return found->first;
+  return found->first + n;
+}
+
 static void
 take_tagged (Merger         *m,
              const HsTagged *tagged)
@@ -304,6 +327,8 @@ take_tagged (Merger         *m,
   /* a find that is a title and a word is a person, whatever the tagger thinks */
   if ((into.kind == HS_MENTION_PERSON || into.confidence < UNSURE) && !is_known_place (self, tagged))
     into.first = hs_mentions_skip_titles (self, into.first, into.end);
+  else
+    into.first = skip_rank (self, &into);
   into.first = hs_mentions_skip_known (self, into.first, into.end);
   if (into.first > tagged->first)
     into.kind = HS_MENTION_PERSON;
@@ -428,10 +453,39 @@ static guint
 second_body (const HsReading *self,
              const HsTagged  *tagged)
 {
-  for (guint i = tagged->first + 2; tagged->kind == HS_MENTION_ORGANISATION && i + 2 < tagged->end; i++)
+  for (guint i = tagged->first + 1; tagged->kind == HS_MENTION_ORGANISATION && i + 2 < tagged->end; i++)
     if (hs_mentions_is_second (self, i, tagged->end))
       return i + 1;
   return 0;
+}
+
+/* "Min-ho Park and Tae-woo Choi", "Suresh Patil alias Pintu", "Ann Lee KC": two of whom
+ * the tagger made one, and what is no part of a name. */
+static void
+part_persons (const HsReading *self,
+              GArray          *tagged)
+{
+  for (guint i = 0; i < tagged->len; i++)
+    {
+      HsTagged *one = &g_array_index (tagged, HsTagged, i), second = *one;
+      guint end = one->end;
+
+      if (one->kind != HS_MENTION_PERSON &&
+          !(one->kind == HS_MENTION_ORGANISATION && hs_token_in (hs_reading_token (self, one->first),
+                                                                 HS_IN (HS_LIST_GIVEN_NAMES))))
+        continue;
+      one->end = hs_mentions_person_end (self, one->first, end);
+      if (one->end == end || hs_reading_is_capital (self, one->end))
+        continue;
+      if (one->kind == HS_MENTION_ORGANISATION && hs_token_is (hs_reading_token (self, one->end), "and"))
+        {
+          one->end = end;
+          continue;
+        }
+      second.first = one->end + 1;
+      one->kind = second.kind = HS_MENTION_PERSON;
+      g_array_insert_val (tagged, i + 1, second);
+    }
 }
 
 static void
@@ -480,6 +534,7 @@ hs_mentions_merge (HsReading      *self,
 
   join_ampersands (self, tagged);
   part_bodies (self, tagged);
+  part_persons (self, tagged);
   for (guint i = 0; i < tagged->len; i++)
     take_tagged (&m, &g_array_index (tagged, HsTagged, i));
   for (guint f = 0; f < self->found->len; f++)

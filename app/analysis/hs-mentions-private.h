@@ -72,6 +72,10 @@ guint    hs_mentions_skip_known   (const HsReading *self,
 /* ... and before it the article that a hyphen ties to it. */
 guint    hs_mentions_with_article (const HsReading *self,
                                    guint            first);
+gboolean hs_mentions_is_honour    (const HsToken   *token);
+guint    hs_mentions_person_end   (const HsReading *self,
+                                   guint            first,
+                                   guint            end);
 gboolean hs_mentions_is_second    (const HsReading *self,
                                    guint            i,
                                    guint            end);
@@ -84,6 +88,7 @@ void     hs_mentions_doubt      (HsReading     *self);
 
 /* What the nouns beside unsure names say they are. */
 void     hs_mentions_told       (HsReading     *self);
+void     hs_mentions_beside     (HsReading     *self);
 void     hs_mentions_whole      (HsReading     *self);
 
 /* What the whole article says of names that one place leaves open. */

@@ -7,6 +7,8 @@
  */
 #include "hs-mentions-private.h"
 
+#include <string.h>
+
 /* "Foreign Office Minister Anna Ortiz": the title is no part of the name. */
 guint
 hs_mentions_skip_titles (const HsReading *self,
@@ -26,6 +28,34 @@ hs_mentions_skip_titles (const HsReading *self,
         }
     }
   return first;
+}
+
+/* "KC", "SAN", "TD": what somebody may put behind the name. */
+gboolean
+hs_mentions_is_honour (const HsToken *token)
+{
+  static const char *const honours[] = { "kc", "qc", "sc", "san", "td", "mp", "mla", "mbe", "obe", "cbe", "kbe", "dbe",
+                                         "cmg", "phd", "ph.d.", "md", "m.d.", "esq", "esq.", "frcp", "mep", "msp", "ms",
+                                         "mlc", "am", "ao", "onz", "retd", NULL };
+
+  return ((token->flags & HS_TOKEN_UPPER) != 0 || strcmp (token->fold, "phd") == 0 ||
+          g_str_has_prefix (token->fold, "esq")) && g_strv_contains (honours, token->fold);
+}
+
+/* "John Larkin KC", "Suresh Patil alias Pintu": where the name ends. */
+guint
+hs_mentions_person_end (const HsReading *self,
+                        guint            first,
+                        guint            end)
+{
+  static const char *const joints[] = { "alias", "aka", "a.k.a.", "and", NULL };
+
+  for (guint i = first + 1; i + 1 < end; i++)
+    if (!hs_reading_is_capital (self, i) && g_strv_contains (joints, hs_reading_token (self, i)->fold))
+      return i;
+  while (end > first + 2 && hs_mentions_is_honour (hs_reading_token (self, end - 1)))
+    end--;
+  return end;
 }
 
 /* "People’s", "Workers’": many own it, and it is called so. */
@@ -130,8 +160,35 @@ hs_mentions_skip_known (const HsReading *self,
   return hs_token_in (hs_reading_token (self, first + n), HS_IN (HS_LIST_GIVEN_NAMES)) ? first + n : first;
 }
 
-/* "Dhaka University and Chittagong University of Technology": whether another body begins
- * after the "and" @i. "Guaranty Bank and Trust Company" is one. */
+/* "Co.", "Partners": what ends the name of a firm of two people as well. */
+static gboolean
+is_firm_head (const HsToken *token)
+{
+  static const char *const firms[] = { "company", "co", "co.", "corp", "corp.", "corporation", "group", "inc", "inc.",
+                                       "ltd", "ltd.", "limited", "llp", "partners", "associates", "brothers", "sons",
+                                       "firm", "college", "university", "foundation", NULL };
+
+  return g_strv_contains (firms, token->fold);
+}
+
+/* "Beersheba", "GTBank", "Engro": a word that is a name by itself and no word for what
+ * a body does. */
+static gboolean
+is_name_alone (const HsReading *self,
+               guint            i)
+{
+  const HsToken *token = hs_reading_token (self, i);
+
+  return (token->flags & HS_TOKEN_UPPER) != 0 || hs_token_in (token, HS_LISTS_GAZETTEER & ~HS_IN (HS_LIST_DEMONYMS)) ||
+         !hs_token_in (token, HS_IN (HS_LIST_COMMON) | HS_IN (HS_LIST_ORG_FIELDS) | HS_IN (HS_LIST_ORG_WORDS) |
+                              HS_IN (HS_LIST_ORG_HEADS) | HS_IN (HS_LIST_GIVEN_NAMES) |
+                              HS_IN (HS_LIST_COMMON_SURNAMES) | HS_IN (HS_LIST_STOP_WORDS) |
+                              HS_IN (HS_LIST_ROLES) | HS_IN (HS_LIST_DEMONYMS));
+}
+
+/* "Dhaka University and Chittagong University of Technology", "GTBank and Sterling Bank":
+ * whether another body begins after the "and" @i. "Guaranty Bank and Trust Company" is
+ * one, and so is "Procter and Gamble Company". */
 gboolean
 hs_mentions_is_second (const HsReading *self,
                        guint            i,
@@ -139,14 +196,17 @@ hs_mentions_is_second (const HsReading *self,
 {
   guint32 words = HS_IN (HS_LIST_ORG_HEADS) | HS_IN (HS_LIST_ORG_WORDS) | HS_IN (HS_LIST_ORG_FIELDS) |
                   HS_IN (HS_LIST_STOP_WORDS);
+  gboolean after_head;
 
   if (i == 0 || i + 2 >= end || !hs_token_is (hs_reading_token (self, i), "and") ||
       !hs_reading_is_capital (self, i - 1) || !hs_reading_is_capital (self, i + 1) ||
-      !hs_token_in (hs_reading_token (self, i - 1), HS_IN (HS_LIST_ORG_HEADS)) ||
       hs_token_in (hs_reading_token (self, i + 1), words))
+    return FALSE;
+  after_head = hs_token_in (hs_reading_token (self, i - 1), HS_IN (HS_LIST_ORG_HEADS));
+  if (!after_head && !is_name_alone (self, i - 1))
     return FALSE;
   for (guint k = i + 2; k < end && k < i + 6 && hs_reading_is_capital (self, k); k++)
     if (hs_token_in (hs_reading_token (self, k), HS_IN (HS_LIST_ORG_HEADS)))
-      return TRUE;
+      return after_head || !is_firm_head (hs_reading_token (self, k)) || k > i + 2;
   return FALSE;
 }

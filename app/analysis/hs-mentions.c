@@ -291,6 +291,7 @@ hs_mentions_find (HsReading *self)
       hs_mentions_merge (self, hs_lexicons_get_tagger (self->lexicons));
       hs_mentions_doubt (self);
       hs_mentions_told (self);
+      hs_mentions_beside (self);
       hs_mentions_whole (self);
       hs_mentions_again (self);
       hs_mentions_vote (self);

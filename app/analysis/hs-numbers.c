@@ -46,6 +46,46 @@ is_may (HsReading *self,
          (i > 1 && hs_token_is (last, "and") && is_class (self, i - 2, end, "month"));
 }
 
+/* "The aide, Sunday Ezeugwu, …", "Jan Kowalski said": some are called so. A word of time
+ * before it, or a number after, makes it a day; and "the Sun." is a paper. */
+static gboolean
+is_somebody (HsReading *self,
+             guint      i,
+             guint      end)
+{
+  const HsToken *token = hs_reading_token (self, i), *before, *next, *after;
+  guint last = i + 1;
+
+  if (i > 0 && hs_token_is (token, "sun.") && hs_token_is (hs_reading_token (self, i - 1), "the"))
+    return TRUE;
+  /* "Lee Jun-ho" */
+  if (i > 0 && i + 2 < end && hs_reading_is_capital (self, i - 1) && hs_token_is (hs_reading_token (self, i + 1), "-") &&
+      !(hs_reading_token (self, i + 1)->flags & HS_TOKEN_SPACED) &&
+      hs_reading_token (self, i + 2)->kind == HS_TOKEN_WORD && !hs_reading_is_capital (self, i + 2) &&
+      !(hs_reading_token (self, i + 2)->flags & HS_TOKEN_SPACED))
+    return TRUE;
+  if (i + 2 >= end || (token->flags & (HS_TOKEN_CAPITAL | HS_TOKEN_UPPER | HS_TOKEN_DOTTED)) != HS_TOKEN_CAPITAL)
+    return FALSE;
+  next = hs_reading_token (self, last);
+  if (!hs_reading_is_capital (self, last) || (next->flags & (HS_TOKEN_UPPER | HS_TOKEN_DIGITS)) != 0 ||
+      hs_token_in (next, HS_IN (HS_LIST_CALENDAR) | HS_IN (HS_LIST_TITLES) | HS_IN (HS_LIST_ROLES) |
+                         HS_IN (HS_LIST_COMMON) | HS_IN (HS_LIST_STOP_WORDS) | HS_IN (HS_LIST_GIVEN_NAMES) |
+                         HS_IN (HS_LIST_ORG_HEADS) | HS_IN (HS_LIST_ORG_WORDS) | HS_IN (HS_LIST_EVENT_HEADS) |
+                         HS_IN (HS_LIST_PLACE_HEADS) | HS_LISTS_GAZETTEER))
+    return FALSE;
+  while (last < end && hs_reading_is_capital (self, last))
+    last++;
+  if (last >= end || last > i + 3)
+    return FALSE;
+  after = hs_reading_token (self, last);
+  before = i > 0 && !(token->flags & HS_TOKEN_FIRST) ? hs_reading_token (self, i - 1) : NULL;
+  if (before != NULL && !hs_token_is (before, ",") && !hs_token_is (before, "and") && !hs_token_is (before, "by") &&
+      !hs_token_in (before, HS_IN (HS_LIST_TITLES) | HS_IN (HS_LIST_ROLES)))
+    return FALSE;
+  return hs_token_is (after, ",") || hs_token_is (after, ".") || hs_token_is (after, "(") ||
+         after->kind == HS_TOKEN_CLITIC || hs_token_in (after, HS_IN (HS_LIST_CUES));
+}
+
 static gboolean
 is_month (HsReading *self,
           guint      i,
@@ -181,6 +221,8 @@ match_date (HsReading *self,
 {
   const HsToken *token = hs_reading_token (self, i);
 
+  if (calendar_class (token) != NULL && is_somebody (self, i, end))
+    return i;
   if (is_month (self, i, end))
     {
       guint next = i + 1;
