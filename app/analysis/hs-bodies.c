@@ -130,6 +130,14 @@ match_complement (HsReading *self,
   if (next + 1 < end && hs_reading_token (self, next)->kind == HS_TOKEN_CLITIC &&
       is_field (hs_reading_token (self, next + 1)))
     next = skip_words (self, next + 1, end, next + 6);
+  /* "Office for the Protection of the Constitution" */
+  if (hs_token_is (hs_reading_token (self, i), "for") && hs_token_is (hs_reading_token (self, next - 1), "protection") &&
+      next + 1 < end && hs_token_is (hs_reading_token (self, next), "of"))
+    {
+      from = next + 1 + hs_token_is (hs_reading_token (self, next + 1), "the");
+      if (from < end && is_capital (hs_reading_token (self, from)))
+        next = MAX (next, skip_words (self, from, end, from + 3));
+    }
   return next;
 }
 
@@ -146,7 +154,7 @@ find_head (HsReading *self,
     {
       const HsToken *token = hs_reading_token (self, i);
 
-      if (head != G_MAXUINT && hs_mentions_is_second (self, i, end))
+      if (hs_mentions_is_second (self, i, end))
         return head;
       if (is_joint (token) || hs_lex_entry_is (token->entry, HS_IN (HS_LIST_GIVEN_NAMES)))
         {

@@ -230,9 +230,14 @@ begins_insert (const HsReading *self,
 {
   static const char *const words[] = { "a", "an", "who", "which", "whose", "the", "former", "one", "his", "her",
                                        "its", "their", "formerly", "now", "of", "in", "on", "from", "at",
-                                       "like", "as", "along", "however", "too", "for", "when", "by", NULL };
+                                       "like", "as", "along", "however", "too", "for", "when", "by", "aka", "a.k.a.",
+                                       "alias", "also", NULL };
   const HsToken *token = hs_reading_token (self, i);
 
+  /* ", reached by phone," */
+  if (g_str_has_suffix (token->fold, "ed") && !(token->flags & HS_TOKEN_CAPITAL) && i + 1 < end &&
+      is_inner_preposition (hs_reading_token (self, i + 1)))
+    return TRUE;
   return is_one_of (token, words) || token->kind == HS_TOKEN_NUMBER ||
          (strlen (token->fold) == 1 && i + 1 < end && hs_token_is (hs_reading_token (self, i + 1), "-")) ||
          g_str_has_suffix (token->fold, "ing") || hs_clause_is_adverb (token) ||
@@ -258,6 +263,30 @@ hs_clause_insert_left (const HsReading *self,
         return begins_insert (self, i, close) ? i - 1 : 0;
     }
   return 0;
+}
+
+/* "Tan Ah Kow, 61, of Jitra,": the comma that opens the first of several inserts behind a
+ * name, of which the last opens at @open. */
+static guint
+first_insert (const HsReading *self,
+              guint            first,
+              guint            open)
+{
+  for (guint i = open; i > first + 1 && open - i < 12; i--)
+    {
+      const HsToken *token = hs_reading_token (self, i - 1);
+      const HsFound *found = hs_reading_found_at (self, i - 2);
+
+      if (hs_clause_is_end_mark (token) || token->kind == HS_TOKEN_QUOTE || hs_clause_is_auxiliary (token) ||
+          hs_token_is (token, "and"))
+        return open;
+      if (!hs_token_is (token, ","))
+        continue;
+      if (found != NULL && found->kind == HS_MENTION_PERSON && found->end == i - 1 && begins_insert (self, i, open))
+        return i - 1;
+      return open;
+    }
+  return open;
 }
 
 /* ", the head of the committee, NAME": the role belongs to the phrase. @i is
@@ -359,6 +388,8 @@ hs_clause_noun_left (const HsReading *self,
 
       if (open > first)
         {
+          open = first_insert (self, first, open);
+
           guint left = hs_clause_noun_left (self, first, open);
 
           if (left < open)
@@ -410,6 +441,31 @@ opens_apposition (const HsReading *self,
   return FALSE;
 }
 
+/* "her uncle, Ruben Garza", "their counsel, Atty. Ramon Batacan.": where the name ends
+ * behind the comma at @comma; @comma: nobody is named there. */
+static guint
+named_after (const HsReading *self,
+             guint            first,
+             guint            comma,
+             guint            end)
+{
+  const HsLexEntry *noun = comma > first ? hs_reading_token (self, comma - 1)->entry : NULL;
+  const char *teller = hs_lex_entry_column (noun, HS_LIST_TELLERS, 1);
+  const HsFound *found;
+  guint n, i = comma + 1;
+
+  if (comma == first || (hs_reading_token (self, comma - 1)->flags & HS_TOKEN_CAPITAL) != 0 ||
+      (g_strcmp0 (teller, "person") != 0 && hs_lex_entry_column (noun, HS_LIST_ROLES, 1) == NULL))
+    return comma;
+  if (i < end && hs_reading_match (self, i, end, HS_IN (HS_LIST_TITLES), &n) != NULL)
+    i += n;
+  found = i < end ? hs_reading_found_at (self, i) : NULL;
+  return found != NULL && found->kind == HS_MENTION_PERSON && found->first <= i && found->end <= end &&
+         (found->end == end || hs_clause_is_end_mark (hs_reading_token (self, found->end)) ||
+          hs_token_is (hs_reading_token (self, found->end), ",") ||
+          hs_token_in (hs_reading_token (self, found->end), HS_IN (HS_LIST_STOP_WORDS))) ? found->end : comma;
+}
+
 /* Where the noun phrase that begins at @first ends, not after @end. */
 guint
 hs_clause_noun_right (const HsReading *self,
@@ -428,6 +484,8 @@ hs_clause_noun_right (const HsReading *self,
         {
           guint j = i + 1;
 
+          if (named_after (self, first, i, end) > i)
+            return named_after (self, first, i, end);
           /* an apposition goes on to the next comma or the end */
           if (i > first && j < end && self->found_at[i - 1] != 0 && opens_apposition (self, j, end))
             {

@@ -5,23 +5,12 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "hs-entities.h"
+#include "hs-entities-private.h"
 
 #include <string.h>
 
 #include "hs-names.h"
 #include "hs-roles.h"
-
-/* A person named so often is compared with no more others than this. */
-#define MOST_COMPARED 400
-
-typedef struct
-{
-  HsReading *reading;
-  GHashTable *by_key;      /* (element-type utf8 uint): kind and key: entity plus one */
-  GArray *people;          /* (element-type uint): entities that are persons with full names */
-  GHashTable *by_short;  /* (owned): a single word → the person it is short for, plus one; 0: none */
-} Binder;
 
 static void
 append_unique (char     ***list,
@@ -74,11 +63,11 @@ hs_entities_add_role (HsLocalEntity *entity,
     }
 }
 
-static guint
-ensure_entity (Binder        *b,
-               HsMentionKind  kind,
-               const char    *key,
-               const char    *name)
+guint
+hs_entities_ensure (HsBinder      *b,
+                    HsMentionKind  kind,
+                    const char    *key,
+                    const char    *name)
 {
   g_autofree char *full = g_strdup_printf ("%u:%s", kind, key);
   gpointer at = g_hash_table_lookup (b->by_key, full);
@@ -90,13 +79,6 @@ ensure_entity (Binder        *b,
   g_ptr_array_add (b->reading->analysis->entities, hs_local_entity_new (kind, name));
   g_hash_table_insert (b->by_key, g_steal_pointer (&full), GUINT_TO_POINTER (index + 1));
   return index;
-}
-
-static HsLocalEntity *
-entity_at (Binder *b,
-           guint   index)
-{
-  return b->reading->analysis->entities->pdata[index];
 }
 
 /* The country that the words of a body's name tell, or NULL. */
@@ -169,7 +151,7 @@ add_body_keys (HsReading     *self,
 }
 
 static void
-bind_plain (Binder  *b,
+bind_plain (HsBinder  *b,
             HsFound *found)
 {
   g_autofree char *words = hs_reading_words (b->reading, found->first, found->end);
@@ -188,148 +170,18 @@ bind_plain (Binder  *b,
     return;
   if (found->kind == HS_MENTION_NATIONALITY && found->canonical == NULL)
     name = words;
-  found->entity = ensure_entity (b, found->kind, key,
+  found->entity = hs_entities_ensure (b, found->kind, key,
                                  found->kind == HS_MENTION_NATIONALITY ? words : name);
-  entity = entity_at (b, found->entity);
+  entity = hs_binder_entity (b, found->entity);
   hs_entities_add_name (entity, words);
   append_unique (&entity->keys, key);
   if (found->kind == HS_MENTION_ORGANISATION && found->canonical == NULL)
     add_body_keys (b->reading, found, entity);
 }
 
-static gboolean
-is_better_person_name (const char *name,
-                       const char *than)
-{
-  g_auto (GStrv) x = hs_names_person_tokens (name);
-  g_auto (GStrv) y = hs_names_person_tokens (than);
-
-  return g_strv_length (x) > g_strv_length (y);
-}
-
-static void
-join_person (Binder        *b,
-             HsFound       *found,
-             guint          index,
-             const char    *name)
-{
-  HsLocalEntity *entity = entity_at (b, index);
-  g_auto (HsRole) before = { NULL };
-  g_auto (HsRole) after = { NULL };
-  guint sentence = hs_reading_token (b->reading, found->first)->sentence;
-  guint end = g_array_index (b->reading->sentences, HsSentence, sentence).end;
-
-  found->entity = index;
-  hs_entities_add_name (entity, name);
-  if (is_better_person_name (name, entity->name))
-    {
-      g_free (entity->name);
-      entity->name = g_strdup (name);
-    }
-  if (hs_roles_before (b->reading, found->first, &before))
-    hs_entities_add_role (entity, &before);
-  if (hs_roles_after (b->reading, found->end, end, &after))
-    hs_entities_add_role (entity, &after);
-}
-
-static void
-bind_full_person (Binder  *b,
-                  HsFound *found)
-{
-  g_autofree char *name = hs_reading_words (b->reading, found->first, found->end);
-  g_auto (GStrv) tokens = hs_names_person_tokens (name);
-  g_autofree char *key = g_strjoinv (" ", tokens);
-  g_autofree char *full = g_strdup_printf ("%u:%s", HS_MENTION_PERSON, key);
-  guint index;
-
-  if (g_strv_length (tokens) < 2)
-    return;
-  if (!g_hash_table_contains (b->by_key, full))
-    for (guint i = 0; i < b->people->len && i < MOST_COMPARED; i++)
-      {
-        guint other = g_array_index (b->people, guint, i);
-
-        if (hs_names_compare_persons (name, entity_at (b, other)->name) >= HS_NAMES_CLOSE)
-          {
-            g_hash_table_insert (b->by_key, g_strdup (full), GUINT_TO_POINTER (other + 1));
-            break;
-          }
-      }
-  index = ensure_entity (b, HS_MENTION_PERSON, key, name);
-  if (index == b->reading->analysis->entities->len - 1 && entity_at (b, index)->names[0] == NULL)
-    g_array_append_val (b->people, index);
-  join_person (b, found, index, name);
-}
-
-/* How well a single word names the person: 0 not at all. */
-static guint
-short_form_fits (const char *word,
-                 const char *full)
-{
-  g_auto (GStrv) tokens = hs_names_person_tokens (full);
-  guint n = g_strv_length (tokens), best = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const char *token = tokens[i];
-      guint grade = 0;
-
-      if (strcmp (word, token) == 0)
-        grade = 4;
-      else if (g_str_has_prefix (token, "abd-") && strcmp (word, token + 4) == 0)
-        grade = 3;
-      else if (hs_names_words_alike (word, token))
-        grade = 2;
-      else if (i == n - 1)
-        {
-          g_autofree char *x = hs_names_skeleton (word);
-          g_autofree char *y = hs_names_skeleton (token);
-
-          /* one article, one surname: the sounds are enough */
-          grade = strlen (x) >= 3 && strcmp (x, y) == 0 ? 1 : 0;
-        }
-      if (grade > 0 && i == n - 1)
-        grade += 1;
-      best = MAX (best, grade);
-    }
-  return best;
-}
-
-static void
-bind_short_person (Binder  *b,
-                   HsFound *found)
-{
-  g_autofree char *name = hs_reading_words (b->reading, found->first, found->end);
-  g_auto (GStrv) tokens = hs_names_person_tokens (name);
-  guint best = 0, at = HS_NO_INDEX;
-  gpointer known = NULL;
-
-  if (tokens[0] == NULL)
-    return;
-  if (g_hash_table_lookup_extended (b->by_short, tokens[0], NULL, &known))
-    at = GPOINTER_TO_UINT (known) - 1;
-  for (guint i = 0; known == NULL && i < b->people->len && i < MOST_COMPARED; i++)
-    {
-      guint other = g_array_index (b->people, guint, i);
-      guint fit = short_form_fits (tokens[0], entity_at (b, other)->name);
-
-      if (fit > best)
-        {
-          best = fit;
-          at = other;
-        }
-    }
-  /* the full names are all known by now: the same word gives the same person */
-  if (known == NULL && at != HS_NO_INDEX)
-    g_hash_table_insert (b->by_short, g_strdup (tokens[0]), GUINT_TO_POINTER (at + 1));
-  if (at == HS_NO_INDEX)
-    at = ensure_entity (b, HS_MENTION_PERSON, tokens[0], name);
-  join_person (b, found, at, name);
-}
-
 /* "Syrian Observatory for Human Rights (SOHR)": the acronym goes to the name. */
 static void
-bind_acronyms (Binder *b)
+bind_acronyms (HsBinder *b)
 {
   HsReading *self = b->reading;
 
@@ -352,9 +204,55 @@ bind_acronyms (Binder *b)
       full = g_strdup_printf ("%u:%s", HS_MENTION_ORGANISATION, key);
       if (!g_hash_table_contains (b->by_key, full))
         {
-          append_unique (&entity_at (b, name->entity)->keys, key);
+          append_unique (&hs_binder_entity (b, name->entity)->keys, key);
           g_hash_table_insert (b->by_key, g_steal_pointer (&full), GUINT_TO_POINTER (name->entity + 1));
         }
+    }
+}
+
+/* "Starlake", of "Starlake Entertainment": a word of its own that one body of the article
+ * begins with goes to it. */
+static void
+bind_first_words (HsBinder *b)
+{
+  HsReading *self = b->reading;
+  guint32 heads = HS_IN (HS_LIST_ORG_HEADS) | HS_IN (HS_LIST_ORG_WORDS);
+
+  for (guint f = 0; f < self->found->len; f++)
+    {
+      HsFound *name = &g_array_index (self->found, HsFound, f);
+      const HsToken *first = hs_reading_token (self, name->first);
+      g_autofree char *key = NULL;
+      g_autofree char *full = NULL;
+      gboolean short_form = FALSE;
+      gpointer known;
+
+      if (name->kind != HS_MENTION_ORGANISATION || name->end < name->first + 2 || strlen (first->fold) < 4 ||
+          !hs_token_in (hs_reading_token (self, name->end - 1), heads) ||
+          hs_token_in (first, heads | HS_IN (HS_LIST_ORG_FIELDS) | HS_IN (HS_LIST_COMMON) |
+                              HS_IN (HS_LIST_GIVEN_NAMES) | HS_IN (HS_LIST_STOP_WORDS) | HS_IN (HS_LIST_PLACES) |
+                              HS_IN (HS_LIST_COUNTRIES) | HS_IN (HS_LIST_DEMONYMS) | HS_IN (HS_LIST_BODIES)))
+        continue;
+      for (guint g = f + 1; g < self->found->len && !short_form; g++)
+        {
+          const HsFound *one = &g_array_index (self->found, HsFound, g);
+
+          short_form = one->kind == HS_MENTION_ORGANISATION && one->end == one->first + 1 && one->canonical == NULL &&
+                       strcmp (hs_reading_token (self, one->first)->fold, first->fold) == 0;
+        }
+      if (!short_form)
+        continue;
+      bind_plain (b, name);
+      if (name->entity == HS_NO_INDEX)
+        continue;
+      key = hs_names_body_key (first->fold);
+      full = g_strdup_printf ("%u:%s", HS_MENTION_ORGANISATION, key);
+      known = g_hash_table_lookup (b->by_key, full);
+      /* of two that begin so neither */
+      if (known != NULL && GPOINTER_TO_UINT (known) != name->entity + 1)
+        g_hash_table_remove (b->by_key, full);
+      else
+        g_hash_table_insert (b->by_key, g_steal_pointer (&full), GUINT_TO_POINTER (name->entity + 1));
     }
 }
 
@@ -425,7 +323,7 @@ fit_head (const HsLocalEntity *entity,
 /* A lone head noun is the one body of the article that has it, if there is one: without
  * becoming a name by which that is known elsewhere. */
 static void
-bind_lone_head (Binder  *b,
+bind_lone_head (HsBinder  *b,
                 HsFound *found)
 {
   g_autofree char *head = hs_names_body_key (hs_reading_token (b->reading, found->first)->fold);
@@ -433,7 +331,7 @@ bind_lone_head (Binder  *b,
 
   for (guint i = 0; i < b->reading->analysis->entities->len; i++)
     {
-      guint fit = fit_head (entity_at (b, i), head);
+      guint fit = fit_head (hs_binder_entity (b, i), head);
 
       n[fit]++;
       last[fit] = i;
@@ -468,7 +366,7 @@ hs_entities_ensure_outlet (HsReading  *self,
 }
 
 static void
-bind_nationalities (Binder *b)
+bind_nationalities (HsBinder *b)
 {
   HsReading *self = b->reading;
 
@@ -484,7 +382,7 @@ bind_nationalities (Binder *b)
         {
           g_autofree char *fold = hs_names_fold (before->canonical);
 
-          append_unique (&entity_at (b, found->entity)->context, fold);
+          append_unique (&hs_binder_entity (b, found->entity)->context, fold);
         }
     }
 }
@@ -546,19 +444,21 @@ add_parliament_country (const HsAnalysis *analysis)
 void
 hs_entities_bind (HsReading *self)
 {
-  Binder b = { self, NULL, NULL, NULL };
+  HsBinder b = { self, NULL, NULL, NULL, NULL };
 
   b.by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   b.by_short = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   b.people = g_array_new (FALSE, FALSE, sizeof (guint));
+  b.apart = hs_entities_find_apart (self);
   for (guint f = 0; f < self->found->len; f++)
     {
       HsFound *found = &g_array_index (self->found, HsFound, f);
 
       if (found->kind == HS_MENTION_PERSON)
-        bind_full_person (&b, found);
+        hs_entities_bind_full (&b, found);
     }
   bind_acronyms (&b);
+  bind_first_words (&b);
   for (guint f = 0; f < self->found->len; f++)
     {
       HsFound *found = &g_array_index (self->found, HsFound, f);
@@ -567,7 +467,7 @@ hs_entities_bind (HsReading *self)
           found->kind == HS_MENTION_QUANTITY || found->kind == HS_MENTION_DATE || is_lone_head (self, found))
         continue;
       if (found->kind == HS_MENTION_PERSON)
-        bind_short_person (&b, found);
+        hs_entities_bind_short (&b, found);
       else
         bind_plain (&b, found);
     }
@@ -585,4 +485,5 @@ hs_entities_bind (HsReading *self)
   g_hash_table_unref (b.by_key);
   g_hash_table_unref (b.by_short);
   g_array_unref (b.people);
+  g_hash_table_unref (b.apart);
 }

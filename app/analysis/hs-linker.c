@@ -386,6 +386,17 @@ was_judged (const GPtrArray *candidates,
   return FALSE;
 }
 
+/* Whether both begin with the same word, as spelled. */
+static gboolean
+share_given_name (const char *a,
+                  const char *b)
+{
+  g_auto (GStrv) x = hs_names_person_tokens (a);
+  g_auto (GStrv) y = hs_names_person_tokens (b);
+
+  return x[0] != NULL && g_strcmp0 (x[0], y[0]) == 0;
+}
+
 /* Of two that it surely is, the one that goes by this very name, then the one more
  * often named. */
 static gboolean
@@ -393,13 +404,18 @@ is_surer (const HsLocalEntity *entity,
           const HsKnownEntity *known,
           const HsKnownEntity *than)
 {
-  gboolean exact, exact_than;
+  gboolean exact, exact_than, given, given_than;
 
   if (than == NULL)
     return TRUE;
   exact = g_strv_contains ((const char * const *) known->names, entity->name);
   exact_than = g_strv_contains ((const char * const *) than->names, entity->name);
-  return exact != exact_than ? exact : known->n_articles > than->n_articles;
+  if (exact != exact_than)
+    return exact;
+  /* "Saddam Khalifa Haftar" is Saddam rather than Khalifa */
+  given = entity->kind == HS_MENTION_PERSON && share_given_name (entity->name, known->name);
+  given_than = entity->kind == HS_MENTION_PERSON && share_given_name (entity->name, than->name);
+  return given != given_than ? given : known->n_articles > than->n_articles;
 }
 
 /* Two bodies of one name, each of a country of its own. */

@@ -130,15 +130,26 @@ join_acronyms (Again *a)
       const HsToken *token;
       gboolean spelled;
 
-      if (name.end + 2 >= self->tokens->len || name.end - name.first < 2 ||
+      if (name.end + 2 >= self->tokens->len ||
           (name.kind != HS_MENTION_ORGANISATION && name.kind != HS_MENTION_PLACE) ||
           !hs_token_is (hs_reading_token (self, name.end), "(") ||
           !hs_token_is (hs_reading_token (self, name.end + 2), ")"))
         continue;
       token = hs_reading_token (self, name.end + 1);
-      spelled = hs_reading_is_capital (self, name.end + 1) &&
+      spelled = hs_reading_is_capital (self, name.end + 1) && name.end - name.first > 1 &&
                 is_acronym_of (self, token->fold, name.first, name.end);
-      if (!spelled && !((token->flags & HS_TOKEN_UPPER) != 0 && name.kind == HS_MENTION_ORGANISATION &&
+      /* "All People’s Congress (APC)", of which "Congress" was found */
+      for (guint back = 1; !spelled && (token->flags & HS_TOKEN_UPPER) != 0 && back < 5 && back <= name.first &&
+                           self->found_at[name.first - back] == 0; back++)
+        if (hs_reading_is_capital (self, name.first - back) &&
+            hs_reading_token (self, name.first - back)->sentence == token->sentence &&
+            is_acronym_of (self, token->fold, name.first - back, name.end))
+          {
+            found->first = name.first = name.first - back;
+            found->canonical = name.canonical = NULL;
+            spelled = TRUE;
+          }
+      if (!spelled && !((token->flags & HS_TOKEN_UPPER) != 0 && name.end - name.first > 1 && name.kind == HS_MENTION_ORGANISATION &&
                         self->found_at[name.end + 1] == 0 && strlen (token->fold) > 2))
         continue;
       if (spelled)

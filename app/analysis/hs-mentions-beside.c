@@ -306,6 +306,96 @@ beside_it (Beside *b,
   note (b, first, i, HS_MENTION_ORGANISATION, FALSE);
 }
 
+/* Whether the sentence tells of a game: a score, or words of one. */
+static gboolean
+is_of_a_game (const HsReading *self,
+              guint            begin,
+              guint            end)
+{
+  static const char *const words[] = { "goal", "goals", "striker", "midfielder", "goalkeeper", "match", "league",
+                                       "half-time", "halftime", "penalty", "innings", "wickets", "playoffs", "derby",
+                                       "equaliser", "equalizer", "touchdown", "semi-final", "semifinal", "quarter-final",
+                                       "champions", "fixture", "kick-off", "scored", "points", "stadium", NULL };
+  guint scores = 0;
+
+  for (guint i = begin; i < end; i++)
+    {
+      const char *fold = token_at (self, i)->fold;
+
+      if (g_strv_contains (words, fold))
+        return TRUE;
+      /* several are of sets, which one person wins of another */
+      scores += i + 2 < end && token_at (self, i)->kind == HS_TOKEN_NUMBER && strlen (fold) <= 3 &&
+                (hs_token_is (token_at (self, i + 1), "-") || hs_token_is (token_at (self, i + 1), "–")) &&
+                token_at (self, i + 2)->kind == HS_TOKEN_NUMBER && strlen (token_at (self, i + 2)->fold) <= 3;
+    }
+  return scores == 1;
+}
+
+/* "Boca Juniors beat Argentinos Juniors 2-1": who plays whom, and is nobody by a given name. */
+static void
+beside_game (Beside *b,
+             guint   i,
+             guint   begin,
+             guint   end)
+{
+  static const char *const verbs[] = { "beat", "beats", "defeated", "thrashed", "edged", "stunned", "hosted", "hosts",
+                                       "hammered", "downed", "trounced", "overcame", "visit", "face", "play", NULL };
+  static const char *const pairs[] = { "lost", "drew", "draw", "level", "loss", "win", "victory", "defeat", NULL };
+  static const char *const links[] = { "to", "with", "against", "over", "at", NULL };
+  const HsReading *self = b->reading;
+  guint first = i, next = i + 1, last;
+
+  if (is_one_of (self, i, pairs) && next < end)
+    {
+      /* "drew 0-0 with" */
+      while (next < end && next < i + 5 && !is_one_of (self, next, links))
+        next++;
+      if (next >= end || !is_one_of (self, next, links))
+        return;
+      next++;
+    }
+  else if (!is_one_of (self, i, verbs))
+    return;
+  if (!is_of_a_game (self, begin, end))
+    return;
+  while (first > begin && (hs_token_in (token_at (self, first - 1), HS_IN (HS_LIST_CUES)) ||
+                           hs_token_is (token_at (self, first - 1), "a")) && !hs_reading_is_capital (self, first - 1))
+    first--;
+  last = first;
+  first = name_before (self, begin, last);
+  if (first < last && !is_given (self, first))
+    note (b, first, last, HS_MENTION_ORGANISATION, FALSE);
+  if (next < end && (hs_token_is (token_at (self, next), "the") || hs_token_is (token_at (self, next), "champions")))
+    next++;
+  last = name_after (self, next, end);
+  if (last > next && !is_given (self, next))
+    note (b, next, last, HS_MENTION_ORGANISATION, FALSE);
+}
+
+/* "a stake in Fincantieri", "shares of Engro": what has shares is a firm. */
+static void
+beside_shares (Beside *b,
+               guint   i,
+               guint   end)
+{
+  static const char *const shares[] = { "stake", "stakes", "shares", "shareholders", "investors", "shareholder", NULL };
+  const HsReading *self = b->reading;
+  gboolean stake = hs_token_is (token_at (self, i), "stake") || hs_token_is (token_at (self, i), "stakes");
+  guint next;
+
+  if (!is_one_of (self, i, shares) || i + 2 >= end ||
+      !(hs_token_is (token_at (self, i + 1), "in") || hs_token_is (token_at (self, i + 1), "of")))
+    return;
+  next = name_after (self, i + 2, end);
+  for (guint k = i + 2; k < next; k++)
+    if (is_given (self, k) || (!stake && hs_reading_found_at (self, k) != NULL &&
+                               hs_reading_found_at (self, k)->kind == HS_MENTION_PLACE))
+      return;
+  if (next > i + 2)
+    note (b, i + 2, next, HS_MENTION_ORGANISATION, FALSE);
+}
+
 /**
  * hs_mentions_beside:
  * @self: an article whose names have been found once
@@ -331,6 +421,8 @@ hs_mentions_beside (HsReading *self)
           beside_place_office (&b, i, sentence->first, sentence->end);
           beside_told (&b, i, sentence->end);
           beside_it (&b, i, sentence->first, sentence->end);
+          beside_game (&b, i, sentence->first, sentence->end);
+          beside_shares (&b, i, sentence->end);
         }
     }
   for (guint f = 0; f < self->found->len; f++)

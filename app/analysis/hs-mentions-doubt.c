@@ -11,6 +11,9 @@
 /* How sure it is of what its spelling makes of it. */
 #define TOLD .75
 
+/* What the tagger is as sure of as this is a body, whatever it is called. */
+#define SURE_BODY .93
+
 #define FEWEST_SHOUTED 3   /* words */
 
 /* "WILL THEY BASH THE BANKS": a heading in capitals, and nobody's name. */
@@ -121,6 +124,49 @@ is_no_name (const HsReading *self,
   return hs_lex_entry_column (hs_lexicons_find (self->lexicons, words->str), HS_LIST_NO_NAMES, 0) != NULL;
 }
 
+/* "Omar García Harfuch", "Thabiso Lebohang Mokoena": given names, and no word of a body. */
+static gboolean
+is_named_like_somebody (const HsReading *self,
+                        const HsFound   *found)
+{
+  guint n = 0, given = 0;
+
+  if (found->kind != HS_MENTION_ORGANISATION || found->canonical != NULL || found->outlet ||
+      found->confidence >= SURE_BODY)
+    return FALSE;
+  for (guint i = found->first; i < found->end; i++)
+    {
+      const HsToken *token = hs_reading_token (self, i);
+
+      if (token->kind != HS_TOKEN_WORD || (token->flags & (HS_TOKEN_UPPER | HS_TOKEN_DIGITS)) != 0 ||
+          !hs_reading_is_capital (self, i) ||
+          hs_token_in (token, HS_IN (HS_LIST_ORG_HEADS) | HS_IN (HS_LIST_ORG_WORDS) | HS_IN (HS_LIST_ORG_FIELDS) |
+                              HS_IN (HS_LIST_OUTLET_HEADS) | HS_IN (HS_LIST_DEMONYMS) | HS_IN (HS_LIST_TITLES) |
+                              HS_IN (HS_LIST_EVENT_HEADS) | HS_IN (HS_LIST_CALENDAR) | HS_IN (HS_LIST_STOP_WORDS)) ||
+          hs_lex_entry_place_side (token->entry) != NULL ||
+          (hs_token_in (token, HS_IN (HS_LIST_COMMON)) &&
+           !hs_token_in (token, HS_IN (HS_LIST_GIVEN_NAMES) | HS_IN (HS_LIST_COMMON_SURNAMES))))
+        return FALSE;
+      n++;
+      given += hs_token_in (token, HS_IN (HS_LIST_GIVEN_NAMES)) && i + 1 < found->end;
+    }
+  return n > 1 && n < 5 && given > 0;
+}
+
+/* "No. 14", "Municipality": a number of something, a body without its name. */
+static gboolean
+is_numbered (const HsReading *self,
+             const HsFound   *found)
+{
+  const HsToken *token = hs_reading_token (self, found->first);
+
+  if (found->kind == HS_MENTION_PERSON && found->end == found->first + 1 && found->role == NULL &&
+      hs_token_in (token, HS_IN (HS_LIST_ORG_HEADS)) &&
+      !hs_token_in (token, HS_IN (HS_LIST_GIVEN_NAMES) | HS_IN (HS_LIST_COMMON_SURNAMES)))
+    return TRUE;
+  return (hs_token_is (token, "no.") || hs_token_is (token, "nos.")) && found->kind == HS_MENTION_ORGANISATION;
+}
+
 /* "Femi Falana (SAN)", "Anna Ortiz, KC": what somebody may put behind the name. */
 static gboolean
 is_honour (const HsReading *self,
@@ -162,10 +208,15 @@ hs_mentions_doubt (HsReading *self)
       HsFound *found = &g_array_index (self->found, HsFound, f);
 
       if (found->level == HS_LEVEL_NAME &&
-          (is_shouted (self, found) || is_honour (self, found) || is_model (self, found) || is_no_name (self, found)))
+          (is_shouted (self, found) || is_honour (self, found) || is_numbered (self, found) || is_model (self, found) || is_no_name (self, found)))
         {
           g_array_remove_index (self->found, f);
           continue;
+        }
+      if (is_named_like_somebody (self, found))
+        {
+          found->kind = HS_MENTION_PERSON;
+          found->confidence = MIN (found->confidence, TOLD);
         }
       if (is_spelled_as_brand (self, found) || is_acronym (self, found) || is_house (self, found))
         {

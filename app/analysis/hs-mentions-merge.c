@@ -62,6 +62,10 @@ outranks (const HsReading *self,
     return TRUE;
   if (!covers || found->end - found->first == 1 || found->confidence < SURE)
     return FALSE;
+  /* "Centre for Worker Solidarity": what it is for is no name of its own */
+  if (found->kind == HS_MENTION_ORGANISATION && tagged->first > found->first && tagged->end == found->end &&
+      tagged->kind == HS_MENTION_ORGANISATION && hs_token_is (hs_reading_token (self, tagged->first - 1), "for"))
+    return TRUE;
   /* "Kenyan Defence Ministry": whether the nation is part of the name is the
    * tagger's to say, where it is sure; and where a name ends sooner than then */
   if (tagged->kind == HS_MENTION_ORGANISATION && found->confidence < VERY_SURE &&
@@ -79,6 +83,12 @@ keep_knowledge (const HsReading *self,
   gboolean plain = found->end > found->first + 1 ||
                    (hs_reading_token (self, found->first)->flags & HS_TOKEN_UPPER) != 0;
 
+  /* "Pemex": no word, and nobody's name */
+  if (!plain && found->kind == HS_MENTION_ORGANISATION && into->confidence < VERY_SURE &&
+      !hs_token_in (hs_reading_token (self, found->first),
+                    HS_IN (HS_LIST_COMMON) | HS_IN (HS_LIST_GIVEN_NAMES) | HS_IN (HS_LIST_COMMON_SURNAMES) |
+                    HS_IN (HS_LIST_PLACES) | HS_IN (HS_LIST_COUNTRIES)))
+    plain = TRUE;
   if (found->first != into->first || found->end != into->end)
     return;
   if (found->kind == into->kind ||
@@ -143,10 +153,17 @@ static gboolean
 is_office (const HsReading *self,
            const HsFound   *found)
 {
+  guint n;
+
   if (found->kind == HS_MENTION_ORGANISATION && found->end == found->first + 1 && found->end < self->tokens->len &&
       hs_token_in (hs_reading_token (self, found->first), HS_IN (HS_LIST_ORG_FIELDS)) &&
       hs_reading_is_capital (self, found->end) &&
       hs_token_in (hs_reading_token (self, found->end), HS_IN (HS_LIST_TITLES)))
+    return TRUE;
+  /* "the Commissioner of Police", "Wing Commander (retd)" */
+  if (found->kind == HS_MENTION_ORGANISATION && found->end > found->first + 1 &&
+      hs_reading_match (self, found->first, found->end, HS_IN (HS_LIST_TITLES), &n) != NULL &&
+      found->first + n == found->end)
     return TRUE;
   if (found->end != found->first + 2 || found->kind != HS_MENTION_ORGANISATION)
     return FALSE;
@@ -448,6 +465,25 @@ join_ampersands (const HsReading *self,
     }
 }
 
+static gboolean
+begins_as_place (const HsReading *self,
+                 guint            i)
+{
+  return g_strcmp0 (hs_lex_entry_place_side (hs_reading_token (self, i)->entry), "before") == 0;
+}
+
+/* "Wadi Hassan and Jabal Karim": two places. Returns: where the second begins, or 0 */
+static guint
+second_place (const HsReading *self,
+              const HsTagged  *tagged)
+{
+  for (guint i = tagged->first + 2; tagged->kind == HS_MENTION_ORGANISATION && i + 2 < tagged->end; i++)
+    if (hs_token_is (hs_reading_token (self, i), "and") && begins_as_place (self, tagged->first) &&
+        begins_as_place (self, i + 1))
+      return i + 1;
+  return 0;
+}
+
 /* Where the second of two bodies begins; 0: it is one. */
 static guint
 second_body (const HsReading *self,
@@ -457,6 +493,22 @@ second_body (const HsReading *self,
     if (hs_mentions_is_second (self, i, tagged->end))
       return i + 1;
   return 0;
+}
+
+/* Two or more words before the "and" that begin with a given name, none of a body's. */
+static gboolean
+is_somebody_and_body (const HsReading *self,
+                      const HsTagged  *one,
+                      guint            end)
+{
+  guint32 words = HS_IN (HS_LIST_ORG_HEADS) | HS_IN (HS_LIST_ORG_WORDS) | HS_IN (HS_LIST_ORG_FIELDS);
+
+  if (one->end < one->first + 2 || one->end + 1 >= end || !hs_reading_is_capital (self, one->end + 1))
+    return FALSE;
+  for (guint i = one->first; i < one->end; i++)
+    if (!hs_reading_is_capital (self, i) || hs_token_in (hs_reading_token (self, i), words))
+      return FALSE;
+  return !hs_token_in (hs_reading_token (self, one->end + 1), words) || end > one->end + 3;
 }
 
 /* "Min-ho Park and Tae-woo Choi", "Suresh Patil alias Pintu", "Ann Lee KC": two of whom
@@ -477,13 +529,19 @@ part_persons (const HsReading *self,
       one->end = hs_mentions_person_end (self, one->first, end);
       if (one->end == end || hs_reading_is_capital (self, one->end))
         continue;
+      /* "Karim Souaid and Middle East Airlines": somebody and a body; "Ernst and Young" is one */
       if (one->kind == HS_MENTION_ORGANISATION && hs_token_is (hs_reading_token (self, one->end), "and"))
         {
-          one->end = end;
-          continue;
+          if (!is_somebody_and_body (self, one, end))
+            {
+              one->end = end;
+              continue;
+            }
         }
+      else
+        second.kind = HS_MENTION_PERSON;
       second.first = one->end + 1;
-      one->kind = second.kind = HS_MENTION_PERSON;
+      one->kind = HS_MENTION_PERSON;
       g_array_insert_val (tagged, i + 1, second);
     }
 }
@@ -495,8 +553,14 @@ part_bodies (const HsReading *self,
   for (guint i = 0; i < tagged->len; i++)
     {
       HsTagged second = g_array_index (tagged, HsTagged, i);
-      guint first = second_body (self, &second);
+      guint first = second_body (self, &second), place = second_place (self, &second);
 
+      if (place > 0)
+        {
+          first = place;
+          second.kind = HS_MENTION_PLACE;
+          g_array_index (tagged, HsTagged, i).kind = HS_MENTION_PLACE;
+        }
       if (first == 0)
         continue;
       second.first = first;

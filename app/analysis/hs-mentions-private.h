@@ -89,6 +89,7 @@ void     hs_mentions_doubt      (HsReading     *self);
 /* What the nouns beside unsure names say they are. */
 void     hs_mentions_told       (HsReading     *self);
 void     hs_mentions_beside     (HsReading     *self);
+void     hs_mentions_ends       (HsReading     *self);
 void     hs_mentions_whole      (HsReading     *self);
 
 /* What the whole article says of names that one place leaves open. */

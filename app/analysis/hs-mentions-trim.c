@@ -177,10 +177,17 @@ static gboolean
 is_name_alone (const HsReading *self,
                guint            i)
 {
+  /* "Climatology", "Fisheries" */
+  static const char *const ends[] = { "tion", "sion", "ology", "ics", "ies", "ment", "ure", "ing", "ity", "ism", "ance",
+                                      "ence", "phy", "ral", "ial", NULL };
   const HsToken *token = hs_reading_token (self, i);
 
-  return (token->flags & HS_TOKEN_UPPER) != 0 || hs_token_in (token, HS_LISTS_GAZETTEER & ~HS_IN (HS_LIST_DEMONYMS)) ||
-         !hs_token_in (token, HS_IN (HS_LIST_COMMON) | HS_IN (HS_LIST_ORG_FIELDS) | HS_IN (HS_LIST_ORG_WORDS) |
+  if ((token->flags & HS_TOKEN_UPPER) != 0 || hs_token_in (token, HS_LISTS_GAZETTEER & ~HS_IN (HS_LIST_DEMONYMS)))
+    return TRUE;
+  for (guint k = 0; ends[k] != NULL; k++)
+    if (g_str_has_suffix (token->fold, ends[k]))
+      return FALSE;
+  return !hs_token_in (token, HS_IN (HS_LIST_COMMON) | HS_IN (HS_LIST_ORG_FIELDS) | HS_IN (HS_LIST_ORG_WORDS) |
                               HS_IN (HS_LIST_ORG_HEADS) | HS_IN (HS_LIST_GIVEN_NAMES) |
                               HS_IN (HS_LIST_COMMON_SURNAMES) | HS_IN (HS_LIST_STOP_WORDS) |
                               HS_IN (HS_LIST_ROLES) | HS_IN (HS_LIST_DEMONYMS));

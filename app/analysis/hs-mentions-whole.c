@@ -49,10 +49,12 @@ static gboolean
 may_belong (const HsReading *self,
             guint            i)
 {
+  /* a metropolitan is a bishop, too */
   return hs_reading_is_capital (self, i) &&
+         (hs_token_is (hs_reading_token (self, i), "metropolitan") ||
          !hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_STOP_WORDS) | HS_IN (HS_LIST_TITLES) |
                                                      HS_IN (HS_LIST_CALENDAR) | HS_IN (HS_LIST_DEMONYMS) |
-                                                     HS_IN (HS_LIST_PRONOUNS));
+                                                     HS_IN (HS_LIST_PRONOUNS)));
 }
 
 /* Whether something is found in [first, end), nothing of it sure, and nothing reaches beyond. */
@@ -210,7 +212,24 @@ is_unheard_of (const HsReading *self,
          (hs_reading_token (self, i)->flags & (HS_TOKEN_UPPER | HS_TOKEN_DIGITS)) == 0;
 }
 
-/* "Awa [Traoré]", "[Maria] do Carmo": what is tied to somebody's name is of it. */
+/* "Embattled", "Queenslander", "Supervisors": how and what somebody is, and no given name. */
+static gboolean
+may_be_given (const HsReading *self,
+              guint            i)
+{
+  static const char *const ends[] = { "ed", "ing", "ly", "ist", "ian", "ese", "ish", "ive", "ous", "ful", "less", "est",
+                                      "ble", "ent", "er", "an", "s", "ary", NULL };
+  const HsToken *token = hs_reading_token (self, i);
+
+  if (token->flags & HS_TOKEN_DOTTED || g_utf8_strlen (token->fold, -1) < 4)
+    return FALSE;
+  for (guint k = 0; !hs_token_in (token, HS_IN (HS_LIST_GIVEN_NAMES)) && ends[k] != NULL; k++)
+    if (g_str_has_suffix (token->fold, ends[k]))
+      return FALSE;
+  return TRUE;
+}
+
+/* "Awa [Traoré]", "[Maria] do Carmo", "[Thabiso] Lebohang Mokoena": what is tied to somebody's name is of it. */
 static guint
 try_person (Mender *m,
             guint   i,
@@ -227,7 +246,7 @@ try_person (Mender *m,
       m->dropped[self->found_at[i] - 1])
     return i + 1;
   last = found->end;
-  if (last == i + 1 && i > begin && is_unheard_of (self, i - 1) &&
+  if (last <= i + 3 && i > begin && is_unheard_of (self, i - 1) && (last == i + 1 || may_be_given (self, i - 1)) &&
       (i == begin + 1 || !hs_reading_is_capital (self, i - 2)))
     first = i - 1;
   if (last + 1 < end && hs_token_in (hs_reading_token (self, last), HS_IN (HS_LIST_PARTICLES)) &&

@@ -293,6 +293,7 @@ hs_mentions_find (HsReading *self)
       hs_mentions_told (self);
       hs_mentions_beside (self);
       hs_mentions_whole (self);
+      hs_mentions_ends (self);
       hs_mentions_again (self);
       hs_mentions_vote (self);
     }

@@ -133,7 +133,12 @@ match_law (HsReading *self,
         break;
       if (is_capital (token))
         {
-          if (hs_token_in (token, HS_IN (HS_LIST_LAW_HEADS)))
+          /* "Mr X of Regent Law", "Anna Ortiz and ACT" */
+          if (hs_token_in (token, HS_IN (HS_LIST_TITLES)) ||
+              (i == first && !is_upper (token) && hs_token_in (token, HS_IN (HS_LIST_GIVEN_NAMES))))
+            break;
+          if (hs_token_in (token, HS_IN (HS_LIST_LAW_HEADS)) &&
+              (!is_upper (token) || is_upper (hs_reading_token (self, first))))
             law = i + 1;
           capitals++;
         }

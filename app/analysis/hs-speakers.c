@@ -27,6 +27,35 @@ kind_of (const Resolver *r,
   return ((HsLocalEntity *) r->reading->analysis->entities->pdata[entity])->kind;
 }
 
+/* Where the titles begin that stand before @i: "former Prime Minister", "Atty.". */
+static guint
+titles_before (const HsReading *self,
+               guint            first,
+               guint            i)
+{
+  static const char *const words[] = { "former", "late", "then", "acting", "ex", "current", "deputy", NULL };
+  gboolean more = TRUE;
+
+  while (more && i > first)
+    {
+      more = FALSE;
+      for (guint back = MIN (4, i - first); back > 0 && !more; back--)
+        {
+          guint n;
+
+          more = hs_reading_match (self, i - back, i, HS_IN (HS_LIST_TITLES), &n) != NULL && n == back;
+          if (more)
+            i -= back;
+        }
+      if (!more && g_strv_contains (words, hs_reading_token (self, i - 1)->fold))
+        {
+          more = TRUE;
+          i--;
+        }
+    }
+  return i;
+}
+
 /* "aides to Ortiz", "Ortiz’s lawyer": the name only describes. */
 static gboolean
 only_describes (const HsReading *self,
@@ -34,10 +63,8 @@ only_describes (const HsReading *self,
                 guint            first,
                 guint            end)
 {
-  guint before = found->first;
+  guint before = titles_before (self, first, found->first);
 
-  while (before > first && hs_token_in (hs_reading_token (self, before - 1), HS_IN (HS_LIST_TITLES)))
-    before--;
   if (before > first && hs_token_is (hs_reading_token (self, before - 1), "the"))
     before--;
   if (before > first)
