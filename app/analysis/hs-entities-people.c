@@ -140,7 +140,7 @@ hs_entities_bind_full (HsBinder *b,
         guint other = g_array_index (b->people, guint, i);
 
         if (hs_names_compare_persons (name, hs_binder_entity (b, other)->name) >= HS_NAMES_CLOSE &&
-            !are_apart (b, key, other))
+            !hs_names_disagree (name, hs_binder_entity (b, other)->name) && !are_apart (b, key, other))
           {
             g_hash_table_insert (b->by_key, g_strdup (full), GUINT_TO_POINTER (other + 1));
             break;

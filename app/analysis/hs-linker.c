@@ -137,6 +137,16 @@ match_person (const HsLocalEntity *a,
   return *few >= 2 ? best_full_match (a, b, of) : best_match (a, b, of);
 }
 
+static guint
+count_full (const char * const *names)
+{
+  guint n = 0;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    n += count_words (names[i]) > 1;
+  return n;
+}
+
 /* One spelling that is close to one of many is not enough, and many that are only
  * likely may be; of names that the analyst put together one is enough. */
 static HsNamesMatch
@@ -144,7 +154,9 @@ weigh_names (const HsLocalEntity *a,
              const HsKnownEntity *b,
              HsNamesMatch         match)
 {
-  gboolean several = g_strv_length (a->names) > 1 || g_strv_length (b->names) > 1;
+  /* a surname is no other spelling of the full name */
+  gboolean several = count_full ((const char * const *) a->names) > 1 ||
+                     count_full ((const char * const *) b->names) > 1;
   double needed = match == HS_NAMES_CLOSE ? HS_NAMES_AGREEING : several ? ALL_LIKELY : G_MAXDOUBLE;
   double odds = hs_names_agree ((const char * const *) a->names, (const char * const *) b->names);
 
@@ -177,6 +189,8 @@ judge_person (const HsLocalEntity *a,
     }
   if (few >= 2 && match == HS_NAMES_SAME)
     return VERDICT_YES;
+  if (few >= 2 && match == HS_NAMES_CLOSE && hs_names_disagree (a->name, of) && !b->merged)
+    match = HS_NAMES_LIKELY;
   if (few >= 2 && match == HS_NAMES_CLOSE)
     {
       if (shared > 0 || share_role (a, b) || a->roles[0] == NULL || b->roles[0] == NULL)

@@ -136,6 +136,37 @@ hs_names_words_alike (const char *a,
   return grade_words (fold_a, fold_b) >= 2;
 }
 
+/**
+ * hs_names_disagree:
+ * @a: a person's name
+ * @b: another
+ *
+ * "Irina Ordal", "Elena Ordal": the letters may be much the same, but a word of one is no
+ * way to write any of the other. What is told by all letters together says no more then
+ * than that they may be one.
+ *
+ * Returns: whether a word of the shorter name is like none of the longer
+ */
+gboolean
+hs_names_disagree (const char *a,
+                   const char *b)
+{
+  g_auto (GStrv) x = hs_names_person_tokens (a);
+  g_auto (GStrv) y = hs_names_person_tokens (b);
+  GStrv few = g_strv_length (x) <= g_strv_length (y) ? x : y, many = few == x ? y : x;
+
+  for (guint i = 0; few[i] != NULL; i++)
+    {
+      gboolean alike = FALSE;
+
+      for (guint j = 0; many[j] != NULL && !alike; j++)
+        alike = grade_words (few[i], many[j]) > 0;
+      if (!alike)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Close is what is spelled alike where all features do not deny it, or what they are
  * sure of.
  * @odds: (out): of their being one, as a logarithm */

@@ -32,6 +32,8 @@ HsNamesMatch hs_names_compare_persons (const char *a,
                                        const char *b);
 double       hs_names_weigh_persons  (const char *a,
                                       const char *b);
+gboolean     hs_names_disagree       (const char         *a,
+                                      const char         *b);
 double       hs_names_agree          (const char * const *a,
                                       const char * const *b);
 gboolean     hs_names_words_alike    (const char *a,

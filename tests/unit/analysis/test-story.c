@@ -168,6 +168,32 @@ test_two_ambassadors_stay_two (void)
   fixture_set_clear (&set);
 }
 
+/* What they share is the surname, which each is called by as well. */
+static void
+test_two_of_one_surname_stay_two (void)
+{
+  static const char *const pairs[][2] = {
+    { "Irina Ordal", "Elena Ordal" }, { "Lena Ordal", "Irina Ordal" }, { "Tomas Halenko", "Tomas Lemenko" },
+    { "Wanda Varovich", "Nadia Ferovich" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      FixtureSet set = { 0 };
+      const char *one = strchr (pairs[i][0], ' ') + 1, *another = strchr (pairs[i][1], ' ') + 1;
+      g_autofree char *first = g_strdup_printf ("%s, the minister of education of Norway, opened a school. %s said "
+                                                "that it was late.", pairs[i][0], one);
+      g_autofree char *second = g_strdup_printf ("%s, a swimmer from Bergen, won the race. %s said that the water "
+                                                 "was cold.", pairs[i][1], another);
+
+      fixture_set_add (&set, fixture_document (first));
+      fixture_set_add (&set, fixture_document (second));
+      g_assert_cmpint (fixture_set_find (&set, 0, pairs[i][0]), !=, 0);
+      g_assert_cmpint (fixture_set_find (&set, 0, pairs[i][0]), !=, fixture_set_find (&set, 1, pairs[i][1]));
+      fixture_set_clear (&set);
+    }
+}
+
 /* The same name and office, of two towns: asked, not joined. */
 static void
 test_two_mayors_of_one_name_are_proposed (void)
@@ -441,6 +467,7 @@ main (int    argc,
   g_test_add_func ("/story/yes-and-no-are-two-utterances", test_yes_and_no_are_two_utterances);
   g_test_add_func ("/story/a-copy-has-no-origin-of-its-own", test_a_copy_has_no_origin_of_its_own);
   g_test_add_func ("/story/two-ambassadors-stay-two", test_two_ambassadors_stay_two);
+  g_test_add_func ("/story/two-of-one-surname-stay-two", test_two_of_one_surname_stay_two);
   g_test_add_func ("/story/two-mayors-of-one-name-are-proposed", test_two_mayors_of_one_name_are_proposed);
   g_test_add_func ("/story/two-countries-ministries-stay-two", test_two_countries_ministries_stay_two);
   g_test_add_func ("/story/an-agency-s-dateline-is-an-origin", test_an_agency_s_dateline_is_an_origin);
