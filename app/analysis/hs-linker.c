@@ -207,7 +207,7 @@ judge_person (const HsLocalEntity *a,
   if (few == 1 && match >= HS_NAMES_LIKELY && shared >= 2)
     return VERDICT_YES;
   *why = g_strdup_printf (few == 1 ? "“%s” may be short for “%s”." : SPELLED_ALIKE,
-                          a->name, of);
+                          a->name, few == 1 && strcmp (a->name, of) == 0 ? b->name : of);
   return VERDICT_PROPOSE;
 }
 

@@ -69,6 +69,11 @@ hs_keep_clear_findings (HsDatabase  *database,
   /* the words that showed where its story began, too, are of the old text */
   if (!hs_entities_count_names (database, article, -1, error)
       || !forget_terms (database, article, error)
+      /* a name that the analyst merged with another is merged in the next reading, too */
+      || !hs_database_run (database, error,
+                           "INSERT OR REPLACE INTO former_locals (article, kind, name, entity)"
+                           " SELECT l.article, l.kind, l.name, l.entity FROM local_entities AS l"
+                           " JOIN entities AS e ON e.id = l.entity WHERE l.article = ?1 AND e.root <> e.id", "i", article)
       || !hs_database_run (database, error,
                            "DELETE FROM origin_evidence WHERE story = (SELECT story FROM articles WHERE id = ?1)"
                            " AND article = ?1", "i", article)
@@ -186,6 +191,20 @@ find_member (Keeping              *self,
                                      "insn", root, local->kind, local->name, proposed);
 }
 
+/* What the name stood for when the article was read before, if it is merged into another
+ * still; 0: nothing of the kind. */
+static gboolean
+find_former (Keeping              *self,
+             const HsLocalEntity  *local,
+             gint64               *entity,
+             GError              **error)
+{
+  return hs_database_get_int (self->database, entity, 0, error,
+                              "SELECT f.entity FROM former_locals AS f JOIN entities AS e ON e.id = f.entity"
+                              " WHERE f.article = ?1 AND f.kind = ?2 AND f.name = ?3 AND e.root <> e.id", "ins",
+                              self->article, local->kind, local->name);
+}
+
 static gboolean
 keep_entity (Keeping      *self,
              guint         index,
@@ -197,13 +216,16 @@ keep_entity (Keeping      *self,
   g_autofree char *keys = hs_library_join (local->keys);
   g_autofree char *roles = hs_library_join (local->roles);
   g_autofree char *context = hs_library_join (local->context);
-  gint64 entity = link->entity;
-
+  gint64 entity = link->entity, former;
   gboolean merged;
 
-  if (entity == 0 && link->proposed != 0 && !find_member (self, local, link->proposed, TRUE, &entity, error))
+  if (!find_former (self, local, &former, error))
     return FALSE;
-  merged = entity != link->entity;
+  if (former != 0)
+    entity = former;
+  else if (entity == 0 && link->proposed != 0 && !find_member (self, local, link->proposed, TRUE, &entity, error))
+    return FALSE;
+  merged = former != 0 || entity != link->entity;
   if (!merged && entity != 0 && !find_member (self, local, link->entity, FALSE, &entity, error))
     return FALSE;
   if (entity == 0 ? !hs_entities_add (self->database, local, &entity, error)
@@ -228,7 +250,8 @@ keep_entities (Keeping  *self,
   for (guint i = 0; i < links->len; i++)
     if (!keep_entity (self, i, &g_array_index (links, HsLink, i), error))
       return FALSE;
-  return hs_entities_aggregate (self->database, self->article, error);
+  return hs_database_run (self->database, error, "DELETE FROM former_locals WHERE article = ?1", "i", self->article)
+         && hs_entities_aggregate (self->database, self->article, error);
 }
 
 static gboolean

@@ -43,7 +43,7 @@ check_numbers (const char  *path,
 /* What makes each version out of the one before. */
 static const char * const steps[] = { SQL "schema.sql", SQL "schema-2.sql", SQL "schema-3.sql",
                                       SQL "schema-4.sql", SQL "schema-5.sql", SQL "schema-6.sql", SQL "schema-7.sql",
-                                      SQL "schema-8.sql", SQL "schema-9.sql" };
+                                      SQL "schema-8.sql", SQL "schema-9.sql", SQL "schema-10.sql" };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (steps) == HS_SCHEMA_VERSION);
 

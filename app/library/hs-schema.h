@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 #define HS_SCHEMA_APPLICATION 0x48725379 /* "HrSy" */
-#define HS_SCHEMA_VERSION 9
+#define HS_SCHEMA_VERSION 10
 
 /* Looks at the first bytes only and touches nothing. */
 gboolean hs_schema_check_file (const char  *path,

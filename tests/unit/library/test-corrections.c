@@ -545,6 +545,34 @@ test_words_must_be_there (LibraryTest   *test,
   g_assert_error (error, HS_ERROR, HS_ERROR_NOT_FOUND);
 }
 
+/* A surname that two bear, and which the analyst gave to one who has another name: whoever
+ * the linker would say it is, the next reading gives it to him again. */
+static void
+test_a_name_merged_by_hand_stays_merged (LibraryTest   *test,
+                                         gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 alone, both[2] = { find_entity (test, "Davit Khoreli"), 0 };
+
+  library_test_import (test, "3.txt", "Road\n\nOn Sunday Mr Orlenko said that the road was closed.\n");
+  alone = who (test, 3, "Orlenko", 0);
+  both[1] = alone;
+  g_assert_true (hs_library_merge_entities (test->library, both, 2, NULL, &error));
+  g_assert_no_error (error);
+  library_test_import (test, "4.txt", "School\n\nIrina Orlenko opened the school. Orlenko said that it was late.\n");
+  library_test_import (test, "5.txt", "Books\n\nIrina Orlenko bought books. Orlenko said so. Orlenko left.\n");
+  g_assert_cmpint (who (test, 3, "Orlenko", 0), ==, both[0]);
+  analyse_again (test);
+  g_assert_cmpint (who (test, 3, "Orlenko", 0), ==, both[0]);
+  analyse_again (test);
+  g_assert_cmpint (who (test, 3, "Orlenko", 0), ==, both[0]);
+  g_assert_cmpint (library_test_int (test, "SELECT count(*) FROM former_locals"), ==, 0);
+  /* taken back, it is itself again */
+  g_assert_true (hs_library_undo (test->library, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (who (test, 3, "Orlenko", 0), ==, alone);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -572,5 +600,6 @@ main (int    argc,
   ADD ("reason-is-given-afterwards", test_reason_is_given_afterwards);
   ADD ("reason-goes-to-the-decision-that-was-asked-about", test_reason_goes_to_the_decision_that_was_asked_about);
   ADD ("words-must-be-there", test_words_must_be_there);
+  ADD ("a-name-merged-by-hand-stays-merged", test_a_name_merged_by_hand_stays_merged);
   return g_test_run ();
 }
