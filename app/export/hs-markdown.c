@@ -250,6 +250,11 @@ append_statements (GString        *out,
         g_string_append (out, "Nobody named");
       g_string_append_printf (out, "**%s (%s", statement->named ? "" : ", not named",
                               hs_form_to_nick (statement->form));
+      /* the words that follow are what the speaker does not say */
+      if (statement->commitment == HS_COMMITMENT_WITHHOLDS)
+        g_string_append (out, ", **not said**");
+      else if (statement->polarity == HS_POLARITY_DENIES)
+        g_string_append (out, ", **denied**");
       for (guint k = 0; k < statement->vias->len; k++)
         {
           const HsVia *via = &g_array_index (statement->vias, HsVia, k);

@@ -317,6 +317,8 @@ add_statement (HsReading      *self,
   one->cue = statement->cue;
   one->content = g_array_ref (statement->content);
   one->form = statement->form;
+  one->withholds = statement->commitment == HS_COMMITMENT_WITHHOLDS;
+  one->denies = !one->withholds && statement->polarity == HS_POLARITY_DENIES;
   one->named = statement->named;
   one->utterance = g_array_index (stored->utterances, gint64, index);
   one->n_reports = MAX (1, g_array_index (stored->reports, guint, index));

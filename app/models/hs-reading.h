@@ -53,6 +53,8 @@ typedef struct
   GArray *content;    /* (element-type HsSpan) */
   HsStatementForm form;
   gboolean named;
+  gboolean denies;    /* the speaker denies the content */
+  gboolean withholds; /* the speaker did not say, or would not */
   GPtrArray *vias;    /* (element-type HsReadingVia) */
   gint64 utterance;   /* 0 none */
   guint n_reports;    /* statements that report the same utterance, this one included */

@@ -120,6 +120,8 @@ hs_statement_row_new (const HsReading          *reading,
   HsStatementRow *self;
   g_autofree char *form = NULL;
   g_autofree char *reports = NULL;
+  g_autofree char *says = NULL;
+  const char *stance;
 
   g_return_val_if_fail (reading != NULL && statement != NULL, NULL);
 
@@ -128,10 +130,13 @@ hs_statement_row_new (const HsReading          *reading,
   if (statement->n_reports > 1)
     reports = g_strdup_printf (ngettext ("reported %u time", "reported %u times", statement->n_reports),
                                statement->n_reports);
-  form = hs_format_join (hs_form_get_title (statement->form), reports, NULL);
+  stance = statement->denies ? _("denied") : statement->withholds ? _("not said") : "";
+  form = hs_format_join (hs_form_get_title (statement->form), stance, reports, NULL);
+  if (*stance != '\0')
+    gtk_widget_remove_css_class (GTK_WIDGET (self->form), "dim-label");
   gtk_label_set_label (self->form, form);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  gtk_label_get_label (self->speaker_label), -1);
+  says = hs_format_join (gtk_label_get_label (self->speaker_label), form, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, says, -1);
   for (guint i = 0; i < statement->vias->len; i++)
     hs_statement_row_add_via (self, reading, g_ptr_array_index (statement->vias, i));
   gtk_widget_set_visible (GTK_WIDGET (self->via_box), statement->vias->len > 0);
