@@ -149,7 +149,8 @@ join_acronyms (Again *a)
             found->canonical = name.canonical = NULL;
             spelled = TRUE;
           }
-      if (!spelled && !((token->flags & HS_TOKEN_UPPER) != 0 && name.end - name.first > 1 && name.kind == HS_MENTION_ORGANISATION &&
+      if (!spelled && !((token->flags & HS_TOKEN_UPPER) != 0 && name.end - name.first > 1 &&
+                        name.kind == HS_MENTION_ORGANISATION &&
                         self->found_at[name.end + 1] == 0 && strlen (token->fold) > 2))
         continue;
       if (spelled)

@@ -217,7 +217,8 @@ beside_place_office (Beside *b,
                      guint   begin,
                      guint   end)
 {
-  static const char *const offices[] = { "governor", "gov.", "gov", "mayor", "mp", "mla", "mna", "mpa", "mca", "senator",
+  static const char *const offices[] = { "governor", "gov.", "gov", "mayor", "mp", "mla", "mna", "mpa", "mca",
+                                         "senator",
                                          "sen.", "regent", "councillor", "bishop", "archbishop", "prefect", "rep",
                                          "woman", "dc", "commissioner", NULL };
   const HsReading *self = b->reading;
@@ -314,8 +315,8 @@ is_of_a_game (const HsReading *self,
 {
   static const char *const words[] = { "goal", "goals", "striker", "midfielder", "goalkeeper", "match", "league",
                                        "half-time", "halftime", "penalty", "innings", "wickets", "playoffs", "derby",
-                                       "equaliser", "equalizer", "touchdown", "semi-final", "semifinal", "quarter-final",
-                                       "champions", "fixture", "kick-off", "scored", "points", "stadium", NULL };
+                                       "equaliser", "equalizer", "touchdown", "semi-final", "semifinal",
+                                       "quarter-final", "champions", "fixture", "kick-off", "scored", "points", "stadium", NULL };
   guint scores = 0;
 
   for (guint i = begin; i < end; i++)

@@ -208,7 +208,8 @@ hs_mentions_doubt (HsReading *self)
       HsFound *found = &g_array_index (self->found, HsFound, f);
 
       if (found->level == HS_LEVEL_NAME &&
-          (is_shouted (self, found) || is_honour (self, found) || is_numbered (self, found) || is_model (self, found) || is_no_name (self, found)))
+          (is_shouted (self, found) || is_honour (self, found) || is_numbered (self, found) ||
+           is_model (self, found) || is_no_name (self, found)))
         {
           g_array_remove_index (self->found, f);
           continue;

@@ -147,7 +147,8 @@ stretch (HsReading *self,
       next + 1 < sentence->end && hs_token_is (hs_reading_token (self, next), "-") &&
       !(hs_reading_token (self, next)->flags & HS_TOKEN_SPACED) &&
       !(hs_reading_token (self, next + 1)->flags & HS_TOKEN_SPACED) &&
-      hs_reading_token (self, next + 1)->kind == HS_TOKEN_NUMBER && strlen (hs_reading_token (self, next + 1)->fold) < 4)
+      hs_reading_token (self, next + 1)->kind == HS_TOKEN_NUMBER &&
+      strlen (hs_reading_token (self, next + 1)->fold) < 4)
     next += 2;
   for (guint i = found->end; i < next; i++)
     if (self->found_at[i] != 0)

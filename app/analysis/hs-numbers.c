@@ -59,7 +59,8 @@ is_somebody (HsReading *self,
   if (i > 0 && hs_token_is (token, "sun.") && hs_token_is (hs_reading_token (self, i - 1), "the"))
     return TRUE;
   /* "Lee Jun-ho" */
-  if (i > 0 && i + 2 < end && hs_reading_is_capital (self, i - 1) && hs_token_is (hs_reading_token (self, i + 1), "-") &&
+  if (i > 0 && i + 2 < end && hs_reading_is_capital (self, i - 1) &&
+      hs_token_is (hs_reading_token (self, i + 1), "-") &&
       !(hs_reading_token (self, i + 1)->flags & HS_TOKEN_SPACED) &&
       hs_reading_token (self, i + 2)->kind == HS_TOKEN_WORD && !hs_reading_is_capital (self, i + 2) &&
       !(hs_reading_token (self, i + 2)->flags & HS_TOKEN_SPACED))

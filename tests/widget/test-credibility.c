@@ -179,6 +179,30 @@ test_unknown_signal_has_words (void)
 #define ADD(path, func) \
   g_test_add (path, WorkspaceTest, NULL, widget_test_set_up, func, workspace_test_tear_down)
 
+/* A correction of the name leaves as many statements: but they are another's. */
+static void
+test_corrected_name_is_the_speaker_at_once (WorkspaceTest *self,
+                                            gconstpointer  data)
+{
+  g_autoptr (HsReading) before = widget_test_read (self, "Envoy");
+  g_autoptr (HsReading) after = NULL;
+  const HsReadingStatement *statement = NULL;
+  GtkWidget *window;
+  HsCredibilityPanel *panel = make_panel (self, before, &window);
+
+  for (guint i = 0; statement == NULL && i < before->statements->len; i++)
+    if (((HsReadingStatement *) g_ptr_array_index (before->statements, i))->speaker != 0)
+      statement = g_ptr_array_index (before->statements, i);
+  g_assert_nonnull (statement);
+  g_assert_false (says (GTK_WIDGET (panel), "Zofia Quarrel"));
+  hs_workspace_rename_entity (self->workspace, statement->speaker, "Zofia Quarrel", workspace_test_edit_done, self);
+  g_assert_cmpint (workspace_test_edited (self), >=, 0);
+  after = widget_test_read (self, "Envoy");
+  hs_credibility_panel_set_reading (panel, after);
+  g_assert_true (says (GTK_WIDGET (panel), "Zofia Quarrel"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -188,6 +212,7 @@ main (int    argc,
   ADD ("/credibility/signal-can-be-switched-off", test_signal_can_be_switched_off);
   ADD ("/credibility/outlet-comes-before-the-claim", test_outlet_comes_before_the_claim);
   ADD ("/credibility/there-is-no-score", test_there_is_no_score);
+  ADD ("/credibility/corrected-name-is-the-speaker-at-once", test_corrected_name_is_the_speaker_at_once);
   ADD ("/credibility/unread-article-counts-for-nothing", test_unread_article_counts_for_nothing);
   g_test_add_func ("/credibility/confirmed-by-one-origin-asks-why", test_confirmed_by_one_origin_asks_why);
   g_test_add_func ("/credibility/unknown-signal-has-words", test_unknown_signal_has_words);

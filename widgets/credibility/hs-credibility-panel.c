@@ -336,6 +336,30 @@ is_same_story (const HsStoryPage *a,
          && a->n_speakers == b->n_speakers && g_strcmp0 (a->title, b->title) == 0;
 }
 
+/* Whether as many statements are made by the same, through the same: a correction of a
+ * name changes who speaks. */
+static gboolean
+are_same_statements (GPtrArray *a,
+                     GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    {
+      const HsReadingStatement *x = g_ptr_array_index (a, i), *y = g_ptr_array_index (b, i);
+
+      if (x->speaker != y->speaker || g_strcmp0 (x->speaker_name, y->speaker_name) != 0 || x->named != y->named ||
+          x->n_reports != y->n_reports || x->denies != y->denies || x->withholds != y->withholds ||
+          x->vias->len != y->vias->len)
+        return FALSE;
+      for (guint k = 0; k < x->vias->len; k++)
+        if (g_strcmp0 (((HsReadingVia *) g_ptr_array_index (x->vias, k))->name,
+                       ((HsReadingVia *) g_ptr_array_index (y->vias, k))->name) != 0)
+          return FALSE;
+    }
+  return TRUE;
+}
+
 /* Whether all that the panel shows is as it was: a star or another article that
  * arrives must not take away what is being typed or read here. */
 static gboolean
@@ -345,7 +369,7 @@ is_same_evidence (const HsReading *a,
   return a != NULL && b != NULL && a->id == b->id && a->source == b->source && a->waiting == b->waiting
          && g_strcmp0 (a->sha256, b->sha256) == 0 && g_strcmp0 (a->document->outlet, b->document->outlet) == 0
          && g_strcmp0 (a->document->url, b->document->url) == 0 && a->signals->len == b->signals->len
-         && a->statements->len == b->statements->len && is_same_past (a->source_grades, b->source_grades)
+         && are_same_statements (a->statements, b->statements) && is_same_past (a->source_grades, b->source_grades)
          && is_same_past (a->article_grades, b->article_grades) && is_same_story (a->story, b->story);
 }
 

@@ -27,6 +27,7 @@ struct _HsProposalsView
   GtkLabel *why_label;       /* (unowned) */
   GtkBox *sides[2];          /* (unowned) */
   GtkEditable *reason;       /* (unowned): why, of the answer to come */
+  gboolean answered;         /* the last thing done here was an answer: what is asked for why is that one */
   GtkScrolledWindow *scroller; /* (unowned) */
 
   HsWorkspace *workspace;    /* (owned) (nullable) */
@@ -249,6 +250,7 @@ answered_cb (GObject      *source,
   if (done)
     {
       gtk_editable_set_text (self->reason, "");
+      self->answered = TRUE;
       drop_answered (self);
       gtk_widget_activate_action (GTK_WIDGET (self), "win.say-undo", "s",
                                   hs_workspace_get_undo_label (HS_WORKSPACE (source)));
@@ -282,6 +284,7 @@ hs_proposals_view_act (HsProposalsView *self,
   if (g_str_equal (what, "skip"))
     {
       g_hash_table_add (self->skipped, make_key (pair));
+      self->answered = FALSE;
       choose_pair (self);
       show_pair (self);
       return;
@@ -302,17 +305,17 @@ hs_proposals_view_act (HsProposalsView *self,
  * hs_proposals_view_ask_reason:
  * @self: a view
  *
- * Gives the keys to the field for why, whose words go with the next answer. Main
- * thread.
+ * Gives the keys to the field for why, whose words go with the next answer. Right after
+ * an answer it is that one's reason that is asked for. Main thread.
  *
- * Returns: whether there is a pair to answer for
+ * Returns: whether it is of the answer to come
  */
 gboolean
 hs_proposals_view_ask_reason (HsProposalsView *self)
 {
   g_return_val_if_fail (HS_IS_PROPOSALS_VIEW (self), FALSE);
 
-  return get_pair (self) != NULL && gtk_widget_grab_focus (GTK_WIDGET (self->reason));
+  return !self->answered && get_pair (self) != NULL && gtk_widget_grab_focus (GTK_WIDGET (self->reason));
 }
 
 /* Of one of the two, and of the question. */
