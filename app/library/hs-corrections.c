@@ -412,13 +412,17 @@ compare_mentions (gconstpointer a,
   return (x->mention.span.end < y->mention.span.end) - (x->mention.span.end > y->mention.span.end);
 }
 
-/* Takes away what stands in the same words, or across their border.
- * Returns: the local entity that the same words had */
+/* Takes away what stands in the same words, or across their border; where a name was
+ * @marked, the names that the program saw within it, too.
+ * Returns: the local entity that the same words had, or the first of @kind within them */
 static guint
-make_room (Work   *self,
-           HsSpan  span)
+make_room (Work          *self,
+           HsSpan         span,
+           gboolean       marked,
+           HsMentionKind  kind)
 {
   guint was = HS_NO_INDEX;
+  gboolean exact = FALSE;
 
   for (guint i = self->mentions->len; i-- > 0;)
     {
@@ -429,9 +433,13 @@ make_room (Work   *self,
                           && !(other.start <= span.start && span.end <= other.end)
                           && !(span.start <= other.start && other.end <= span.end);
 
-      if (same)
+      gboolean within = marked && !same && span.start <= other.start && other.end <= span.end
+                        && one->mention.level == HS_LEVEL_NAME && one->mention.kind != HS_MENTION_NATIONALITY;
+
+      exact |= same;
+      if (same || (within && one->mention.kind == kind && !exact))
         was = one->was;
-      if (same || crossing)
+      if (same || crossing || within)
         g_array_remove_index (self->mentions, i);
     }
   return was;
@@ -448,7 +456,7 @@ correct_words (Work        *self,
   if (hs_span_is_none (rule->span))
     return TRUE;
   words = get_words (self, rule->span);
-  one.was = make_room (self, rule->span);
+  one.was = make_room (self, rule->span, rule->what != HS_CORRECTION_REMOVED, rule->kind);
   if (rule->what == HS_CORRECTION_REMOVED)
     {
       if (one.was < self->locals->len)

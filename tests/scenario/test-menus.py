@@ -215,7 +215,7 @@ def test_answer_takes_the_reason_that_was_typed():
     assert DESK.journal()[-1] == ("refuse", None), DESK.journal()
     # right after an answer it is that one's reason
     DESK.keys("y")
-    DESK.find("push button", "Keep")
+    DESK.find("label", "Why?")
     DESK.type("two men")
     DESK.keys("Return")
     until("the reason is of the answer given", lambda: DESK.journal()[-1] == ("refuse", "two men"))

@@ -545,6 +545,35 @@ test_words_must_be_there (LibraryTest   *test,
   g_assert_error (error, HS_ERROR, HS_ERROR_NOT_FOUND);
 }
 
+/* The names seen within words marked as one name are gone, and who spoke by them speaks
+ * under the new one; taken back, all is as it was. */
+static void
+test_marked_words_take_the_place_of_what_is_in_them (LibraryTest   *test,
+                                                     gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  HsSpan span;
+  gint64 speaker;
+
+  library_test_import (test, "3.txt", "Talks\n\nMartha Selim of Velan said that the harbour was closed.\n");
+  speaker = who (test, 3, "Martha Selim", 0);
+  g_assert_cmpint (speaker, >, 0);
+  g_assert_cmpint (who (test, 3, "Velan", 0), >, 0);
+  span = find_words (test, 3, "Martha Selim of Velan", 0);
+  g_assert_cmpint (hs_library_set_mention (test->library, 3, span, HS_MENTION_PERSON, 0, NULL, &error), >, 0);
+  g_assert_no_error (error);
+  g_assert_cmpint (who (test, 3, "Martha Selim", 0), ==, 0);
+  g_assert_cmpint (who (test, 3, "Velan", 0), ==, 0);
+  g_assert_cmpint (who (test, 3, "Martha Selim of Velan", 0), >, 0);
+  g_assert_cmpint (who (test, 3, "Martha Selim of Velan", 0), !=, speaker);
+  g_assert_cmpint (library_test_int (test, "SELECT count(*) FROM statements AS s JOIN local_entities AS l"
+                                           " ON l.article = s.article AND l.idx = s.speaker"
+                                           " WHERE s.article = 3 AND l.name = 'Martha Selim of Velan'"), ==, 1);
+  g_assert_true (hs_library_undo (test->library, &error));
+  g_assert_cmpint (who (test, 3, "Martha Selim", 0), ==, speaker);
+  g_assert_cmpint (who (test, 3, "Velan", 0), >, 0);
+}
+
 /* A surname that two bear, and which the analyst gave to one who has another name: whoever
  * the linker would say it is, the next reading gives it to him again. */
 static void
@@ -600,6 +629,7 @@ main (int    argc,
   ADD ("reason-is-given-afterwards", test_reason_is_given_afterwards);
   ADD ("reason-goes-to-the-decision-that-was-asked-about", test_reason_goes_to_the_decision_that_was_asked_about);
   ADD ("words-must-be-there", test_words_must_be_there);
+  ADD ("marked-words-take-the-place-of-what-is-in-them", test_marked_words_take_the_place_of_what_is_in_them);
   ADD ("a-name-merged-by-hand-stays-merged", test_a_name_merged_by_hand_stays_merged);
   return g_test_run ();
 }
