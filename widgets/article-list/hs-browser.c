@@ -442,6 +442,8 @@ hs_browser_init (HsBrowser *self)
   add_kinds (self);
   let_shrink (self->kind_choice);
   let_shrink (self->order_choice);
+  hs_template_name_choice (self->kind_choice, _("Kind"));
+  hs_template_name_choice (self->order_choice, _("Order"));
   hs_context_menu_add (GTK_WIDGET (self), make_menu);
   hs_browser_update_list (self);
 }

@@ -11,4 +11,7 @@ G_BEGIN_DECLS
 void hs_template_dispose (GtkWidget *widget,
                           GType      type);
 
+void hs_template_name_choice (GtkDropDown *choice,
+                              const char  *name);
+
 G_END_DECLS

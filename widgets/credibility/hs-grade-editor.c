@@ -120,7 +120,7 @@ hs_grade_editor_set_kind (HsGradeEditor *self,
 
   gtk_label_set_label (self->title, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  hs_template_name_choice (self->drop, title);
   self->is_claim = is_claim;
   words = gtk_string_list_new (NULL);
   gtk_string_list_append (words, _("Not graded"));

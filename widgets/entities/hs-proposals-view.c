@@ -406,7 +406,7 @@ make_sides (HsProposalsView *self)
       self->sides[side] = GTK_BOX (box);
       gtk_widget_add_css_class (box, "card");
       gtk_widget_add_css_class (box, "hs-note-card");
-      gtk_widget_set_size_request (box, 170, -1);
+      gtk_widget_set_size_request (box, 120, -1);
       gtk_widget_set_valign (box, GTK_ALIGN_START);
       gtk_flow_box_insert (GTK_FLOW_BOX (flow), box, -1);
       gtk_widget_set_focusable (gtk_widget_get_parent (box), FALSE);
