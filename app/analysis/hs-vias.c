@@ -170,6 +170,28 @@ add_joined (HsReading     *self,
     }
 }
 
+/* "reports in the Post were unfounded", "a report by Reuters": what somebody speaks about
+ * is not where the words are from. */
+static gboolean
+is_spoken_about (const HsReading   *self,
+                 const HsStatement *statement,
+                 const HsFound     *found)
+{
+  static const char *const nouns[] = { "report", "reports", "story", "stories", "article", "articles", "claim",
+                                       "claims", "coverage", "account", "accounts", "allegation", "allegations", NULL };
+  static const char *const links[] = { "in", "by", "from", "of", NULL };
+  guint at = found->first;
+
+  at -= at > 0 && hs_token_is (hs_reading_token (self, at - 1), "the");
+  if (at < 2 || !g_strv_contains (links, hs_reading_token (self, at - 1)->fold) ||
+      !g_strv_contains (nouns, hs_reading_token (self, at - 2)->fold))
+    return FALSE;
+  for (guint i = 0; i < statement->content->len; i++)
+    if (hs_span_contains (g_array_index (statement->content, HsSpan, i), found_span (self, found)))
+      return TRUE;
+  return FALSE;
+}
+
 /* Outlets in the sentence(s) the statement stands in, outside its content. */
 static void
 find_stated (HsReading   *self,
@@ -188,7 +210,8 @@ find_stated (HsReading   *self,
       const HsFound *found = outlet_at (self, i, end);
       guint q = self->quote_at[i];
 
-      if (found == NULL || (q != 0 && g_array_index (self->quotes, HsQuoted, q - 1).n_words > 3))
+      if (found == NULL || (q != 0 && g_array_index (self->quotes, HsQuoted, q - 1).n_words > 3) ||
+          is_spoken_about (self, statement, found))
         continue;
       add_via (statement, found->entity, found_span (self, found), HS_VIA_STATED);
       add_joined (self, statement, found, end);

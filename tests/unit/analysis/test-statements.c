@@ -289,6 +289,23 @@ test_a_chain_of_outlets_is_kept_in_order (void)
     }
 }
 
+/* Whoever denies what an outlet reports does not speak through it. */
+static void
+test_what_is_spoken_about_is_no_via (void)
+{
+  static const char *const texts[] = { "Anna Ortiz said that reports in the Oslo Courier were false.",
+                                       "Anna Ortiz rejected a report by Reuters." };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (HsAnalysis) analysis = fixture_read (texts[i]);
+
+      g_test_message ("%s", texts[i]);
+      g_assert_cmpuint (analysis->statements->len, ==, 1);
+      g_assert_cmpuint (((HsStatement *) analysis->statements->pdata[0])->vias->len, ==, 0);
+    }
+}
+
 static void
 test_an_outlet_nobody_knows_is_told_by_its_name (void)
 {
@@ -391,6 +408,7 @@ main (int    argc,
   g_test_add_func ("/statements/participles-are-no-cues", test_participles_are_no_cues);
   g_test_add_func ("/statements/a-cue-says-what-it-commits-to", test_a_cue_says_what_it_commits_to);
   g_test_add_func ("/statements/a-chain-of-outlets-is-kept-in-order", test_a_chain_of_outlets_is_kept_in_order);
+  g_test_add_func ("/statements/what-is-spoken-about-is-no-via", test_what_is_spoken_about_is_no_via);
   g_test_add_func ("/statements/an-outlet-nobody-knows-is-told-by-its-name",
                    test_an_outlet_nobody_knows_is_told_by_its_name);
   g_test_add_func ("/statements/a-sentence-may-end-with-who-says-it", test_a_sentence_may_end_with_who_says_it);
