@@ -136,6 +136,32 @@ hs_names_words_alike (const char *a,
   return grade_words (fold_a, fold_b) >= 2;
 }
 
+/* Sounds that begin a word and that spellings take for one another. */
+static char
+first_sound (const char *word)
+{
+  static const char *const sounds[] = { "aeiouwyh", "bpfv", "cjgqkx", "dtz", "sz", "lr", "mn", NULL };
+
+  for (guint i = 0; sounds[i] != NULL; i++)
+    if (strchr (sounds[i], word[0]) != NULL)
+      return sounds[i][0];
+  return word[0];
+}
+
+/* Whether nobody would write the one for the other: few letters in common, or some, but
+ * another beginning. */
+static gboolean
+are_unlike (const char *a,
+            const char *b)
+{
+  double similarity;
+
+  if (grade_words (a, b) > 0)
+    return FALSE;
+  similarity = hs_names_similarity (a, b);
+  return similarity < .45 || first_sound (a) != first_sound (b);
+}
+
 /**
  * hs_names_disagree:
  * @a: a person's name
@@ -160,7 +186,7 @@ hs_names_disagree (const char *a,
       gboolean alike = FALSE;
 
       for (guint j = 0; many[j] != NULL && !alike; j++)
-        alike = grade_words (few[i], many[j]) > 0;
+        alike = !are_unlike (few[i], many[j]);
       if (!alike)
         return TRUE;
     }
