@@ -221,11 +221,13 @@ beside_place_office (Beside *b,
                                          "senator",
                                          "sen.", "regent", "councillor", "bishop", "archbishop", "prefect", "rep",
                                          "woman", "dc", "commissioner", NULL };
+  /* "Kalvin mayor Irina Orlenko" */
+  static const char *const small[] = { "mayor", "governor", "councillor", "prefect", NULL };
   const HsReading *self = b->reading;
   guint first, next = i + 1;
 
-  if (i == begin || !hs_reading_is_capital (self, i - 1) || !hs_reading_is_capital (self, i) ||
-      !is_one_of (self, i, offices))
+  if (i == begin || !hs_reading_is_capital (self, i - 1) ||
+      !is_one_of (self, i, hs_reading_is_capital (self, i) ? offices : small))
     return;
   if (hs_token_is (token_at (self, i), "woman"))
     {

@@ -338,12 +338,26 @@ add_suggestions (HsQuery    *query,
   return FALSE;
 }
 
+static gboolean
+is_exactly (const HsStoredSuggestion *one,
+            const char               *folded)
+{
+  g_autofree char *name = hs_library_fold (one->name);
+
+  return strcmp (name, folded) == 0;
+}
+
+/* @data: what was typed, folded: who is called so comes first. */
 static int
 compare_suggestions (gconstpointer a,
-                     gconstpointer b)
+                     gconstpointer b,
+                     gpointer      data)
 {
   const HsStoredSuggestion *x = *(HsStoredSuggestion **) a, *y = *(HsStoredSuggestion **) b;
+  gboolean exact = is_exactly (x, data), exact_y = is_exactly (y, data);
 
+  if (exact != exact_y)
+    return exact ? -1 : 1;
   if (x->articles != y->articles)
     return x->articles > y->articles ? -1 : 1;
   if (x->is_source != y->is_source)
@@ -373,11 +387,12 @@ suggest_work (HsLibrary   *self,
                                 " (SELECT e.root FROM entity_names_fts AS f JOIN entity_names AS n ON n.id = f.rowid"
                                 "   JOIN entities AS e ON e.id = n.entity WHERE entity_names_fts MATCH ?1"
                                 "   AND (n.n > 0 OR n.name = e.name) LIMIT 20000)"
-                                " ORDER BY n_articles DESC, id LIMIT ?2", "sn", phrase, suggesting->limit);
+                                " ORDER BY name = ?3 COLLATE NOCASE DESC, n_articles DESC, id LIMIT ?2", "sns", phrase,
+                                suggesting->limit, suggesting->prefix);
   if ((sources != NULL && !add_suggestions (sources, TRUE, suggesting->suggestions, error))
       || !add_suggestions (entities, FALSE, suggesting->suggestions, error))
     return FALSE;
-  g_ptr_array_sort (suggesting->suggestions, compare_suggestions);
+  g_ptr_array_sort_with_data (suggesting->suggestions, compare_suggestions, (gpointer) suggesting->prefix);
   if (suggesting->suggestions->len > suggesting->limit)
     g_ptr_array_set_size (suggesting->suggestions, suggesting->limit);
   return TRUE;
@@ -393,8 +408,8 @@ suggest_work (HsLibrary   *self,
  *
  * Waits; any thread but the main one.
  *
- * Returns: (transfer full) (nullable) (element-type HsStoredSuggestion): most used first;
- *   %NULL with @error set
+ * Returns: (transfer full) (nullable) (element-type HsStoredSuggestion): who is called so,
+ *   then most used first; %NULL with @error set
  */
 GPtrArray *
 hs_library_suggest (HsLibrary   *self,

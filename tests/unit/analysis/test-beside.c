@@ -42,6 +42,7 @@ test_an_office_says_of_what_place (void)
   static const Case cases[] = {
     { "On Monday Kirambo Governor Alice Ndeti opened the road.", HS_MENTION_PLACE, "Kirambo" },
     { "The bill was moved by Mathonge MP Eric Wanyonyi.", HS_MENTION_PLACE, "Mathonge" },
+    { "On Friday Kalvina mayor Irina Orlenko opened the school.", HS_MENTION_PLACE, "Kalvina" },
     { "She was joined by Busyana Woman Rep Catherine Atieno.", HS_MENTION_PLACE, "Busyana" },
   };
 

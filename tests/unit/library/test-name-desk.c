@@ -153,6 +153,26 @@ test_entities_are_found_among_sources (LibraryTest   *test,
   g_assert_cmpstr (((HsStoredSuggestion *) entities->pdata[0])->name, ==, "Velan");
 }
 
+/* Whoever types a whole name means whoever is called so. */
+static void
+test_the_very_name_comes_first (LibraryTest   *test,
+                                gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+
+  g_assert_true (hs_library_rename_entity (test->library, library_test_int (test, "SELECT id FROM entities WHERE name ="
+                                                                                  " 'Harbour Council'"),
+                                           "Velan Road", &error));
+  hs_library_write (test->library, change_work, (gpointer) "UPDATE entities SET n_articles = 1 WHERE name = 'Velan'",
+                    &error);
+  g_assert_no_error (error);
+  found = hs_library_suggest (test->library, "velan", 1, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpstr (((HsStoredSuggestion *) found->pdata[0])->name, ==, "Velan");
+}
+
 /* Two ministries of one name are told apart in a list. */
 static void
 test_a_body_is_of_a_country (LibraryTest   *test,
@@ -187,6 +207,7 @@ main (int    argc,
   ADD ("what-is-very-old-hides-nothing", test_what_is_very_old_hides_nothing);
   ADD ("a-name-taken-back-finds-nobody", test_a_name_taken_back_finds_nobody);
   ADD ("entities-are-found-among-sources", test_entities_are_found_among_sources);
+  ADD ("the-very-name-comes-first", test_the_very_name_comes_first);
   ADD ("a-body-is-of-a-country", test_a_body_is_of_a_country);
   return g_test_run ();
 }
