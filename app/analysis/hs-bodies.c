@@ -131,8 +131,8 @@ match_complement (HsReading *self,
       is_field (hs_reading_token (self, next + 1)))
     next = skip_words (self, next + 1, end, next + 6);
   /* "Office for the Protection of the Constitution" */
-  if (hs_token_is (hs_reading_token (self, i), "for") && hs_token_is (hs_reading_token (self, next - 1), "protection") &&
-      next + 1 < end && hs_token_is (hs_reading_token (self, next), "of"))
+  if (hs_token_is (hs_reading_token (self, i), "for") &&
+      hs_token_is (hs_reading_token (self, next - 1), "protection") && next + 1 < end && hs_token_is (hs_reading_token (self, next), "of"))
     {
       from = next + 1 + hs_token_is (hs_reading_token (self, next + 1), "the");
       if (from < end && is_capital (hs_reading_token (self, from)))

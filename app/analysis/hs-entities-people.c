@@ -191,11 +191,13 @@ static char
 told_gender (const HsReading *self,
              const HsFound   *found)
 {
-  static const char *const women[] = { "mrs", "mrs.", "ms", "ms.", "miss", "madame", "lady", "dame", "queen", "princess",
+  static const char *const women[] = { "mrs", "mrs.", "ms", "ms.", "miss", "madame", "lady", "dame", "queen",
+                                       "princess",
                                        "wife", "daughter", "sister", "mother", "widow", "aunt", "niece", "actress",
                                        "businesswoman", "congresswoman", "spokeswoman", "chairwoman", "councilwoman",
                                        "grandmother", "granddaughter", "smt", "puan", "señora", "frau", NULL };
-  static const char *const men[] = { "mr", "mr.", "sir", "lord", "king", "prince", "husband", "son", "brother", "father",
+  static const char *const men[] = { "mr", "mr.", "sir", "lord", "king", "prince", "husband", "son", "brother",
+                                     "father",
                                      "widower", "uncle", "nephew", "actor", "businessman", "congressman", "chairman",
                                      "councilman", "spokesman", "grandfather", "grandson", "shri", "encik", "señor",
                                      "herr", NULL };

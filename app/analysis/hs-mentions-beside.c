@@ -318,7 +318,8 @@ is_of_a_game (const HsReading *self,
   static const char *const words[] = { "goal", "goals", "striker", "midfielder", "goalkeeper", "match", "league",
                                        "half-time", "halftime", "penalty", "innings", "wickets", "playoffs", "derby",
                                        "equaliser", "equalizer", "touchdown", "semi-final", "semifinal",
-                                       "quarter-final", "champions", "fixture", "kick-off", "scored", "points", "stadium", NULL };
+                                       "quarter-final", "champions", "fixture", "kick-off", "scored", "points",
+                                       "stadium", NULL };
   guint scores = 0;
 
   for (guint i = begin; i < end; i++)

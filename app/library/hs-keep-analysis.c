@@ -73,7 +73,8 @@ hs_keep_clear_findings (HsDatabase  *database,
       || !hs_database_run (database, error,
                            "INSERT OR REPLACE INTO former_locals (article, kind, name, entity)"
                            " SELECT l.article, l.kind, l.name, l.entity FROM local_entities AS l"
-                           " JOIN entities AS e ON e.id = l.entity WHERE l.article = ?1 AND e.root <> e.id", "i", article)
+                           " JOIN entities AS e ON e.id = l.entity WHERE l.article = ?1 AND e.root <> e.id", "i",
+                           article)
       || !hs_database_run (database, error,
                            "DELETE FROM origin_evidence WHERE story = (SELECT story FROM articles WHERE id = ?1)"
                            " AND article = ?1", "i", article)
