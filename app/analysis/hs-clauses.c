@@ -388,10 +388,10 @@ hs_clause_noun_left (const HsReading *self,
 
       if (open > first)
         {
+          guint left;
+
           open = first_insert (self, first, open);
-
-          guint left = hs_clause_noun_left (self, first, open);
-
+          left = hs_clause_noun_left (self, first, open);
           if (left < open)
             return left;
         }
@@ -482,10 +482,10 @@ hs_clause_noun_right (const HsReading *self,
 
       if (hs_token_is (token, ","))
         {
-          guint j = i + 1;
+          guint j = i + 1, named = named_after (self, first, i, end);
 
-          if (named_after (self, first, i, end) > i)
-            return named_after (self, first, i, end);
+          if (named > i)
+            return named;
           /* an apposition goes on to the next comma or the end */
           if (i > first && j < end && self->found_at[i - 1] != 0 && opens_apposition (self, j, end))
             {

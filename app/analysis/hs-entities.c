@@ -151,8 +151,8 @@ add_body_keys (HsReading     *self,
 }
 
 static void
-bind_plain (HsBinder  *b,
-            HsFound *found)
+bind_plain (HsBinder *b,
+            HsFound  *found)
 {
   g_autofree char *words = hs_reading_words (b->reading, found->first, found->end);
   const char *name = found->canonical != NULL ? found->canonical : words;
@@ -171,7 +171,7 @@ bind_plain (HsBinder  *b,
   if (found->kind == HS_MENTION_NATIONALITY && found->canonical == NULL)
     name = words;
   found->entity = hs_entities_ensure (b, found->kind, key,
-                                 found->kind == HS_MENTION_NATIONALITY ? words : name);
+                                      found->kind == HS_MENTION_NATIONALITY ? words : name);
   entity = hs_binder_entity (b, found->entity);
   hs_entities_add_name (entity, words);
   append_unique (&entity->keys, key);
@@ -323,8 +323,8 @@ fit_head (const HsLocalEntity *entity,
 /* A lone head noun is the one body of the article that has it, if there is one: without
  * becoming a name by which that is known elsewhere. */
 static void
-bind_lone_head (HsBinder  *b,
-                HsFound *found)
+bind_lone_head (HsBinder *b,
+                HsFound  *found)
 {
   g_autofree char *head = hs_names_body_key (hs_reading_token (b->reading, found->first)->fold);
   guint n[3] = { 0 }, last[3] = { 0 };

@@ -174,7 +174,7 @@ judge_person (const HsLocalEntity *a,
               char               **why)
 {
   HsNamesMatch spelled = match;
-  const char *one = NULL, *other = NULL;
+  const char *one, *other;
   guint shared;
 
   if (hs_roles_exclude ((const char * const *) a->roles, (const char * const *) b->roles))

@@ -385,6 +385,7 @@ hs_roles_are_of_two (const char * const *a,
                      const char        **one,
                      const char        **other)
 {
+  *one = *other = NULL;
   for (guint i = 0; a != NULL && a[i] != NULL; i++)
     {
       const char *of = strstr (a[i], " of ");

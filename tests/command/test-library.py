@@ -164,20 +164,6 @@ def test_formats_to_come_say_so():
     assert done.returncode == 1 and "example.org" in done.stderr
 
 
-def test_what_is_denied_is_exported_as_denied():
-    folder = HERE / "denied"
-    page = HERE / "denied.txt"
-    page.write_text("Guns\n\nThe Tarvonian Ministry of Defence denied that it had sold guns.\n\n"
-                    "Anna Ortiz did not say that the bridge was open. Anna Ortiz said that the bridge was old.\n")
-    tap.hearsay("import", "--library", folder, page)
-    lines = tap.hearsay("export", "--library", folder, "", "--format", "markdown").stdout.splitlines()
-    found = {words: line for line in lines for words in ("it had sold guns", "the bridge was open", "the bridge was old")
-             if line.startswith("- **") and line.endswith(words)}
-    assert ", **denied**)" in found["it had sold guns"], lines
-    assert ", **not said**)" in found["the bridge was open"], lines
-    assert "denied" not in found["the bridge was old"] and "not said" not in found["the bridge was old"], lines
-
-
 def test_export_that_fails_leaves_no_part():
     out = HERE / "part.md"
     done = tap.hearsay("export", "--library", LIBRARY, "no-such-word", "-f", "markdown", "-o", out, check=False)
