@@ -59,6 +59,10 @@ typedef enum
   HS_N_LEVELS
 } HsMentionLevel;
 
+/* Names that were found with less confidence are proposed: the analyst confirms them, or
+ * says what they are. */
+#define HS_MENTION_PROPOSED_BELOW 0.6
+
 typedef enum
 {
   HS_FORM_QUOTE,

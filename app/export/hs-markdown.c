@@ -4,7 +4,7 @@
  *
  * What an analyst keeps: for each article where it came from and a hash to
  * check it by, the quoted words with the notes on them, what was said and
- * through whom, the marks with their words. The same library gives the same
+ * through whom, the marks with their words, who is named and what was decided of it. The same library gives the same
  * bytes, so two exports can be compared.
  */
 #include "hs-markdown.h"
@@ -12,12 +12,14 @@
 #include <string.h>
 
 #include "hs-error.h"
+#include "hs-markdown-private.h"
 
-/* Appends @text so that Markdown shows it and does not act on it, on one line. */
-static void
-append_escaped (GString    *out,
-                const char *text,
-                gssize      length)
+/* Appends @text so that Markdown shows it and does not act on it, on one line.
+ * @length: in bytes, or -1 */
+void
+hs_markdown_append (GString    *out,
+                    const char *text,
+                    gssize      length)
 {
   const char *end = text + (length < 0 ? (gssize) strlen (text) : length);
   gboolean space = FALSE, begun = FALSE;
@@ -67,14 +69,15 @@ append_field (GString    *out,
 {
   g_string_append_printf (out, "- **%s:** ", label);
   if (value != NULL && *value != '\0')
-    append_escaped (out, value, -1);
+    hs_markdown_append (out, value, -1);
   else
     g_string_append (out, "not known");
   g_string_append_c (out, '\n');
 }
 
-static char *
-format_time (gint64 seconds)
+/* Returns: (transfer full): @seconds since 1970 in UTC */
+char *
+hs_markdown_time (gint64 seconds)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (seconds);
 
@@ -112,12 +115,12 @@ append_grade (GString         *out,
 
   if (grade == NULL || grade->grade == 0)
     return;
-  time = format_time (grade->time);
+  time = hs_markdown_time (grade->time);
   g_string_append_printf (out, "- **%s:** %c (%s), graded %s", label, grade->grade, grade_meaning (grade->grade), time);
   if (grade->reason != NULL && *grade->reason != '\0')
     {
       g_string_append (out, ": ");
-      append_escaped (out, grade->reason, -1);
+      hs_markdown_append (out, grade->reason, -1);
     }
   g_string_append_c (out, '\n');
 }
@@ -133,7 +136,7 @@ append_origins (GString             *out,
 
       g_string_append (out, i > 0 ? "; " : "");
       if (origin->name != NULL)
-        append_escaped (out, origin->name, -1);
+        hs_markdown_append (out, origin->name, -1);
       else
         g_string_append (out, "not named");
       g_string_append_printf (out, " (%u of %u articles)", origin->articles->len, story->n_articles);
@@ -147,10 +150,10 @@ append_head (GString             *out,
              const HsStoredStory *story)
 {
   const HsDocument *document = stored->document;
-  g_autofree char *fetched = format_time (stored->fetched);
+  g_autofree char *fetched = hs_markdown_time (stored->fetched);
 
   g_string_append (out, "# ");
-  append_escaped (out, document->title != NULL ? document->title : "Untitled", -1);
+  hs_markdown_append (out, document->title != NULL ? document->title : "Untitled", -1);
   g_string_append (out, "\n\n");
   append_field (out, "Source", document->outlet);
   append_grade (out, "Source grade", stored->source_grades);
@@ -183,10 +186,10 @@ append_notes (GString        *out,
   for (guint i = 0; i < stored->notes->len; i++)
     {
       const HsStoredNote *note = g_ptr_array_index (stored->notes, i);
-      g_autofree char *time = format_time (note->modified);
+      g_autofree char *time = hs_markdown_time (note->modified);
 
       g_string_append (out, "\n> ");
-      append_escaped (out, note->quote, -1);
+      hs_markdown_append (out, note->quote, -1);
       g_string_append (out, "\n\n");
       append_paragraphs (out, note->body);
       g_string_append (out, "\n");
@@ -201,7 +204,7 @@ append_notes (GString        *out,
       if (note->tags != NULL && *note->tags != '\0')
         {
           g_string_append (out, " — tags: ");
-          append_escaped (out, note->tags, -1);
+          hs_markdown_append (out, note->tags, -1);
         }
       g_string_append (out, "\n");
     }
@@ -211,11 +214,8 @@ static const char *
 entity_name (const HsStored *stored,
              guint           index)
 {
-  const HsStoredEntity *entity;
+  const HsStoredEntity *entity = hs_stored_get_entity (stored, index);
 
-  if (index >= stored->entities->len)
-    return NULL;
-  entity = hs_stored_find_entity (stored, g_array_index (stored->entities, gint64, index));
   return entity != NULL ? entity->name : NULL;
 }
 
@@ -224,7 +224,7 @@ append_span (GString          *out,
              const HsDocument *document,
              HsSpan            span)
 {
-  append_escaped (out, document->text + span.start, span.end - span.start);
+  hs_markdown_append (out, document->text + span.start, span.end - span.start);
 }
 
 static void
@@ -243,7 +243,7 @@ append_statements (GString        *out,
 
       g_string_append (out, "- **");
       if (name != NULL)
-        append_escaped (out, name, -1);
+        hs_markdown_append (out, name, -1);
       else if (!hs_span_is_none (statement->speaker))
         append_span (out, stored->document, statement->speaker);
       else
@@ -262,7 +262,7 @@ append_statements (GString        *out,
 
           g_string_append (out, ", via ");
           if (outlet != NULL)
-            append_escaped (out, outlet, -1);
+            hs_markdown_append (out, outlet, -1);
           else
             append_span (out, stored->document, via->span);
           g_string_append_printf (out, " [%s]", hs_via_manner_to_nick (via->manner));
@@ -295,7 +295,7 @@ append_signals (GString        *out,
       if (signal->why != NULL)
         {
           g_string_append (out, ": ");
-          append_escaped (out, signal->why, -1);
+          hs_markdown_append (out, signal->why, -1);
         }
       for (guint k = 0; k < MIN (signal->spans->len, 5); k++)
         {
@@ -381,7 +381,8 @@ hs_export_markdown (HsLibrary     *library,
       append_notes (text, stored);
       append_statements (text, stored);
       append_signals (text, stored);
-      done = g_output_stream_write_all (out, text->str, text->len, NULL, cancellable, error);
+      done = hs_markdown_append_names (text, library, stored, error)
+             && g_output_stream_write_all (out, text->str, text->len, NULL, cancellable, error);
     }
   g_clear_pointer (&cache.story, hs_stored_story_free);
   return done;

@@ -1,4 +1,4 @@
-/* hs-history.c: what the analyst decided of an entity, as the journal keeps it
+/* hs-history.c: what the analyst decided of names, as the journal keeps it
  *
  * A decision is about every entity whose rows it changed, and about what the words
  * named that it marked otherwise. It stays where it was made when it is taken back.
@@ -38,21 +38,33 @@ hs_past_decision_free (HsPastDecision *self)
   " WHERE m.article = x.article AND m.start < x.start + length (CAST (x.quote AS BLOB)) AND m.end > x.start" \
   " AND l.entity IN " MEMBERS ")"
 
-#define DECISIONS \
+/* @members: whose; @words: whether a correction x is about them */
+#define DECISIONS(members, words) \
   "SELECT j.id, j.time, j.action, j.subject, j.reason, j.undone FROM journal AS j" \
   " WHERE j.action IN ('merge', 'accept', 'keep-apart', 'refuse', 'split', 'not-this-one', 'kind', 'rename'," \
   " 'set-mention', 'remove-mention') AND EXISTS (SELECT 1 FROM journal_changes AS c WHERE c.entry = j.id" \
   " AND CASE c.tbl" \
-  " WHEN 'entities' THEN c.row IN " MEMBERS \
-  "   OR (c.col = 'root' AND (c.old IN " MEMBERS " OR c.new IN " MEMBERS "))" \
+  " WHEN 'entities' THEN c.row IN " members \
+  "   OR (c.col = 'root' AND (c.old IN " members " OR c.new IN " members "))" \
   " WHEN 'apart' THEN EXISTS (SELECT 1 FROM apart AS p WHERE p.id = c.row" \
-  "   AND (p.entity IN " MEMBERS " OR p.other IN " MEMBERS "))" \
-  " WHEN 'corrections' THEN EXISTS (SELECT 1 FROM corrections AS x WHERE x.id = c.row" \
-  "   AND (x.entity IN " MEMBERS " OR x.target IN " MEMBERS \
-  "     OR " WORDS_NAMED ("found_mentions", "found_locals") \
-  "     OR (NOT EXISTS (SELECT 1 FROM found_mentions WHERE article = x.article)" \
-  "       AND " WORDS_NAMED ("mentions", "local_entities") ")))" \
+  "   AND (p.entity IN " members " OR p.other IN " members "))" \
+  " WHEN 'corrections' THEN EXISTS (SELECT 1 FROM corrections AS x WHERE x.id = c.row AND (" words "))" \
   " END) ORDER BY j.id DESC LIMIT ?2"
+
+static const char of_entity[] =
+  DECISIONS (MEMBERS,
+             "x.entity IN " MEMBERS " OR x.target IN " MEMBERS
+             " OR " WORDS_NAMED ("found_mentions", "found_locals")
+             " OR (NOT EXISTS (SELECT 1 FROM found_mentions WHERE article = x.article)"
+             "   AND " WORDS_NAMED ("mentions", "local_entities") ")");
+
+/* All that is one with whom the article ?1 names. */
+#define NAMED \
+  "(SELECT id FROM entities WHERE root IN (SELECT e.root FROM local_entities AS l JOIN entities AS e ON e.id = l.entity" \
+  " WHERE l.article = ?1))"
+
+static const char of_article[] =
+  DECISIONS (NAMED, "x.article = ?1 OR (x.article IS NULL AND (x.entity IN " NAMED " OR x.target IN " NAMED "))");
 
 /* Who or what a decision was about beside its subject.
  * Returns: (nullable): the query for it */
@@ -106,7 +118,8 @@ load_details (HsDatabase        *database,
 
 typedef struct
 {
-  gint64 entity;
+  const char *sql;       /* (unowned) */
+  gint64 id;
   guint limit;
   GPtrArray *decisions;  /* (unowned) */
 } Loading;
@@ -118,7 +131,7 @@ decisions_work (HsLibrary   *self,
                 GError     **error)
 {
   Loading *loading = data;
-  g_autoptr (HsQuery) query = hs_database_query (database, DECISIONS, "in", loading->entity, loading->limit);
+  g_autoptr (HsQuery) query = hs_database_query (database, loading->sql, "in", loading->id, loading->limit);
   g_autoptr (GError) local = NULL;
 
   while (hs_query_next (query, &local))
@@ -141,6 +154,21 @@ decisions_work (HsLibrary   *self,
   return FALSE;
 }
 
+static GPtrArray *
+load (HsLibrary   *self,
+      const char  *sql,
+      gint64       id,
+      guint        limit,
+      GError     **error)
+{
+  g_autoptr (GPtrArray) decisions = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_past_decision_free);
+  Loading loading = { sql, id, limit, decisions };
+
+  g_return_val_if_fail (HS_IS_LIBRARY (self), NULL);
+
+  return hs_library_read (self, decisions_work, &loading, error) ? g_steal_pointer (&decisions) : NULL;
+}
+
 /**
  * hs_library_load_decisions:
  * @self: a library
@@ -160,10 +188,28 @@ hs_library_load_decisions (HsLibrary  *self,
                            guint       limit,
                            GError    **error)
 {
-  g_autoptr (GPtrArray) decisions = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_past_decision_free);
-  Loading loading = { entity, limit, decisions };
+  return load (self, of_entity, entity, limit, error);
+}
 
-  g_return_val_if_fail (HS_IS_LIBRARY (self), NULL);
-
-  return hs_library_read (self, decisions_work, &loading, error) ? g_steal_pointer (&decisions) : NULL;
+/**
+ * hs_library_load_article_decisions:
+ * @self: a library
+ * @article: an article
+ * @limit: how many at most
+ * @error: return location
+ *
+ * What the analyst decided of its words and of whom it names, the newest first; what
+ * was taken back too. Decisions on the words of other articles are not among them. Any
+ * thread; waits.
+ *
+ * Returns: (transfer full) (nullable) (element-type HsPastDecision): %NULL with
+ *   @error set
+ */
+GPtrArray *
+hs_library_load_article_decisions (HsLibrary  *self,
+                                   gint64      article,
+                                   guint       limit,
+                                   GError    **error)
+{
+  return load (self, of_article, article, limit, error);
 }

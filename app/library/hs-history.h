@@ -1,4 +1,4 @@
-/* hs-history.h: what the analyst decided of an entity, as the journal keeps it
+/* hs-history.h: what the analyst decided of names, as the journal keeps it
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -26,6 +26,11 @@ typedef struct
 
 GPtrArray *hs_library_load_decisions (HsLibrary       *self,
                                       gint64           entity,
+                                      guint            limit,
+                                      GError         **error);
+GPtrArray *hs_library_load_article_decisions
+                                     (HsLibrary       *self,
+                                      gint64           article,
                                       guint            limit,
                                       GError         **error);
 void       hs_past_decision_free     (HsPastDecision  *self);

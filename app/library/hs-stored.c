@@ -43,6 +43,22 @@ hs_stored_find_entity (const HsStored *self,
 }
 
 /**
+ * hs_stored_get_entity:
+ * @self: an article
+ * @index: of an entity of its analysis, or %HS_NO_INDEX
+ *
+ * Returns: (transfer none) (nullable): what is known of it
+ */
+const HsStoredEntity *
+hs_stored_get_entity (const HsStored *self,
+                      guint           index)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return index < self->entities->len ? find_known (self->known, g_array_index (self->entities, gint64, index)) : NULL;
+}
+
+/**
  * hs_stored_story_find_entity:
  * @self: a story
  * @id: an entity

@@ -157,6 +157,8 @@ hs_sub_id (gint64 parent,
 void                  hs_stored_free        (HsStored       *self);
 const HsStoredEntity *hs_stored_find_entity (const HsStored *self,
                                              gint64          id);
+const HsStoredEntity *hs_stored_get_entity  (const HsStored *self,
+                                             guint           index);
 void                  hs_stored_story_free  (HsStoredStory  *self);
 const HsStoredEntity *hs_stored_story_find_entity (const HsStoredStory *self,
                                                    gint64               id);

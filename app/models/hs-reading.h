@@ -25,14 +25,10 @@ typedef struct
   double confidence;
 } HsReadingMention;
 
-/* Names that were found with less are proposed: the analyst confirms them, or says what
- * they are. */
-#define HS_READING_PROPOSED_BELOW 0.6
-
 static inline gboolean
 hs_reading_mention_is_proposed (const HsReadingMention *mention)
 {
-  return mention->level == HS_LEVEL_NAME && mention->entity != 0 && mention->confidence < HS_READING_PROPOSED_BELOW;
+  return mention->level == HS_LEVEL_NAME && mention->entity != 0 && mention->confidence < HS_MENTION_PROPOSED_BELOW;
 }
 
 typedef struct

@@ -199,3 +199,27 @@ library_test_dump (LibraryTest *self)
   g_assert_no_error (error);
   return g_string_free (out, FALSE);
 }
+
+gint64
+library_test_find_entity (LibraryTest *self,
+                          const char  *name)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT entity FROM entity_names WHERE name = '%s' ORDER BY entity LIMIT 1",
+                                          name);
+  gint64 id = library_test_int (self, sql);
+
+  g_assert_cmpint (id, >, 0);
+  return id;
+}
+
+HsSpan
+library_test_find_words (LibraryTest *self,
+                         gint64       article,
+                         const char  *words)
+{
+  g_autoptr (HsStored) stored = hs_library_load_article (self->library, article, NULL);
+  const char *at = strstr (stored->document->text, words);
+
+  g_assert_nonnull (at);
+  return HS_SPAN_INIT (at - stored->document->text, at - stored->document->text + strlen (words));
+}

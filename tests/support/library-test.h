@@ -33,3 +33,10 @@ char     *library_test_dump      (LibraryTest *self);
 void      library_test_remove    (const char  *directory);
 gint64    library_test_int       (LibraryTest *self,
                                   const char  *sql);
+/* Who has this name, the first found. To be asked before names are moved about. */
+gint64    library_test_find_entity (LibraryTest *self,
+                                    const char  *name);
+/* Where they first stand in the article. */
+HsSpan    library_test_find_words  (LibraryTest *self,
+                                    gint64       article,
+                                    const char  *words);

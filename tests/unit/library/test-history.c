@@ -27,31 +27,6 @@ set_up (LibraryTest   *test,
   g_assert_cmpint (library_test_import (test, "2.txt", TWO), ==, 2);
 }
 
-/* To be asked before names are moved about. */
-static gint64
-find_entity (LibraryTest *test,
-             const char  *name)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT entity FROM entity_names WHERE name = '%s' ORDER BY entity LIMIT 1",
-                                          name);
-  gint64 id = library_test_int (test, sql);
-
-  g_assert_cmpint (id, >, 0);
-  return id;
-}
-
-static HsSpan
-find_words (LibraryTest *test,
-            gint64       article,
-            const char  *words)
-{
-  g_autoptr (HsStored) stored = hs_library_load_article (test->library, article, NULL);
-  const char *at = strstr (stored->document->text, words);
-
-  g_assert_nonnull (at);
-  return HS_SPAN_INIT (at - stored->document->text, at - stored->document->text + strlen (words));
-}
-
 /* A line each: "action subject [others] kind: reason (undone)". */
 static char *
 look (LibraryTest *test,
@@ -89,12 +64,12 @@ static void
 test_nothing_was_decided (LibraryTest   *test,
                           gconstpointer  data)
 {
-  gint64 selim = find_entity (test, "Marta Selim");
+  gint64 selim = library_test_find_entity (test, "Marta Selim");
   g_autoptr (GError) error = NULL;
 
   assert_history (test, selim, "");
   /* of another, or of no entity at all */
-  g_assert_true (hs_library_rename_entity (test->library, find_entity (test, "Velan"), "Port of Velan", &error));
+  g_assert_true (hs_library_rename_entity (test->library, library_test_find_entity (test, "Velan"), "Port of Velan", &error));
   g_assert_true (hs_library_set_starred (test->library, (gint64[]){ 1 }, 1, TRUE, &error));
   assert_history (test, selim, "");
 }
@@ -103,7 +78,7 @@ static void
 test_newest_comes_first_with_its_reason (LibraryTest   *test,
                                          gconstpointer  data)
 {
-  gint64 velan = find_entity (test, "Velan");
+  gint64 velan = library_test_find_entity (test, "Velan");
   g_autoptr (GError) error = NULL;
 
   g_assert_true (hs_library_set_kind (test->library, velan, HS_MENTION_ORGANISATION, "a port authority", &error));
@@ -117,7 +92,7 @@ static void
 test_of_many_the_first_are_read (LibraryTest   *test,
                                  gconstpointer  data)
 {
-  gint64 ids[9] = { find_entity (test, "Velan") };
+  gint64 ids[9] = { library_test_find_entity (test, "Velan") };
   g_autoptr (GError) error = NULL;
   g_autoptr (HsStored) stored = hs_library_load_article (test->library, 1, &error);
   g_autoptr (GPtrArray) decisions = NULL;
@@ -147,7 +122,7 @@ static void
 test_merge_is_of_both (LibraryTest   *test,
                        gconstpointer  data)
 {
-  gint64 ids[] = { find_entity (test, "Marta Selim"), find_entity (test, "Davit Khoreli") };
+  gint64 ids[] = { library_test_find_entity (test, "Marta Selim"), library_test_find_entity (test, "Davit Khoreli") };
   g_autoptr (GError) error = NULL;
 
   g_assert_true (hs_library_merge_entities (test->library, ids, 2, "one byline", &error));
@@ -163,7 +138,7 @@ static void
 test_taken_back_is_kept_when_other_things_are_decided (LibraryTest   *test,
                                                        gconstpointer  data)
 {
-  gint64 selim = find_entity (test, "Marta Selim"), khoreli = find_entity (test, "Davit Khoreli");
+  gint64 selim = library_test_find_entity (test, "Marta Selim"), khoreli = library_test_find_entity (test, "Davit Khoreli");
   g_autoptr (GError) error = NULL;
   g_autofree char *undo = NULL;
   g_autofree char *redo = NULL;
@@ -189,7 +164,7 @@ test_split_is_of_both (LibraryTest   *test,
                        gconstpointer  data)
 {
   const char * const names[] = { "Martha Selim", NULL };
-  gint64 selim = find_entity (test, "Marta Selim");
+  gint64 selim = library_test_find_entity (test, "Marta Selim");
   g_autoptr (GError) error = NULL;
   gint64 made;
 
@@ -205,8 +180,8 @@ static void
 test_words_are_of_what_they_named (LibraryTest   *test,
                                    gconstpointer  data)
 {
-  gint64 selim = find_entity (test, "Marta Selim"), khoreli = find_entity (test, "Davit Khoreli");
-  HsSpan words = find_words (test, 2, "Davit Khoreli");
+  gint64 selim = library_test_find_entity (test, "Marta Selim"), khoreli = library_test_find_entity (test, "Davit Khoreli");
+  HsSpan words = library_test_find_words (test, 2, "Davit Khoreli");
   g_autoptr (GError) error = NULL;
 
   g_assert_true (hs_library_remove_mention (test->library, 2, words, "a ship", &error));
@@ -224,7 +199,7 @@ static void
 test_no_more_than_asked_for (LibraryTest   *test,
                              gconstpointer  data)
 {
-  gint64 velan = find_entity (test, "Velan");
+  gint64 velan = library_test_find_entity (test, "Velan");
   g_autoptr (GPtrArray) decisions = NULL;
   g_autoptr (GError) error = NULL;
 
