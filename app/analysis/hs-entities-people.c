@@ -122,36 +122,6 @@ are_apart (HsBinder   *b,
   return FALSE;
 }
 
-void
-hs_entities_bind_full (HsBinder *b,
-                       HsFound  *found)
-{
-  g_autofree char *name = hs_reading_words (b->reading, found->first, found->end);
-  g_auto (GStrv) tokens = hs_names_person_tokens (name);
-  g_autofree char *key = g_strjoinv (" ", tokens);
-  g_autofree char *full = g_strdup_printf ("%u:%s", HS_MENTION_PERSON, key);
-  guint index;
-
-  if (g_strv_length (tokens) < 2)
-    return;
-  if (!g_hash_table_contains (b->by_key, full))
-    for (guint i = 0; i < b->people->len && i < MOST_COMPARED; i++)
-      {
-        guint other = g_array_index (b->people, guint, i);
-
-        if (hs_names_compare_persons (name, hs_binder_entity (b, other)->name) >= HS_NAMES_CLOSE &&
-            !hs_names_disagree (name, hs_binder_entity (b, other)->name) && !are_apart (b, key, other))
-          {
-            g_hash_table_insert (b->by_key, g_strdup (full), GUINT_TO_POINTER (other + 1));
-            break;
-          }
-      }
-  index = hs_entities_ensure (b, HS_MENTION_PERSON, key, name);
-  if (index == b->reading->analysis->entities->len - 1 && hs_binder_entity (b, index)->names[0] == NULL)
-    g_array_append_val (b->people, index);
-  join_person (b, found, index, name);
-}
-
 /* How well a single word names the person: 0 not at all. */
 static guint
 short_form_fits (const char *word,
@@ -253,6 +223,84 @@ choose_bearer (HsBinder    *b,
         }
     }
   return best;
+}
+
+/* "Osei-Tutu" is "Ama Osei-Tutu", where the article names her. */
+static gboolean
+ends_with (const char * const *tokens,
+           const char         *full)
+{
+  g_auto (GStrv) others = hs_names_person_tokens (full);
+  guint n = g_strv_length ((char **) tokens), m = g_strv_length (others);
+
+  if (m <= n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!g_str_equal (tokens[i], others[m - n + i]) && !hs_names_words_alike (tokens[i], others[m - n + i]))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+hs_entities_is_double (HsBinder      *b,
+                       const HsFound *found)
+{
+  g_autofree char *name = hs_reading_words (b->reading, found->first, found->end);
+
+  return strchr (name, ' ') == NULL && strchr (name, '-') != NULL;
+}
+
+/* A surname of two words, as a single word is: of whoever bears it. */
+static gboolean
+bind_double (HsBinder           *b,
+             HsFound            *found,
+             const char         *name,
+             const char * const *tokens)
+{
+  guint bearers[MOST_BEARERS], n = 0;
+
+  if (!hs_entities_is_double (b, found))
+    return FALSE;
+  for (guint i = 0; i < b->people->len && i < MOST_COMPARED && n < MOST_BEARERS; i++)
+    {
+      guint other = g_array_index (b->people, guint, i);
+
+      if (ends_with (tokens, hs_binder_entity (b, other)->name))
+        bearers[n++] = other;
+    }
+  if (n > 0)
+    join_person (b, found, n == 1 ? bearers[0] : choose_bearer (b, found, bearers, n), name);
+  return n > 0;
+}
+
+void
+hs_entities_bind_full (HsBinder *b,
+                       HsFound  *found)
+{
+  g_autofree char *name = hs_reading_words (b->reading, found->first, found->end);
+  g_auto (GStrv) tokens = hs_names_person_tokens (name);
+  g_autofree char *key = g_strjoinv (" ", tokens);
+  g_autofree char *full = g_strdup_printf ("%u:%s", HS_MENTION_PERSON, key);
+  guint index;
+
+  if (g_strv_length (tokens) < 2 || bind_double (b, found, name, (const char * const *) tokens))
+    return;
+  if (!g_hash_table_contains (b->by_key, full))
+    for (guint i = 0; i < b->people->len && i < MOST_COMPARED; i++)
+      {
+        guint other = g_array_index (b->people, guint, i);
+
+        if (hs_names_compare_persons (name, hs_binder_entity (b, other)->name) >= HS_NAMES_CLOSE &&
+            !hs_names_disagree (name, hs_binder_entity (b, other)->name) && !are_apart (b, key, other))
+          {
+            g_hash_table_insert (b->by_key, g_strdup (full), GUINT_TO_POINTER (other + 1));
+            break;
+          }
+      }
+  index = hs_entities_ensure (b, HS_MENTION_PERSON, key, name);
+  if (index == b->reading->analysis->entities->len - 1 && hs_binder_entity (b, index)->names[0] == NULL)
+    g_array_append_val (b->people, index);
+  join_person (b, found, index, name);
 }
 
 void

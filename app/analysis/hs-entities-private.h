@@ -30,6 +30,8 @@ guint       hs_entities_ensure     (HsBinder      *b,
                                     const char    *name);
 /* Names of one sentence that nobody spells in two ways there. */
 GHashTable *hs_entities_find_apart (HsReading     *self);
+gboolean    hs_entities_is_double  (HsBinder      *b,
+                                    const HsFound *found);
 void        hs_entities_bind_full  (HsBinder      *b,
                                     HsFound       *found);
 void        hs_entities_bind_short (HsBinder      *b,

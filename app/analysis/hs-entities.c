@@ -454,7 +454,14 @@ hs_entities_bind (HsReading *self)
     {
       HsFound *found = &g_array_index (self->found, HsFound, f);
 
-      if (found->kind == HS_MENTION_PERSON)
+      if (found->kind == HS_MENTION_PERSON && !hs_entities_is_double (&b, found))
+        hs_entities_bind_full (&b, found);
+    }
+  for (guint f = 0; f < self->found->len; f++)
+    {
+      HsFound *found = &g_array_index (self->found, HsFound, f);
+
+      if (found->kind == HS_MENTION_PERSON && hs_entities_is_double (&b, found))
         hs_entities_bind_full (&b, found);
     }
   bind_acronyms (&b);

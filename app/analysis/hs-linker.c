@@ -17,6 +17,7 @@
 /* Names of which none is close, but all together say this much, are one person's. */
 #define ALL_LIKELY 0.0
 
+#define SHORT_FOR "“%s” may be short for “%s”."
 #define SPELLED_ALIKE "The names “%s” and “%s” are spelled alike."
 
 typedef enum
@@ -206,8 +207,12 @@ judge_person (const HsLocalEntity *a,
     return VERDICT_YES;
   if (few == 1 && match >= HS_NAMES_LIKELY && shared >= 2)
     return VERDICT_YES;
-  *why = g_strdup_printf (few == 1 ? "“%s” may be short for “%s”." : SPELLED_ALIKE,
-                          a->name, few == 1 && strcmp (a->name, of) == 0 ? b->name : of);
+  if (few > 1)
+    *why = g_strdup_printf (SPELLED_ALIKE, a->name, of);
+  else if (count_words (a->name) > 1)
+    *why = g_strdup_printf (SHORT_FOR, of, a->name);
+  else
+    *why = g_strdup_printf (SHORT_FOR, a->name, strcmp (a->name, of) == 0 ? b->name : of);
   return VERDICT_PROPOSE;
 }
 

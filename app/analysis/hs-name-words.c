@@ -50,7 +50,7 @@ static const struct
   { "petr", "|petr|pyotr|piotr|petro|" },
   { "igor", "|igor|ihor|ihar|" },
   { "oleg", "|oleg|oleh|aleh|" },
-  { "georgi", "|georgi|georgy|georgiy|georgii|heorhiy|heorhii|heorhi|" },
+  { "georgi", "|georgi|georgy|georgiy|georgii|heorhiy|heorhii|heorhi|giorgi|djordje|dorde|djorde|dordje|george|" },
   { "grigori",
     "|grigor|grigori|grigory|grigoriy|grigorii|hryhor|hryhory|hryhoriy|hryhorii|ryhor|grigorie|grigoriye|hryhorye|" },
   { "konstantin", "|konstantin|constantin|kostiantyn|kostyantyn|kanstantsin|kanstantin|" },

@@ -62,7 +62,7 @@ static const struct
   const char *from;
   char to;
 } spellings[] = {
-  { "tch", 'c' }, { "dzh", 'j' }, { "sch", 'x' }, { "sh", 'x' }, { "ch", 'c' }, { "zh", 'j' },
+  { "tch", 'c' }, { "dzh", 'j' }, { "sch", 's' }, { "sh", 's' }, { "ch", 'c' }, { "zh", 'j' },
   { "dj", 'j' }, { "kh", 'h' }, { "gh", 'g' }, { "dh", 'd' }, { "th", 't' }, { "ph", 'f' },
   { "ck", 'k' }, { "cq", 'k' }, { "tz", 'z' }, { "ts", 'z' }, { "q", 'k' }, { "w", 'v' },
 };

@@ -222,6 +222,20 @@ test_a_body_s_first_word_stands_for_it (void)
   g_assert_cmpuint (n, ==, 1);
 }
 
+/* Also where both of its words may be names of their own. */
+static void
+test_a_double_surname_is_one_person_s (void)
+{
+  static const char text[] = "Attorney Raquel Espinosa-Tran said it was late. “Too late,” Espinosa-Tran noted. Abla "
+                             "Osei-Tutu, who was waiting, agreed. Osei-Tutu left.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+  guint n = 0;
+
+  for (guint i = 0; i < analysis->entities->len; i++)
+    n += ((HsLocalEntity *) analysis->entities->pdata[i])->kind == HS_MENTION_PERSON;
+  g_assert_cmpuint (n, ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -240,5 +254,6 @@ main (int   argc,
   g_test_add_func ("/beside/a-shared-surname-goes-to-whom-it-fits", test_a_shared_surname_goes_to_whom_it_fits);
   g_test_add_func ("/beside/two-of-one-sentence-are-two", test_two_of_one_sentence_are_two);
   g_test_add_func ("/beside/a-body-s-first-word-stands-for-it", test_a_body_s_first_word_stands_for_it);
+  g_test_add_func ("/beside/a-double-surname-is-one-person-s", test_a_double_surname_is_one_person_s);
   return g_test_run ();
 }

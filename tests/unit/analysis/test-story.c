@@ -322,6 +322,19 @@ propose (FixtureSet *set,
   return NULL;
 }
 
+/* The shorter name is the short one, whichever was read first. */
+static void
+test_the_short_name_is_short_for_the_long (void)
+{
+  FixtureSet set = { 0 };
+  g_autofree char *why = NULL;
+
+  fixture_set_add (&set, fixture_document ("Zurab, a reporter, said on Monday that he was questioned in Velan."));
+  why = propose (&set, "Zurab Kharatov, a baker in Norland, said that bread was dear.", "Zurab Kharatov");
+  g_assert_cmpstr (why, ==, "“Zurab” may be short for “Zurab Kharatov”.");
+  fixture_set_clear (&set);
+}
+
 static void
 test_bodies_spelled_alike_are_proposed (void)
 {
@@ -474,6 +487,7 @@ main (int    argc,
   g_test_add_func ("/story/two-weapons-stay-two", test_two_weapons_stay_two);
   g_test_add_func ("/story/names-that-only-may-be-one-are-proposed", test_names_that_only_may_be_one_are_proposed);
   g_test_add_func ("/story/a-lone-head-is-the-body-of-its-article", test_a_lone_head_is_the_body_of_its_article);
+  g_test_add_func ("/story/the-short-name-is-short-for-the-long", test_the_short_name_is_short_for_the_long);
   g_test_add_func ("/story/bodies-spelled-alike-are-proposed", test_bodies_spelled_alike_are_proposed);
   g_test_add_func ("/story/ministries-of-two-countries-are-two", test_ministries_of_two_countries_are_two);
   g_test_add_func ("/story/committees-for-one-thing-are-proposed", test_committees_for_one_thing_are_proposed);
