@@ -157,9 +157,9 @@ short_form_fits (const char *word,
 }
 
 /* 'f', 'm', or 0: what the word before a name says of who bears it. */
-static char
-told_gender (const HsReading *self,
-             const HsFound   *found)
+char
+hs_entities_told_gender (const HsReading *self,
+                         const HsFound   *found)
 {
   static const char *const women[] = { "mrs", "mrs.", "ms", "ms.", "miss", "madame", "lady", "dame", "queen",
                                        "princess",
@@ -183,7 +183,8 @@ told_gender (const HsReading *self,
 }
 
 /* Of several who bear the name, which one is meant at @found: who goes by the title that
- * stands there, is no man where it says Mrs., and was spoken of last. */
+ * stands there, is no man where it says Mrs., and was spoken of last, there or in the
+ * paragraph before; failing that who came first: whom the article is about. */
 static guint
 choose_bearer (HsBinder    *b,
                const HsFound *found,
@@ -191,14 +192,14 @@ choose_bearer (HsBinder    *b,
                guint        n)
 {
   const HsReading *self = b->reading;
-  char gender = told_gender (self, found);
+  char gender = hs_entities_told_gender (self, found);
   guint best = bearers[0];
   gint best_grade = G_MININT;
 
   for (guint i = 0; i < n; i++)
     {
       gint grade = 0;
-      guint last = 0;
+      guint last = 0, begun = G_MAXUINT;
 
       for (guint f = 0; f < self->found->len; f++)
         {
@@ -207,15 +208,18 @@ choose_bearer (HsBinder    *b,
 
           if (other->entity != bearers[i] || other->kind != HS_MENTION_PERSON || other == found)
             continue;
-          its = told_gender (self, other);
+          its = hs_entities_told_gender (self, other);
           if (gender != 0 && its != 0)
             grade += its == gender ? 2000000 : -4000000;
           if (gender == 0 && found->role != NULL && g_strcmp0 (found->role, other->role) == 0)
             grade += 2000000;
-          if (other->first < found->first)
+          if (other->first < found->first &&
+              hs_reading_token (self, other->first)->block + 1 >= hs_reading_token (self, found->first)->block)
             last = MAX (last, other->first + 1);
+          begun = MIN (begun, other->first);
         }
-      grade = CLAMP (grade, -4000000, 4000000) + (gint) MIN (last, 1000000);
+      grade = CLAMP (grade, -4000000, 4000000) + (last > 0 ? 400000 + (gint) MIN (last, 600000)
+                                                           : 400000 - (gint) MIN (begun, 400000));
       if (grade > best_grade)
         {
           best_grade = grade;

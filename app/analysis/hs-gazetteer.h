@@ -14,8 +14,13 @@ typedef enum
   HS_GAZETTEER_FAMILY = 1 << 1,  /* a family name */
   HS_GAZETTEER_CITY = 1 << 2,
   HS_GAZETTEER_REGION = 1 << 3,  /* a province, a state, a district */
-  HS_GAZETTEER_MORE = 1 << 4     /* a longer name begins with this word */
+  HS_GAZETTEER_MORE = 1 << 4,    /* a longer name begins with this word */
+  HS_GAZETTEER_WOMAN = 1 << 6,   /* given names; not the tagger's business */
+  HS_GAZETTEER_MAN = 1 << 7
 } HsGazetteerFlags;
+
+/* What the tagger is told. */
+#define HS_GAZETTEER_TAGGED 0x1f
 
 /* Words that stand in like places make a cluster; like clusters make a larger one,
  * and those again. */

@@ -1,7 +1,7 @@
 /* hs-speakers.c: who the speaker's words stand for
  *
  * A name inside the words, unless the words describe somebody else by it
- * ("aides to Ortiz"); a pronoun, whoever spoke last; a description, the one
+ * ("aides to Ortiz"); a pronoun, whoever hs-pronouns.c says; a description, the one
  * entity of the article that has that role.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -11,11 +11,13 @@
 #include <string.h>
 
 #include "hs-entities.h"
+#include "hs-pronouns.h"
 #include "hs-roles.h"
 
 typedef struct
 {
   HsReading *reading;
+  HsPronouns *pronouns;  /* (unowned) */
   guint last_person;     /* entity, or HS_NO_INDEX */
   guint last_body;
 } Resolver;
@@ -258,35 +260,16 @@ add_description (HsReading *self,
 
 static guint
 pronoun_entity (const Resolver *r,
-                const HsToken  *token)
+                guint           at)
 {
-  const char *what = hs_lex_entry_column (token->entry, HS_LIST_PRONOUNS, 1);
+  const char *what = hs_lex_entry_column (hs_reading_token (r->reading, at)->entry, HS_LIST_PRONOUNS, 1);
 
   if (what == NULL)
     return HS_NO_INDEX;
   if (strcmp (what, "man") == 0 || strcmp (what, "woman") == 0)
-    return r->last_person;
+    return hs_pronouns_find (r->pronouns, at, *what == 'w' ? 'f' : 'm', r->last_person);
   if (strcmp (what, "body") == 0 || strcmp (what, "many") == 0)
     return r->last_body;
-  return HS_NO_INDEX;
-}
-
-/* Whoever was named last before @before, for a pronoun that no speaker precedes. */
-static guint
-last_person_named (const HsReading *self,
-                   guint            before)
-{
-  guint part = before < self->tokens->len ? hs_reading_token (self, before)->block : 0;
-
-  for (guint i = before; i > 0; i--)
-    {
-      const HsFound *found = hs_reading_found_at (self, i - 1);
-
-      if (hs_reading_token (self, i - 1)->block + 1 < part)
-        break;
-      if (found != NULL && found->kind == HS_MENTION_PERSON)
-        return found->entity;
-    }
   return HS_NO_INDEX;
 }
 
@@ -306,10 +289,7 @@ resolve (Resolver    *r,
   entity = named_entity (r, first, end);
   if (entity == HS_NO_INDEX && end == first + 1)
     {
-      entity = pronoun_entity (r, hs_reading_token (self, first));
-      if (entity == HS_NO_INDEX && (hs_token_is (hs_reading_token (self, first), "he") ||
-                                    hs_token_is (hs_reading_token (self, first), "she")))
-        entity = last_person_named (self, first);
+      entity = pronoun_entity (r, first);
       if (entity != HS_NO_INDEX)
         add_description (self, first, end, entity);
     }
@@ -344,7 +324,8 @@ resolve (Resolver    *r,
 void
 hs_speakers_resolve (HsReading *self)
 {
-  Resolver r = { self, HS_NO_INDEX, HS_NO_INDEX };
+  g_autoptr (HsPronouns) pronouns = hs_pronouns_new (self);
+  Resolver r = { self, pronouns, HS_NO_INDEX, HS_NO_INDEX };
 
   for (guint i = 0; i < self->analysis->statements->len; i++)
     resolve (&r, self->analysis->statements->pdata[i]);

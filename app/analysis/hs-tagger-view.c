@@ -106,7 +106,7 @@ note_phrases (HsTagView         *self,
       }
   if (!hs_tag_is_capital (hs_reading_token (reading, i)))
     return;
-  token->gazetteer |= known;
+  token->gazetteer |= known & HS_GAZETTEER_TAGGED;
   if (!(token->gazetteer & HS_GAZETTEER_MORE))
     return;
   for (guint k = i + 1; k < end && k < i + HS_GAZETTEER_LONGEST; k++)

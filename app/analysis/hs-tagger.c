@@ -65,6 +65,27 @@ hs_tagger_new (GBytes  *bytes,
 }
 
 /**
+ * hs_tagger_get_gender:
+ * @self: a tagger
+ * @fold: a given name, in lower case
+ *
+ * Any thread.
+ *
+ * Returns: 'f' or 'm' where nearly all who are called so are women or men, or 0
+ */
+char
+hs_tagger_get_gender (const HsTagger *self,
+                      const char     *fold)
+{
+  switch (hs_gazetteer_find (&self->gazetteer, hs_gazetteer_hash (fold), NULL) & (HS_GAZETTEER_WOMAN | HS_GAZETTEER_MAN))
+    {
+    case HS_GAZETTEER_WOMAN: return 'f';
+    case HS_GAZETTEER_MAN: return 'm';
+    default: return 0;
+    }
+}
+
+/**
  * hs_tagger_free:
  * @self: (transfer full) (nullable): a tagger
  */

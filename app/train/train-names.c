@@ -187,6 +187,7 @@ train_names_read (const char  *folder,
   } lists[] = {
     { "given.txt", HS_GAZETTEER_GIVEN }, { "family.txt", HS_GAZETTEER_FAMILY },
     { "cities.txt", HS_GAZETTEER_CITY }, { "regions.txt", HS_GAZETTEER_REGION },
+    { "women.txt", HS_GAZETTEER_WOMAN }, { "men.txt", HS_GAZETTEER_MAN },
   };
   Names names = { g_hash_table_new (NULL, NULL), g_string_chunk_new (4096),
                   g_array_new (FALSE, FALSE, sizeof (HsToken)), g_byte_array_new () };
