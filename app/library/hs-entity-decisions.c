@@ -388,6 +388,28 @@ keeps_a_name (HsDatabase          *database,
   return FALSE;
 }
 
+/* What a person is called who has these names: the fullest, and of those the first. */
+static const char *
+choose_name (const char * const *names,
+             HsMentionKind       kind)
+{
+  guint best = 0, best_words = 0;
+
+  for (guint i = 0; kind == HS_MENTION_PERSON && names[i] != NULL; i++)
+    {
+      guint words = 1;
+
+      for (const char *p = names[i]; *p != '\0'; p++)
+        words += *p == ' ';
+      if (words > best_words)
+        {
+          best_words = words;
+          best = i;
+        }
+    }
+  return names[best];
+}
+
 static gboolean
 split_names_work (HsLibrary   *self,
                   HsDatabase  *database,
@@ -402,7 +424,7 @@ split_names_work (HsLibrary   *self,
 
   if (!load_root (database, naming->ids[0], &root, error) || !load_name (database, root, &of, error)
       || !load_kind (database, root, &kind, error) || !keeps_a_name (database, root, naming->names, error)
-      || !make_entity (database, kind, naming->names[0], &naming->made, error))
+      || !make_entity (database, kind, choose_name (naming->names, kind), &naming->made, error))
     return FALSE;
   entry = hs_entry_new (self, database, "split", of, naming->reason);
   for (guint i = 0; naming->names[i] != NULL; i++)

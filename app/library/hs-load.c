@@ -150,10 +150,13 @@ hs_load_entity (HsDatabase  *database,
   g_clear_pointer (&query, hs_query_free);
   query = hs_database_query (database,
                              "SELECT n.name FROM entities AS e JOIN entity_names AS n ON n.entity = e.id"
-                             " WHERE e.root = ?1 AND (n.n > 0 OR n.name = e.name) GROUP BY n.name"
+                             " WHERE e.root = ?1 AND n.n > 0 GROUP BY n.name"
                              " ORDER BY sum(n.n) DESC, min(n.id)", "i", id);
   while (hs_query_next (query, &local))
     g_ptr_array_add (names, hs_query_dup (query, 0));
+  /* the one it was given, where no text names it */
+  if (names->len == 0)
+    g_ptr_array_add (names, g_strdup (self->name));
   g_ptr_array_add (names, NULL);
   self->names = (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);
   return finish (&local, error) ? g_steal_pointer (&self) : NULL;

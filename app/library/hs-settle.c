@@ -389,12 +389,19 @@ add_articles (HsSettling  *self,
   return FALSE;
 }
 
+/* Also those where words are said to name it, though while it was one with another nothing
+ * of its own stood there. */
 static gboolean
 settle_root (HsSettling  *self,
              gint64       entity,
              GError     **error)
 {
-  return add_articles (self, "SELECT DISTINCT article FROM local_entities WHERE entity = ?1", entity, error);
+  return add_articles (self,
+                       "SELECT article FROM local_entities WHERE entity = ?1"
+                       " UNION SELECT article FROM corrections WHERE target = ?1 AND article IS NOT NULL"
+                       " AND withdrawn = 0"
+                       " UNION SELECT l.article FROM corrections AS c JOIN found_locals AS l ON l.entity = c.entity"
+                       " WHERE c.target = ?1 AND c.withdrawn = 0", entity, error);
 }
 
 static gboolean

@@ -602,6 +602,61 @@ test_a_name_merged_by_hand_stays_merged (LibraryTest   *test,
   g_assert_cmpint (who (test, 3, "Orlenko", 0), ==, alone);
 }
 
+/* Where two that were split are one again, the names of an article that has both need
+ * nobody of their own; they do when the two are two again. */
+static void
+test_merge_taken_back_leaves_what_was_split (LibraryTest   *test,
+                                             gconstpointer  data)
+{
+  const char * const names[] = { "Martha Selim", NULL };
+  gint64 ids[2] = { library_test_find_entity (test, "Marta Selim"), 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL, *between = NULL, *after = NULL;
+
+  ids[1] = hs_library_split_names (test->library, ids[0], names, NULL, &error);
+  g_assert_no_error (error);
+  library_test_import (test, "4.txt", "Two of one name\n\nMarta Selim laughed on Friday. Martha Selim was told of it too, "
+                                      "in Velan.\n");
+  before = look (test);
+  g_assert_true (hs_library_merge_entities (test->library, ids, 2, NULL, &error));
+  between = look (test);
+  g_assert_cmpstr (before, !=, between);
+  g_assert_true (hs_library_undo (test->library, &error));
+  after = look (test);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_true (hs_library_redo (test->library, &error));
+  g_assert_true (hs_library_undo (test->library, &error));
+  g_clear_pointer (&after, g_free);
+  after = look (test);
+  g_assert_cmpstr (before, ==, after);
+}
+
+/* Who is split off goes by the fullest of the names; who keeps none of them is not listed
+ * under them, though one was merged in with it. */
+static void
+test_split_goes_by_the_fullest_name (LibraryTest   *test,
+                                     gconstpointer  data)
+{
+  const char * const names[] = { "Khoreli", "Davit Khoreli", NULL };
+  gint64 ids[2] = { library_test_find_entity (test, "Marta Selim"), 0 }, made;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HsStored) stored = NULL;
+  const HsStoredEntity *selim;
+  const char *sql = "SELECT id FROM entities WHERE name = 'Davit Khoreli' ORDER BY id DESC";
+
+  library_test_import (test, "4.txt", "More ships\n\nDavit Khoreli came to Velan. Khoreli said nothing on Friday.\n");
+  ids[1] = library_test_find_entity (test, "Davit Khoreli");
+  g_assert_true (hs_library_merge_entities (test->library, ids, 2, NULL, &error));
+  made = hs_library_split_names (test->library, ids[0], names, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (library_test_int (test, sql), ==, made);
+  stored = hs_library_load_article (test->library, 1, &error);
+  selim = hs_stored_find_entity (stored, ids[0]);
+  g_assert_cmpstr (selim->names[0], ==, "Marta Selim");
+  for (guint i = 0; selim->names[i] != NULL; i++)
+    g_assert_cmpstr (selim->names[i], !=, "Davit Khoreli");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -630,6 +685,8 @@ main (int    argc,
   ADD ("reason-goes-to-the-decision-that-was-asked-about", test_reason_goes_to_the_decision_that_was_asked_about);
   ADD ("words-must-be-there", test_words_must_be_there);
   ADD ("marked-words-take-the-place-of-what-is-in-them", test_marked_words_take_the_place_of_what_is_in_them);
+  ADD ("merge-taken-back-leaves-what-was-split", test_merge_taken_back_leaves_what_was_split);
+  ADD ("split-goes-by-the-fullest-name", test_split_goes_by_the_fullest_name);
   ADD ("a-name-merged-by-hand-stays-merged", test_a_name_merged_by_hand_stays_merged);
   return g_test_run ();
 }
