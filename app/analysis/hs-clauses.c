@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "hs-roles.h"
+
 #define LONGEST_NOUN_PHRASE 40
 
 static gboolean
@@ -231,7 +233,8 @@ begins_insert (const HsReading *self,
   static const char *const words[] = { "a", "an", "who", "which", "whose", "the", "former", "one", "his", "her",
                                        "its", "their", "formerly", "now", "of", "in", "on", "from", "at",
                                        "like", "as", "along", "however", "too", "for", "when", "by", "aka", "a.k.a.",
-                                       "alias", "also", NULL };
+                                       "alias", "also", "east", "west", "north", "south", "eastern", "western",
+                                       "northern", "southern", "central", NULL };
   const HsToken *token = hs_reading_token (self, i);
 
   /* ", reached by phone," */
@@ -314,6 +317,9 @@ role_before_comma (const HsReading *self,
     {
       const char *role = hs_lex_entry_column (hs_reading_token (self, k)->entry, HS_LIST_ROLES, 1);
 
+      /* "Farmers from the hills, NAME said,": others */
+      if (role != NULL && hs_role_is_plural (hs_reading_token (self, k)))
+        return i;
       if (role != NULL && strcmp (role, "others") != 0 && strcmp (role, "administration") != 0)
         return from;
     }

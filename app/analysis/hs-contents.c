@@ -88,6 +88,9 @@ hs_contents_at_end (const HsReading *self,
       hs_cue_is_listed_verb (hs_reading_token (self, i + 1)) &&
       hs_cue_has_form (hs_reading_token (self, i + 1), "g"))
     return TRUE;
+  if (i + 1 < end && hs_token_is (hs_reading_token (self, i), ",") &&
+      hs_token_is (hs_reading_token (self, i + 1), "according"))
+    return TRUE;
   return i >= end || hs_clause_is_end_mark (hs_reading_token (self, i)) ||
          (hs_reading_token (self, i)->kind == HS_TOKEN_QUOTE && i + 1 >= end);
 }
@@ -266,6 +269,9 @@ cut_tail (HsReading *self,
     {
       const HsQuoted *quote = hs_reading_quote_at (self, i);
 
+      if (quote == NULL && hs_token_is (hs_reading_token (self, i), ",") &&
+          hs_token_is (hs_reading_token (self, i + 1), "according"))
+        return i;
       if (quote == NULL && (begins_next_act (self, i, end) ||
                             (hs_token_is (hs_reading_token (self, i), ",") && attributes_from (self, i, end))))
         return i;
@@ -331,6 +337,20 @@ begins_next_clause (const HsReading  *self,
   return FALSE;
 }
 
+/* "who said", "which had pledged": the cue is a relative clause's. */
+static gboolean
+stands_in_relative (const HsReading  *self,
+                    const HsSentence *sentence,
+                    guint             cue)
+{
+  while (cue > sentence->first && (hs_clause_is_auxiliary (hs_reading_token (self, cue - 1)) ||
+                                   hs_clause_is_adverb (hs_reading_token (self, cue - 1))))
+    cue--;
+  return cue > sentence->first + 1 &&
+         (hs_token_is (hs_reading_token (self, cue - 1), "who") ||
+          (hs_token_is (hs_reading_token (self, cue - 1), "which") && hs_token_is (hs_reading_token (self, cue - 2), ",")));
+}
+
 /* What is judged, wanted or thought of is mostly a thing, and ends with it: ",
  * which …", ", but …", "- a remark that …", "when …" are told by the article.
  * Of what is said only the relative clause that says it ends at its comma. */
@@ -347,8 +367,7 @@ cut_object (const HsReading  *self,
   static const char *const dashes[] = { "―", "—", "–", "--", "-", NULL };
   const HsToken *cue = hs_reading_token (self, draft->cue_first);
   gboolean spoken = !takes_object (cue);
-  gboolean relative = draft->cue_first > sentence->first &&
-                      hs_token_is (hs_reading_token (self, draft->cue_first - 1), "who");
+  gboolean relative = stands_in_relative (self, sentence, draft->cue_first);
   gboolean clause = start > 0 && hs_token_is (hs_reading_token (self, start - 1), "that");
 
   for (guint i = start + 1; i + 1 < end; i++)
@@ -416,6 +435,21 @@ cut_opening_clause (const HsReading  *self,
   return end;
 }
 
+/* "X confirms boats deal: media": in a headline who says so stands behind a colon. */
+static guint
+cut_credit (const HsReading  *self,
+            const HsSentence *sentence,
+            guint             start,
+            guint             end)
+{
+  if (g_array_index (self->parts, HsPart, sentence->part).kind != HS_BLOCK_HEADLINE)
+    return end;
+  for (guint i = end; i > start + 2 && i + 4 > end; i--)
+    if (hs_token_is (hs_reading_token (self, i - 1), ":") && i < end && hs_reading_quote_at (self, i) == NULL)
+      return i - 1;
+  return end;
+}
+
 /* Content after the cue; @i: where it may begin. */
 gboolean
 hs_contents_after (HsReading        *self,
@@ -457,7 +491,7 @@ hs_contents_after (HsReading        *self,
           return TRUE;
         }
     }
-  end = cut_opening_clause (self, sentence, draft, start, end);
+  end = cut_opening_clause (self, sentence, draft, start, cut_credit (self, sentence, start, end));
   end = cut_tail (self, start, hs_clause_trim_end (self, start, end));
   end = hs_clause_trim_end (self, start, cut_object (self, sentence, draft, start, end));
   if (end <= start)

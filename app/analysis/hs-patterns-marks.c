@@ -42,6 +42,13 @@ quoted_as_saying (HsReading        *self,
     }
   if (draft->source_end <= draft->source_first)
     return FALSE;
+  quote = hs_contents_quote_before (self, sentence->first, draft->source_first);
+  /* “…,” X was quoted as saying by the Journal */
+  if (as == i + 1 && quote != 0)
+    {
+      hs_draft_add_quote (self, draft, quote - 1);
+      return TRUE;
+    }
   if (!hs_contents_at_end (self, as + 2, sentence->end))
     return hs_contents_after (self, sentence, as + 2, draft);
   start = draft->outlet_end > 0 ? hs_clause_noun_left (self, sentence->first, i) : draft->source_first;

@@ -178,6 +178,89 @@ match_source_at_end (HsReading        *self,
   return TRUE;
 }
 
+static gboolean
+add_both (HsDraft *draft,
+          guint    first,
+          guint    end,
+          guint    after,
+          guint    after_end)
+{
+  hs_draft_add_content (draft, first, end);
+  hs_draft_add_content (draft, after, after_end);
+  draft->paraphrased = TRUE;
+  return TRUE;
+}
+
+/* "told reporters he had", "told the court the money": where whom it is told to ends, not
+ * after @end. */
+static guint
+find_told (const HsReading *self,
+           guint            first,
+           guint            end)
+{
+  static const char *const subjects[] = { "he", "she", "they", "we", "i", "it", "there", NULL };
+  static const char *const determiners[] = { "the", "a", "an", "his", "her", "its", "their", "this", "these", "no",
+                                             "many", "some", NULL };
+  static const char *const links[] = { "of", "in", "at", "for", "from", "on", "with", "to", "by", "about", "against",
+                                       "and", "or", "during", "after", "before", ",", NULL };
+
+  for (guint i = first + 1; i < end; i++)
+    {
+      const char *fold = hs_reading_token (self, i)->fold;
+
+      if (self->found_at[i] != 0 && hs_reading_found_at (self, i)->first < i)
+        continue;
+      if (g_strv_contains (subjects, fold) ||
+          (g_strv_contains (determiners, fold) && !g_strv_contains (links, hs_reading_token (self, i - 1)->fold)))
+        return i;
+    }
+  return end;
+}
+
+/* "in an email", "by phone", "on Friday": how it was said, and no more. */
+static gboolean
+is_manner (const HsReading *self,
+           guint            first,
+           guint            end)
+{
+  static const char *const openers[] = { "in", "by", "on", "via", "over", NULL };
+  static const char *const media[] = { "email", "e-mail", "emails", "letter", "statement", "interview", "phone",
+                                       "telephone", "text", "message", "tweet", "post", "note", "memo", NULL };
+
+  if (end <= first + 1 || end > first + 8 || !g_strv_contains (openers, hs_reading_token (self, first)->fold))
+    return FALSE;
+  if (hs_reading_found_at (self, end - 1) != NULL && hs_reading_found_at (self, end - 1)->kind == HS_MENTION_DATE)
+    return hs_reading_found_at (self, end - 1)->first == first + 1;
+  for (guint i = first + 1; i < end; i++)
+    if (g_strv_contains (media, hs_reading_token (self, i)->fold))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Farmers from the hills, he said, had used one": what is said stands on both sides. */
+static gboolean
+stands_between (HsReading        *self,
+                const HsSentence *sentence,
+                guint             tail,
+                HsDraft          *draft)
+{
+  guint before = draft->source_first, end = hs_clause_trim_end (self, tail + 1, sentence->end);
+
+  if (before < sentence->first + 3 || !hs_token_is (hs_reading_token (self, before - 1), ",") ||
+      tail + 3 >= sentence->end || !hs_token_is (hs_reading_token (self, tail), ",") || end < tail + 3 ||
+      hs_reading_quote_at (self, before - 2) != NULL || hs_reading_quote_at (self, tail + 1) != NULL)
+    return FALSE;
+  for (guint i = sentence->first; i < before; i++)
+    if (hs_cue_is_listed_verb (hs_reading_token (self, i)) || hs_reading_quote_at (self, i) != NULL)
+      return FALSE;
+  /* "adding that", "but did not", "according to": something else follows */
+  if (g_str_has_suffix (hs_reading_token (self, tail + 1)->fold, "ing") ||
+      hs_token_in (hs_reading_token (self, tail + 1), HS_IN (HS_LIST_STOP_WORDS)))
+    return hs_clause_is_auxiliary (hs_reading_token (self, tail + 1)) &&
+           add_both (draft, sentence->first, hs_clause_trim_end (self, sentence->first, before), tail + 1, end);
+  return add_both (draft, sentence->first, hs_clause_trim_end (self, sentence->first, before), tail + 1, end);
+}
+
 /* The verb pattern's content, once its source to the left is known. */
 static gboolean
 find_content (HsReading        *self,
@@ -195,11 +278,13 @@ find_content (HsReading        *self,
 
       next = strcmp (fold, "me") == 0 || strcmp (fold, "us") == 0 || strcmp (fold, "him") == 0 ||
              strcmp (fold, "her") == 0 || strcmp (fold, "them") == 0
-               ? next + 1 : hs_clause_noun_right (self, next, sentence->end);
+               ? next + 1 : find_told (self, next, hs_clause_noun_right (self, next, sentence->end));
     }
   tail = hs_contents_skip_adverbials (self, next, sentence->end);
   if (quote != 0 && g_array_index (self->quotes, HsQuoted, quote - 1).taken)
     quote = 0;
+  if (quote == 0 && hs_cue_is_class (verb, "say") && stands_between (self, sentence, tail, draft))
+    return TRUE;
   if (quote != 0 && !hs_cue_has_form (verb, "g"))
     {
       add_quote_before (self, sentence, quote, draft);
@@ -226,6 +311,8 @@ find_content (HsReading        *self,
           hs_contents_add_following (self, draft, tail);
           return draft->n_content > 0;
         }
+      if (is_manner (self, next, hs_clause_trim_end (self, next, sentence->end)))
+        return FALSE;
     }
   /* "said on Monday that": the adverbial ends where the clause begins */
   if (tail > next && tail < sentence->end &&

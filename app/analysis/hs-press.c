@@ -117,6 +117,29 @@ put (HsReading *self,
   hs_reading_index_found (self);
 }
 
+/* "National Crime Agency", "Environment Agency": of common words, and none of the press. */
+static gboolean
+is_public_agency (const HsReading *self,
+                  guint            first,
+                  guint            end)
+{
+  static const char *const press[] = { "news", "press", "information", "telegraph", "media", "photo", NULL };
+  gboolean common = FALSE;
+
+  if (!hs_token_is (hs_reading_token (self, end - 1), "agency"))
+    return FALSE;
+  for (guint i = first; i + 1 < end; i++)
+    {
+      const HsToken *token = hs_reading_token (self, i);
+
+      if (g_strv_contains (press, token->fold))
+        return FALSE;
+      common |= hs_token_in (token, HS_IN (HS_LIST_COMMON) | HS_IN (HS_LIST_ORG_WORDS) | HS_IN (HS_LIST_ORG_FIELDS) |
+                                    HS_IN (HS_LIST_STOP_WORDS));
+    }
+  return common;
+}
+
 /* The name with the press word at @i, as [*first, *end). */
 static gboolean
 name_around (const HsReading  *self,
@@ -160,7 +183,7 @@ hs_press_find (HsReading *self)
 
           if (!is_press_word (hs_reading_token (self, i), FALSE) && !is_press_word (hs_reading_token (self, i), TRUE))
             continue;
-          if (!name_around (self, sentence, i, &first, &end) ||
+          if (!name_around (self, sentence, i, &first, &end) || is_public_agency (self, first, end) ||
               !(is_told (self, first, sentence->first) || tells (self, end, sentence->end)))
             continue;
           if (hs_reading_found_at (self, first) != NULL && hs_reading_found_at (self, first)->outlet &&

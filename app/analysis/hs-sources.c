@@ -16,6 +16,31 @@ is_personal_word (const HsToken *token)
   return role != NULL && strcmp (role, "others") != 0;
 }
 
+/* "ZESA Holdings chairman Dr Sydney Gata": where the name stands that the body's words
+ * lead to; @at: there is none. */
+static guint
+person_beside (const HsReading *self,
+               guint            at,
+               guint            before)
+{
+  const HsFound *body = hs_reading_found_at (self, at);
+
+  if (body == NULL || body->kind != HS_MENTION_ORGANISATION)
+    return at;
+  for (guint i = body->end; i < before && i < body->end + 6; i++)
+    {
+      const HsFound *found = hs_reading_found_at (self, i);
+      const HsToken *token = hs_reading_token (self, i);
+
+      if (found != NULL && found->kind == HS_MENTION_PERSON)
+        return i > body->end ? i : at;
+      if (found != NULL || token->kind != HS_TOKEN_WORD || hs_token_in (token, HS_IN (HS_LIST_STOP_WORDS)) ||
+          (hs_cue_is_listed_verb (token) && !hs_token_in (token, HS_IN (HS_LIST_ROLES))))
+        return at;
+    }
+  return at;
+}
+
 /* Whoever a sentence is about, when its verb has no subject beside it. */
 static guint
 subject_of_sentence (const HsReading  *self,
@@ -30,7 +55,7 @@ subject_of_sentence (const HsReading  *self,
           (self->found_at[i] != 0 && hs_reading_found_at (self, i)->first == i &&
            (hs_reading_found_at (self, i)->kind == HS_MENTION_PERSON ||
             hs_reading_found_at (self, i)->kind == HS_MENTION_ORGANISATION)))
-        return i;
+        return person_beside (self, i, before);
     }
   /* nobody is named: "the mayor", "Democrats" */
   for (guint i = sentence->first; i < before; i++)
@@ -173,6 +198,49 @@ take_antecedent (HsReading *self,
     }
 }
 
+/* "X, Y and Z demanded": the first of them, too. */
+static void
+take_list (HsReading *self,
+           guint      limit,
+           HsDraft   *draft)
+{
+  gboolean several = FALSE;
+
+  for (guint i = draft->source_first; i < draft->source_end && !several; i++)
+    several = hs_token_is (hs_reading_token (self, i), "and");
+  while (several && draft->source_first > limit + 1 && self->found_at[draft->source_first] != 0 &&
+         hs_token_is (hs_reading_token (self, draft->source_first - 1), ","))
+    {
+      const HsFound *one = hs_reading_found_at (self, draft->source_first);
+      const HsFound *before = hs_reading_found_at (self, draft->source_first - 2);
+
+      if (before == NULL || before->kind != HS_MENTION_PERSON || one->kind != HS_MENTION_PERSON ||
+          before->end != draft->source_first - 1 || before->first < limit)
+        return;
+      draft->source_first = before->first;
+    }
+}
+
+/* "The court on Tuesday ruled": the day is none of its words. */
+static void
+cut_date (HsReading *self,
+          HsDraft   *draft)
+{
+  static const char *const words[] = { "on", "in", "late", "early", "since", NULL };
+  const HsFound *date = hs_reading_found_at (self, draft->source_end - 1);
+
+  if (date == NULL || date->kind != HS_MENTION_DATE || date->first <= draft->source_first + 1)
+    return;
+  /* "Lim, who left the board in 2021": of what is told of who speaks */
+  for (guint i = draft->source_first; i < draft->source_end; i++)
+    if (hs_token_is (hs_reading_token (self, i), ",") || hs_token_is (hs_reading_token (self, i), "who"))
+      return;
+  draft->source_end = date->first;
+  while (draft->source_end > draft->source_first + 1 &&
+         g_strv_contains (words, hs_reading_token (self, draft->source_end - 1)->fold))
+    draft->source_end--;
+}
+
 /* Who speaks with the verb at @i, when that stands left of it. */
 gboolean
 hs_sources_find_left (HsReading        *self,
@@ -228,5 +296,7 @@ hs_sources_find_left (HsReading        *self,
   if (k > limit && hs_token_is (hs_reading_token (self, k - 1), ","))
     cut_insert (self, limit, k - 1, draft);
   take_antecedent (self, limit, draft);
+  take_list (self, limit, draft);
+  cut_date (self, draft);
   return TRUE;
 }

@@ -58,6 +58,27 @@ titles_before (const HsReading *self,
   return i;
 }
 
+/* Where plain words begin that stand before @i, bodies and places no part of them. */
+static guint
+words_before (const HsReading *self,
+              guint            first,
+              guint            i)
+{
+  for (guint n = 0; n < 3 && i > first + 1; n++)
+    {
+      const HsToken *token = hs_reading_token (self, i - 1);
+
+      if (token->kind != HS_TOKEN_WORD || self->found_at[i - 1] != 0 ||
+          hs_token_in (token, HS_IN (HS_LIST_STOP_WORDS)) ||
+          /* "the minister of transport NAME", but "Transport Minister NAME" */
+          ((hs_token_in (token, HS_IN (HS_LIST_ORG_HEADS)) || (token->flags & HS_TOKEN_CAPITAL)) &&
+           !hs_token_in (hs_reading_token (self, i), HS_IN (HS_LIST_TITLES) | HS_IN (HS_LIST_ROLES))))
+        break;
+      i--;
+    }
+  return i;
+}
+
 /* "aides to Ortiz", "Ortiz’s lawyer": the name only describes. */
 static gboolean
 only_describes (const HsReading *self,
@@ -67,6 +88,9 @@ only_describes (const HsReading *self,
 {
   guint before = titles_before (self, first, found->first);
 
+  /* "against opposition financier NAME", "for Transport Minister NAME" */
+  if (found->kind == HS_MENTION_PERSON)
+    before = words_before (self, first, before);
   if (before > first && hs_token_is (hs_reading_token (self, before - 1), "the"))
     before--;
   if (before > first)
@@ -87,6 +111,10 @@ only_describes (const HsReading *self,
                            (hs_token_is (hs_reading_token (self, found->end), "-") &&
                             !(hs_reading_token (self, found->end)->flags & HS_TOKEN_SPACED))))
     return TRUE;
+  /* "NAME of the Unity bloc" */
+  if (found->kind == HS_MENTION_PERSON && found->end < end && (hs_token_is (hs_reading_token (self, found->end), "of") ||
+                                                               hs_token_is (hs_reading_token (self, found->end), "from")))
+    return FALSE;
   if (found->end < end && !hs_token_is (hs_reading_token (self, found->end), ",") &&
       !hs_token_is (hs_reading_token (self, found->end), "(") &&
       !hs_token_is (hs_reading_token (self, found->end), "and"))
@@ -187,6 +215,18 @@ has_role_class (const HsLocalEntity *entity,
   return FALSE;
 }
 
+static gboolean
+is_among (const HsReading *self,
+          guint            first,
+          guint            end,
+          guint            entity)
+{
+  for (guint i = first; i < end; i++)
+    if (hs_reading_found_at (self, i) != NULL && hs_reading_found_at (self, i)->entity == entity)
+      return TRUE;
+  return FALSE;
+}
+
 /* "the ambassador", "a member of the committee": the one person of that role. */
 static guint
 described_entity (const Resolver *r,
@@ -210,7 +250,8 @@ described_entity (const Resolver *r,
   for (guint e = 0; e < self->analysis->entities->len; e++)
     {
       const HsLocalEntity *entity = self->analysis->entities->pdata[e];
-      guint fit = entity->kind == HS_MENTION_PERSON ? role_fits (entity, &role) : 0;
+      /* "a spokesman for Ortiz" is not Ortiz */
+      guint fit = entity->kind == HS_MENTION_PERSON && !is_among (self, first, end, e) ? role_fits (entity, &role) : 0;
 
       if (fit > best)
         {

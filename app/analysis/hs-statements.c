@@ -266,8 +266,8 @@ static gboolean
 speaks_as_body (const HsReading   *self,
                 const HsStatement *statement)
 {
-  guint at = hs_reading_token_at (self, statement->speaker.end - 1);
-  const HsFound *found = at < self->tokens->len ? hs_reading_found_at (self, at) : NULL;
+  guint end = hs_reading_token_at (self, statement->speaker.end);
+  const HsFound *found = end > 0 ? hs_reading_found_at (self, end - 1) : NULL;
 
   return !hs_span_is_none (statement->speaker) && found != NULL && found->kind == HS_MENTION_ORGANISATION;
 }
@@ -297,7 +297,7 @@ stands_inside (const HsReading   *self,
     return FALSE;
   /* "X called it a scandal, KTN reported": X is heard through KTN */
   if (before_cue)
-    return hs_cue_has_form (cue, "dp") &&
+    return hs_cue_has_form (cue, "dp") && !hs_span_is_none (statement->speaker) &&
            (speaks_as_body (self, outer) || g_strcmp0 (hs_cue_base (around), "report") == 0);
   /* what is only wished or thought is part of what is said */
   if (hs_cue_is_class (cue, "want") || hs_cue_is_class (cue, "think"))

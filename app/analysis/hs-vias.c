@@ -193,6 +193,19 @@ is_spoken_about (const HsReading   *self,
 }
 
 /* Outlets in the sentence(s) the statement stands in, outside its content. */
+/* "PTI Senator NAME": a party, whatever else is called so. */
+static gboolean
+has_members (const HsReading *self,
+             const HsFound   *found,
+             guint            end)
+{
+  static const char *const words[] = { "senator", "mp", "mps", "mla", "mna", "mpa", "lawmaker", "legislator", "deputy",
+                                       "leader", "candidate", "councillor", "councilor", "mep", "td", "congressman",
+                                       "congresswoman", "chairman", "chairperson", "minister", NULL };
+
+  return found->end < end && g_strv_contains (words, hs_reading_token (self, found->end)->fold);
+}
+
 static void
 find_stated (HsReading   *self,
              HsStatement *statement)
@@ -226,7 +239,7 @@ find_stated (HsReading   *self,
         {
           const HsFound *found = hs_reading_found_at (self, i);
 
-          if (found != NULL && is_outlet (self, found))
+          if (found != NULL && is_outlet (self, found) && !has_members (self, found, last))
             add_via (statement, found->entity, found_span (self, found), HS_VIA_STATED);
         }
     }

@@ -380,6 +380,95 @@ test_questions_and_participles_tell_nothing (void)
     }
 }
 
+/* Where whom it is told to ends, the clause begins, with its subject. */
+static void
+test_what_is_told_keeps_its_subject (void)
+{
+  assert_says ("Anna Ortiz told reporters she had warned the engineers.", "Anna Ortiz", "told",
+               "she had warned the engineers");
+  assert_says ("Anna Ortiz told the court in Velan the bridge would fall.", "Anna Ortiz", "told",
+               "the bridge would fall");
+}
+
+static void
+test_what_is_said_may_stand_on_both_sides (void)
+{
+  static const char text[] = "Farmers from the hills, Anna Ortiz said, had used the bridge for years.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+  const HsStatement *s = analysis->statements->pdata[0];
+
+  assert_says (text, "Anna Ortiz", "said", "Farmers from the hills");
+  g_assert_cmpuint (s->content->len, ==, 2);
+}
+
+/* What is done with the verbs of saying, and in headlines without an auxiliary. */
+static void
+test_deeds_are_not_said (void)
+{
+  static const char *const texts[] = {
+    "# Mayor’s aide charged over bridge contract\n\nThe road was wet.",
+    "# Court told of ghost bridges in Velan\n\nThe road was wet.",
+    "# Former mayor found guilty of fraud\n\nThe road was wet.",
+    "The party has ruled Norland since 2008.",
+    "Anna Ortiz thanked the engineers.",
+    "Anna Ortiz agreed in an email.",
+    "The deputy mayor did not answer calls.",
+    "The engineers continued crossing the bridge.",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (HsAnalysis) analysis = fixture_read (texts[i]);
+
+      if (analysis->statements->len != 0)
+        g_test_fail_printf ("something is said in: %s", texts[i]);
+    }
+}
+
+static void
+test_who_is_only_spoken_of_in_the_phrase_does_not_speak (void)
+{
+  assert_says ("A spokesperson for Transport Minister Omar Bekele said that the road was open.", NULL, "said",
+               "the road was open");
+  assert_says ("A lawyer named in the case against opposition financier Omar Bekele denied the charge.", NULL, "denied",
+               "the charge");
+  assert_says ("Anna Ortiz of the Unity bloc said that the road was open.", "Anna Ortiz", "said", "the road was open");
+}
+
+static void
+test_the_phrase_is_whole_and_no_more (void)
+{
+  g_autoptr (HsAnalysis) dated = fixture_read ("The High Court on Tuesday ruled that the law was void.");
+  g_autofree char *words = fixture_cut ("The High Court on Tuesday ruled that the law was void.",
+                                        ((HsStatement *) dated->statements->pdata[0])->speaker);
+
+  g_assert_cmpstr (words, ==, "The High Court");
+  assert_says ("Anna Ortiz, a trader in Velan, east Norland, said that orders had fallen.", "Anna Ortiz", "said",
+               "orders had fallen");
+}
+
+/* A paper says what somebody said: both are told, his words through it. */
+static void
+test_who_is_heard_through_a_paper_speaks (void)
+{
+  static const char text[] = "Anna Ortiz said that the price was too high, according to the Harbour Daily.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  assert_says (text, "Anna Ortiz", "said", "the price was too high");
+  g_assert_cmpuint (((HsStatement *) analysis->statements->pdata[0])->vias->len, ==, 1);
+  assert_says ("“The price is agreed,” Anna Ortiz was quoted as saying by the Harbour Daily.", "Anna Ortiz",
+               "quoted as saying", "“The price is agreed,”");
+}
+
+static void
+test_an_agency_of_the_state_is_no_paper (void)
+{
+  static const char text[] = "The National Crime Agency said that two men were arrested.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+
+  g_assert_cmpuint (((HsStatement *) analysis->statements->pdata[0])->vias->len, ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -417,5 +506,13 @@ main (int    argc,
   g_test_add_func ("/statements/what-is-said-ends-with-its-clause", test_what_is_said_ends_with_its_clause);
   g_test_add_func ("/statements/an-addressee-is-not-said", test_an_addressee_is_not_said);
   g_test_add_func ("/statements/questions-and-participles-tell-nothing", test_questions_and_participles_tell_nothing);
+  g_test_add_func ("/statements/what-is-told-keeps-its-subject", test_what_is_told_keeps_its_subject);
+  g_test_add_func ("/statements/what-is-said-may-stand-on-both-sides", test_what_is_said_may_stand_on_both_sides);
+  g_test_add_func ("/statements/deeds-are-not-said", test_deeds_are_not_said);
+  g_test_add_func ("/statements/who-is-only-spoken-of-in-the-phrase-does-not-speak",
+                   test_who_is_only_spoken_of_in_the_phrase_does_not_speak);
+  g_test_add_func ("/statements/the-phrase-is-whole-and-no-more", test_the_phrase_is_whole_and_no_more);
+  g_test_add_func ("/statements/who-is-heard-through-a-paper-speaks", test_who_is_heard_through_a_paper_speaks);
+  g_test_add_func ("/statements/an-agency-of-the-state-is-no-paper", test_an_agency_of_the_state_is_no_paper);
   return g_test_run ();
 }
