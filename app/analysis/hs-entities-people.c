@@ -15,6 +15,17 @@
 /* Of so many bearers of a surname one is chosen by what stands beside it. */
 #define MOST_BEARERS 12
 
+static guint
+count_initials (GStrv tokens)
+{
+  guint n = 0;
+
+  for (guint i = 0; tokens[i] != NULL; i++)
+    n += strlen (tokens[i]) == 1;
+  return n;
+}
+
+/* "Djordje Janjic", who is "Djordje J." elsewhere. */
 static gboolean
 is_better_person_name (const char *name,
                        const char *than)
@@ -22,7 +33,8 @@ is_better_person_name (const char *name,
   g_auto (GStrv) x = hs_names_person_tokens (name);
   g_auto (GStrv) y = hs_names_person_tokens (than);
 
-  return g_strv_length (x) > g_strv_length (y);
+  return g_strv_length (x) > g_strv_length (y) ||
+         (g_strv_length (x) == g_strv_length (y) && count_initials (x) < count_initials (y));
 }
 
 static void

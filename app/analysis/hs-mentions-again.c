@@ -11,6 +11,9 @@
 
 #include <string.h>
 
+#include "hs-lexicons-private.h"
+#include "hs-tagger.h"
+
 /* From here on a find tells others what they are. */
 #define SURE .7
 
@@ -192,6 +195,25 @@ surname_of (const HsReading *self,
   return i;
 }
 
+/* The token of the name that is the surname alone: before "Jr.", and in "Cho Hyun-woo" the
+ * first. */
+static guint
+bearing_word (const HsReading *self,
+              const HsFound   *found)
+{
+  static const char *const suffixes[] = { "jr", "jr.", "sr", "sr.", "ii", "iii", "iv", NULL };
+  guint last = found->end - 1;
+
+  if (last >= found->first + 2 && hs_token_is (hs_reading_token (self, last), "."))
+    last--;
+  if (last > found->first && g_strv_contains (suffixes, hs_reading_token (self, last)->fold))
+    last--;
+  if (last >= found->first + 3 && !is_capital (hs_reading_token (self, last)) &&
+      hs_token_is (hs_reading_token (self, last - 1), "-"))
+    return found->first;
+  return last;
+}
+
 /* "a VBIED": found wherever it stands for one, and no name to find elsewhere. */
 static gboolean
 is_class (const HsReading *self,
@@ -231,8 +253,8 @@ note_sure (Again *a)
   for (guint f = 0; f < self->found->len; f++)
     {
       const HsFound *found = &g_array_index (self->found, HsFound, f);
-      const HsToken *last = hs_reading_token (self, found->end - 1);
-      guint surname;
+      guint bearing = bearing_word (self, found), surname;
+      const HsToken *last = hs_reading_token (self, bearing);
 
       if (found->kind == HS_MENTION_NATIONALITY && found->end == found->first + 1)
         g_ptr_array_add (a->peoples, (gpointer) last->fold);
@@ -243,7 +265,7 @@ note_sure (Again *a)
       note_known (a, found, found->first);
       if (is_ship (self, found))
         note_known (a, found, found->first + 1);
-      if (found->kind != HS_MENTION_PERSON || found->confidence < SURE)
+      if (found->kind != HS_MENTION_PERSON || (found->confidence < SURE && found->end == found->first + 1))
         continue;
       if (strlen (last->fold) >= 3 && !is_plain (last))
         g_hash_table_add (a->surnames, (gpointer) last->fold);
@@ -293,7 +315,7 @@ trim_first (const Again *a,
 }
 
 /* "Colombo earns …", where a Fabio Colombo was named: where somebody is, or comes
- * from, stays a place. */
+ * from, stays a place, if there is one of that name. */
 static gboolean
 is_namesake (const Again   *a,
              const HsFound *found)
@@ -302,10 +324,13 @@ is_namesake (const Again   *a,
                                              "inside", "into", "toward", "towards", ",", NULL };
   HsReading *self = a->reading;
   const HsToken *token = hs_reading_token (self, found->first);
+  const struct _HsTagger *tagger = hs_lexicons_get_tagger (self->lexicons);
+  gboolean listed = hs_token_in (token, HS_IN (HS_LIST_PLACES)) ||
+                    (tagger != NULL && hs_tagger_knows_place (tagger, token->fold));
 
   return found->kind == HS_MENTION_PLACE && found->end == found->first + 1 &&
          g_hash_table_contains (a->surnames, token->fold) && !hs_token_in (token, HS_IN (HS_LIST_COUNTRIES)) &&
-         (found->first == 0 || (token->flags & HS_TOKEN_FIRST) != 0 ||
+         (!listed || found->first == 0 || (token->flags & HS_TOKEN_FIRST) != 0 ||
           !g_strv_contains (whereabouts, hs_reading_token (self, found->first - 1)->fold));
 }
 

@@ -344,6 +344,18 @@ tell_way (Telling *t,
     note (t, other->first, other->end, HS_MENTION_PLACE);
 }
 
+/* "Yoon Ja" of "Yoon Ja-young": a person that the hyphen cuts. */
+static gboolean
+is_found_half (const HsReading *self,
+               guint            i)
+{
+  const HsFound *found = hs_reading_found_at (self, i);
+
+  return found != NULL && found->first == i && found->end == i + 2 && found->kind == HS_MENTION_PERSON &&
+         strlen (hs_reading_token (self, i + 3)->fold) <= 6 &&
+         !hs_token_in (hs_reading_token (self, i + 3), HS_IN (HS_LIST_ROLES) | HS_IN (HS_LIST_CUES) | HS_IN (HS_LIST_COMMON));
+}
+
 /* "Moon Jae-in": two capitals and a small word that is tied to them, which no sentence
  * needs there; not "Trump-in-waiting". */
 static void
@@ -363,7 +375,8 @@ tell_tied (Telling *t,
     return;
   last = hs_reading_token (self, i + 3);
   if (last->kind != HS_TOKEN_WORD || (last->flags & (HS_TOKEN_SPACED | HS_TOKEN_CAPITAL)) != 0 ||
-      !hs_token_in (last, HS_IN (HS_LIST_STOP_WORDS)) || (i + 4 < end && is_hyphen (self, i + 4)))
+      (!hs_token_in (last, HS_IN (HS_LIST_STOP_WORDS)) && !is_found_half (self, i)) ||
+      (i + 4 < end && is_hyphen (self, i + 4)))
     return;
   for (guint k = i; k < i + 4; k++)
     {

@@ -11,6 +11,10 @@
 
 #include <string.h>
 
+#include "hs-lexicons-private.h"
+#include "hs-statements-private.h"
+#include "hs-tagger.h"
+
 /* So much of all votes is needed. */
 #define MAJORITY .75
 
@@ -174,6 +178,26 @@ has_people (const HsReading *self,
   return g_hash_table_contains (peoples, people);
 }
 
+/* "Fabio Colombo", who "has never been to Colombo": a place is a place where there is
+ * one of that name, unless it speaks. */
+static gboolean
+may_be_surname (const HsReading *self,
+                const HsFound   *found)
+{
+  const struct _HsTagger *tagger = hs_lexicons_get_tagger (self->lexicons);
+  const HsToken *token = hs_reading_token (self, found->first);
+
+  if (found->kind != HS_MENTION_PLACE)
+    return TRUE;
+  if (found->end != found->first + 1)
+    return FALSE;
+  if (!hs_token_in (token, HS_IN (HS_LIST_PLACES) | HS_IN (HS_LIST_COUNTRIES)) &&
+      !(tagger != NULL && hs_tagger_knows_place (tagger, token->fold)))
+    return TRUE;
+  return found->end < self->tokens->len && hs_cue_is_class (hs_reading_token (self, found->end), "tell") &&
+         !hs_token_in (token, HS_IN (HS_LIST_COUNTRIES));
+}
+
 /**
  * hs_mentions_vote:
  * @self: an article whose names have been found
@@ -204,8 +228,7 @@ hs_mentions_vote (HsReading *self)
       ballot = g_hash_table_lookup (ballots, words);
       if (ballot->n_kinds < 2 && ballot->surname == 0)
         continue;
-      /* "Fabio Colombo", who "has never been to Colombo" */
-      winner = winner_of (ballot, found->kind != HS_MENTION_PLACE);
+      winner = winner_of (ballot, may_be_surname (self, found));
       if (winner < 0 || kinds[winner] == found->kind)
         continue;
       found->kind = kinds[winner];

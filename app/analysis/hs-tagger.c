@@ -65,6 +65,23 @@ hs_tagger_new (GBytes  *bytes,
 }
 
 /**
+ * hs_tagger_knows_place:
+ * @self: a tagger
+ * @fold: a word, in lower case
+ *
+ * Any thread.
+ *
+ * Returns: whether a city or a region is called so
+ */
+gboolean
+hs_tagger_knows_place (const HsTagger *self,
+                       const char     *fold)
+{
+  return (hs_gazetteer_find (&self->gazetteer, hs_gazetteer_hash (fold), NULL) &
+          (HS_GAZETTEER_CITY | HS_GAZETTEER_REGION)) != 0;
+}
+
+/**
  * hs_tagger_get_gender:
  * @self: a tagger
  * @fold: a given name, in lower case

@@ -29,6 +29,9 @@ HsTagger *hs_tagger_new  (GBytes          *bytes,
 void      hs_tagger_free (HsTagger        *self);
 GArray   *hs_tagger_read (const HsTagger  *self,
                           const HsReading *reading);
+gboolean  hs_tagger_knows_place
+                         (const HsTagger  *self,
+                          const char      *fold);
 char      hs_tagger_get_gender
                          (const HsTagger  *self,
                           const char      *fold);
