@@ -86,6 +86,7 @@ void     hs_mentions_widen        (const HsReading *self,
 /* What cannot be what it was taken for. */
 void     hs_mentions_doubt      (HsReading     *self);
 
+void     hs_mentions_titles     (HsReading     *self);
 /* What the nouns beside unsure names say they are. */
 void     hs_mentions_told       (HsReading     *self);
 void     hs_mentions_beside     (HsReading     *self);

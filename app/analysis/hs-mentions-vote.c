@@ -24,6 +24,9 @@
 /* A full name says so much more of the surname alone than one find of it. */
 #define FULL_NAME 6
 
+/* So much says that something is in it of its being a place. */
+#define WHEREABOUTS 8
+
 /* How sure what was outvoted is, of what it is then. */
 #define TOLD .62
 
@@ -107,6 +110,21 @@ is_in_headline (const HsReading *self,
   return part->kind == HS_BLOCK_HEADLINE || part->title_case;
 }
 
+/* "said in Marlan on Tuesday": where something is, and not the one something lies in. */
+static gboolean
+is_whereabouts (const HsReading *self,
+                const HsFound   *found)
+{
+  static const char *const held[] = { "confidence", "trust", "faith", "belief", "believe", "believed", "believes",
+                                      "interest", "interested", "hope", "hopes", "found", "saw", "sees", "see", "change",
+                                      "role", "involved", "disappointed", "rooted", "pride", "mistake", "lies", NULL };
+
+  return found->first > 1 && found->end == found->first + 1 && found->role == NULL &&
+         hs_token_is (hs_reading_token (self, found->first - 1), "in") &&
+         !g_strv_contains (held, hs_reading_token (self, found->first - 2)->fold) &&
+         !(found->end < self->tokens->len && hs_reading_token (self, found->end)->kind == HS_TOKEN_CLITIC);
+}
+
 static GHashTable *
 take_votes (const HsReading *self)
 {
@@ -124,6 +142,11 @@ take_votes (const HsReading *self)
       kind = kind_number (found->kind);
       ballot->n_kinds += ballot->votes[kind] == 0;
       ballot->votes[kind] += MAX (.1, found->confidence) * (is_in_headline (self, found) ? HEADLINE : 1);
+      if (found->kind == HS_MENTION_PERSON && is_whereabouts (self, found))
+        {
+          ballot->n_kinds += ballot->votes[2] == 0;
+          ballot->votes[2] += WHEREABOUTS;
+        }
       if (found->kind == HS_MENTION_PERSON && found->end > found->first + 1)
         ballot_for (ballots, words_of (self, found->end - 1, found->end))->surname += found->confidence;
     }

@@ -289,6 +289,7 @@ hs_mentions_find (HsReading *self)
   if (english && hs_lexicons_get_tagger (self->lexicons) != NULL)
     {
       hs_mentions_merge (self, hs_lexicons_get_tagger (self->lexicons));
+      hs_mentions_titles (self);
       hs_mentions_doubt (self);
       hs_mentions_told (self);
       hs_mentions_beside (self);

@@ -236,6 +236,40 @@ test_a_double_surname_is_one_person_s (void)
   g_assert_cmpuint (n, ==, 2);
 }
 
+static void
+test_office_and_honour_are_parted_from_the_name (void)
+{
+  static const Case cases[] = {
+    { "On Friday Minister of Health Elijah Muchinda spoke.", HS_MENTION_PERSON, "Elijah Muchinda" },
+    { "They were represented by Douglas Mendosa SC.", HS_MENTION_PERSON, "Douglas Mendosa" },
+    { "Md. Abu Jafar, the director, claimed it.", HS_MENTION_PERSON, "Md. Abu Jafar" },
+    { "Cllr Anna Ortiz asked why.", HS_MENTION_PERSON, "Anna Ortiz" },
+    { "By Yoon Ja-young\n\nThe road was wet.", HS_MENTION_PERSON, "Yoon Ja-young" },
+    { "He asked about a woman called Kagla.", HS_MENTION_PERSON, "Kagla" },
+  };
+  static const char title[] = "A man with the title “Datuk Seri” was held in Velan.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (title);
+
+  check_all (cases, G_N_ELEMENTS (cases));
+  g_assert_false (fixture_mentions (title, analysis, HS_MENTION_PERSON, "Datuk Seri"));
+  g_assert_false (fixture_mentions (title, analysis, HS_MENTION_PLACE, "Datuk Seri"));
+}
+
+/* Where no place is called so, and where it tells something. */
+static void
+test_a_surname_is_no_place (void)
+{
+  static const char text[] = "Djordje J. was held. Djordje Janjic, as others call him, was asked why. A lawyer argued that "
+                             "Janjic had come from Velan. The save was made from Janjic.";
+  g_autoptr (HsAnalysis) analysis = fixture_read (text);
+  guint n = 0;
+
+  g_assert_cmpuint (fixture_count (text, analysis, HS_MENTION_PERSON, "Janjic"), ==, 2);
+  for (guint i = 0; i < analysis->entities->len; i++)
+    n += ((HsLocalEntity *) analysis->entities->pdata[i])->kind == HS_MENTION_PERSON;
+  g_assert_cmpuint (n, ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -255,5 +289,8 @@ main (int   argc,
   g_test_add_func ("/beside/two-of-one-sentence-are-two", test_two_of_one_sentence_are_two);
   g_test_add_func ("/beside/a-body-s-first-word-stands-for-it", test_a_body_s_first_word_stands_for_it);
   g_test_add_func ("/beside/a-double-surname-is-one-person-s", test_a_double_surname_is_one_person_s);
+  g_test_add_func ("/beside/office-and-honour-are-parted-from-the-name",
+                   test_office_and_honour_are_parted_from_the_name);
+  g_test_add_func ("/beside/a-surname-is-no-place", test_a_surname_is_no_place);
   return g_test_run ();
 }
