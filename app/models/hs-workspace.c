@@ -32,6 +32,7 @@ enum
   PROP_READ_ONLY,
   PROP_UNDO_LABEL,
   PROP_REDO_LABEL,
+  PROP_LAST_DECISION,
   PROP_N_ARTICLES,
   PROP_N_UNREAD,
   PROP_N_STARRED,
@@ -221,6 +222,7 @@ hs_workspace_show (HsWorkspace *self,
   notify_if (self, old->sample_offered != snapshot->sample_offered, PROP_SAMPLE_OFFERED);
   notify_if (self, g_strcmp0 (old->undo, snapshot->undo) != 0, PROP_UNDO_LABEL);
   notify_if (self, g_strcmp0 (old->redo, snapshot->redo) != 0, PROP_REDO_LABEL);
+  notify_if (self, old->last != snapshot->last, PROP_LAST_DECISION);
   g_object_thaw_notify (G_OBJECT (self));
   if (what != 0)
     g_signal_emit (self, changed_signal, 0, what);
@@ -497,6 +499,9 @@ hs_workspace_get_property (GObject    *object,
     case PROP_REDO_LABEL:
       g_value_set_string (value, self->shown->redo);
       break;
+    case PROP_LAST_DECISION:
+      g_value_set_int64 (value, self->shown->last);
+      break;
     case PROP_HAS_SAMPLE:
       g_value_set_boolean (value, counts->sample > 0);
       break;
@@ -546,6 +551,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
   properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
   properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
+  properties[PROP_LAST_DECISION] = g_param_spec_int64 ("last-decision", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_HAS_SAMPLE] = g_param_spec_boolean ("has-sample", NULL, NULL, FALSE, flags);
   properties[PROP_SAMPLE_OFFERED] = g_param_spec_boolean ("sample-offered", NULL, NULL, FALSE, flags);
   for (guint i = 0; i < N_PROPS; i++)

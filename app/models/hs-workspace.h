@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * - `read-only` (gboolean)
  * - `undo-label`, `redo-label` (string, nullable): what undo would take back, in
  *   words ("Delete 3 articles"), translated; %NULL when there is nothing
+ * - `last-decision` (gint64): which decision undo would take back; 0 when there is none
  * - `n-articles`, `n-unread`, `n-starred`, `n-stories` (of two articles or
  *   more), `n-sources`, `n-entities`, `n-notes`, `n-feeds` (guint)
  * - `has-sample` (gboolean): whether the sample story is in it

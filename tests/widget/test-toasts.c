@@ -82,6 +82,50 @@ test_closed (void)
   widget_test_run (50);
 }
 
+/* What a message offers to undo may be undone otherwise, or no longer be the last. */
+static void
+test_withdrawn (void)
+{
+  GtkWidget *window;
+  AdwToastOverlay *overlay = new_overlay (&window);
+
+  hs_toasts_say (overlay, "One is gone", "Undo", "win.undo", HS_TOASTS_SECONDS);
+  widget_test_run (900);
+  hs_toasts_withdraw (overlay, "win.other");
+  widget_test_run (900);
+  g_assert_cmpuint (count_shown (GTK_WIDGET (overlay)), ==, 1);
+  hs_toasts_withdraw (overlay, "win.undo");
+  widget_test_run (900);
+  g_assert_cmpuint (count_shown (GTK_WIDGET (overlay)), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+  widget_test_run (50);
+}
+
+/* It cannot be dismissed while it comes in: its button is gone at once, it goes later. */
+static void
+test_withdrawn_while_it_comes_in (void)
+{
+  GtkWidget *window, *undo;
+  AdwToastOverlay *overlay = new_overlay (&window);
+
+  hs_toasts_say (overlay, "One is gone", "Undo", "win.undo", HS_TOASTS_SECONDS);
+  widget_test_run (60);
+  hs_toasts_withdraw (overlay, "win.undo");
+  undo = widget_test_find (GTK_WIDGET (overlay), GTK_TYPE_BUTTON, "Undo");
+  g_assert_true (undo == NULL || !gtk_widget_get_visible (undo));
+  widget_test_run (1500);
+  g_assert_cmpuint (count_shown (GTK_WIDGET (overlay)), ==, 0);
+  /* what is said in its place stays */
+  hs_toasts_say (overlay, "Two are gone", "Undo", "win.undo", HS_TOASTS_SECONDS);
+  widget_test_run (60);
+  hs_toasts_withdraw (overlay, "win.undo");
+  hs_toasts_say (overlay, "Three are gone", "Undo", "win.undo", HS_TOASTS_SECONDS);
+  widget_test_run (1500);
+  g_assert_nonnull (widget_test_find (GTK_WIDGET (overlay), GTK_TYPE_LABEL, "Three are gone"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  widget_test_run (50);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -90,5 +134,7 @@ main (int    argc,
   g_test_add_func ("/toasts/said-in-quick-succession-the-last-stays", test_quick);
   g_test_add_func ("/toasts/new-takes-the-place-of-the-old", test_replaced);
   g_test_add_func ("/toasts/closed-while-it-comes-in-the-next-is-said", test_closed);
+  g_test_add_func ("/toasts/withdrawn-it-goes", test_withdrawn);
+  g_test_add_func ("/toasts/withdrawn-while-it-comes-in-it-goes-later", test_withdrawn_while_it_comes_in);
   return g_test_run ();
 }

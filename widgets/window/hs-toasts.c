@@ -13,6 +13,7 @@ typedef struct
   AdwToast *toast;     /* (unowned) (nullable): until it is dismissed */
   gint64 since;        /* time of its first frame; 0 before that */
   gboolean settled;    /* it has come in */
+  gboolean leaving;    /* it goes once it has come in */
 } Said;
 
 static gboolean
@@ -26,6 +27,8 @@ frame_cb (GtkWidget     *widget,
   if (said->since == 0)
     said->since = now;
   said->settled = said->settled || now - said->since >= SETTLED;
+  if (said->settled && said->leaving && said->toast != NULL)
+    adw_toast_dismiss (said->toast);
   return said->settled ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
 }
 
@@ -78,6 +81,7 @@ hs_toasts_say (AdwToastOverlay *overlay,
   AdwToast *toast = said->toast;
   gboolean new = toast == NULL || said->settled;
 
+  said->leaving = FALSE;
   if (new)
     {
       if (toast != NULL)
@@ -96,4 +100,30 @@ hs_toasts_say (AdwToastOverlay *overlay,
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), overlay, 0);
   gtk_widget_add_tick_callback (GTK_WIDGET (overlay), frame_cb, said, NULL);
   adw_toast_overlay_add_toast (overlay, toast);
+}
+
+/**
+ * hs_toasts_withdraw:
+ * @overlay: where something is said
+ * @action: what the button of a message does
+ *
+ * Takes away what is said now, if its button does @action: that would be something
+ * else by now. A message that is still coming in loses its button and goes when it has
+ * come in.
+ */
+void
+hs_toasts_withdraw (AdwToastOverlay *overlay,
+                    const char      *action)
+{
+  Said *said = get_said (overlay);
+  AdwToast *toast = said->toast;
+
+  if (toast == NULL || g_strcmp0 (adw_toast_get_action_name (toast), action) != 0)
+    return;
+  adw_toast_set_button_label (toast, NULL);
+  adw_toast_set_action_name (toast, NULL);
+  if (said->settled)
+    adw_toast_dismiss (toast);
+  else
+    said->leaving = TRUE;
 }

@@ -16,5 +16,7 @@ void hs_toasts_say (AdwToastOverlay *overlay,
                     const char      *button,
                     const char      *action,
                     guint            seconds);
+void hs_toasts_withdraw (AdwToastOverlay *overlay,
+                         const char      *action);
 
 G_END_DECLS

@@ -122,7 +122,7 @@ star_article_action (GtkWidget  *widget,
     hs_workspace_set_starred (self->workspace, &id, 1, starred, hs_window_edited_cb, g_object_ref (self));
 }
 
-/* --- deleting, undoing ------------------------------------------------------------ */
+/* --- deleting ------------------------------------------------------------ */
 
 static void
 deleted_cb (GObject      *source,
@@ -142,7 +142,7 @@ deleted_cb (GObject      *source,
   if (self->closing)
     return;
   title = g_strdup_printf (ngettext ("%u article deleted", "%u articles deleted", n), n);
-  hs_window_say_with (self, title, _("Undo"), "win.undo");
+  hs_window_say_undo (self, title);
   hs_browser_set_several (self->browser, FALSE);
 }
 
@@ -170,28 +170,6 @@ delete_action (GtkWidget  *widget,
   hs_workspace_delete (self->workspace, (const gint64 *) ids->data, ids->len, deleted_cb, g_object_ref (self));
   if (next != 0 && next != open && !hs_panes_get_narrow (self->panes))
     hs_window_open (self, HS_PLACE_ARTICLE, next, HS_SPAN_NONE);
-}
-
-static void
-undo_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  HsWindow *self = HS_WINDOW (widget);
-
-  if (self->workspace != NULL)
-    hs_workspace_undo (self->workspace, hs_window_edited_cb, g_object_ref (self));
-}
-
-static void
-redo_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  HsWindow *self = HS_WINDOW (widget);
-
-  if (self->workspace != NULL)
-    hs_workspace_redo (self->workspace, hs_window_edited_cb, g_object_ref (self));
 }
 
 /* --- going somewhere --------------------------------------------------------------- */
@@ -628,6 +606,20 @@ add_sample_action (GtkWidget  *widget,
 }
 
 static void
+sample_removed_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (HsWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (hs_workspace_edit_finish (HS_WORKSPACE (source), result, &error) < 0)
+    hs_window_say (self, error->message);
+  else
+    hs_window_say_undo (self, _("Sample story removed"));
+}
+
+static void
 remove_sample_action (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
@@ -637,8 +629,7 @@ remove_sample_action (GtkWidget  *widget,
   if (self->workspace == NULL)
     return;
   hs_window_leave_place (self);
-  hs_workspace_remove_sample (self->workspace, hs_window_edited_cb, g_object_ref (self));
-  hs_window_say_with (self, _("Sample story removed"), _("Undo"), "win.undo");
+  hs_workspace_remove_sample (self->workspace, sample_removed_cb, g_object_ref (self));
 }
 
 static void
@@ -665,15 +656,6 @@ say_action (GtkWidget  *widget,
             GVariant   *parameter)
 {
   hs_window_say (HS_WINDOW (widget), g_variant_get_string (parameter, NULL));
-}
-
-/* Of a decision: what was done, and the way back. */
-static void
-say_undo_action (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
-{
-  hs_window_say_with (HS_WINDOW (widget), g_variant_get_string (parameter, NULL), _("Undo"), "win.undo");
 }
 
 static void
@@ -737,8 +719,6 @@ hs_window_install_actions (GtkWidgetClass *widget_class)
     { "win.toggle-star", NULL, toggle_star_action },
     { "win.star-article", "(xb)", star_article_action },
     { "win.delete", NULL, delete_action },
-    { "win.undo", NULL, undo_action },
-    { "win.redo", NULL, redo_action },
     { "win.show-words", "(xuu)", show_words_action },
     { "win.show-article", "x", show_article_action },
     { "win.show-entity", "x", show_entity_action },
@@ -772,7 +752,6 @@ hs_window_install_actions (GtkWidgetClass *widget_class)
     { "win.preferences", NULL, preferences_action },
     { "win.show-jobs", NULL, show_jobs_action },
     { "win.say", "s", say_action },
-    { "win.say-undo", "s", say_undo_action },
     { "win.toggle-layer", "u", toggle_layer_action },
     { "win.list-marks", NULL, hs_window_list_marks },
     { "win.toggle-mentions", NULL, hs_window_toggle_mentions },

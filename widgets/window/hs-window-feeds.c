@@ -218,7 +218,7 @@ all_read_cb (GObject      *source,
   if (n == 0)
     return;
   text = g_strdup_printf (ngettext ("%u article marked read", "%u articles marked read", (guint) n), (guint) n);
-  hs_window_say_with (self, text, _("Undo"), "win.undo");
+  hs_window_say_undo (self, text);
 }
 
 static void
@@ -283,7 +283,7 @@ removed_cb (GObject      *source,
   if (hs_workspace_edit_finish (HS_WORKSPACE (source), result, &error) < 0)
     hs_window_say (self, error->message);
   else
-    hs_window_say_with (self, _("Removed; its articles stay"), _("Undo"), "win.undo");
+    hs_window_say_undo (self, _("Removed; its articles stay"));
 }
 
 static void
@@ -431,7 +431,10 @@ opml_imported_cb (GObject      *source,
       return;
     }
   text = g_strdup_printf (ngettext ("%u feed added", "%u feeds added", (guint) n), (guint) n);
-  hs_window_say_with (self, text, n > 0 ? _("Undo") : NULL, "win.undo");
+  if (n > 0)
+    hs_window_say_undo (self, text);
+  else
+    hs_window_say (self, text);
   if (skipped != NULL && skipped->len > 0)
     say_skipped (self, skipped);
   if (n > 0)

@@ -197,7 +197,7 @@ decided_cb (GObject      *source,
       /* nothing was asked: there is a key to say it afterwards */
       g_autofree char *text = g_strdup_printf (_("%s (Y: say why)"), label);
 
-      hs_window_say_with (self, text, _("Undo"), "win.undo");
+      hs_window_say_undo (self, text);
     }
 }
 

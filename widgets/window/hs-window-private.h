@@ -79,6 +79,7 @@ struct _HsWindow
   GCancellable *reading_cancellable; /* (owned) (nullable) */
   HsPlace place;
   GArray *history;            /* (owned) (element-type HsPlace): where Back leads */
+  gint64 said_decision;       /* what the button of the message takes back */
   gint64 wanted;              /* an article to show once the library is open; 0 none */
   guint unread_steps;         /* feeds gone through for the next unread article */
   guint reload_source;
@@ -140,6 +141,12 @@ void hs_window_toggle_mentions (GtkWidget  *widget,
 
 /* hs-window-stories.c */
 void hs_window_install_story_actions (GtkWidgetClass *widget_class);
+
+/* hs-window-undo.c */
+void hs_window_say_undo      (HsWindow   *self,
+                              const char *message);
+void hs_window_forget_said   (HsWindow   *self);
+void hs_window_install_undo_actions (GtkWidgetClass *widget_class);
 
 /* hs-window-names.c */
 void hs_window_install_name_actions (GtkWidgetClass *widget_class);

@@ -27,7 +27,7 @@ moved_cb (GObject      *source,
   if (hs_workspace_edit_finish (HS_WORKSPACE (source), result, &error) < 0)
     hs_window_say (moving->window, error->message);
   else if (!moving->window->closing)
-    hs_window_say_with (moving->window, title, _("Undo"), "win.undo");
+    hs_window_say_undo (moving->window, title);
   g_object_unref (moving->window);
   g_free (moving);
 }

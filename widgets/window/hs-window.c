@@ -313,6 +313,8 @@ hs_window_set_workspace (HsWindow    *self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::undo-label", G_CALLBACK (undo_label_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::redo-label", G_CALLBACK (undo_label_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::last-decision", G_CALLBACK (hs_window_forget_said), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::has-sample", G_CALLBACK (undo_label_cb), self, G_CONNECT_SWAPPED);
   hs_sidebar_set_workspace (self->sidebar, workspace);
   hs_browser_set_workspace (self->browser, workspace);
@@ -517,6 +519,7 @@ hs_window_class_init (HsWindowClass *klass)
   hs_window_install_import_actions (widget_class);
   hs_window_install_name_actions (widget_class);
   hs_window_install_story_actions (widget_class);
+  hs_window_install_undo_actions (widget_class);
   hs_window_install_keys (widget_class);
 }
 
