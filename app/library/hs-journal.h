@@ -14,6 +14,11 @@ gboolean hs_library_get_labels  (HsLibrary   *self,
                                  char       **redo,
                                  gint64      *last,
                                  GError     **error);
+/* What was decided, told as done, where it is about a name. hs-journal-done.c */
+gboolean hs_library_tell_done   (HsLibrary   *self,
+                                 gint64       decision,
+                                 char       **done,
+                                 GError     **error);
 /* Takes back the last decision, or makes it again; HS_ERROR_NOT_FOUND when
  * there is none. */
 gboolean hs_library_undo        (HsLibrary   *self,

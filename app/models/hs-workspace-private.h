@@ -69,6 +69,7 @@ typedef struct
   HsLibraryCounts counts;
   char *undo;    /* (owned) (nullable) */
   char *redo;    /* (owned) (nullable) */
+  char *done;    /* (owned) (nullable): what `undo` would take back, told as done */
   gint64 last;   /* the decision that `undo` is of, 0 none */
   gboolean sample_offered;
 } HsSnapshot;

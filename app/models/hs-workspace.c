@@ -139,6 +139,7 @@ hs_snapshot_free (HsSnapshot *self)
     return;
   g_free (self->undo);
   g_free (self->redo);
+  g_free (self->done);
   g_free (self);
 }
 
@@ -158,7 +159,8 @@ hs_snapshot_load (HsLibrary *library)
 
   self->sample_offered = offered != NULL;
   if (hs_library_get_counts (library, &self->counts, &error)
-      && hs_library_get_labels (library, &self->undo, &self->redo, &self->last, &error))
+      && hs_library_get_labels (library, &self->undo, &self->redo, &self->last, &error)
+      && hs_library_tell_done (library, self->last, &self->done, &error))
     return g_steal_pointer (&self);
   g_debug ("The library could not be followed: %s", error->message);
   return NULL;
@@ -641,6 +643,24 @@ hs_workspace_get_last_decision (HsWorkspace *self)
   g_return_val_if_fail (HS_IS_WORKSPACE (self), 0);
 
   return self->shown->last;
+}
+
+/**
+ * hs_workspace_get_done_label:
+ * @self: a workspace
+ *
+ * Main thread.
+ *
+ * Returns: (transfer none) (nullable): what undo would take back, told as done ("Renamed
+ *   to …"), translated, where that is about a name, else as undo calls it; %NULL when
+ *   there is nothing
+ */
+const char *
+hs_workspace_get_done_label (HsWorkspace *self)
+{
+  g_return_val_if_fail (HS_IS_WORKSPACE (self), NULL);
+
+  return self->shown->done != NULL ? self->shown->done : self->shown->undo;
 }
 
 /**

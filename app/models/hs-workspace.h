@@ -64,6 +64,7 @@ const char  *hs_workspace_get_directory  (HsWorkspace *self);
 gboolean     hs_workspace_get_read_only  (HsWorkspace *self);
 const char  *hs_workspace_get_undo_label (HsWorkspace *self);
 const char  *hs_workspace_get_redo_label (HsWorkspace *self);
+const char  *hs_workspace_get_done_label (HsWorkspace *self);
 gint64       hs_workspace_get_last_decision (HsWorkspace *self);
 
 /* --- decisions of the analyst: all journaled, all undoable -----------------

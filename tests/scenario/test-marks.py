@@ -103,5 +103,18 @@ def test_names_beside_the_article_have_menus():
     DESK.close_menu()
 
 
+def test_message_goes_with_its_decision():
+    """Its Undo would take back what was decided before."""
+    before = len(DESK.journal())
+    DESK.focus()
+    DESK.keys("period", "r")
+    until("it was refused", lambda: len(DESK.journal()) == before + 1)
+    DESK.find("label", named("^Mark of “.*” removed"))
+    DESK.picture("message")
+    DESK.undo()
+    DESK.gone("label", named("^Mark of “.*” removed"), seconds=2)
+    DESK.picture("message-gone")
+
+
 if __name__ == "__main__":
     play(DESK, globals())

@@ -59,7 +59,7 @@ def test_proposals_are_walked_by_keyboard():
     DESK.find("label", "Are these one?")
     DESK.picture("names-proposal-1280")
     DESK.keys("a")
-    DESK.find("label", named("^Merge into"))
+    DESK.find("label", named("^Merged into"))
     until("one was answered", lambda: proposals() == SEEN["n"] - 1)
     DESK.picture("names-proposal-merged")
     merged = DESK.ask("SELECT count(*) FROM entities WHERE root <> id")[0][0]

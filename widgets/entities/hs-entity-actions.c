@@ -70,7 +70,7 @@ hs_entity_decided_cb (GObject      *source,
       gtk_widget_activate_action (widget, "win.say", "s", error->message);
       return;
     }
-  label = hs_workspace_get_undo_label (HS_WORKSPACE (source));
+  label = hs_workspace_get_done_label (HS_WORKSPACE (source));
   if (label != NULL)
     gtk_widget_activate_action (widget, "win.say-undo", "s", label);
 }
@@ -153,7 +153,7 @@ kind_response_cb (AdwMessageDialog *dialog,
 {
   GtkWidget *kinds = adw_message_dialog_get_extra_child (dialog);
 
-  if (g_str_equal (response, "do"))
+  if (g_str_equal (response, "do") && gtk_drop_down_get_selected (GTK_DROP_DOWN (kinds)) != deed->page->kind)
     hs_workspace_set_kind (deed->workspace, deed->page->id, gtk_drop_down_get_selected (GTK_DROP_DOWN (kinds)),
                            hs_entity_decided_cb, g_object_ref (deed->widget));
 }

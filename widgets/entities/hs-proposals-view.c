@@ -253,7 +253,7 @@ answered_cb (GObject      *source,
       self->answered = TRUE;
       drop_answered (self);
       gtk_widget_activate_action (GTK_WIDGET (self), "win.say-undo", "s",
-                                  hs_workspace_get_undo_label (HS_WORKSPACE (source)));
+                                  hs_workspace_get_done_label (HS_WORKSPACE (source)));
     }
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", error->message);

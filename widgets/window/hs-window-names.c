@@ -191,7 +191,7 @@ decided_cb (GObject      *source,
       hs_window_say (self, error->message);
       return;
     }
-  label = hs_workspace_get_undo_label (HS_WORKSPACE (source));
+  label = hs_workspace_get_done_label (HS_WORKSPACE (source));
   if (!self->closing && label != NULL)
     {
       /* nothing was asked: there is a key to say it afterwards */
@@ -469,7 +469,7 @@ give_reason_action (GtkWidget  *widget,
                     GVariant   *parameter)
 {
   HsWindow *self = HS_WINDOW (widget);
-  const char *label = self->workspace != NULL ? hs_workspace_get_undo_label (self->workspace) : NULL;
+  const char *label = self->workspace != NULL ? hs_workspace_get_done_label (self->workspace) : NULL;
   GtkWidget *entry, *dialog;
   Asking *asking;
 
