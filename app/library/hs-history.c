@@ -213,3 +213,129 @@ hs_library_load_article_decisions (HsLibrary  *self,
 {
   return load (self, of_article, article, limit, error);
 }
+
+/* --- never one -------------------------------------------------------------------- */
+
+/* Why the two of the row ?1 of apart are never one. */
+static const char of_apart[] =
+  "SELECT j.id, j.time, j.action, j.subject, j.reason, j.undone FROM journal AS j"
+  " WHERE j.undone = 0 AND j.action IN ('keep-apart', 'refuse', 'split')"
+  "   AND EXISTS (SELECT 1 FROM journal_changes AS c WHERE c.entry = j.id AND c.tbl = 'apart' AND c.row = ?1)"
+  " ORDER BY j.id DESC LIMIT ?2";
+
+/* So many are told of. */
+#define MAX_APART 3
+
+typedef struct
+{
+  const gint64 *ids;     /* (unowned) */
+  guint n;
+  GPtrArray *decisions;  /* (unowned) (nullable): why … */
+  GArray *others;        /* (unowned) (nullable): … or who is kept apart from any of them */
+} LoadingApart;
+
+/* (transfer full): what the entities are now, as keys */
+static GHashTable *
+load_roots (HsDatabase          *database,
+            const LoadingApart  *loading,
+            GError             **error)
+{
+  g_autoptr (GHashTable) roots = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < loading->n; i++)
+    {
+      gint64 root;
+
+      if (!hs_database_get_int (database, &root, 0, error, "SELECT root FROM entities WHERE id = ?1", "i",
+                                loading->ids[i]))
+        return NULL;
+      g_hash_table_add (roots, g_memdup2 (&root, sizeof root));
+    }
+  return g_steal_pointer (&roots);
+}
+
+static gboolean
+apart_work (HsLibrary   *self,
+            HsDatabase  *database,
+            gpointer     data,
+            GError     **error)
+{
+  LoadingApart *loading = data;
+  g_autoptr (GHashTable) roots = load_roots (database, loading, error);
+  g_autoptr (HsQuery) query = NULL;
+  g_autoptr (GError) local = NULL;
+
+  if (roots == NULL)
+    return FALSE;
+  query = hs_database_query (database, "SELECT p.id, e.root, o.root FROM apart AS p JOIN entities AS e ON e.id = p.entity"
+                                       " JOIN entities AS o ON o.id = p.other"
+                                       " WHERE p.withdrawn = 0 AND e.root <> o.root ORDER BY p.id DESC", "");
+  while (hs_query_next (query, &local))
+    {
+      gint64 one = hs_query_int (query, 1), other = hs_query_int (query, 2);
+      gboolean has_one = g_hash_table_contains (roots, &one), has_other = g_hash_table_contains (roots, &other);
+      Loading why = { of_apart, hs_query_int (query, 0), 1, loading->decisions };
+
+      if (loading->others != NULL && has_one != has_other)
+        g_array_append_vals (loading->others, has_one ? &other : &one, 1);
+      if (loading->decisions == NULL || !has_one || !has_other)
+        continue;
+      if (loading->decisions->len == MAX_APART || !decisions_work (self, database, &why, &local))
+        break;
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/**
+ * hs_library_load_apart:
+ * @self: a library
+ * @ids: (array length=n): entities; what was merged counts as what it is now
+ * @n: how many
+ * @error: return location
+ *
+ * By what decisions two of them are never one, the newest first, the first few. Any
+ * thread; waits.
+ *
+ * Returns: (transfer full) (nullable) (element-type HsPastDecision): %NULL with
+ *   @error set
+ */
+GPtrArray *
+hs_library_load_apart (HsLibrary     *self,
+                       const gint64  *ids,
+                       guint          n,
+                       GError       **error)
+{
+  g_autoptr (GPtrArray) decisions = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_past_decision_free);
+  LoadingApart loading = { ids, n, decisions, NULL };
+
+  g_return_val_if_fail (HS_IS_LIBRARY (self), NULL);
+
+  return hs_library_read (self, apart_work, &loading, error) ? g_steal_pointer (&decisions) : NULL;
+}
+
+/**
+ * hs_library_list_apart:
+ * @self: a library
+ * @entity: an entity; what was merged counts as what it is now
+ * @error: return location
+ *
+ * Any thread; waits.
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): with whom it is never one;
+ *   %NULL with @error set
+ */
+GArray *
+hs_library_list_apart (HsLibrary  *self,
+                       gint64      entity,
+                       GError    **error)
+{
+  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (gint64));
+  LoadingApart loading = { &entity, 1, NULL, others };
+
+  g_return_val_if_fail (HS_IS_LIBRARY (self), NULL);
+
+  return hs_library_read (self, apart_work, &loading, error) ? g_steal_pointer (&others) : NULL;
+}

@@ -33,6 +33,13 @@ GPtrArray *hs_library_load_article_decisions
                                       gint64           article,
                                       guint            limit,
                                       GError         **error);
+GPtrArray *hs_library_load_apart     (HsLibrary       *self,
+                                      const gint64    *ids,
+                                      guint            n,
+                                      GError         **error);
+GArray    *hs_library_list_apart     (HsLibrary       *self,
+                                      gint64           entity,
+                                      GError         **error);
 void       hs_past_decision_free     (HsPastDecision  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HsPastDecision, hs_past_decision_free)

@@ -126,6 +126,54 @@ hs_library_count_kinds (HsLibrary     *self,
   return hs_library_read (self, kinds_work, &counting, error) ? g_steal_pointer (&counts) : NULL;
 }
 
+/* --- who else is called so --------------------------------------------------------- */
+
+typedef struct
+{
+  gint64 entity;
+  const char *name;  /* (unowned) */
+  gint64 found;
+} Namesaking;
+
+static gboolean
+namesake_work (HsLibrary   *self,
+               HsDatabase  *database,
+               gpointer     data,
+               GError     **error)
+{
+  Namesaking *it = data;
+
+  return hs_database_get_int (database, &it->found, 0, error,
+                              "SELECT o.id FROM entities AS e JOIN entities AS o ON o.kind = e.kind AND o.root = o.id"
+                              "   AND o.id <> e.root AND o.n_articles > 0 AND o.name = ?2 COLLATE NOCASE"
+                              " WHERE e.id = ?1 ORDER BY o.n_mentions DESC, o.id LIMIT 1", "is", it->entity, it->name);
+}
+
+/**
+ * hs_library_find_namesake:
+ * @self: a library
+ * @entity: an entity
+ * @name: what it is to be called
+ * @error: return location
+ *
+ * Any thread; waits.
+ *
+ * Returns: another entity of its kind that is called so, 0 none; -1 with @error set
+ */
+gint64
+hs_library_find_namesake (HsLibrary   *self,
+                          gint64       entity,
+                          const char  *name,
+                          GError     **error)
+{
+  Namesaking namesaking = { entity, name, 0 };
+
+  g_return_val_if_fail (HS_IS_LIBRARY (self), -1);
+  g_return_val_if_fail (name != NULL, -1);
+
+  return hs_library_read (self, namesake_work, &namesaking, error) ? namesaking.found : -1;
+}
+
 /* --- what is proposed ---------------------------------------------------------- */
 
 /* Pairs of what the two are now, each once. */

@@ -46,6 +46,11 @@ GArray       *hs_library_count_kinds     (HsLibrary     *self,
                                           const gint64  *ids,
                                           guint          n,
                                           GError       **error);
+/* Another of its kind that is called @name. Returns: 0 none, -1 with @error set */
+gint64        hs_library_find_namesake   (HsLibrary     *self,
+                                          gint64         entity,
+                                          const char    *name,
+                                          GError       **error);
 /* (element-type HsStoredPair): most mentioned first, no more than @limit; pairs that
  * are one by now, are kept apart or are named nowhere are left out. */
 GPtrArray    *hs_library_load_proposals  (HsLibrary     *self,

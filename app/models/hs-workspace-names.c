@@ -90,9 +90,14 @@ hs_name_desk_unref (HsNameDesk *self)
   g_atomic_rc_box_release_full (self, desk_clear);
 }
 
-/* (transfer full) (element-type HsNameDecision): takes the texts of @stored over */
-static GPtrArray *
-make_decisions (GPtrArray *stored)
+/**
+ * hs_name_decisions_new:
+ * @stored: (element-type HsPastDecision): decisions, whose texts are taken over
+ *
+ * Returns: (transfer full) (element-type HsNameDecision): the same for those who show them
+ */
+GPtrArray *
+hs_name_decisions_new (GPtrArray *stored)
 {
   GPtrArray *decisions = g_ptr_array_new_with_free_func (decision_shown_free);
 
@@ -154,7 +159,7 @@ load_desk (HsLibrary  *library,
     }
   self->said = hs_occurrences_new (stored->said);
   self->about = hs_occurrences_new (stored->about);
-  self->decisions = make_decisions (decisions);
+  self->decisions = hs_name_decisions_new (decisions);
   return self;
 }
 

@@ -82,6 +82,21 @@ void        hs_workspace_count_kinds_async  (HsWorkspace *self, const gint64 *id
                                              GAsyncReadyCallback callback, gpointer user_data);
 GArray     *hs_workspace_count_kinds_finish (HsWorkspace *self, GAsyncResult *result, GError **error);
 
+/* Returns from finish: (transfer full) (element-type HsNameDecision): by what two of @ids
+ * are never one, the first few */
+void        hs_workspace_read_apart_async  (HsWorkspace *self, const gint64 *ids, guint n, GCancellable *cancellable,
+                                            GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray  *hs_workspace_read_apart_finish (HsWorkspace *self, GAsyncResult *result, GError **error);
+/* Returns from finish: (transfer full) (element-type gint64): with whom it is never one */
+void        hs_workspace_list_apart_async  (HsWorkspace *self, gint64 entity, GCancellable *cancellable,
+                                            GAsyncReadyCallback callback, gpointer user_data);
+GArray     *hs_workspace_list_apart_finish (HsWorkspace *self, GAsyncResult *result, GError **error);
+/* Another of its kind that is called @name: 0 none, -1 with @error set */
+void        hs_workspace_find_namesake_async  (HsWorkspace *self, gint64 entity, const char *name,
+                                               GCancellable *cancellable, GAsyncReadyCallback callback,
+                                               gpointer user_data);
+gint64      hs_workspace_find_namesake_finish (HsWorkspace *self, GAsyncResult *result, GError **error);
+
 /* --- decisions: journaled, undoable, kept whatever is analysed -----------------
  * Each ends in hs_workspace_edit_finish(): the entity that came of it, 0, or -1
  * with @error set. @reason: (nullable) */

@@ -60,6 +60,9 @@ void        hs_workspace_read        (HsWorkspace         *self,
                                       GAsyncReadyCallback  callback,
                                       gpointer             user_data);
 
+/* What is stored of decisions, as it is shown. hs-workspace-names.c */
+GPtrArray  *hs_name_decisions_new    (GPtrArray       *stored);
+
 /* Builds, off the main thread, the stories that wait for it. */
 void        hs_workspace_build       (HsWorkspace     *self);
 

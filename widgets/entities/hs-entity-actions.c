@@ -8,6 +8,8 @@
 #include <glib/gi18n.h>
 
 #include "hs-entity-chooser.h"
+#include "hs-entity-merge.h"
+#include "hs-entity-rename.h"
 #include "hs-kinds.h"
 #include "hs-workspace-names.h"
 
@@ -269,7 +271,7 @@ merge_chosen_cb (HsEntityChooser *chooser,
   g_autofree char *reason = hs_entity_chooser_dup_reason (chooser);
   gint64 ids[2] = { deed->page->id, other };
 
-  hs_workspace_merge_entities (deed->workspace, ids, 2, reason, hs_entity_decided_cb, g_object_ref (deed->widget));
+  hs_entity_merge (deed->widget, deed->workspace, ids, 2, reason, TRUE, hs_entity_decided_cb);
 }
 
 static void

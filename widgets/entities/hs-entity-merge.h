@@ -6,7 +6,7 @@
 
 #include <gtk/gtk.h>
 
-#include "hs-workspace.h"
+#include "hs-workspace-names.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,8 @@ void hs_entity_merge (GtkWidget           *widget,
                       HsWorkspace         *workspace,
                       const gint64        *ids,
                       guint                n,
+                      const char          *reason,
+                      gboolean             chosen,
                       GAsyncReadyCallback  merged_cb);
 
 G_END_DECLS

@@ -211,7 +211,7 @@ merge_entities_action (GtkWidget  *widget,
 
   g_variant_get (parameter, "(xx)", &ids[0], &ids[1]);
   if (may_decide (self) && ids[0] != ids[1])
-    hs_entity_merge (GTK_WIDGET (self), self->workspace, ids, 2, decided_cb);
+    hs_entity_merge (GTK_WIDGET (self), self->workspace, ids, 2, NULL, FALSE, decided_cb);
 }
 
 /* The list goes back to one at a time when they are one. */
@@ -237,7 +237,7 @@ merge_several_action (GtkWidget  *widget,
   const gint64 *ids = g_variant_get_fixed_array (parameter, &n, sizeof (gint64));
 
   if (may_decide (self) && n > 1)
-    hs_entity_merge (widget, self->workspace, ids, n, several_decided_cb);
+    hs_entity_merge (widget, self->workspace, ids, n, NULL, FALSE, several_decided_cb);
 }
 
 static void

@@ -212,6 +212,118 @@ test_no_more_than_asked_for (LibraryTest   *test,
   g_assert_cmpstr (((HsPastDecision *) decisions->pdata[1])->subject, ==, "Two");
 }
 
+/* --- never one -------------------------------------------------------------------- */
+
+/* The decisions that keep any of @ids apart, as "action subject [other]: reason". */
+static char *
+tell_apart (LibraryTest   *test,
+            const gint64  *ids,
+            guint          n)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = hs_library_load_apart (test->library, ids, n, &error);
+  GString *out = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const HsPastDecision *one = g_ptr_array_index (found, i);
+
+      g_string_append_printf (out, "%s %s [%s]: %s\n", one->action, one->subject, one->others[0],
+                              one->reason != NULL ? one->reason : "-");
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+assert_apart (LibraryTest *test,
+              gint64       one,
+              gint64       other,
+              const char  *expected)
+{
+  const gint64 ids[] = { one, other };
+  g_autofree char *told = tell_apart (test, ids, 2);
+
+  g_assert_cmpstr (told, ==, expected);
+}
+
+/* Before two are merged it can be said that they were to be two, and why. */
+static void
+test_what_keeps_two_apart_is_told (LibraryTest   *test,
+                                   gconstpointer  data)
+{
+  gint64 selim = library_test_find_entity (test, "Marta Selim"), khoreli = library_test_find_entity (test, "Davit Khoreli");
+  gint64 velan = library_test_find_entity (test, "Velan");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) others = NULL;
+
+  assert_apart (test, selim, khoreli, "");
+  g_assert_true (hs_library_keep_apart (test->library, selim, khoreli, "two offices", &error));
+  assert_apart (test, selim, khoreli, "keep-apart Davit Khoreli [Marta Selim]: two offices\n");
+  assert_apart (test, khoreli, selim, "keep-apart Davit Khoreli [Marta Selim]: two offices\n");
+  assert_apart (test, selim, velan, "");
+  others = hs_library_list_apart (test->library, khoreli, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (others->len, ==, 1);
+  g_assert_cmpint (g_array_index (others, gint64, 0), ==, selim);
+  g_assert_true (hs_library_undo (test->library, &error));
+  assert_apart (test, selim, khoreli, "");
+  g_assert_true (hs_library_refuse_proposal (test->library, selim, khoreli, NULL, &error));
+  assert_apart (test, selim, khoreli, "refuse Davit Khoreli [Marta Selim]: -\n");
+  /* what was merged by hand is one */
+  g_assert_true (hs_library_merge_entities (test->library, (gint64[]){ selim, khoreli }, 2, NULL, &error));
+  assert_apart (test, selim, khoreli, "");
+}
+
+/* --- told as done ------------------------------------------------------------------- */
+
+static void
+assert_done (LibraryTest *test,
+             const char  *expected)
+{
+  g_autofree char *undo = NULL;
+  g_autofree char *redo = NULL;
+  g_autofree char *done = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 last;
+
+  g_assert_true (hs_library_get_labels (test->library, &undo, &redo, &last, &error));
+  g_assert_true (hs_library_tell_done (test->library, last, &done, &error));
+  g_assert_cmpstr (done, ==, expected);
+}
+
+/* What was done is no command. */
+static void
+test_done_is_told_as_done (LibraryTest   *test,
+                           gconstpointer  data)
+{
+  gint64 selim = library_test_find_entity (test, "Marta Selim"), khoreli = library_test_find_entity (test, "Davit Khoreli");
+  HsSpan words = library_test_find_words (test, 2, "Davit Khoreli");
+  const char * const names[] = { "Martha Selim", NULL };
+  g_autoptr (GError) error = NULL;
+
+  assert_done (test, NULL);
+  g_assert_cmpint (hs_library_split_names (test->library, selim, names, NULL, &error), >, 0);
+  assert_done (test, "Split off “Marta Selim”");
+  g_assert_true (hs_library_keep_apart (test->library, selim, khoreli, NULL, &error));
+  assert_done (test, "Kept apart from “Davit Khoreli”");
+  g_assert_true (hs_library_set_kind (test->library, selim, HS_MENTION_PLACE, NULL, &error));
+  assert_done (test, "Kind of “Marta Selim” changed");
+  g_assert_true (hs_library_remove_mention (test->library, 2, words, NULL, &error));
+  assert_done (test, "Mark of “Davit Khoreli” removed");
+  g_assert_cmpint (hs_library_set_mention (test->library, 2, words, HS_MENTION_PERSON, khoreli, NULL, &error), >, 0);
+  assert_done (test, "“Davit Khoreli” marked");
+  g_assert_cmpint (hs_library_not_this_one (test->library, khoreli, 2, words, NULL, &error), >, 0);
+  assert_done (test, "No longer “Davit Khoreli”");
+  g_assert_true (hs_library_rename_entity (test->library, selim, "The Envoy", &error));
+  assert_done (test, "Renamed to “The Envoy”");
+  g_assert_true (hs_library_merge_entities (test->library, (gint64[]){ selim, khoreli }, 2, NULL, &error));
+  assert_done (test, "Merged into “The Envoy”");
+  /* of articles the window tells it itself */
+  g_assert_true (hs_library_set_starred (test->library, (gint64[]){ 1 }, 1, TRUE, &error));
+  assert_done (test, NULL);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -226,6 +338,8 @@ main (int    argc,
   ADD ("taken-back-is-kept-when-other-things-are-decided", test_taken_back_is_kept_when_other_things_are_decided);
   ADD ("split-is-of-both", test_split_is_of_both);
   ADD ("words-are-of-what-they-named", test_words_are_of_what_they_named);
+  ADD ("what-keeps-two-apart-is-told", test_what_keeps_two_apart_is_told);
+  ADD ("done-is-told-as-done", test_done_is_told_as_done);
   ADD ("no-more-than-asked-for", test_no_more_than_asked_for);
   return g_test_run ();
 }
