@@ -9,6 +9,7 @@
 #include "hs-format.h"
 #include "hs-kinds.h"
 #include "hs-words.h"
+#include "hs-workspace-names.h"
 
 #define N_SHOWN 8
 /* Room for most of them. */
@@ -28,6 +29,7 @@ struct _HsEntityChooser
 
   HsWorkspace *workspace;    /* (owned) */
   GCancellable *cancellable; /* (owned) (nullable) */
+  GHashTable *apart;         /* (owned): with whom @without is never one, by id */
   gint64 without;
 };
 
@@ -97,7 +99,9 @@ found_cb (GObject      *source,
     {
       const HsSuggestion *one = g_ptr_array_index (found, i);
       g_autofree char *articles = hs_format_articles (one->articles);
-      g_autofree char *line = hs_format_join (one->is_source ? "" : hs_kind_get_title (one->kind), articles, NULL);
+      const char *apart = g_hash_table_contains (self->apart, &one->id) ? _("never one, you decided") : NULL;
+      g_autofree char *line = hs_format_join (one->is_source ? "" : hs_kind_get_title (one->kind), articles, apart,
+                                              NULL);
 
       if (!one->is_source && one->id != self->without)
         add_row (self, one->id, one->kind, one->name, line);
@@ -125,6 +129,23 @@ changed_cb (HsEntityChooser *self)
   self->cancellable = g_cancellable_new ();
   hs_workspace_suggest_async (self->workspace, gtk_editable_get_text (self->entry), N_SHOWN + 1, FALSE,
                               self->cancellable, found_cb, g_object_ref (self));
+}
+
+static void
+apart_listed_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (HsEntityChooser) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) others = hs_workspace_list_apart_finish (HS_WORKSPACE (source), result, &error);
+
+  if (others == NULL || self->list == NULL)
+    return;
+  for (guint i = 0; i < others->len; i++)
+    g_hash_table_add (self->apart, g_memdup2 (&g_array_index (others, gint64, i), sizeof (gint64)));
+  if (others->len > 0)
+    changed_cb (self);
 }
 
 /* Up and down choose while the field keeps the keys. */
@@ -173,6 +194,7 @@ hs_entity_chooser_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->workspace);
+  g_clear_pointer (&self->apart, g_hash_table_unref);
   self->list = NULL;
 
   G_OBJECT_CLASS (hs_entity_chooser_parent_class)->dispose (object);
@@ -273,6 +295,7 @@ hs_entity_chooser_init (HsEntityChooser *self)
   GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  self->apart = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->body = GTK_BOX (body);
   self->entry = GTK_EDITABLE (gtk_search_entry_new ());
   gtk_widget_add_css_class (body, "hs-page");
@@ -315,7 +338,8 @@ hs_entity_chooser_set_question (HsEntityChooser *self,
  * @workspace: a workspace
  * @title: of the dialog
  * @action: what its button says
- * @without: the id of an entity that is not offered, 0 none
+ * @without: the id of an entity that is not offered, 0 none; the others say where it was
+ *   decided that they are never one with it
  * @kinds: whether a kind is asked for, and a new entity may be made of @words
  * @kind: the kind that is chosen at first
  * @words: (nullable): what stands in the field at first
@@ -339,8 +363,12 @@ hs_entity_chooser_new (HsWorkspace   *workspace,
   gtk_widget_set_visible (GTK_WIDGET (self->reason), !kinds);
   if (kinds)
     add_kinds (self, kind);
+  if (without != 0)
+    hs_workspace_list_apart_async (workspace, without, NULL, apart_listed_cb, g_object_ref (self));
   if (words != NULL)
     gtk_editable_set_text (self->entry, words);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  /* what is typed takes their place; a field for searches does not choose them by itself */
+  gtk_editable_select_region (self->entry, 0, -1);
   return GTK_WINDOW (self);
 }

@@ -352,6 +352,16 @@ marking_free (gpointer  data,
   g_free (data);
 }
 
+/* A full stop names nothing. */
+static gboolean
+has_letter (const char *words)
+{
+  for (const char *at = words; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_unichar_isalnum (g_utf8_get_char (at)))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 hs_window_choose_mention (HsWindow      *self,
                           gint64         article,
@@ -372,6 +382,11 @@ hs_window_choose_mention (HsWindow      *self,
       return;
     }
   words = g_strndup (reading->document->text + span.start, span.end - span.start);
+  if (!has_letter (words))
+    {
+      hs_window_say (self, _("There is no letter or digit in the words selected"));
+      return;
+    }
   marking = g_new0 (Marking, 1);
   marking->window = self;
   marking->article = article;
