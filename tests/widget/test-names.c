@@ -8,6 +8,8 @@
 #include "hs-context-menu.h"
 #include "hs-decision-row.h"
 #include "hs-entity-chooser.h"
+#include "hs-entity-merge.h"
+#include "hs-entity-rename.h"
 #include "hs-entity-view-private.h"
 #include "hs-library-private.h"
 #include "hs-proposals-view.h"
@@ -407,6 +409,181 @@ test_choice_waits_for_its_words (WorkspaceTest *self,
   g_assert_cmpuint (n_chosen, ==, 1);
 }
 
+/* The words that are marked can be typed over. */
+static void
+test_words_of_the_choice_are_selected (WorkspaceTest *self,
+                                       gconstpointer  data)
+{
+  GtkWindow *chooser = hs_entity_chooser_new (self->workspace, "What Do These Words Name?", "Mark", 0, TRUE,
+                                              HS_MENTION_PLACE, "Tarvonia");
+  GtkWidget *entry = widget_test_find (GTK_WIDGET (chooser), GTK_TYPE_SEARCH_ENTRY, NULL);
+  int start, end;
+
+  gtk_window_present (chooser);
+  wait_for (GTK_WIDGET (chooser), "Something of its own");
+  g_assert_true (gtk_editable_get_selection_bounds (GTK_EDITABLE (entry), &start, &end));
+  g_assert_cmpint (start, ==, 0);
+  g_assert_cmpint (end, ==, 8);
+  gtk_window_destroy (chooser);
+}
+
+/* --- against what was decided ------------------------------------------------------- */
+
+/* Two places, by their names. */
+static void
+find_two (WorkspaceTest  *self,
+          HsEntityPage   *pages[2])
+{
+  g_autoptr (HsReading) reading = widget_test_read (self, "Tarvonia weighs");
+  guint n = 0;
+
+  for (guint i = 0; i < reading->entities->len && n < 2; i++)
+    {
+      const HsReadingEntity *entity = g_ptr_array_index (reading->entities, i);
+      HsEntityPage *page = read_entity (self, entity->entity);
+
+      if (page->kind == HS_MENTION_PERSON)
+        pages[n++] = page;
+      else
+        hs_entity_page_unref (page);
+    }
+  g_assert_cmpuint (n, ==, 2);
+}
+
+static void
+merged_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GtkWidget) widget = user_data;
+  g_autoptr (GError) error = NULL;
+
+  hs_workspace_edit_finish (HS_WORKSPACE (source), result, &error);
+  g_assert_no_error (error);
+  g_object_set_data (G_OBJECT (widget), "merged", GINT_TO_POINTER (TRUE));
+}
+
+/* The question that is open over @window. */
+static AdwMessageDialog *
+wait_for_question (GtkWidget *window)
+{
+  for (guint i = 0; i < 400; i++)
+    {
+      g_autoptr (GList) all = gtk_window_list_toplevels ();
+
+      for (GList *one = all; one != NULL; one = one->next)
+        if (ADW_IS_MESSAGE_DIALOG (one->data) && gtk_window_get_transient_for (one->data) == GTK_WINDOW (window)
+            && gtk_widget_get_mapped (one->data))
+          return one->data;
+      widget_test_run (50);
+    }
+  g_error ("nothing is asked");
+}
+
+static void
+answer (AdwMessageDialog *question,
+        const char       *response)
+{
+  adw_message_dialog_response (question, response);
+  gtk_window_destroy (GTK_WINDOW (question));
+}
+
+static gboolean
+wait_until_merged (GtkWidget *widget)
+{
+  for (guint i = 0; i < 60 && g_object_get_data (G_OBJECT (widget), "merged") == NULL; i++)
+    widget_test_run (50);
+  return g_object_get_data (G_OBJECT (widget), "merged") != NULL;
+}
+
+/* Who were never to be one are not made one without a word. */
+static void
+test_merging_what_is_kept_apart_is_asked (WorkspaceTest *self,
+                                          gconstpointer  data)
+{
+  HsEntityPage *pages[2];
+  GtkWidget *widget = gtk_label_new ("Entities"), *window = widget_test_show (widget);
+  AdwMessageDialog *question;
+  g_autofree char *expected = NULL;
+  gint64 ids[2], kept;
+
+  find_two (self, pages);
+  ids[0] = pages[0]->id;
+  ids[1] = pages[1]->id;
+  hs_workspace_keep_apart (self->workspace, ids[0], ids[1], "two offices", workspace_test_edit_done, NULL);
+  workspace_test_edited (self);
+  kept = hs_workspace_get_last_decision (self->workspace);
+  hs_entity_merge (widget, self->workspace, ids, 2, NULL, TRUE, merged_cb);
+  question = wait_for_question (window);
+  expected = g_strdup_printf ("“%s” and “%s” are never one", pages[0]->name, pages[1]->name);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (question), expected));
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (question), "Reason: two offices"));
+  answer (question, "cancel");
+  g_assert_cmpint (hs_workspace_get_last_decision (self->workspace), ==, kept);
+  hs_entity_merge (widget, self->workspace, ids, 2, NULL, TRUE, merged_cb);
+  answer (wait_for_question (window), "merge");
+  g_assert_true (wait_until_merged (widget));
+  g_assert_cmpint (hs_workspace_get_last_decision (self->workspace), >, kept);
+  hs_entity_page_unref (pages[0]);
+  hs_entity_page_unref (pages[1]);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_choice_says_who_is_kept_apart (WorkspaceTest *self,
+                                    gconstpointer  data)
+{
+  HsEntityPage *pages[2];
+  GtkWindow *chooser;
+  GtkWidget *entry;
+
+  find_two (self, pages);
+  hs_workspace_keep_apart (self->workspace, pages[0]->id, pages[1]->id, NULL, workspace_test_edit_done, NULL);
+  workspace_test_edited (self);
+  chooser = hs_entity_chooser_new (self->workspace, "Merge With", "Merge", pages[0]->id, FALSE, 0, NULL);
+  entry = widget_test_find (GTK_WIDGET (chooser), GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_window_present (chooser);
+  gtk_editable_set_text (GTK_EDITABLE (entry), pages[1]->name);
+  wait_for (GTK_WIDGET (chooser), "never one, you decided");
+  gtk_window_destroy (chooser);
+  hs_entity_page_unref (pages[0]);
+  hs_entity_page_unref (pages[1]);
+}
+
+/* Two of a kind that are called alike may be one; who asks may also rename. */
+static void
+test_name_of_another_is_asked_about (WorkspaceTest *self,
+                                     gconstpointer  data)
+{
+  HsEntityPage *pages[2];
+  GtkWidget *widget = gtk_label_new ("Entities"), *window = widget_test_show (widget);
+  g_autoptr (HsEntityPage) after = NULL;
+  AdwMessageDialog *question;
+
+  find_two (self, pages);
+  hs_entity_rename (widget, self->workspace, pages[0]->id, pages[1]->name, merged_cb);
+  question = wait_for_question (window);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (question), pages[1]->name));
+  answer (question, "cancel");
+  g_assert_cmpint (hs_workspace_get_last_decision (self->workspace), ==, 0);
+  hs_entity_rename (widget, self->workspace, pages[0]->id, pages[1]->name, merged_cb);
+  answer (wait_for_question (window), "rename");
+  g_assert_true (wait_until_merged (widget));
+  g_assert_true (g_str_has_prefix (hs_workspace_get_undo_label (self->workspace), "Rename to"));
+  hs_workspace_undo (self->workspace, workspace_test_edit_done, NULL);
+  workspace_test_edited (self);
+  g_object_set_data (G_OBJECT (widget), "merged", NULL);
+  hs_entity_rename (widget, self->workspace, pages[0]->id, pages[1]->name, merged_cb);
+  answer (wait_for_question (window), "merge");
+  g_assert_true (wait_until_merged (widget));
+  after = read_entity (self, pages[0]->id);
+  g_assert_cmpstr (after->name, ==, pages[1]->name);
+  g_assert_cmpint (after->id, ==, pages[1]->id);
+  hs_entity_page_unref (pages[0]);
+  hs_entity_page_unref (pages[1]);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* --- menus ------------------------------------------------------------------------ */
 
 static gboolean
@@ -623,6 +800,10 @@ main (int    argc,
   ADD ("next-mention-has-the-keys", test_next_mention_has_the_keys);
   ADD ("answers-in-a-row-are-of-different-pairs", test_answers_in_a_row_are_of_different_pairs);
   ADD ("choice-waits-for-its-words", test_choice_waits_for_its_words);
+  ADD ("words-of-the-choice-are-selected", test_words_of_the_choice_are_selected);
+  ADD ("merging-what-is-kept-apart-is-asked", test_merging_what_is_kept_apart_is_asked);
+  ADD ("choice-says-who-is-kept-apart", test_choice_says_who_is_kept_apart);
+  ADD ("name-of-another-is-asked-about", test_name_of_another_is_asked_about);
   ADD ("words-under-the-pointer-are-found", test_words_under_the_pointer_are_found);
   ADD ("mention-offers-what-its-page-does", test_mention_offers_what_its_page_does);
   ADD ("statement-tells-who-said-it", test_statement_tells_who_said_it);

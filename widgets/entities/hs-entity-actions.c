@@ -119,8 +119,7 @@ rename_response_cb (AdwMessageDialog *dialog,
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
 
   if (g_str_equal (response, "do") && *name != '\0' && !g_str_equal (name, deed->page->name))
-    hs_workspace_rename_entity (deed->workspace, deed->page->id, name, hs_entity_decided_cb,
-                                g_object_ref (deed->widget));
+    hs_entity_rename (deed->widget, deed->workspace, deed->page->id, name, hs_entity_decided_cb);
 }
 
 /* There is no name without a letter. */

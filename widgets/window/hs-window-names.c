@@ -9,6 +9,7 @@
 #include "hs-entity-actions.h"
 #include "hs-entity-chooser.h"
 #include "hs-entity-merge.h"
+#include "hs-entity-rename.h"
 #include "hs-watch-dialog.h"
 #include "hs-workspace-names.h"
 
@@ -278,7 +279,7 @@ rename_entity_action (GtkWidget  *widget,
 
   g_variant_get (parameter, "(x&s)", &entity, &to);
   if (may_decide (self))
-    hs_workspace_rename_entity (self->workspace, entity, to, decided_cb, g_object_ref (self));
+    hs_entity_rename (widget, self->workspace, entity, to, decided_cb);
 }
 
 static void

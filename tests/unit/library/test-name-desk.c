@@ -72,6 +72,23 @@ chart (LibraryTest *test,
   return g_string_free (out, FALSE);
 }
 
+/* Of the same kind, however it is written; not itself. */
+static void
+test_namesake_is_found (LibraryTest   *test,
+                        gconstpointer  data)
+{
+  gint64 selim = find_selim (test), council = library_test_find_entity (test, "Harbour Council");
+  gint64 velan = library_test_find_entity (test, "Velan");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (hs_library_find_namesake (test->library, selim, "Martha Selim", &error), ==, 0);
+  g_assert_cmpint (hs_library_find_namesake (test->library, selim, "Harbour Council", &error), ==, 0);
+  g_assert_true (hs_library_set_kind (test->library, velan, HS_MENTION_ORGANISATION, NULL, &error));
+  g_assert_cmpint (hs_library_find_namesake (test->library, velan, "harbour council", &error), ==, council);
+  g_assert_cmpint (hs_library_find_namesake (test->library, velan, "Harbour", &error), ==, 0);
+  g_assert_no_error (error);
+}
+
 static void
 test_the_chart_has_every_article (LibraryTest   *test,
                                   gconstpointer  data)
@@ -202,6 +219,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("namesake-is-found", test_namesake_is_found);
   ADD ("the-chart-has-every-article", test_the_chart_has_every_article);
   ADD ("no-article-is-of-the-future", test_no_article_is_of_the_future);
   ADD ("what-is-very-old-hides-nothing", test_what_is_very_old_hides_nothing);
