@@ -22,6 +22,8 @@ hs_past_decision_free (HsPastDecision *self)
   g_free (self->subject);
   g_strfreev (self->others);
   g_free (self->reason);
+  g_free (self->proposed);
+  g_free (self->article);
   g_free (self);
 }
 
@@ -87,6 +89,53 @@ get_others_sql (const char *action)
   return NULL;
 }
 
+/* Why the program proposed what was answered; the proposals stay.
+ * Returns: (nullable): the query for it */
+static const char *
+get_proposed_sql (const char *action)
+{
+  if (g_str_equal (action, "accept"))
+    return "SELECT min (p.why) FROM journal_changes AS c JOIN proposals AS p ON c.row IN (p.entity, p.other)"
+           " JOIN entities AS e ON e.id = p.entity + p.other - c.row"
+           " WHERE c.entry = ?1 AND c.tbl = 'entities' AND c.col = 'root' AND c.new IN (e.id, e.root)";
+  if (g_str_equal (action, "refuse"))
+    return "SELECT min (p.why) FROM journal_changes AS c JOIN apart AS a ON a.id = c.row JOIN proposals AS p"
+           " ON (p.entity = a.entity AND p.other = a.other) OR (p.entity = a.other AND p.other = a.entity)"
+           " WHERE c.entry = ?1 AND c.tbl = 'apart'";
+  return NULL;
+}
+
+/* In which article the words are that a decision is about.
+ * Returns: (nullable): the query for it */
+static const char *
+get_article_sql (const char *action)
+{
+  if (g_str_equal (action, "not-this-one") || g_str_equal (action, "set-mention")
+      || g_str_equal (action, "remove-mention"))
+    return "SELECT CASE WHEN min (a.id) = max (a.id) THEN a.title END FROM journal_changes AS c JOIN corrections AS x"
+           " ON x.id = c.row JOIN articles AS a ON a.id = x.article WHERE c.entry = ?1 AND c.tbl = 'corrections'";
+  return NULL;
+}
+
+/* *@text: (out) (nullable): what @sql finds of the decision, nothing without @sql */
+static gboolean
+load_text (HsDatabase  *database,
+           const char  *sql,
+           gint64       id,
+           char       **text,
+           GError     **error)
+{
+  g_autoptr (HsQuery) query = sql != NULL ? hs_database_query (database, sql, "i", id) : NULL;
+  g_autoptr (GError) local = NULL;
+
+  if (query != NULL && hs_query_next (query, &local))
+    *text = hs_query_dup (query, 0);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 static gboolean
 load_details (HsDatabase        *database,
               HsPastDecision  *self,
@@ -113,7 +162,8 @@ load_details (HsDatabase        *database,
                                self->id))
     return FALSE;
   self->kind = kind;
-  return TRUE;
+  return load_text (database, get_proposed_sql (self->action), self->id, &self->proposed, error)
+         && load_text (database, get_article_sql (self->action), self->id, &self->article, error);
 }
 
 typedef struct

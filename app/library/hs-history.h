@@ -20,7 +20,9 @@ typedef struct
                         * split off it, what the words were said to name */
   guint n_others;      /* how many there are: no more than the first few are read */
   HsMentionKind kind;  /* of "kind": the new one */
-  char *reason;        /* (owned) (nullable) */
+  char *reason;        /* (owned) (nullable): the analyst's */
+  char *proposed;      /* (owned) (nullable): of "accept" and "refuse": why the program proposed it */
+  char *article;       /* (owned) (nullable): the title of the article whose words it is about */
   gboolean undone;     /* taken back */
 } HsPastDecision;
 

@@ -47,6 +47,8 @@ decision_shown_free (gpointer data)
   g_free (self->subject);
   g_strfreev (self->others);
   g_free (self->reason);
+  g_free (self->proposed);
+  g_free (self->article);
   g_free (self);
 }
 
@@ -114,6 +116,8 @@ hs_name_decisions_new (GPtrArray *stored)
       one->n_others = from->n_others;
       one->kind = from->kind;
       one->reason = g_steal_pointer (&from->reason);
+      one->proposed = g_steal_pointer (&from->proposed);
+      one->article = g_steal_pointer (&from->article);
       one->undone = from->undone;
       g_ptr_array_add (decisions, one);
     }
@@ -436,7 +440,7 @@ answer_proposal (HsLibrary  *library,
  * @self: a workspace
  * @pair: what was proposed; copied
  * @accept: whether they are one, else they never are
- * @reason: (nullable): why; without one the proposal says why they are one
+ * @reason: (nullable): why, in the analyst's words
  * @callback: called on the main loop; see hs_workspace_edit_finish()
  * @user_data: for @callback
  *
@@ -455,8 +459,7 @@ hs_workspace_answer_proposal (HsWorkspace         *self,
   g_return_if_fail (HS_IS_WORKSPACE (self));
   g_return_if_fail (pair != NULL);
 
-  /* why it was proposed is why it is so, and no reason why it is not */
-  it = decision_new (pair->entity, pair->other, reason == NULL && accept ? pair->why : reason);
+  it = decision_new (pair->entity, pair->other, reason);
   it->accept = accept;
   hs_workspace_edit (self, answer_proposal, it, decision_free, callback, user_data);
 }

@@ -37,7 +37,9 @@ typedef struct
                         * off it, what the words were said to name */
   guint n_others;      /* how many there are: @others are the first few */
   HsMentionKind kind;  /* of "kind": the new one */
-  char *reason;        /* (nullable) */
+  char *reason;        /* (nullable): the analyst's */
+  char *proposed;      /* (nullable): of "accept" and "refuse": why the program proposed it */
+  char *article;       /* (nullable): the title of the article whose words it is about */
   gboolean undone;     /* taken back */
 } HsNameDecision;
 

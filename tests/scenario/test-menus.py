@@ -232,6 +232,8 @@ def test_proposal_has_a_menu():
     before = len(DESK.journal())
     DESK.keys("a")
     until("accepted", lambda: len(DESK.journal()) == before + 1 and DESK.journal()[-1][0] == "accept")
+    # the program's sentence is not the analyst's reason
+    assert DESK.journal()[-1] == ("accept", None), DESK.journal()
     DESK.focus()
     DESK.undo()
 

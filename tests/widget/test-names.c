@@ -164,6 +164,25 @@ test_decision_is_told_in_a_sentence (void)
     }
 }
 
+/* What the program proposed is not the reason of who agreed, and words are of an article. */
+static void
+test_decision_tells_where_and_why_it_was_proposed (void)
+{
+  char *others[] = { (char *) "Davit Khoreli", NULL };
+  const HsNameDecision accept = { .action = (char *) "accept", .subject = (char *) "Selim", .others = others,
+                                  .proposed = (char *) "Spelled alike." };
+  const HsNameDecision words = { .action = (char *) "not-this-one", .subject = (char *) "Selim", .others = others,
+                                 .article = (char *) "Council meets" };
+  GtkWidget *row = g_object_ref_sink (hs_decision_row_new (&accept));
+
+  g_assert_nonnull (find_text (row, "As the program proposed it: Spelled alike."));
+  g_assert_null (find_text (row, "Reason"));
+  g_object_unref (row);
+  row = g_object_ref_sink (hs_decision_row_new (&words));
+  g_assert_nonnull (find_text (row, "In “Council meets”"));
+  g_object_unref (row);
+}
+
 /* Lets the main loop run until it is there. */
 static GtkWidget *
 wait_for (GtkWidget  *top,
@@ -796,6 +815,8 @@ main (int    argc,
   g_test_add_func ("/names/ends-stand-below-their-bars", test_ends_stand_below_their_bars);
   ADD ("page-adds-up", test_page_adds_up);
   g_test_add_func ("/names/decision-is-told-in-a-sentence", test_decision_is_told_in_a_sentence);
+  g_test_add_func ("/names/decision-tells-where-and-why-it-was-proposed",
+                   test_decision_tells_where_and_why_it_was_proposed);
   ADD ("page-lists-decisions", test_page_lists_decisions);
   ADD ("next-mention-has-the-keys", test_next_mention_has_the_keys);
   ADD ("answers-in-a-row-are-of-different-pairs", test_answers_in_a_row_are_of_different_pairs);

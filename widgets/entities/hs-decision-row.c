@@ -96,11 +96,28 @@ append_label (GtkWidget  *box,
   gtk_box_append (GTK_BOX (box), label);
 }
 
+/* All that is told of a decision, in one; what is NULL is left out. */
+static char *
+join_told (const char *what,
+           const char *where,
+           const char *when,
+           const char *why,
+           const char *proposed)
+{
+  const char *parts[] = { what, where, when, why, proposed };
+  GString *text = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", parts[i]);
+  return g_string_free (text, FALSE);
+}
+
 /**
  * hs_decision_row_new:
  * @decision: a decision about a name
  *
- * What was decided, when, why, and whether it was taken back; its accessible name
+ * What was decided, of which article, when, why, and whether it was taken back; its accessible name
  * says all of it. Main thread.
  *
  * Returns: (transfer floating): a row of a #GtkListBox
@@ -114,11 +131,18 @@ hs_decision_row_new (const HsNameDecision *decision)
   g_autofree char *time = hs_format_time (decision->time);
   g_autofree char *when = decision->undone ? hs_format_join (time, _("taken back"), NULL) : g_strdup (time);
   g_autofree char *why = decision->reason != NULL ? g_strdup_printf (_("Reason: %s"), decision->reason) : NULL;
-  g_autofree char *name = g_strjoin (", ", what, when, why, NULL);
+  g_autofree char *where = decision->article != NULL ? g_strdup_printf (_("In “%s”"), decision->article) : NULL;
+  g_autofree char *proposed = decision->proposed != NULL
+                                ? g_strdup_printf (_("As the program proposed it: %s"), decision->proposed) : NULL;
+  g_autofree char *name = join_told (what, where, when, why, proposed);
 
   append_label (box, what, decision->undone);
+  if (where != NULL)
+    append_label (box, where, TRUE);
   if (why != NULL)
     append_label (box, why, decision->undone);
+  if (proposed != NULL)
+    gtk_box_append (GTK_BOX (box), hs_words_new_caption (proposed));
   gtk_box_append (GTK_BOX (box), hs_words_new_caption (when));
   gtk_widget_add_css_class (box, "hs-decision");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);

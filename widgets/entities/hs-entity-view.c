@@ -199,6 +199,22 @@ add_chart (HsEntityView *self,
   gtk_box_append (self->desk_box, table);
 }
 
+/* Whether the name alone does not tell who is meant. */
+static gboolean
+is_ambiguous (HsEntityView *self,
+              GPtrArray    *company,
+              guint         at)
+{
+  const HsNameCompany *one = g_ptr_array_index (company, at);
+
+  if (self->page != NULL && g_str_equal (self->page->name, one->name))
+    return TRUE;
+  for (guint i = 0; i < company->len; i++)
+    if (i != at && g_str_equal (((const HsNameCompany *) g_ptr_array_index (company, i))->name, one->name))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_company (HsEntityView *self,
              GPtrArray    *company)
@@ -213,7 +229,9 @@ add_company (HsEntityView *self,
   for (guint i = 0; i < company->len; i++)
     {
       const HsNameCompany *one = g_ptr_array_index (company, i);
-      g_autofree char *text = g_strdup_printf ("%s · %u", one->name, one->n);
+      const char *kind = is_ambiguous (self, company, i) ? hs_kind_get_title (one->kind) : NULL;
+      g_autofree char *number = g_strdup_printf ("%u", one->n);
+      g_autofree char *text = hs_format_join (one->name, kind != NULL ? kind : number, kind != NULL ? number : NULL, NULL);
       g_autofree char *articles = hs_format_articles (one->n);
       g_autofree char *label = g_strdup_printf ("%s, %s, %s", one->name, hs_kind_get_title (one->kind), articles);
       GtkWidget *button = gtk_button_new_with_label (text);

@@ -11,6 +11,7 @@
 #include "hs-entity-decisions.h"
 #include "hs-history.h"
 #include "hs-journal.h"
+#include "hs-library-private.h"
 
 #define ONE "Velan buys two ships\n\n“We bought two ships,” said Marta Selim, a member of the Harbour Council, on " \
             "Monday.\n\nThe Ministry of Defence confirmed the purchase of the ships in Velan. Marta Selim did not " \
@@ -324,6 +325,77 @@ test_done_is_told_as_done (LibraryTest   *test,
   assert_done (test, NULL);
 }
 
+/* --- where, and why it was proposed --------------------------------------------------- */
+
+static gboolean
+propose_work (HsLibrary   *library,
+              HsDatabase  *database,
+              gpointer     data,
+              GError     **error)
+{
+  const gint64 *ids = data;
+
+  return hs_database_run (database, error, "INSERT INTO proposals VALUES (?1, ?2, 'Spelled alike.')", "ii", ids[0],
+                          ids[1]);
+}
+
+/* The newest decision of @entity. */
+static HsPastDecision *
+load_newest (LibraryTest *test,
+             gint64       entity)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = hs_library_load_decisions (test->library, entity, 1, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 1);
+  return g_ptr_array_steal_index (found, 0);
+}
+
+/* What the program says stays the program's. */
+static void
+test_why_it_was_proposed_is_no_reason (LibraryTest   *test,
+                                       gconstpointer  data)
+{
+  gint64 ids[] = { library_test_find_entity (test, "Marta Selim"), library_test_find_entity (test, "Davit Khoreli") };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HsPastDecision) accepted = NULL;
+  g_autoptr (HsPastDecision) refused = NULL;
+  g_autoptr (HsPastDecision) merged = NULL;
+
+  g_assert_true (hs_library_write (test->library, propose_work, ids, &error));
+  g_assert_true (hs_library_accept_proposal (test->library, ids[1], ids[0], NULL, &error));
+  accepted = load_newest (test, ids[0]);
+  g_assert_cmpstr (accepted->proposed, ==, "Spelled alike.");
+  g_assert_null (accepted->reason);
+  g_assert_true (hs_library_undo (test->library, &error));
+  g_assert_true (hs_library_refuse_proposal (test->library, ids[1], ids[0], "two offices", &error));
+  refused = load_newest (test, ids[0]);
+  g_assert_cmpstr (refused->proposed, ==, "Spelled alike.");
+  g_assert_cmpstr (refused->reason, ==, "two offices");
+  g_assert_true (hs_library_merge_entities (test->library, ids, 2, NULL, &error));
+  merged = load_newest (test, ids[0]);
+  g_assert_null (merged->proposed);
+}
+
+static void
+test_words_are_of_an_article (LibraryTest   *test,
+                              gconstpointer  data)
+{
+  gint64 khoreli = library_test_find_entity (test, "Davit Khoreli");
+  HsSpan words = library_test_find_words (test, 2, "Davit Khoreli");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HsPastDecision) removed = NULL;
+  g_autoptr (HsPastDecision) renamed = NULL;
+
+  g_assert_true (hs_library_remove_mention (test->library, 2, words, NULL, &error));
+  removed = load_newest (test, khoreli);
+  g_assert_cmpstr (removed->article, ==, "Norland sells ships to Velan");
+  g_assert_true (hs_library_rename_entity (test->library, khoreli, "The Envoy", &error));
+  renamed = load_newest (test, khoreli);
+  g_assert_null (renamed->article);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -340,6 +412,8 @@ main (int    argc,
   ADD ("words-are-of-what-they-named", test_words_are_of_what_they_named);
   ADD ("what-keeps-two-apart-is-told", test_what_keeps_two_apart_is_told);
   ADD ("done-is-told-as-done", test_done_is_told_as_done);
+  ADD ("why-it-was-proposed-is-no-reason", test_why_it_was_proposed_is_no_reason);
+  ADD ("words-are-of-an-article", test_words_are_of_an_article);
   ADD ("no-more-than-asked-for", test_no_more_than_asked_for);
   return g_test_run ();
 }
