@@ -102,6 +102,26 @@ walk_on (const char *at)
   return p;
 }
 
+/* Context that ends within a line says that the line goes on. */
+static char *
+cut_before (const char *text,
+            const char *from,
+            const char *start)
+{
+  g_autofree char *words = g_strndup (from, start - from);
+
+  return from > text && from[-1] != '\n' ? g_strconcat ("…", g_strchug (words), NULL) : g_steal_pointer (&words);
+}
+
+static char *
+cut_after (const char *end,
+           const char *to)
+{
+  g_autofree char *words = g_strndup (end, to - end);
+
+  return *to != '\0' && *to != '\n' ? g_strconcat (words, "…", NULL) : g_steal_pointer (&words);
+}
+
 static HsStoredPlace *
 place_new (gint64      article,
            const char *title,
@@ -113,15 +133,14 @@ place_new (gint64      article,
   gsize length = strlen (text);
   const char *start = text + MIN (span.start, length);
   const char *end = text + MIN (span.end, length);
-  const char *from = walk_back (text, start);
 
   self->article = article;
   self->title = g_strdup (title);
   self->outlet = g_strdup (outlet);
   self->span = span;
-  self->before = g_strndup (from, start - from);
+  self->before = cut_before (text, walk_back (text, start), start);
   self->words = g_strndup (start, end - start);
-  self->after = g_strndup (end, walk_on (end) - end);
+  self->after = cut_after (end, walk_on (end));
   return self;
 }
 

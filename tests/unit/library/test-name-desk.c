@@ -89,6 +89,32 @@ test_namesake_is_found (LibraryTest   *test,
   g_assert_no_error (error);
 }
 
+/* Words out of the middle of a line show that it goes on on both sides. */
+static void
+test_words_that_are_cut_say_so (LibraryTest   *test,
+                                gconstpointer  data)
+{
+  const char *text = "Ships\n\nAfter two long days of talks behind the closed doors of the old customs house on the"
+                     " quay Edvin Brask said that the ships would not leave before the end of the month, whatever the"
+                     " owners of the cargo might say of it.\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HsStoredEntityPage) page = NULL;
+  g_autoptr (HsStoredEntityPage) whole = NULL;
+  const HsStoredPlace *place;
+
+  g_assert_cmpint (library_test_import (test, "4.txt", text), ==, 4);
+  page = hs_library_load_entity (test->library, library_test_find_entity (test, "Edvin Brask"), 10, &error);
+  g_assert_no_error (error);
+  place = g_ptr_array_index (page->places, 0);
+  g_assert_true (g_str_has_prefix (place->before, "…"));
+  g_assert_true (g_str_has_suffix (place->before, "of the old customs house on the quay "));
+  g_assert_true (g_str_has_suffix (place->after, "…"));
+  g_assert_true (g_str_has_prefix (place->after, " said that the ships"));
+  whole = hs_library_load_entity (test->library, find_selim (test), 10, &error);
+  place = g_ptr_array_index (whole->places, 0);
+  g_assert_cmpstr (place->before, ==, "");
+}
+
 static void
 test_the_chart_has_every_article (LibraryTest   *test,
                                   gconstpointer  data)
@@ -220,6 +246,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("namesake-is-found", test_namesake_is_found);
+  ADD ("words-that-are-cut-say-so", test_words_that_are_cut_say_so);
   ADD ("the-chart-has-every-article", test_the_chart_has_every_article);
   ADD ("no-article-is-of-the-future", test_no_article_is_of_the_future);
   ADD ("what-is-very-old-hides-nothing", test_what_is_very_old_hides_nothing);
