@@ -14,6 +14,7 @@ struct _HsCleanupDialog
 
   GtkSpinButton *days_spin; /* (template) */
   GtkLabel *summary;        /* (template) */
+  GtkWidget *list;          /* (template): scrolls the lines */
   GtkTextView *lines;       /* (template) */
 
   HsWorkspace *workspace;    /* (owned) */
@@ -41,6 +42,8 @@ hs_cleanup_dialog_list (HsCleanupDialog *self)
                               n - self->expired->lines->len);
     }
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->lines), text->str, (int) text->len);
+  /* an empty frame would say that something is missing */
+  gtk_widget_set_visible (self->list, n > 0);
   gtk_label_set_label (self->summary, n > 0 ? summary : _("There is nothing to delete."));
   hs_dialog_set_ready (HS_DIALOG (self), n > 0);
 }
@@ -113,6 +116,7 @@ hs_cleanup_dialog_class_init (HsCleanupDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/hearsay/Hearsay/ui/hs-cleanup-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, HsCleanupDialog, days_spin);
   gtk_widget_class_bind_template_child (widget_class, HsCleanupDialog, summary);
+  gtk_widget_class_bind_template_child (widget_class, HsCleanupDialog, list);
   gtk_widget_class_bind_template_child (widget_class, HsCleanupDialog, lines);
   gtk_widget_class_bind_template_callback (widget_class, days_changed_cb);
 }

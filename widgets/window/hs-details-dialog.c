@@ -149,5 +149,6 @@ hs_details_dialog_new (HsWorkspace *workspace,
   set_row (self->url_row, reading->document->url);
   hs_details_dialog_tell_provenance (self);
   date_changed_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
   return GTK_WINDOW (self);
 }
