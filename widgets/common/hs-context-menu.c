@@ -141,6 +141,46 @@ top_destroyed_cb (GtkWidget *popover)
     gtk_widget_unparent (popover);
 }
 
+static void
+returned_cb (GtkWidget *popover)
+{
+  GWeakRef *focus = g_object_get_data (G_OBJECT (popover), "hs-focus");
+  g_autoptr (GtkWidget) before = focus != NULL ? g_weak_ref_get (focus) : NULL;
+
+  if (before != NULL && gtk_widget_get_mapped (before))
+    gtk_widget_grab_focus (before);
+}
+
+static void
+weak_ref_free (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+/**
+ * hs_context_menu_return_keys:
+ * @popover: a menu that stays a child of what it is about, before it is opened
+ * @to: (nullable): a widget
+ *
+ * Has the keys go to @to when it is closed: GTK gives them to the menu and leaves them
+ * there.
+ */
+void
+hs_context_menu_return_keys (GtkPopover *popover,
+                             GtkWidget  *to)
+{
+  GWeakRef *focus;
+
+  g_return_if_fail (GTK_IS_POPOVER (popover));
+
+  if (g_object_get_data (G_OBJECT (popover), "hs-focus") == NULL)
+    g_signal_connect (popover, "closed", G_CALLBACK (returned_cb), NULL);
+  focus = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (focus, to);
+  g_object_set_data_full (G_OBJECT (popover), "hs-focus", focus, weak_ref_free);
+}
+
 /**
  * hs_context_menu_popup:
  * @top: whose actions the menu does; it has a layout manager

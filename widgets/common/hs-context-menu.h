@@ -20,6 +20,8 @@ void hs_context_menu_add    (GtkWidget          *top,
 void hs_context_menu_popup  (GtkWidget          *top,
                              GMenuModel         *menu,
                              const GdkRectangle *at);
+void hs_context_menu_return_keys (GtkPopover    *popover,
+                                  GtkWidget     *to);
 gboolean hs_context_menu_is_key (guint           keyval,
                                  GdkModifierType state);
 void hs_menu_add            (GMenu              *section,

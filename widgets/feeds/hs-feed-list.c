@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "hs-context-menu.h"
 #include "hs-feed-row.h"
 #include "hs-feed-tree.h"
 #include "hs-template.h"
@@ -151,6 +152,8 @@ hs_feed_list_popup (HsFeedList *self,
   at.x = (int) list_x;
   at.y = (int) list_y;
   gtk_popover_set_pointing_to (self->menu, &at);
+  /* the row that GTK makes for it has the keys */
+  hs_context_menu_return_keys (self->menu, gtk_widget_get_parent (GTK_WIDGET (row)));
   gtk_popover_popup (self->menu);
 }
 

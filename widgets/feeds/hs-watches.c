@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "hs-context-menu.h"
 #include "hs-template.h"
 #include "hs-watch-dialog.h"
 #include "hs-workspace-feeds.h"
@@ -85,6 +86,7 @@ hs_watches_popup (HsWatches *self,
   at.x = (int) here_x;
   at.y = (int) here_y;
   gtk_popover_set_pointing_to (self->menu, &at);
+  hs_context_menu_return_keys (self->menu, row);
   gtk_popover_popup (self->menu);
 }
 
