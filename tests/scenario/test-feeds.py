@@ -169,6 +169,40 @@ def test_a_search_is_kept_as_a_watch():
     DESK.picture("feeds-watch")
 
 
+def test_a_watch_is_not_searched_in_by_what_was_typed():
+    """Choosing it takes the typed search away, which hid all of it."""
+    DESK.keys("alt+1", "ctrl+l")
+    DESK.type("nothingiscalledso ")
+    DESK.find("label", "Nothing Found")
+    DESK.point_at(DESK.find("list item", named("^dredger, Watch, 0 unread")))
+    DESK.shows(1)
+
+
+def has_keys(row):
+    """A row, or what stands in it."""
+    return any(one.getState().contains(pyatspi.STATE_FOCUSED) for one in [row, row.parent])
+
+
+def test_menus_of_the_sidebar_give_the_keys_back():
+    for row in ["^dredger, Watch", "^Harbour Sheet, Feed"]:
+        DESK.point_at(DESK.find("list item", named(row)), button=3)
+        DESK.find("menu item", named("^Mark [Aa]ll"))
+        DESK.close_menu()
+        until("the row has the keys", lambda: has_keys(DESK.find("list item", named(row))), 3)
+
+
+def test_what_was_typed_of_other_lists_is_watched_too():
+    DESK.keys("alt+6", "ctrl+l")
+    DESK.type("okafor")
+    DESK.keys("ctrl+d")
+    until("the dialog", lambda: len(DESK.windows()) == 2)
+    DESK.point_at(DESK.find("push button", "Save"))
+    until("one window", lambda: len(DESK.windows()) == 1)
+    assert DESK.ask("SELECT query FROM watches ORDER BY id DESC LIMIT 1") == [("okafor",)]
+    DESK.undo()
+    DESK.click("push button", "Clear the search")
+
+
 def test_all_that_is_listed_is_marked_read_and_unread_again():
     DESK.keys("alt+1")
     DESK.shows(3)

@@ -5,8 +5,10 @@
 #include <string.h>
 
 #include "hs-article-view.h"
+#include "hs-cleanup-dialog.h"
 #include "hs-context-menu.h"
 #include "hs-decision-row.h"
+#include "hs-details-dialog.h"
 #include "hs-entity-chooser.h"
 #include "hs-entity-merge.h"
 #include "hs-entity-rename.h"
@@ -14,6 +16,7 @@
 #include "hs-library-private.h"
 #include "hs-proposals-view.h"
 #include "hs-reader-private.h"
+#include "hs-watch-dialog.h"
 #include "widget-test.h"
 
 static void
@@ -603,6 +606,55 @@ test_name_of_another_is_asked_about (WorkspaceTest *self,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* --- dialogs ----------------------------------------------------------------------- */
+
+/* A number tells nobody who is watched. */
+static void
+test_watch_names_its_entity (WorkspaceTest *self,
+                             gconstpointer  data)
+{
+  HsEntityPage *pages[2];
+  g_autofree char *query = NULL;
+  GtkWindow *dialog;
+
+  find_two (self, pages);
+  query = g_strdup_printf ("entity:#%" G_GINT64_FORMAT, pages[0]->id);
+  dialog = hs_watch_dialog_new (self->workspace, query, NULL);
+  gtk_window_present (dialog);
+  wait_for (GTK_WIDGET (dialog), pages[0]->name);
+  gtk_window_destroy (dialog);
+  hs_entity_page_unref (pages[0]);
+  hs_entity_page_unref (pages[1]);
+}
+
+static void
+test_details_begin_with_the_title (WorkspaceTest *self,
+                                   gconstpointer  data)
+{
+  g_autoptr (HsReading) reading = widget_test_read (self, "Tarvonia weighs");
+  GtkWindow *dialog = hs_details_dialog_new (self->workspace, reading);
+  GtkWidget *row;
+
+  gtk_window_present (dialog);
+  widget_test_run (200);
+  row = gtk_widget_get_ancestor (gtk_window_get_focus (dialog), ADW_TYPE_ENTRY_ROW);
+  g_assert_nonnull (row);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, reading->document->title);
+  gtk_window_destroy (dialog);
+}
+
+static void
+test_nothing_to_delete_has_no_frame (WorkspaceTest *self,
+                                     gconstpointer  data)
+{
+  GtkWindow *dialog = hs_cleanup_dialog_new (self->workspace);
+
+  gtk_window_present (dialog);
+  wait_for (GTK_WIDGET (dialog), "There is nothing to delete.");
+  g_assert_null (widget_test_find (GTK_WIDGET (dialog), GTK_TYPE_TEXT_VIEW, NULL));
+  gtk_window_destroy (dialog);
+}
+
 /* --- menus ------------------------------------------------------------------------ */
 
 static gboolean
@@ -825,6 +877,9 @@ main (int    argc,
   ADD ("merging-what-is-kept-apart-is-asked", test_merging_what_is_kept_apart_is_asked);
   ADD ("choice-says-who-is-kept-apart", test_choice_says_who_is_kept_apart);
   ADD ("name-of-another-is-asked-about", test_name_of_another_is_asked_about);
+  ADD ("watch-names-its-entity", test_watch_names_its_entity);
+  ADD ("details-begin-with-the-title", test_details_begin_with_the_title);
+  ADD ("nothing-to-delete-has-no-frame", test_nothing_to_delete_has_no_frame);
   ADD ("words-under-the-pointer-are-found", test_words_under_the_pointer_are_found);
   ADD ("mention-offers-what-its-page-does", test_mention_offers_what_its_page_does);
   ADD ("statement-tells-who-said-it", test_statement_tells_who_said_it);

@@ -5,8 +5,11 @@
 #include "hs-watch-dialog.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "hs-kinds.h"
 #include "hs-workspace-feeds.h"
+#include "hs-workspace-reading.h"
 
 struct _HsWatchDialog
 {
@@ -15,16 +18,61 @@ struct _HsWatchDialog
   GtkEditable *title_row;   /* (template) */
   GtkEditable *query_row;   /* (template) */
   GtkSwitch *notify_switch; /* (template) */
+  GtkLabel *entity_label;   /* (template): whom the search names by number */
 
   HsWorkspace *workspace; /* (owned) */
   gint64 watch;           /* 0: a new one */
+  gint64 entity;          /* that the label is about, 0 none */
 };
 
 G_DEFINE_FINAL_TYPE (HsWatchDialog, hs_watch_dialog, HS_TYPE_DIALOG)
 
+/* The first entity that @query has by its number, 0 none. */
+static gint64
+find_entity (const char *query)
+{
+  const char *at = strstr (query, "entity:#");
+
+  return at != NULL ? g_ascii_strtoll (at + strlen ("entity:#"), NULL, 10) : 0;
+}
+
+static void
+entity_read_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (HsWatchDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HsEntityPage) page = hs_workspace_read_entity_finish (HS_WORKSPACE (source), result, &error);
+  g_autofree char *number = NULL;
+  g_autofree char *text = NULL;
+
+  if (page == NULL || self->entity_label == NULL || self->entity == 0)
+    return;
+  number = g_strdup_printf ("entity:#%" G_GINT64_FORMAT, self->entity);
+  text = g_strdup_printf (_("%s is “%s” (%s)."), number, page->name, hs_kind_get_title (page->kind));
+  gtk_label_set_label (self->entity_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->entity_label), TRUE);
+}
+
+/* A number tells nobody who is watched. */
+static void
+name_entity (HsWatchDialog *self)
+{
+  gint64 entity = find_entity (gtk_editable_get_text (self->query_row));
+
+  if (entity == self->entity)
+    return;
+  self->entity = entity;
+  gtk_widget_set_visible (GTK_WIDGET (self->entity_label), FALSE);
+  if (entity > 0)
+    hs_workspace_read_entity_async (self->workspace, entity, NULL, entity_read_cb, g_object_ref (self));
+}
+
 static void
 changed_cb (HsWatchDialog *self)
 {
+  name_entity (self);
   hs_dialog_clear (HS_DIALOG (self));
   hs_dialog_set_ready (HS_DIALOG (self), *gtk_editable_get_text (self->title_row) != '\0'
                                              && *gtk_editable_get_text (self->query_row) != '\0');
@@ -67,6 +115,7 @@ hs_watch_dialog_class_init (HsWatchDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HsWatchDialog, title_row);
   gtk_widget_class_bind_template_child (widget_class, HsWatchDialog, query_row);
   gtk_widget_class_bind_template_child (widget_class, HsWatchDialog, notify_switch);
+  gtk_widget_class_bind_template_child (widget_class, HsWatchDialog, entity_label);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "apply_cb", G_CALLBACK (hs_dialog_apply));
 }

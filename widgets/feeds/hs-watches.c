@@ -48,6 +48,8 @@ row_activated_cb (HsWatches     *self,
 
   if (watch == NULL)
     return;
+  /* a watch is a search: another would stand in its way, unseen */
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.clear-search", NULL);
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, hs_watch_item_get_query (watch), hs_watch_item_get_title (watch));
   gtk_widget_activate_action (GTK_WIDGET (self), "win.leave-sidebar", NULL);
 }

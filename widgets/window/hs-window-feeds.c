@@ -384,11 +384,23 @@ new_watch_action (GtkWidget  *widget,
 {
   HsWindow *self = HS_WINDOW (widget);
   gboolean articles = hs_section_get_what (hs_browser_get_section (self->browser)) == HS_LIST_ARTICLES;
-  const char *query = articles ? hs_browser_get_query (self->browser) : "";
   g_autofree char *words = hs_filter_bar_get_words (self->filter);
+  const char *query = articles ? hs_browser_get_query (self->browser) : words;
 
-  if (self->workspace != NULL)
-    hs_window_present_dialog (self, hs_watch_dialog_new (self->workspace, query, *words != '\0' ? words : query));
+  if (self->workspace == NULL)
+    return;
+  /* of a list without articles what is open may be watched, where nothing was typed */
+  if (!articles && *query == '\0' && hs_window_act_on_entity (self, "watch"))
+    return;
+  hs_window_present_dialog (self, hs_watch_dialog_new (self->workspace, query, *words != '\0' ? words : query));
+}
+
+static void
+clear_search_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  hs_filter_bar_clear (HS_WINDOW (widget)->filter);
 }
 
 /* --- OPML --------------------------------------------------------------------------------- */
@@ -545,6 +557,7 @@ hs_window_install_feed_actions (GtkWidgetClass *widget_class)
     { "win.feed-health", NULL, feed_health_action },
     { "win.clean-up", NULL, clean_up_action },
     { "win.new-watch", NULL, new_watch_action },
+    { "win.clear-search", NULL, clear_search_action },
     { "win.import-opml", NULL, import_opml_action },
     { "win.export-opml", NULL, export_opml_action },
   };
