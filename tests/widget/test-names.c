@@ -5,18 +5,13 @@
 #include <string.h>
 
 #include "hs-article-view.h"
-#include "hs-cleanup-dialog.h"
 #include "hs-context-menu.h"
 #include "hs-decision-row.h"
-#include "hs-details-dialog.h"
 #include "hs-entity-chooser.h"
-#include "hs-entity-merge.h"
-#include "hs-entity-rename.h"
 #include "hs-entity-view-private.h"
 #include "hs-library-private.h"
 #include "hs-proposals-view.h"
 #include "hs-reader-private.h"
-#include "hs-watch-dialog.h"
 #include "widget-test.h"
 
 static void
@@ -79,22 +74,6 @@ test_page_adds_up (WorkspaceTest *self,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-/* A label below @top that has @text in it. */
-static GtkWidget *
-find_text (GtkWidget  *top,
-           const char *text)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (top); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = GTK_IS_LABEL (child) && strstr (gtk_label_get_text (GTK_LABEL (child)), text) != NULL
-                           ? child : find_text (child, text);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 /* The last period stands below the last bar, also where there are few. */
 static void
 test_ends_stand_below_their_bars (void)
@@ -111,7 +90,7 @@ test_ends_stand_below_their_bars (void)
     g_ptr_array_add (periods, &months[i]);
   hs_time_chart_set_periods (HS_TIME_CHART (chart), periods);
   window = widget_test_show (chart);
-  last = find_text (chart, "2026-11");
+  last = widget_test_find_text (chart, "2026-11");
   g_assert_nonnull (last);
   g_assert_true (gtk_widget_compute_bounds (last, chart, &bounds));
   g_assert_cmpfloat (bounds.origin.x + bounds.size.width, >, 8 * 24);
@@ -178,28 +157,12 @@ test_decision_tells_where_and_why_it_was_proposed (void)
                                  .article = (char *) "Council meets" };
   GtkWidget *row = g_object_ref_sink (hs_decision_row_new (&accept));
 
-  g_assert_nonnull (find_text (row, "As the program proposed it: Spelled alike."));
-  g_assert_null (find_text (row, "Reason"));
+  g_assert_nonnull (widget_test_find_text (row, "As the program proposed it: Spelled alike."));
+  g_assert_null (widget_test_find_text (row, "Reason"));
   g_object_unref (row);
   row = g_object_ref_sink (hs_decision_row_new (&words));
-  g_assert_nonnull (find_text (row, "In “Council meets”"));
+  g_assert_nonnull (widget_test_find_text (row, "In “Council meets”"));
   g_object_unref (row);
-}
-
-/* Lets the main loop run until it is there. */
-static GtkWidget *
-wait_for (GtkWidget  *top,
-          const char *text)
-{
-  for (guint i = 0; i < 400; i++)
-    {
-      GtkWidget *label = find_text (top, text);
-
-      if (label != NULL)
-        return label;
-      widget_test_run (50);
-    }
-  g_error ("“%s” is not shown", text);
 }
 
 /* As in the window: what has no action is not sensitive. */
@@ -240,17 +203,18 @@ test_page_lists_decisions (WorkspaceTest *self,
   hs_entity_view_set_page (view, page);
   window = widget_test_show (GTK_WIDGET (view));
   add_actions (window);
-  wait_for (GTK_WIDGET (view), "Nothing was decided about it.");
+  widget_test_wait_for (GTK_WIDGET (view), "Nothing was decided about it.");
   hs_workspace_rename_entity (self->workspace, page->id, "The Envoy", workspace_test_edit_done, NULL);
   workspace_test_edited (self);
   hs_workspace_give_reason (self->workspace, hs_workspace_get_last_decision (self->workspace), "her own card",
                             workspace_test_edit_done, NULL);
   workspace_test_edited (self);
   hs_entity_view_set_page (view, page);
-  row = gtk_widget_get_ancestor (wait_for (GTK_WIDGET (view), "Renamed to “The Envoy”"), GTK_TYPE_LIST_BOX_ROW);
-  g_assert_nonnull (find_text (row, "Reason: her own card"));
-  g_assert_null (find_text (row, "taken back"));
-  g_assert_null (find_text (GTK_WIDGET (view), "Nothing was decided about it."));
+  row = gtk_widget_get_ancestor (widget_test_wait_for (GTK_WIDGET (view), "Renamed to “The Envoy”"),
+                                 GTK_TYPE_LIST_BOX_ROW);
+  g_assert_nonnull (widget_test_find_text (row, "Reason: her own card"));
+  g_assert_null (widget_test_find_text (row, "taken back"));
+  g_assert_null (widget_test_find_text (GTK_WIDGET (view), "Nothing was decided about it."));
   gtk_test_accessible_assert_role (row, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL));
   g_assert_true (tab_leads_to (window, row));
@@ -258,9 +222,9 @@ test_page_lists_decisions (WorkspaceTest *self,
   hs_workspace_undo (self->workspace, workspace_test_edit_done, NULL);
   workspace_test_edited (self);
   hs_entity_view_set_page (view, page);
-  row = gtk_widget_get_ancestor (wait_for (GTK_WIDGET (view), "taken back"), GTK_TYPE_LIST_BOX_ROW);
-  g_assert_nonnull (find_text (row, "Renamed to “The Envoy”"));
-  g_assert_nonnull (find_text (row, "Reason: her own card"));
+  row = gtk_widget_get_ancestor (widget_test_wait_for (GTK_WIDGET (view), "taken back"), GTK_TYPE_LIST_BOX_ROW);
+  g_assert_nonnull (widget_test_find_text (row, "Renamed to “The Envoy”"));
+  g_assert_nonnull (widget_test_find_text (row, "Reason: her own card"));
   hs_entity_view_set_page (view, NULL);
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -299,7 +263,7 @@ test_next_mention_has_the_keys (WorkspaceTest *self,
   hs_entity_view_set_page (view, page);
   window = widget_test_show (GTK_WIDGET (view));
   add_actions (window);
-  wait_for (GTK_WIDGET (view), "Nothing was decided about it.");
+  widget_test_wait_for (GTK_WIDGET (view), "Nothing was decided about it.");
   scroller = widget_test_find (GTK_WIDGET (view), GTK_TYPE_SCROLLED_WINDOW, NULL);
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
   gone = g_ptr_array_index (page->occurrences, page->occurrences->len - 2);
@@ -319,7 +283,7 @@ test_next_mention_has_the_keys (WorkspaceTest *self,
   after = read_entity (self, page->id);
   g_assert_cmpuint (after->occurrences->len, <, page->occurrences->len);
   hs_entity_view_set_page (view, after);
-  wait_for (GTK_WIDGET (view), " are not “");
+  widget_test_wait_for (GTK_WIDGET (view), " are not “");
   widget_test_run (300);
   focus = gtk_window_get_focus (GTK_WINDOW (window));
   g_assert_nonnull (focus);
@@ -372,7 +336,7 @@ test_answers_in_a_row_are_of_different_pairs (WorkspaceTest *self,
   hs_proposals_view_set_workspace (view, self->workspace);
   hs_proposals_view_reload (view);
   window = widget_test_show (GTK_WIDGET (view));
-  wait_for (GTK_WIDGET (view), "2 proposals");
+  widget_test_wait_for (GTK_WIDGET (view), "2 proposals");
   widget_test_run (600);
   reason = widget_test_find (GTK_WIDGET (view), GTK_TYPE_ENTRY, NULL);
   gtk_editable_set_text (GTK_EDITABLE (reason), "one register");
@@ -389,9 +353,9 @@ test_answers_in_a_row_are_of_different_pairs (WorkspaceTest *self,
   for (guint i = 0; i < 200 && hs_workspace_get_last_decision (self->workspace) == first; i++)
     widget_test_run (50);
   g_assert_true (g_str_has_prefix (hs_workspace_get_undo_label (self->workspace), "Never Merge with"));
-  for (guint i = 0; i < 200 && gtk_widget_get_mapped (find_text (GTK_WIDGET (view), "Are these one?")); i++)
+  for (guint i = 0; i < 200 && gtk_widget_get_mapped (widget_test_find_text (GTK_WIDGET (view), "Are these one?")); i++)
     widget_test_run (50);
-  g_assert_false (gtk_widget_get_mapped (find_text (GTK_WIDGET (view), "Are these one?")));
+  g_assert_false (gtk_widget_get_mapped (widget_test_find_text (GTK_WIDGET (view), "Are these one?")));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -418,15 +382,15 @@ test_choice_waits_for_its_words (WorkspaceTest *self,
 
   g_signal_connect (chooser, "chosen", G_CALLBACK (chosen_cb), &n_chosen);
   gtk_window_present (chooser);
-  wait_for (GTK_WIDGET (chooser), "Type the beginning of a name.");
+  widget_test_wait_for (GTK_WIDGET (chooser), "Type the beginning of a name.");
   gtk_editable_set_text (GTK_EDITABLE (entry), "Tarvonia");
-  wait_for (GTK_WIDGET (chooser), "Place");
+  widget_test_wait_for (GTK_WIDGET (chooser), "Place");
   gtk_editable_set_text (GTK_EDITABLE (entry), "zzyzx");
   g_signal_emit_by_name (entry, "activate");
   g_assert_cmpuint (n_chosen, ==, 0);
-  wait_for (GTK_WIDGET (chooser), "Nothing is called so.");
+  widget_test_wait_for (GTK_WIDGET (chooser), "Nothing is called so.");
   gtk_editable_set_text (GTK_EDITABLE (entry), "Tarvonia");
-  wait_for (GTK_WIDGET (chooser), "Place");
+  widget_test_wait_for (GTK_WIDGET (chooser), "Place");
   g_signal_emit_by_name (entry, "activate");
   g_assert_cmpuint (n_chosen, ==, 1);
 }
@@ -442,217 +406,11 @@ test_words_of_the_choice_are_selected (WorkspaceTest *self,
   int start, end;
 
   gtk_window_present (chooser);
-  wait_for (GTK_WIDGET (chooser), "Something of its own");
+  widget_test_wait_for (GTK_WIDGET (chooser), "Something of its own");
   g_assert_true (gtk_editable_get_selection_bounds (GTK_EDITABLE (entry), &start, &end));
   g_assert_cmpint (start, ==, 0);
   g_assert_cmpint (end, ==, 8);
   gtk_window_destroy (chooser);
-}
-
-/* --- against what was decided ------------------------------------------------------- */
-
-/* Two places, by their names. */
-static void
-find_two (WorkspaceTest  *self,
-          HsEntityPage   *pages[2])
-{
-  g_autoptr (HsReading) reading = widget_test_read (self, "Tarvonia weighs");
-  guint n = 0;
-
-  for (guint i = 0; i < reading->entities->len && n < 2; i++)
-    {
-      const HsReadingEntity *entity = g_ptr_array_index (reading->entities, i);
-      HsEntityPage *page = read_entity (self, entity->entity);
-
-      if (page->kind == HS_MENTION_PERSON)
-        pages[n++] = page;
-      else
-        hs_entity_page_unref (page);
-    }
-  g_assert_cmpuint (n, ==, 2);
-}
-
-static void
-merged_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (GtkWidget) widget = user_data;
-  g_autoptr (GError) error = NULL;
-
-  hs_workspace_edit_finish (HS_WORKSPACE (source), result, &error);
-  g_assert_no_error (error);
-  g_object_set_data (G_OBJECT (widget), "merged", GINT_TO_POINTER (TRUE));
-}
-
-/* The question that is open over @window. */
-static AdwMessageDialog *
-wait_for_question (GtkWidget *window)
-{
-  for (guint i = 0; i < 400; i++)
-    {
-      g_autoptr (GList) all = gtk_window_list_toplevels ();
-
-      for (GList *one = all; one != NULL; one = one->next)
-        if (ADW_IS_MESSAGE_DIALOG (one->data) && gtk_window_get_transient_for (one->data) == GTK_WINDOW (window)
-            && gtk_widget_get_mapped (one->data))
-          return one->data;
-      widget_test_run (50);
-    }
-  g_error ("nothing is asked");
-}
-
-static void
-answer (AdwMessageDialog *question,
-        const char       *response)
-{
-  adw_message_dialog_response (question, response);
-  gtk_window_destroy (GTK_WINDOW (question));
-}
-
-static gboolean
-wait_until_merged (GtkWidget *widget)
-{
-  for (guint i = 0; i < 60 && g_object_get_data (G_OBJECT (widget), "merged") == NULL; i++)
-    widget_test_run (50);
-  return g_object_get_data (G_OBJECT (widget), "merged") != NULL;
-}
-
-/* Who were never to be one are not made one without a word. */
-static void
-test_merging_what_is_kept_apart_is_asked (WorkspaceTest *self,
-                                          gconstpointer  data)
-{
-  HsEntityPage *pages[2];
-  GtkWidget *widget = gtk_label_new ("Entities"), *window = widget_test_show (widget);
-  AdwMessageDialog *question;
-  g_autofree char *expected = NULL;
-  gint64 ids[2], kept;
-
-  find_two (self, pages);
-  ids[0] = pages[0]->id;
-  ids[1] = pages[1]->id;
-  hs_workspace_keep_apart (self->workspace, ids[0], ids[1], "two offices", workspace_test_edit_done, NULL);
-  workspace_test_edited (self);
-  kept = hs_workspace_get_last_decision (self->workspace);
-  hs_entity_merge (widget, self->workspace, ids, 2, NULL, TRUE, merged_cb);
-  question = wait_for_question (window);
-  expected = g_strdup_printf ("“%s” and “%s” are never one", pages[0]->name, pages[1]->name);
-  g_assert_nonnull (strstr (adw_message_dialog_get_body (question), expected));
-  g_assert_nonnull (strstr (adw_message_dialog_get_body (question), "Reason: two offices"));
-  answer (question, "cancel");
-  g_assert_cmpint (hs_workspace_get_last_decision (self->workspace), ==, kept);
-  hs_entity_merge (widget, self->workspace, ids, 2, NULL, TRUE, merged_cb);
-  answer (wait_for_question (window), "merge");
-  g_assert_true (wait_until_merged (widget));
-  g_assert_cmpint (hs_workspace_get_last_decision (self->workspace), >, kept);
-  hs_entity_page_unref (pages[0]);
-  hs_entity_page_unref (pages[1]);
-  gtk_window_destroy (GTK_WINDOW (window));
-}
-
-static void
-test_choice_says_who_is_kept_apart (WorkspaceTest *self,
-                                    gconstpointer  data)
-{
-  HsEntityPage *pages[2];
-  GtkWindow *chooser;
-  GtkWidget *entry;
-
-  find_two (self, pages);
-  hs_workspace_keep_apart (self->workspace, pages[0]->id, pages[1]->id, NULL, workspace_test_edit_done, NULL);
-  workspace_test_edited (self);
-  chooser = hs_entity_chooser_new (self->workspace, "Merge With", "Merge", pages[0]->id, FALSE, 0, NULL);
-  entry = widget_test_find (GTK_WIDGET (chooser), GTK_TYPE_SEARCH_ENTRY, NULL);
-  gtk_window_present (chooser);
-  gtk_editable_set_text (GTK_EDITABLE (entry), pages[1]->name);
-  wait_for (GTK_WIDGET (chooser), "never one, you decided");
-  gtk_window_destroy (chooser);
-  hs_entity_page_unref (pages[0]);
-  hs_entity_page_unref (pages[1]);
-}
-
-/* Two of a kind that are called alike may be one; who asks may also rename. */
-static void
-test_name_of_another_is_asked_about (WorkspaceTest *self,
-                                     gconstpointer  data)
-{
-  HsEntityPage *pages[2];
-  GtkWidget *widget = gtk_label_new ("Entities"), *window = widget_test_show (widget);
-  g_autoptr (HsEntityPage) after = NULL;
-  AdwMessageDialog *question;
-
-  find_two (self, pages);
-  hs_entity_rename (widget, self->workspace, pages[0]->id, pages[1]->name, merged_cb);
-  question = wait_for_question (window);
-  g_assert_nonnull (strstr (adw_message_dialog_get_body (question), pages[1]->name));
-  answer (question, "cancel");
-  g_assert_cmpint (hs_workspace_get_last_decision (self->workspace), ==, 0);
-  hs_entity_rename (widget, self->workspace, pages[0]->id, pages[1]->name, merged_cb);
-  answer (wait_for_question (window), "rename");
-  g_assert_true (wait_until_merged (widget));
-  g_assert_true (g_str_has_prefix (hs_workspace_get_undo_label (self->workspace), "Rename to"));
-  hs_workspace_undo (self->workspace, workspace_test_edit_done, NULL);
-  workspace_test_edited (self);
-  g_object_set_data (G_OBJECT (widget), "merged", NULL);
-  hs_entity_rename (widget, self->workspace, pages[0]->id, pages[1]->name, merged_cb);
-  answer (wait_for_question (window), "merge");
-  g_assert_true (wait_until_merged (widget));
-  after = read_entity (self, pages[0]->id);
-  g_assert_cmpstr (after->name, ==, pages[1]->name);
-  g_assert_cmpint (after->id, ==, pages[1]->id);
-  hs_entity_page_unref (pages[0]);
-  hs_entity_page_unref (pages[1]);
-  gtk_window_destroy (GTK_WINDOW (window));
-}
-
-/* --- dialogs ----------------------------------------------------------------------- */
-
-/* A number tells nobody who is watched. */
-static void
-test_watch_names_its_entity (WorkspaceTest *self,
-                             gconstpointer  data)
-{
-  HsEntityPage *pages[2];
-  g_autofree char *query = NULL;
-  GtkWindow *dialog;
-
-  find_two (self, pages);
-  query = g_strdup_printf ("entity:#%" G_GINT64_FORMAT, pages[0]->id);
-  dialog = hs_watch_dialog_new (self->workspace, query, NULL);
-  gtk_window_present (dialog);
-  wait_for (GTK_WIDGET (dialog), pages[0]->name);
-  gtk_window_destroy (dialog);
-  hs_entity_page_unref (pages[0]);
-  hs_entity_page_unref (pages[1]);
-}
-
-static void
-test_details_begin_with_the_title (WorkspaceTest *self,
-                                   gconstpointer  data)
-{
-  g_autoptr (HsReading) reading = widget_test_read (self, "Tarvonia weighs");
-  GtkWindow *dialog = hs_details_dialog_new (self->workspace, reading);
-  GtkWidget *row;
-
-  gtk_window_present (dialog);
-  widget_test_run (200);
-  row = gtk_widget_get_ancestor (gtk_window_get_focus (dialog), ADW_TYPE_ENTRY_ROW);
-  g_assert_nonnull (row);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, reading->document->title);
-  gtk_window_destroy (dialog);
-}
-
-static void
-test_nothing_to_delete_has_no_frame (WorkspaceTest *self,
-                                     gconstpointer  data)
-{
-  GtkWindow *dialog = hs_cleanup_dialog_new (self->workspace);
-
-  gtk_window_present (dialog);
-  wait_for (GTK_WIDGET (dialog), "There is nothing to delete.");
-  g_assert_null (widget_test_find (GTK_WIDGET (dialog), GTK_TYPE_TEXT_VIEW, NULL));
-  gtk_window_destroy (dialog);
 }
 
 /* --- menus ------------------------------------------------------------------------ */
@@ -874,12 +632,6 @@ main (int    argc,
   ADD ("answers-in-a-row-are-of-different-pairs", test_answers_in_a_row_are_of_different_pairs);
   ADD ("choice-waits-for-its-words", test_choice_waits_for_its_words);
   ADD ("words-of-the-choice-are-selected", test_words_of_the_choice_are_selected);
-  ADD ("merging-what-is-kept-apart-is-asked", test_merging_what_is_kept_apart_is_asked);
-  ADD ("choice-says-who-is-kept-apart", test_choice_says_who_is_kept_apart);
-  ADD ("name-of-another-is-asked-about", test_name_of_another_is_asked_about);
-  ADD ("watch-names-its-entity", test_watch_names_its_entity);
-  ADD ("details-begin-with-the-title", test_details_begin_with_the_title);
-  ADD ("nothing-to-delete-has-no-frame", test_nothing_to_delete_has_no_frame);
   ADD ("words-under-the-pointer-are-found", test_words_under_the_pointer_are_found);
   ADD ("mention-offers-what-its-page-does", test_mention_offers_what_its_page_does);
   ADD ("statement-tells-who-said-it", test_statement_tells_who_said_it);

@@ -4,6 +4,8 @@
  */
 #include "widget-test.h"
 
+#include <string.h>
+
 #include "hs-data-resources.h"
 #include "hs-ui-resources.h"
 
@@ -123,4 +125,36 @@ widget_test_count (GtkWidget *top,
     if (gtk_widget_get_visible (child))
       n += (g_type_is_a (G_OBJECT_TYPE (child), type) ? 1 : 0) + widget_test_count (child, type);
   return n;
+}
+
+/* A label below @top that has @text in it. */
+GtkWidget *
+widget_test_find_text (GtkWidget  *top,
+                       const char *text)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (top); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = GTK_IS_LABEL (child) && strstr (gtk_label_get_text (GTK_LABEL (child)), text) != NULL
+                           ? child : widget_test_find_text (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Lets the main loop run until it is there. */
+GtkWidget *
+widget_test_wait_for (GtkWidget  *top,
+                      const char *text)
+{
+  for (guint i = 0; i < 400; i++)
+    {
+      GtkWidget *label = widget_test_find_text (top, text);
+
+      if (label != NULL)
+        return label;
+      widget_test_run (50);
+    }
+  g_error ("“%s” is not shown", text);
 }

@@ -27,3 +27,9 @@ GtkWidget *widget_test_find        (GtkWidget      *top,
                                     const char     *text);
 guint      widget_test_count       (GtkWidget      *top,
                                     GType           type);
+/* A label below @top that has @text in it; (nullable). */
+GtkWidget *widget_test_find_text   (GtkWidget      *top,
+                                    const char     *text);
+/* The same, once it is there: lets the main loop run until then. */
+GtkWidget *widget_test_wait_for    (GtkWidget      *top,
+                                    const char     *text);
