@@ -141,6 +141,19 @@ class Desk:
         until("no %s %s" % (role, getattr(name, "pattern", name)),
               lambda: not any(self.seen(each, role, name) for each in self.tops(top)), seconds)
 
+    def focused(self):
+        """Role and name of what has the keys in the main window, "role: name"."""
+        those = [seen for seen in looking.look(self.frame) if seen.focused and seen.role not in ("frame", "window")]
+        looking.tell_names(self.frame, those[-1:])
+        return "%s: %s" % (those[-1].role, those[-1].name) if those else "nothing"
+
+    def has_keys(self, pattern):
+        """Waits until what has the keys fits: "role: name"."""
+        try:
+            until(pattern, lambda: re.search(pattern, self.focused()), 5)
+        except AssertionError:
+            raise AssertionError("the keys are not at %s but at %s" % (pattern, self.focused())) from None
+
     # --- doing -----------------------------------------------------------------
 
     def click(self, role, name=None, top=None):

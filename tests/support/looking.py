@@ -10,6 +10,7 @@ from gi.repository import Atspi, Gio, GLib
 PROPERTIES = "org.freedesktop.DBus.Properties"
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 VISIBLE = 1 << Atspi.StateType.VISIBLE
+FOCUSED = 1 << Atspi.StateType.FOCUSED
 DEEPEST = 60
 NAME, COUNT = (GLib.Variant("(ss)", (ACCESSIBLE, name)) for name in ("Name", "ChildCount"))
 
@@ -59,13 +60,13 @@ def ask(program, questions):
 
 class Seen:
     """A widget as it was when it was looked at."""
-    __slots__ = ("path", "way", "role", "name", "visible", "held", "children")
+    __slots__ = ("path", "way", "role", "name", "visible", "focused", "held", "children")
 
     def __init__(self, path, way):
         self.path = path
         self.way = way  # which child of which, from the top
         self.role = self.name = None
-        self.visible = False
+        self.visible = self.focused = False
         self.held = 0  # how many stand in it
         self.children = []
 
@@ -82,7 +83,9 @@ def _tell(program, level):
         states, held = answers[index * 2:index * 2 + 2]
         seen.role = _roles.get(seen.path)
         # GTK 4.8 says of windows only that they are showing; of what is in them, that it is visible
-        seen.visible = bool(states and seen.role and (states[0] | states[1] << 32) & VISIBLE)
+        all_states = states[0] | states[1] << 32 if states else 0
+        seen.visible = bool(seen.role and all_states & VISIBLE)
+        seen.focused = bool(all_states & FOCUSED)
         seen.held = held or 0
 
 

@@ -42,6 +42,7 @@ struct _HsBrowser
   char *scope_title; /* (owned) (nullable) */
   char *query; /* (owned): the filter for articles */
   char *words; /* (owned): the filter for everything else */
+  gboolean click_activates;
 };
 
 enum
@@ -191,7 +192,7 @@ hs_browser_ensure_pane (HsBrowser  *self,
   pane = HS_LIST_PANE (hs_list_pane_new (row_types[what], labels[what]));
   self->panes[what] = pane;
   gtk_stack_add_child (self->stack, GTK_WIDGET (pane));
-  hs_list_pane_set_click_activates (pane, what == HS_LIST_SOURCES);
+  hs_list_pane_set_click_activates (pane, self->click_activates || what == HS_LIST_SOURCES);
   selection = hs_list_pane_get_selection (pane);
   g_signal_connect_object (pane, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pane, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
@@ -718,15 +719,32 @@ hs_browser_get_item (HsBrowser *self,
 }
 
 /**
+ * hs_browser_set_click_activates:
+ * @self: a list of articles, stories, …
+ * @activates: whether one click enters a row, as Enter does; a source is always entered so
+ */
+void
+hs_browser_set_click_activates (HsBrowser *self,
+                                gboolean   activates)
+{
+  g_return_if_fail (HS_IS_BROWSER (self));
+
+  self->click_activates = activates;
+  for (guint what = 0; what < N_WHAT; what++)
+    if (self->panes[what] != NULL)
+      hs_list_pane_set_click_activates (self->panes[what], activates || what == HS_LIST_SOURCES);
+}
+
+/**
  * hs_browser_focus:
  * @self: a list of articles, stories, …
  *
- * Gives the keys to the list.
+ * Gives the keys to the row that is chosen, else to the first in view.
  */
 void
 hs_browser_focus (HsBrowser *self)
 {
   g_return_if_fail (HS_IS_BROWSER (self));
 
-  gtk_widget_child_focus (GTK_WIDGET (hs_browser_get_pane (self)), GTK_DIR_TAB_FORWARD);
+  hs_list_pane_focus (hs_browser_get_pane (self));
 }

@@ -52,5 +52,7 @@ gint64     hs_browser_get_neighbour (HsBrowser   *self,
 HsItem    *hs_browser_get_item      (HsBrowser   *self,
                                      gint64       id);
 void       hs_browser_focus         (HsBrowser   *self);
+void       hs_browser_set_click_activates (HsBrowser *self,
+                                           gboolean   activates);
 
 G_END_DECLS

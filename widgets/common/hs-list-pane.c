@@ -28,6 +28,8 @@ struct _HsListPane
   guint restore_source;
   gboolean replacing; /* rows are gone, their successors not here yet */
   gboolean silent; /* a selection made by the program, not the user */
+  guint focus_tick;
+  guint focus_frames; /* that were waited for it */
 };
 
 G_DEFINE_FINAL_TYPE (HsListPane, hs_list_pane, GTK_TYPE_WIDGET)
@@ -40,6 +42,9 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+/* After so many frames the rows are where they will be. */
+#define MAX_FOCUS_FRAMES 20
 
 /* Rows are of one height, so a place in the list is a place on the scale. */
 static double
@@ -84,6 +89,91 @@ hs_list_pane_restore_top (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* --- the keys ---------------------------------------------------------------------- */
+
+/* The list's own widget around the row, which is there only near what is in view. */
+static GtkWidget *
+hs_list_pane_find_row (HsListPane *self,
+                       gint64      id)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (child);
+      HsItem *item = HS_IS_ROW (row) ? hs_row_get_item (HS_ROW (row)) : NULL;
+
+      if (item != NULL && hs_item_get_id (item) == id && gtk_widget_get_mapped (child))
+        return child;
+    }
+  return NULL;
+}
+
+/* The chosen row, else the first in view. */
+static gint64
+hs_list_pane_get_row_to_focus (HsListPane *self)
+{
+  HsList *list = hs_id_selection_get_list (self->selection);
+  gint64 id = hs_id_selection_get_single (self->selection);
+  guint position;
+
+  if (list == NULL)
+    return 0;
+  if (id != 0 && hs_list_find (list, id, &position))
+    return id;
+  return self->top_id != 0 && hs_list_find (list, self->top_id, &position) ? self->top_id : hs_list_get_id (list, 0);
+}
+
+static gboolean
+hs_list_pane_focus_row (HsListPane *self)
+{
+  gint64 id = hs_list_pane_get_row_to_focus (self);
+  GtkWidget *row = id != 0 ? hs_list_pane_find_row (self, id) : NULL;
+
+  return row != NULL && gtk_widget_grab_focus (row);
+}
+
+/* The pane itself has the keys while there is no row to have them: it does nothing with
+ * them, where a button would be pressed. */
+static void
+hs_list_pane_hold_focus (HsListPane *self)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+focus_moved_cb (HsListPane              *self,
+                GParamSpec              *pspec,
+                GtkEventControllerFocus *controller)
+{
+  if (!gtk_event_controller_focus_is_focus (controller))
+    gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+}
+
+static gboolean
+focus_tick_cb (GtkWidget     *widget,
+               GdkFrameClock *clock,
+               gpointer       user_data)
+{
+  HsListPane *self = HS_LIST_PANE (widget);
+
+  if (gtk_widget_is_focus (widget) && !hs_list_pane_focus_row (self) && ++self->focus_frames < MAX_FOCUS_FRAMES)
+    return G_SOURCE_CONTINUE;
+  self->focus_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Unless they went elsewhere meanwhile. */
+static void
+hs_list_pane_focus_soon (HsListPane *self)
+{
+  self->focus_frames = 0;
+  if (self->focus_tick == 0)
+    self->focus_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_tick_cb, NULL, NULL);
+}
+
+/* --- pages ------------------------------------------------------------------------- */
+
 static void
 hs_list_pane_update_page (HsListPane *self)
 {
@@ -99,6 +189,8 @@ hs_list_pane_update_page (HsListPane *self)
     gtk_stack_set_visible_child_name (self->stack, "loading");
   else
     gtk_stack_set_visible_child_name (self->stack, "empty");
+  if (n_rows > 0 && !hs_list_get_loading (list) && gtk_widget_is_focus (GTK_WIDGET (self)))
+    hs_list_pane_focus_soon (self);
 }
 
 static void
@@ -190,6 +282,9 @@ hs_list_pane_dispose (GObject *object)
   HsListPane *self = HS_LIST_PANE (object);
 
   g_clear_handle_id (&self->restore_source, g_source_remove);
+  if (self->focus_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->focus_tick);
+  self->focus_tick = 0;
   if (self->selection != NULL)
     hs_list_pane_set_list (self, NULL);
   if (self->view != NULL)
@@ -224,7 +319,11 @@ hs_list_pane_class_init (HsListPaneClass *klass)
 static void
 hs_list_pane_init (HsListPane *self)
 {
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (focus, "notify::is-focus", G_CALLBACK (focus_moved_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
 
   self->selection = hs_id_selection_new ();
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
@@ -406,4 +505,30 @@ hs_list_pane_get_neighbour (HsListPane *self,
   if (step < 0 && position < (guint) -step)
     return 0;
   return hs_list_get_id (list, position + step);
+}
+
+/**
+ * hs_list_pane_focus:
+ * @self: a pane
+ *
+ * Gives the keys to the row that is chosen, else to the first in view; where rows are still
+ * to come, once they are there.
+ */
+void
+hs_list_pane_focus (HsListPane *self)
+{
+  HsList *list;
+  gint64 id;
+
+  g_return_if_fail (HS_IS_LIST_PANE (self));
+
+  list = hs_id_selection_get_list (self->selection);
+  if (list != NULL && !hs_list_get_loading (list) && hs_list_pane_focus_row (self))
+    return;
+  hs_list_pane_hold_focus (self);
+  id = hs_list_pane_get_row_to_focus (self);
+  if (id == 0 || hs_list_get_loading (list))
+    return;
+  hs_list_pane_scroll_to (self, id);
+  hs_list_pane_focus_soon (self);
 }

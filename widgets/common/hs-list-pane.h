@@ -41,5 +41,6 @@ void           hs_list_pane_scroll_to     (HsListPane    *self,
 gint64         hs_list_pane_get_neighbour (HsListPane    *self,
                                            gint64         id,
                                            int            step);
+void           hs_list_pane_focus        (HsListPane    *self);
 
 G_END_DECLS

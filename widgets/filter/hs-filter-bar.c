@@ -249,7 +249,7 @@ key_pressed_cb (HsFilterBar    *self,
       if (hs_suggestions_hide (self->suggestions))
         return TRUE;
       if (hs_filter_bar_is_empty (self))
-        gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-list", NULL);
+        gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-shown", NULL);
       else
         hs_filter_bar_clear (self);
       return TRUE;

@@ -211,7 +211,8 @@ hs_panes_allocate_overlay (HsPanes *self,
   int x = pane == PANE_SIDEBAR ? (int) (wanted * (self->reveal[pane] - 1))
                                : width - (int) (wanted * self->reveal[pane]);
 
-  if (self->reveal[pane] > 0)
+  /* from the start, for it has the keys then */
+  if (self->reveal[pane] > 0 || self->over[pane])
     place (self->children[pane], x, MIN (wanted, width), height);
   else
     hide (self->children[pane]);
@@ -366,7 +367,7 @@ hs_panes_set_over (HsPanes  *self,
 
       hs_panes_set_over (self, other, FALSE);
       gtk_widget_set_child_visible (self->children[pane], TRUE);
-      gtk_widget_child_focus (self->children[pane], GTK_DIR_TAB_FORWARD);
+      gtk_widget_queue_allocate (GTK_WIDGET (self));
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[pane == PANE_SIDEBAR ? PROP_SHOW_SIDEBAR : PROP_SHOW_PANEL]);
 }
@@ -598,6 +599,9 @@ hs_panes_set_property (GObject      *object,
       if (self->show_detail != g_value_get_boolean (value))
         {
           self->show_detail = g_value_get_boolean (value);
+          /* so that it can take the keys before the other goes */
+          if (self->narrow && self->children[PANE_LIST] != NULL && self->children[PANE_DETAIL] != NULL)
+            gtk_widget_set_child_visible (self->children[self->show_detail ? PANE_DETAIL : PANE_LIST], TRUE);
           gtk_widget_queue_allocate (GTK_WIDGET (self));
           g_object_notify_by_pspec (object, pspec);
         }
@@ -749,6 +753,19 @@ hs_panes_get_docked_panel (HsPanes *self)
   g_return_val_if_fail (HS_IS_PANES (self), TRUE);
 
   return self->docked[PANE_PANEL];
+}
+
+/* Whether it stands beside the others when there is room; it does not come over them. */
+void
+hs_panes_set_docked_panel (HsPanes  *self,
+                           gboolean  docked)
+{
+  g_return_if_fail (HS_IS_PANES (self));
+
+  if (self->overlays)
+    self->docked[PANE_PANEL] = docked;
+  else
+    hs_panes_set_shown (self, PANE_PANEL, docked);
 }
 
 /**

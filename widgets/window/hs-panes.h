@@ -27,6 +27,8 @@ gboolean hs_panes_get_overlays   (HsPanes *self);
 gboolean hs_panes_get_narrow     (HsPanes *self);
 gboolean hs_panes_get_docked_sidebar (HsPanes *self);
 gboolean hs_panes_get_docked_panel   (HsPanes *self);
+void     hs_panes_set_docked_panel   (HsPanes *self,
+                                      gboolean docked);
 /* Returns: whether anything lay over the others */
 gboolean hs_panes_close_overlays (HsPanes *self);
 

@@ -287,6 +287,41 @@ hs_sidebar_show_proposals (HsSidebar *self,
     gtk_list_box_select_row (self->list, self->listed_row);
 }
 
+/* The row that is chosen, of whichever list in @top. */
+static GtkWidget *
+find_chosen (GtkWidget *top)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (top); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found;
+
+      if (gtk_widget_get_mapped (child) && gtk_widget_get_focusable (child)
+          && (gtk_widget_get_state_flags (child) & GTK_STATE_FLAG_SELECTED) != 0)
+        return child;
+      found = find_chosen (child);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/**
+ * hs_sidebar_focus:
+ * @self: a sidebar
+ *
+ * Gives the keys to the row that is chosen, else to the first.
+ */
+void
+hs_sidebar_focus (HsSidebar *self)
+{
+  GtkWidget *chosen;
+
+  g_return_if_fail (HS_IS_SIDEBAR (self));
+
+  chosen = find_chosen (GTK_WIDGET (self));
+  gtk_widget_grab_focus (chosen != NULL ? chosen : GTK_WIDGET (self->rows[0]));
+}
+
 /**
  * hs_sidebar_choose_unread:
  * @self: a sidebar

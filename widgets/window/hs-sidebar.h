@@ -23,6 +23,7 @@ void hs_sidebar_set_workspace (HsSidebar   *self,
                                HsWorkspace *workspace);
 void hs_sidebar_set_section   (HsSidebar   *self,
                                HsSection    section);
+void hs_sidebar_focus         (HsSidebar   *self);
 void hs_sidebar_show_proposals (HsSidebar  *self,
                                 gboolean    shown);
 

@@ -240,8 +240,7 @@ filter_action (GtkWidget  *widget,
   hs_filter_bar_clear (self->filter);
   hs_filter_bar_add_term (self->filter, term);
   hs_panes_close_overlays (self->panes);
-  g_object_set (self->panes, "show-detail", FALSE, NULL);
-  hs_window_update_actions (self);
+  hs_window_show_list (self, TRUE);
 }
 
 static void
@@ -349,10 +348,8 @@ back_action (GtkWidget  *widget,
 {
   HsWindow *self = HS_WINDOW (widget);
 
-  if (hs_window_go_back (self))
-    return;
-  g_object_set (self->panes, "show-detail", FALSE, NULL);
-  hs_window_update_actions (self);
+  if (!hs_window_go_back (self))
+    hs_window_show_list (self, FALSE);
 }
 
 /* Esc: closes the nearest thing that is open. */
@@ -368,7 +365,7 @@ close_action (GtkWidget  *widget,
   if (hs_browser_get_several (self->browser))
     hs_browser_set_several (self->browser, FALSE);
   else if (!hs_window_go_back (self) && hs_panes_get_narrow (self->panes))
-    g_object_set (self->panes, "show-detail", FALSE, NULL);
+    hs_window_show_list (self, FALSE);
   hs_window_update_actions (self);
 }
 
@@ -386,8 +383,7 @@ section_action (GtkWidget  *widget,
     hs_filter_bar_clear (self->filter);
   hs_window_set_section (self, section);
   hs_panes_close_overlays (self->panes);
-  g_object_set (self->panes, "show-detail", FALSE, NULL);
-  hs_window_update_actions (self);
+  hs_window_show_list (self, FALSE);
 }
 
 static void
@@ -396,14 +392,6 @@ search_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   hs_filter_bar_focus (HS_WINDOW (widget)->filter);
-}
-
-static void
-focus_list_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
-{
-  hs_browser_focus (HS_WINDOW (widget)->browser);
 }
 
 static void
@@ -734,7 +722,6 @@ hs_window_install_actions (GtkWidgetClass *widget_class)
     { "win.escape", NULL, close_action },
     { "win.section", "s", section_action },
     { "win.search", NULL, search_action },
-    { "win.focus-list", NULL, focus_list_action },
     { "win.find", NULL, find_action },
     { "win.show-panel-page", "s", show_panel_page_action },
     { "win.select-several", NULL, select_several_action },

@@ -33,6 +33,8 @@ hs_window_install_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_question, GDK_SHIFT_MASK, "win.show-help-overlay" },
     { GDK_KEY_Delete, 0, "win.delete" },
     { GDK_KEY_Escape, 0, "win.escape" },
+    { GDK_KEY_F6, 0, "win.next-pane" },
+    { GDK_KEY_F6, GDK_SHIFT_MASK, "win.previous-pane" },
     { GDK_KEY_a, GDK_CONTROL_MASK, "win.select-all" },
     { GDK_KEY_p, GDK_CONTROL_MASK, "reader.print" },
     { GDK_KEY_plus, GDK_CONTROL_MASK, "reader.text-larger" },
@@ -52,7 +54,7 @@ hs_window_install_keys (GtkWidgetClass *widget_class)
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action, NULL);
   for (guint i = 0; i < HS_N_SECTIONS; i++)
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "win.section", "s",
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "win.go-to-section", "s",
                                          hs_section_get_nick (i));
   for (guint i = 0; i < HS_N_LAYERS; i++)
     {

@@ -9,8 +9,6 @@
 #include "hs-workspace-reading.h"
 
 #define MAX_HISTORY 100
-/* After so many the panes stand where they will. */
-#define MAX_FRAMES 20
 
 /**
  * hs_window_get_article:
@@ -32,60 +30,6 @@ hs_window_set_reading (HsWindow  *self,
   hs_credibility_panel_set_reading (self->credibility, reading);
   hs_mentions_panel_set_reading (self->mentions, reading);
   hs_notes_panel_set_reading (self->notes, reading);
-}
-
-/**
- * hs_window_focus_detail:
- * @self: a window
- *
- * Gives the keys to the page that is shown, or to the list where nothing of it takes them.
- */
-void
-hs_window_focus_detail (HsWindow *self)
-{
-  if (self->place.kind == HS_PLACE_ARTICLE)
-    hs_reader_focus (self->reader);
-  else if (self->place.kind == HS_PLACE_PROPOSALS)
-    gtk_widget_grab_focus (GTK_WIDGET (self->proposals_view));
-  else if (!gtk_widget_child_focus (GTK_WIDGET (self->detail_stack), GTK_DIR_TAB_FORWARD))
-    hs_browser_focus (self->browser);
-}
-
-/* One pane at a time: the list goes with the row that was chosen, and the search
- * field is left with the keys, which takes every letter for itself. Where the panes
- * stand is only known after the next frame. */
-static gboolean
-take_focus_cb (GtkWidget     *widget,
-               GdkFrameClock *clock,
-               gpointer       user_data)
-{
-  HsWindow *self = HS_WINDOW (widget);
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self->detail_stack)) && ++self->focus_frames < MAX_FRAMES)
-    return G_SOURCE_CONTINUE;
-  if (self->place.kind != HS_PLACE_NONE
-      && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->detail_stack))))
-    hs_window_focus_detail (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* What led here may be gone together with the keyboard focus it had: a popover,
- * a page that is not shown any more. Without a focus no key arrives. */
-static void
-hs_window_rescue_focus (HsWindow *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (self->take_focus && self->place.kind != HS_PLACE_NONE)
-    {
-      self->focus_frames = 0;
-      gtk_widget_add_tick_callback (GTK_WIDGET (self), take_focus_cb, NULL, NULL);
-    }
-  self->take_focus = FALSE;
-  if (focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL)
-    return;
-  hs_window_focus_detail (self);
 }
 
 static void
@@ -230,12 +174,12 @@ hs_window_make_room (HsWindow *self)
   if (away && !self->panel_away && hs_panes_get_docked_panel (self->panes))
     {
       self->panel_away = TRUE;
-      g_object_set (self->panes, "show-panel", FALSE, NULL);
+      hs_panes_set_docked_panel (self->panes, FALSE);
     }
   else if (!away && self->panel_away)
     {
       self->panel_away = FALSE;
-      g_object_set (self->panes, "show-panel", TRUE, NULL);
+      hs_panes_set_docked_panel (self->panes, TRUE);
     }
 }
 

@@ -85,6 +85,7 @@ struct _HsWindow
   guint reload_source;
   gboolean take_focus;        /* one pane at a time: what was opened gets the keys */
   guint focus_frames;         /* that were waited for it */
+  GtkWidget *focus_before;    /* (weak) (nullable): what had the keys before a pane lay over it */
   gboolean panel_away;        /* the panel makes room for what is no article */
   gboolean closing;
 };
@@ -101,8 +102,16 @@ void hs_window_set_section   (HsWindow   *self,
                               HsSection   section);
 void hs_window_update_actions (HsWindow  *self);
 
+/* hs-window-focus.c */
+void hs_window_focus_detail  (HsWindow    *self);
+void hs_window_focus_shown   (HsWindow    *self);
+void hs_window_show_list     (HsWindow    *self,
+                              gboolean     focus);
+void hs_window_rescue_focus  (HsWindow    *self);
+void hs_window_watch_panes   (HsWindow    *self);
+void hs_window_install_focus_actions (GtkWidgetClass *widget_class);
+
 /* hs-window-places.c */
-void hs_window_focus_detail (HsWindow *self);
 void hs_window_go            (HsWindow    *self,
                               HsPlaceKind  kind,
                               gint64       id,

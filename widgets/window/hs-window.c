@@ -114,6 +114,7 @@ narrow_cb (HsWindow *self)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->header), "hs-narrow");
   gtk_widget_set_visible (self->refresh_button, !hs_panes_get_narrow (self->panes));
+  hs_browser_set_click_activates (self->browser, hs_panes_get_narrow (self->panes));
   hs_window_update_actions (self);
 }
 
@@ -185,9 +186,9 @@ hs_window_open_source (HsWindow *self,
 }
 
 static void
-chosen_cb (HsWindow *self,
-           guint     what,
-           gint64    id)
+open_row (HsWindow *self,
+          guint     what,
+          gint64    id)
 {
   switch ((HsListWhat) what)
     {
@@ -209,6 +210,17 @@ chosen_cb (HsWindow *self,
     }
 }
 
+/* One pane at a time the list would go with each step of the arrow keys: a row is entered
+ * there, by Enter or a click. */
+static void
+chosen_cb (HsWindow *self,
+           guint     what,
+           gint64    id)
+{
+  if (!hs_panes_get_narrow (self->panes))
+    open_row (self, what, id);
+}
+
 static void
 activated_cb (HsWindow *self,
               guint     what,
@@ -220,10 +232,15 @@ activated_cb (HsWindow *self,
   switch ((HsListWhat) what)
     {
     case HS_LIST_ARTICLES:
-      chosen_cb (self, what, id);
+      open_row (self, what, id);
       hs_reader_focus (self->reader);
       break;
     case HS_LIST_STORIES:
+      if (hs_panes_get_narrow (self->panes))
+        {
+          open_row (self, what, id);
+          break;
+        }
       item = hs_browser_get_item (self->browser, id);
       if (item != NULL)
         gtk_widget_activate_action (GTK_WIDGET (self), "win.filter", "(sss)", "story", value,
@@ -235,12 +252,12 @@ activated_cb (HsWindow *self,
       break;
     case HS_LIST_ENTITIES:
       /* Tab would walk all the rows before it came to the page */
-      chosen_cb (self, what, id);
+      open_row (self, what, id);
       hs_window_focus_detail (self);
       break;
     case HS_LIST_NOTES:
     default:
-      chosen_cb (self, what, id);
+      open_row (self, what, id);
       break;
     }
 }
@@ -416,6 +433,7 @@ hs_window_dispose (GObject *object)
 
   self->closing = TRUE;
   g_clear_handle_id (&self->reload_source, g_source_remove);
+  g_clear_weak_pointer (&self->focus_before);
   g_cancellable_cancel (self->cancellable);
   g_cancellable_cancel (self->reading_cancellable);
   if (self->workspace != NULL)
@@ -515,6 +533,7 @@ hs_window_class_init (HsWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/hearsay/Hearsay/ui/hs-window.ui");
   hs_window_bind_children (widget_class);
   hs_window_install_actions (widget_class);
+  hs_window_install_focus_actions (widget_class);
   hs_window_install_feed_actions (widget_class);
   hs_window_install_import_actions (widget_class);
   hs_window_install_name_actions (widget_class);
@@ -549,6 +568,7 @@ hs_window_init (HsWindow *self)
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_object_bind_property (self->panes, "show-panel", self->panel_button, "active",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  hs_window_watch_panes (self);
   hs_sidebar_set_section (self->sidebar, HS_SECTION_ALL);
   hs_window_setup_drop (self);
   hs_window_update_actions (self);
