@@ -203,6 +203,18 @@ test_background (void)
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+static void
+test_title_is_one_plain_line (void)
+{
+  g_autofree char *plain = hs_format_title ("Envoy:\n  no <deal> & \xe2\x80\xae" "gpj\xe2\x80\xac yet\x07\xe2\x81\xa9");
+  g_autofree char *long_text = g_strnfill (500, 'x');
+  g_autofree char *cut = hs_format_title (long_text);
+
+  g_assert_cmpstr (plain, ==, "Envoy: no <deal> & gpj yet");
+  g_assert_cmpint (g_utf8_strlen (cut, -1), ==, 121);
+  g_assert_true (g_str_has_suffix (cut, "x…"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -222,6 +234,7 @@ main (int    argc,
   ADD ("/list/empty-list-says-what-to-do", test_empty_list_says_what_to_do);
   g_test_add_func ("/list/dates-keep-their-precision", test_dates_keep_their_precision);
   g_test_add_func ("/background/the-session-starts-the-service-where-the-user-wants-it", test_background);
+  g_test_add_func ("/format/title-is-one-plain-line", test_title_is_one_plain_line);
   status = g_test_run ();
   library_test_remove (config);
   return status;

@@ -544,6 +544,15 @@ hs_browser_get_section (HsBrowser *self)
   return self->section;
 }
 
+/* Returns: (transfer none): what the list is called */
+const char *
+hs_browser_get_title (HsBrowser *self)
+{
+  g_return_val_if_fail (HS_IS_BROWSER (self), "");
+
+  return gtk_label_get_label (self->title);
+}
+
 /* @query: for articles; @words: for everything else */
 void
 hs_browser_set_filter (HsBrowser  *self,

@@ -51,6 +51,7 @@ gint64     hs_browser_get_neighbour (HsBrowser   *self,
 /* Returns: (transfer full) (nullable) */
 HsItem    *hs_browser_get_item      (HsBrowser   *self,
                                      gint64       id);
+const char *hs_browser_get_title    (HsBrowser   *self);
 void       hs_browser_focus         (HsBrowser   *self);
 void       hs_browser_set_click_activates (HsBrowser *self,
                                            gboolean   activates);

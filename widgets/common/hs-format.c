@@ -8,6 +8,9 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Characters after which a title is cut. */
+#define MAX_TITLE 120
+
 /**
  * hs_format_time:
  * @seconds: Unix seconds
@@ -160,6 +163,42 @@ hs_format_squash (const char *text,
       n_chars++;
     }
   return g_string_free (out, FALSE);
+}
+
+/* What turns the direction of the text after it: marks, embeddings, overrides, isolates. */
+static gboolean
+turns_direction (gunichar c)
+{
+  return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/**
+ * hs_format_title:
+ * @text: what something is called, by whoever wrote it
+ *
+ * For where others show it beside words of their own: a task switcher, a screen reader.
+ *
+ * Returns: (transfer full): the same on one line, cut after 120 characters, without what
+ *   controls devices or turns the direction of the text after it
+ */
+char *
+hs_format_title (const char *text)
+{
+  GString *plain = g_string_new (NULL);
+  char *line;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!turns_direction (c) && (!g_unichar_iscntrl (c) || g_unichar_isspace (c)))
+        g_string_append_unichar (plain, c);
+    }
+  line = hs_format_squash (plain->str, MAX_TITLE);
+  g_string_free (plain, TRUE);
+  return line;
 }
 
 /**

@@ -21,6 +21,7 @@ char *hs_format_snippet       (const char *text,
                                guint       max_chars);
 char *hs_format_squash        (const char *text,
                                guint       max_chars);
+char *hs_format_title         (const char *text);
 char *hs_format_join          (const char *first, ...) G_GNUC_NULL_TERMINATED;
 gboolean hs_format_is_date    (const char *text);
 

@@ -108,6 +108,8 @@ entity_read_cb (GObject      *source,
   if (self->closing || self->place.kind != HS_PLACE_ENTITY)
     return;
   hs_entity_view_set_page (self->entity_view, page);
+  g_free (self->shown_name);
+  self->shown_name = g_strdup (page->name);
   hs_window_show_detail (self, "entity");
 }
 
@@ -128,6 +130,8 @@ story_read_cb (GObject      *source,
   if (self->closing || self->place.kind != HS_PLACE_STORY)
     return;
   hs_story_view_set_story (self->story_view, page);
+  g_free (self->shown_name);
+  self->shown_name = g_strdup (page->title);
   hs_window_show_detail (self, "story");
 }
 
@@ -188,6 +192,7 @@ hs_window_enter (HsWindow *self,
                  HsPlace   place)
 {
   self->place = place;
+  g_clear_pointer (&self->shown_name, g_free);
   self->take_focus = hs_panes_get_narrow (self->panes);
   hs_window_make_room (self);
   hs_sidebar_show_proposals (self->sidebar, place.kind == HS_PLACE_PROPOSALS);

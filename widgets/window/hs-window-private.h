@@ -78,6 +78,7 @@ struct _HsWindow
   GCancellable *cancellable;  /* (owned): of everything that ends with the window */
   GCancellable *reading_cancellable; /* (owned) (nullable) */
   HsPlace place;
+  char *shown_name;           /* (owned) (nullable): of the entity or the story that is shown */
   GArray *history;            /* (owned) (element-type HsPlace): where Back leads */
   gint64 said_decision;       /* what the button of the message takes back */
   gint64 wanted;              /* an article to show once the library is open; 0 none */
@@ -101,6 +102,9 @@ void hs_window_say_with      (HsWindow   *self,
 void hs_window_set_section   (HsWindow   *self,
                               HsSection   section);
 void hs_window_update_actions (HsWindow  *self);
+
+/* hs-window-title.c */
+void hs_window_update_title  (HsWindow   *self);
 
 /* hs-window-focus.c */
 void hs_window_focus_detail  (HsWindow    *self);

@@ -94,14 +94,7 @@ hs_window_update_actions (HsWindow *self)
   /* beside the list, which is one step back; where jobs have their button there is no room for both */
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), !narrow_detail);
   gtk_widget_set_visible (self->read_only_label, open && !writable);
-  if (reading != NULL && reading->document->title != NULL)
-    {
-      g_autofree char *title = g_strdup_printf (_("%s – Hearsay"), reading->document->title);
-
-      gtk_window_set_title (GTK_WINDOW (self), title);
-    }
-  else
-    gtk_window_set_title (GTK_WINDOW (self), _("Hearsay"));
+  hs_window_update_title (self);
 }
 
 /* One pane at a time leaves room for one button of the frame; the menu has the rest. */
@@ -465,6 +458,7 @@ hs_window_finalize (GObject *object)
   g_clear_object (&self->reading_cancellable);
   g_array_unref (self->history);
   g_free (self->directory);
+  g_free (self->shown_name);
 
   G_OBJECT_CLASS (hs_window_parent_class)->finalize (object);
 }
