@@ -87,6 +87,7 @@ def test_narrow_windows_keep_everything_in_reach():
 def test_help_preferences_and_about_open():
     DESK.keys("question")
     until("the list of keys", lambda: len(DESK.windows()) > 1)
+    assert "Keyboard Shortcuts" in [window.name for window in DESK.windows()], [w.name for w in DESK.windows()]
     DESK.picture("keys")
     DESK.keys("Escape")
     until("one window", lambda: len(DESK.windows()) == 1)

@@ -4,6 +4,8 @@
  */
 #include "hs-window-private.h"
 
+#include <glib/gi18n.h>
+
 #include "hs-kinds.h"
 #include "hs-legend.h"
 
@@ -64,4 +66,72 @@ hs_window_install_keys (GtkWidgetClass *widget_class)
       gtk_accelerator_parse (hs_legend_get_key (i), &key, &modifiers);
       gtk_widget_class_add_binding_action (widget_class, key, modifiers, "win.toggle-layer", "u", i);
     }
+}
+
+/* --- the list of the keys --------------------------------------------------------- */
+
+static GtkWidget *
+find_below (GtkWidget *top,
+            GType      type)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (top); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (child), type) ? child : find_below (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+begins_with_reading (GtkWidget *page)
+{
+  GtkWidget *group = page != NULL ? find_below (page, GTK_TYPE_SHORTCUTS_GROUP) : NULL;
+  g_autofree char *title = NULL;
+
+  if (group != NULL)
+    g_object_get (group, "title", &title, NULL);
+  return g_strcmp0 (title, _("Reading")) == 0;
+}
+
+/* GTK 4.8 puts the pages of a section there the last first. */
+static void
+order_pages_cb (GtkWidget *overlay)
+{
+  GtkWidget *section = find_below (overlay, GTK_TYPE_SHORTCUTS_SECTION);
+  GtkWidget *stack = section != NULL ? find_below (section, GTK_TYPE_STACK) : NULL;
+  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkWidget *page;
+
+  if (stack == NULL || !begins_with_reading (gtk_widget_get_last_child (stack))
+      || gtk_widget_get_first_child (stack) == gtk_widget_get_last_child (stack))
+    return;
+  while ((page = gtk_widget_get_last_child (stack)) != NULL)
+    {
+      g_ptr_array_add (pages, g_object_ref (page));
+      gtk_stack_remove (GTK_STACK (stack), page);
+    }
+  for (guint i = 0; i < pages->len; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("%u", i + 1);
+
+      gtk_stack_add_titled (GTK_STACK (stack), pages->pdata[i], title, title);
+    }
+  gtk_stack_set_visible_child (GTK_STACK (stack), pages->pdata[0]);
+}
+
+/**
+ * hs_window_arrange_help:
+ * @self: a window
+ *
+ * Has the list of its keys begin with its first page. Once, in an application.
+ */
+void
+hs_window_arrange_help (HsWindow *self)
+{
+  GtkShortcutsWindow *overlay = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (self));
+
+  if (overlay != NULL)
+    g_signal_connect (overlay, "map", G_CALLBACK (order_pages_cb), NULL);
 }

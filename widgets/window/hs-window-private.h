@@ -143,6 +143,7 @@ void hs_window_present_dialog  (HsWindow       *self,
 
 /* hs-window-keys.c */
 void hs_window_install_keys    (GtkWidgetClass *widget_class);
+void hs_window_arrange_help    (HsWindow       *self);
 
 /* hs-window-reading.c */
 void hs_window_list_marks      (GtkWidget  *widget,

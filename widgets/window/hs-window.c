@@ -585,6 +585,7 @@ hs_window_new (GtkApplication *application,
 
   self = g_object_new (HS_TYPE_WINDOW, "application", application, NULL);
   self->directory = g_strdup (directory);
+  hs_window_arrange_help (self);
   hs_workspace_open_async (directory, self->cancellable, opened_cb, g_object_ref (self));
   return GTK_WINDOW (self);
 }
