@@ -246,6 +246,90 @@ test_words_are_counted (WorkspaceTest *self,
 #define ADD(path, func) \
   g_test_add (path, WorkspaceTest, NULL, widget_test_set_up, func, workspace_test_tear_down)
 
+static GtkGesture *
+find_click (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller)
+          && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        return GTK_GESTURE (controller);
+    }
+  g_assert_not_reached ();
+}
+
+/* A place where nothing but a statement is marked. */
+static void
+find_statement (HsArticleView *view,
+                HsReading     *reading,
+                double        *x,
+                double        *y)
+{
+  g_autoptr (HsReaderText) text = hs_reader_text_new (reading, NULL);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+
+  for (guint byte = 0; byte < strlen (reading->document->text); byte++)
+    {
+      int mark = hs_article_view_find_mark (view, byte);
+      guint start, end;
+      GdkRectangle place;
+      GtkTextIter iter;
+      int window_x, window_y;
+
+      if (mark < 0 || hs_article_view_get_mark (view, mark)->layer != HS_LAYER_STATEMENTS
+          || !hs_reader_text_to_chars (text, HS_SPAN_INIT (byte, byte + 1), &start, &end))
+        continue;
+      gtk_text_buffer_get_iter_at_offset (buffer, &iter, start);
+      gtk_text_view_get_iter_location (GTK_TEXT_VIEW (view), &iter, &place);
+      gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (view), GTK_TEXT_WINDOW_WIDGET, place.x + place.width / 2,
+                                             place.y + place.height / 2, &window_x, &window_y);
+      *x = window_x;
+      *y = window_y;
+      return;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+static void
+test_double_click_on_a_statement_opens_no_card (WorkspaceTest *self,
+                                                gconstpointer  data)
+{
+  g_autoptr (HsReading) reading = widget_test_read (self, "Envoy");
+  HsArticleView *view = g_object_new (HS_TYPE_ARTICLE_VIEW, NULL);
+  GtkWidget *window;
+  GtkGesture *click;
+  guint n_opened = 0;
+  double x, y;
+
+  hs_article_view_set_reading (view, reading);
+  window = widget_test_show (GTK_WIDGET (view));
+  g_signal_connect_swapped (view, "mark-activated", G_CALLBACK (count_cb), &n_opened);
+  find_statement (view, reading, &x, &y);
+  click = find_click (GTK_WIDGET (view));
+  g_signal_emit_by_name (click, "pressed", 1, x, y);
+  g_signal_emit_by_name (click, "released", 1, x, y);
+  widget_test_run (100);
+  g_signal_emit_by_name (click, "pressed", 2, x, y);
+  g_signal_emit_by_name (click, "released", 2, x, y);
+  widget_test_run (800);
+  g_assert_cmpuint (n_opened, ==, 0);
+  g_signal_emit_by_name (click, "pressed", 1, x, y);
+  g_signal_emit_by_name (click, "released", 1, x, y);
+  widget_test_run (800);
+  g_assert_cmpuint (n_opened, ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -258,5 +342,6 @@ main (int    argc,
   ADD ("/reader/keys-go-from-mark-to-mark", test_keys_go_from_mark_to_mark);
   ADD ("/reader/keys-go-on-after-a-decision", test_keys_go_on_after_a_decision);
   ADD ("/reader/words-are-counted", test_words_are_counted);
+  ADD ("/reader/double-click-on-a-statement-opens-no-card", test_double_click_on_a_statement_opens_no_card);
   return g_test_run ();
 }

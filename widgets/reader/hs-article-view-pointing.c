@@ -85,6 +85,45 @@ hs_article_view_get_address (HsArticleView *self,
   return link >= 0 ? hs_mark_get_address (hs_article_view_get_mark (self, link), self->reading) : NULL;
 }
 
+static gboolean
+clicked_cb (gpointer data)
+{
+  HsArticleView *self = data;
+
+  self->click_source = 0;
+  if (self->clicked_mark < self->marks->len)
+    g_signal_emit_by_name (self, "mark-activated", self->clicked_mark);
+  return G_SOURCE_REMOVE;
+}
+
+/* A name has its card at once. What goes over many words waits until it is no double
+ * click, which selects one of them: the card would take the second press for itself. */
+static void
+hs_article_view_click_mark (HsArticleView *self,
+                            guint          mark)
+{
+  guint msec = 0;
+
+  self->clicked_mark = mark;
+  if (hs_article_view_get_mark (self, mark)->layer >= HS_N_MENTION_KINDS)
+    g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-double-click-time", &msec, NULL);
+  if (msec > 0)
+    self->click_source = g_timeout_add (msec, clicked_cb, self);
+  else
+    g_signal_emit_by_name (self, "mark-activated", mark);
+}
+
+static void
+click_pressed_cb (HsArticleView *self,
+                  int            n_press)
+{
+  g_clear_handle_id (&self->click_source, g_source_remove);
+  if (n_press < 2)
+    return;
+  hs_article_view_stop_hovering (self);
+  g_signal_emit_by_name (self, "mark-hovered", -1);
+}
+
 /* A link opens; where something is marked on it, its card does, with the link in
  * it, unless Ctrl is held. */
 static void
@@ -112,7 +151,7 @@ click_released_cb (HsArticleView   *self,
   if (link >= 0 && (mark < 0 || mark == link || (state & GDK_CONTROL_MASK)))
     g_signal_emit_by_name (self, "link-activated", hs_article_view_get_address (self, link));
   else if (mark >= 0)
-    g_signal_emit_by_name (self, "mark-activated", (guint) mark);
+    hs_article_view_click_mark (self, mark);
 }
 
 static gboolean
@@ -211,6 +250,19 @@ key_pressed_cb (HsArticleView   *self,
 }
 
 /**
+ * hs_article_view_forget_pointer:
+ * @self: the text of an article
+ *
+ * No card is shown any more of what the pointer rested on or clicked before.
+ */
+void
+hs_article_view_forget_pointer (HsArticleView *self)
+{
+  hs_article_view_stop_hovering (self);
+  g_clear_handle_id (&self->click_source, g_source_remove);
+}
+
+/**
  * hs_article_view_add_controllers:
  * @self: the text of an article
  *
@@ -227,6 +279,7 @@ hs_article_view_add_controllers (HsArticleView *self)
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (click_pressed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (click, "released", G_CALLBACK (click_released_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
   g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);

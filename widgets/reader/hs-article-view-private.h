@@ -58,6 +58,8 @@ struct _HsArticleView
   guint flash_source;
   guint margin_source;
   guint hover_source;
+  guint click_source;         /* a card that waits whether it is a double click */
+  guint clicked_mark;
   guint table_source;
   guint top_source;
 };
@@ -90,6 +92,7 @@ void   hs_article_view_size_pictures  (HsArticleView *self);
 
 /* hs-article-view-pointing.c */
 void   hs_article_view_add_controllers (HsArticleView *self);
+void   hs_article_view_forget_pointer (HsArticleView *self);
 void   hs_article_view_stop_hovering   (HsArticleView *self);
 
 /* hs-article-view-marks.c */

@@ -328,7 +328,7 @@ hs_article_view_dispose (GObject *object)
   g_clear_handle_id (&self->margin_source, g_source_remove);
   g_clear_handle_id (&self->table_source, g_source_remove);
   g_clear_handle_id (&self->top_source, g_source_remove);
-  hs_article_view_stop_hovering (self);
+  hs_article_view_forget_pointer (self);
 
   G_OBJECT_CLASS (hs_article_view_parent_class)->dispose (object);
 }
@@ -460,7 +460,7 @@ hs_article_view_set_reading (HsArticleView *self,
     {
       g_array_set_size (self->unfolded, 0);
       g_hash_table_remove_all (self->paintables);
-      hs_article_view_stop_hovering (self);
+      hs_article_view_forget_pointer (self);
     }
   g_clear_pointer (&self->reading, hs_reading_unref);
   self->reading = reading != NULL ? hs_reading_ref (reading) : NULL;
