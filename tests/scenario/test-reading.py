@@ -67,6 +67,7 @@ def test_key_leads_to_a_mark_and_its_entity():
     until("its name in the title", lambda: DESK.frame.name.endswith(" – Hearsay") and DESK.frame.name != article)
     name = DESK.frame.name.replace(" – Hearsay", "")
     DESK.find("label", name)
+    DESK.find("push button", "As a table")
     DESK.picture("entity-1280")
 
 

@@ -164,6 +164,7 @@ make_expander (const char *label,
 {
   GtkWidget *expander = gtk_expander_new (label);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_expander_set_child (GTK_EXPANDER (expander), child);
   g_object_bind_property (expander, "expanded", child, "visible", G_BINDING_SYNC_CREATE);
   return expander;

@@ -74,6 +74,7 @@ hs_job_row_update_problems (HsJobRow *self)
     gtk_expander_set_expanded (self->problems, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->problems), n > 0);
   gtk_expander_set_label (self->problems, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->problems), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->problems_box)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     shown++;
