@@ -9,6 +9,8 @@
 #include "hs-browser.h"
 #include "hs-format.h"
 #include "hs-list-pane.h"
+#include "hs-preferences-window.h"
+#include "hs-template.h"
 #include "library-test.h"
 #include "widget-test.h"
 
@@ -203,6 +205,70 @@ test_background (void)
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+/* --- choices ------------------------------------------------------------------ */
+
+static gboolean
+is_whole (GtkWidget  *top,
+          const char *text)
+{
+  GtkWidget *label = widget_test_find (top, GTK_TYPE_LABEL, text);
+
+  g_assert_nonnull (label);
+  return !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
+}
+
+static void
+test_choice_is_as_long_as_there_is_room (void)
+{
+  static const char *const names[] = { "The Harbour Chronicle · Tarvonia weighs buying", NULL };
+  GtkWidget *choice = gtk_drop_down_new_from_strings (names);
+  GtkWidget *window;
+  int least = 0;
+
+  hs_template_fit_choice (GTK_DROP_DOWN (choice));
+  gtk_widget_set_valign (choice, GTK_ALIGN_START);
+  gtk_widget_set_size_request (choice, 500, -1);
+  window = widget_test_show (choice);
+  g_assert_true (is_whole (choice, "The Harbour Chronicle"));
+  gtk_widget_set_size_request (choice, -1, -1);
+  gtk_widget_measure (choice, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <, 150);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_choices_above_the_entities_are_whole (WorkspaceTest *self,
+                                           gconstpointer  data)
+{
+  HsBrowser *browser = g_object_new (HS_TYPE_BROWSER, NULL);
+  GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "child", browser, "maximum-size", 320, "tightening-threshold", 320,
+                                   NULL);
+  GtkWidget *window;
+
+  hs_browser_set_section (browser, HS_SECTION_ENTITIES);
+  window = widget_test_show (clamp);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (browser)), ==, 320);
+  g_assert_true (is_whole (GTK_WIDGET (browser), "Every kind"));
+  g_assert_true (is_whole (GTK_WIDGET (browser), "Most mentioned"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_preferences_say_how_often_feeds_are_asked (WorkspaceTest *self,
+                                                gconstpointer  data)
+{
+  GtkWindow *window = hs_preferences_window_new (self->workspace);
+
+  gtk_window_set_default_size (window, 360, 640);
+  gtk_window_present (window);
+  widget_test_run (600);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, 360);
+  g_assert_true (is_whole (GTK_WIDGET (window), "Every "));
+  gtk_window_destroy (window);
+}
+
+/* --- titles -------------------------------------------------------------------- */
+
 static void
 test_title_is_one_plain_line (void)
 {
@@ -234,6 +300,9 @@ main (int    argc,
   ADD ("/list/empty-list-says-what-to-do", test_empty_list_says_what_to_do);
   g_test_add_func ("/list/dates-keep-their-precision", test_dates_keep_their_precision);
   g_test_add_func ("/background/the-session-starts-the-service-where-the-user-wants-it", test_background);
+  ADD ("/list/choices-above-the-entities-are-whole", test_choices_above_the_entities_are_whole);
+  ADD ("/preferences/how-often-feeds-are-asked-is-said-whole", test_preferences_say_how_often_feeds_are_asked);
+  g_test_add_func ("/choice/is-as-long-as-there-is-room", test_choice_is_as_long_as_there_is_room);
   g_test_add_func ("/format/title-is-one-plain-line", test_title_is_one_plain_line);
   status = g_test_run ();
   library_test_remove (config);

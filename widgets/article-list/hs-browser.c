@@ -391,38 +391,6 @@ hs_browser_class_init (HsBrowserClass *klass)
                                             G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_INT64);
 }
 
-/* Of the choice as it stands: cut short where there is no room for it. */
-static void
-setup_choice_cb (GtkSignalListItemFactory *factory,
-                 GtkListItem              *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_choice_cb (GtkSignalListItemFactory *factory,
-                GtkListItem              *item)
-{
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
-                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
-}
-
-static void
-let_shrink (GtkDropDown *choice)
-{
-  g_autoptr (GtkListItemFactory) shown = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkListItemFactory) listed = g_object_ref (gtk_drop_down_get_factory (choice));
-
-  g_signal_connect (shown, "setup", G_CALLBACK (setup_choice_cb), NULL);
-  g_signal_connect (shown, "bind", G_CALLBACK (bind_choice_cb), NULL);
-  gtk_drop_down_set_list_factory (choice, listed);
-  gtk_drop_down_set_factory (choice, shown);
-}
-
 static void
 add_kinds (HsBrowser *self)
 {
@@ -441,8 +409,8 @@ hs_browser_init (HsBrowser *self)
   self->words = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
   add_kinds (self);
-  let_shrink (self->kind_choice);
-  let_shrink (self->order_choice);
+  hs_template_fit_choice (self->kind_choice);
+  hs_template_fit_choice (self->order_choice);
   hs_template_name_choice (self->kind_choice, _("Kind"));
   hs_template_name_choice (self->order_choice, _("Order"));
   hs_context_menu_add (GTK_WIDGET (self), make_menu);

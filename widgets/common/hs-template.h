@@ -13,5 +13,6 @@ void hs_template_dispose (GtkWidget *widget,
 
 void hs_template_name_choice (GtkDropDown *choice,
                               const char  *name);
+void hs_template_fit_choice  (GtkDropDown *choice);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 
 #include "hs-desk-decide.h"
 #include "hs-format.h"
+#include "hs-template.h"
 #include "hs-words.h"
 
 #define LANES 3
@@ -328,6 +329,7 @@ make_bar (HsTimelineView *self)
   GtkWidget *button = gtk_button_new_with_label (_("Confirm Day"));
 
   self->article = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  hs_template_fit_choice (self->article);
   self->day = GTK_ENTRY (gtk_entry_new ());
   gtk_widget_set_hexpand (GTK_WIDGET (self->article), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->article), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Article"), -1);
