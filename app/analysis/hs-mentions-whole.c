@@ -150,6 +150,10 @@ try_head (Mender *m,
       hs_reading_found_at (self, first) == NULL && hs_token_in (hs_reading_token (self, first), HS_IN (HS_LIST_COMMON)))
     first++;
   found = hs_reading_found_at (self, first);
+  /* "Douglas Mendes SC" */
+  if (found != NULL && found->kind == HS_MENTION_PERSON && found->first == first && found->end == i && i > first + 1 &&
+      hs_mentions_is_honour (hs_reading_token (self, i)))
+    return i + 1;
   if (first == i && is_of_country (self, i, begin))
     make_whole (m, i, i + 1, HS_MENTION_ORGANISATION);
   if (first == i || (found != NULL && found->first == first && found->end == i + 1 &&
