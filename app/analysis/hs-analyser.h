@@ -13,7 +13,7 @@
 G_BEGIN_DECLS
 
 /* Raised by one whenever the same text would be analysed differently. */
-#define HS_ANALYSER_VERSION 9
+#define HS_ANALYSER_VERSION 10
 
 #define HS_TYPE_ANALYSER (hs_analyser_get_type ())
 G_DECLARE_FINAL_TYPE (HsAnalyser, hs_analyser, HS, ANALYSER, GObject)

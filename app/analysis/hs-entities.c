@@ -344,27 +344,6 @@ bind_lone_head (HsBinder *b,
     bind_plain (b, found);
 }
 
-/* The entity an outlet's name stands for; made when the article has none. */
-guint
-hs_entities_ensure_outlet (HsReading  *self,
-                           const char *name)
-{
-  g_autofree char *key = hs_names_body_key (name);
-  HsLocalEntity *entity;
-
-  for (guint i = 0; i < self->analysis->entities->len; i++)
-    {
-      entity = self->analysis->entities->pdata[i];
-      if (entity->kind == HS_MENTION_ORGANISATION &&
-          g_strv_contains ((const char * const *) entity->keys, key))
-        return i;
-    }
-  entity = hs_local_entity_new (HS_MENTION_ORGANISATION, name);
-  make_keys (entity);
-  g_ptr_array_add (self->analysis->entities, entity);
-  return self->analysis->entities->len - 1;
-}
-
 static void
 bind_nationalities (HsBinder *b)
 {

@@ -15,7 +15,5 @@ void  hs_entities_add_role      (HsLocalEntity *entity,
                                  const HsRole  *role);
 char  hs_entities_told_gender   (const HsReading *self,
                                  const HsFound *found);
-guint hs_entities_ensure_outlet (HsReading     *self,
-                                 const char    *name);
 
 G_END_DECLS

@@ -319,6 +319,12 @@ find_content (HsReading        *self,
       (hs_token_is (hs_reading_token (self, tail), "that") || hs_token_is (hs_reading_token (self, tail), ",") ||
        hs_token_is (hs_reading_token (self, tail), ":") || hs_reading_quote_at (self, tail) != NULL))
     next = tail;
+  /* "said on Monday they would" */
+  else if (hs_cue_is_class (verb, "say") && tail > next && tail < sentence->end && self->found_at[tail - 1] != 0 &&
+           hs_reading_found_at (self, tail - 1)->kind == HS_MENTION_DATE &&
+           (hs_clause_is_subject_name (self, tail) || hs_clause_begins_noun (self, tail, sentence->end) ||
+            hs_token_is (hs_reading_token (self, tail), "they") || hs_token_is (hs_reading_token (self, tail), "we")))
+    next = tail;
   else if (hs_cue_is_class (verb, "say") && next < sentence->end && self->found_at[next] != 0 &&
            hs_reading_found_at (self, next)->kind == HS_MENTION_DATE)
     next = hs_reading_found_at (self, next)->end;

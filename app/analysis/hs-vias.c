@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "hs-clauses.h"
-#include "hs-entities.h"
 
 /* Statements of one speaker this many apart still carry an outlet over. */
 #define CARRIES_OVER 6

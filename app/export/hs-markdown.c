@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "hs-bidi.h"
 #include "hs-error.h"
 #include "hs-markdown-private.h"
 
@@ -36,6 +37,13 @@ hs_markdown_append (GString    *out,
       if (space)
         g_string_append_c (out, ' ');
       space = FALSE;
+      /* seen, and of no effect on the rest of the line */
+      if (hs_bidi_is_control (c))
+        {
+          g_string_append_printf (out, "⟨U+%04X⟩", c);
+          begun = TRUE;
+          continue;
+        }
       if (c < 128 && strchr ("\\`*_[]<>|~", (int) c) != NULL)
         g_string_append_c (out, '\\');
       else if (!begun && c < 128 && strchr ("#+-=!", (int) c) != NULL)

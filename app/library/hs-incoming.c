@@ -4,6 +4,8 @@
  */
 #include "hs-incoming-private.h"
 
+#include "hs-bidi.h"
+
 /* More than any page that somebody wrote: it is to be kept, not to be waited for. */
 #define MUCH (4 * 1024 * 1024)
 
@@ -98,6 +100,17 @@ hs_incoming_new (GBytes *bytes)
   return self;
 }
 
+/* What would turn round the words beside a title in every list is no part of it; the page
+ * is kept as it came. */
+static void
+strip (char **text)
+{
+  char *plain = hs_bidi_strip (*text);
+
+  g_free (*text);
+  *text = plain;
+}
+
 /* On the thread that hands them over: the writer has enough to do. */
 void
 hs_incoming_hash_texts (GPtrArray *incoming)
@@ -109,6 +122,9 @@ hs_incoming_hash_texts (GPtrArray *incoming)
       if (one->text_sha256 == NULL)
         one->text_sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, one->document->text,
                                                           one->document->length);
+      strip (&one->document->title);
+      strip (&one->document->outlet);
+      strip (&one->document->byline);
     }
 }
 

@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "hs-bidi.h"
+
 /* Characters after which a title is cut. */
 #define MAX_TITLE 120
 
@@ -140,6 +142,8 @@ hs_format_squash (const char *text,
     {
       gunichar c = g_utf8_get_char (p);
 
+      if (hs_bidi_is_control (c))
+        continue;
       if (g_unichar_isspace (c))
         {
           space = out->len > 0;
@@ -169,7 +173,7 @@ hs_format_squash (const char *text,
 static gboolean
 turns_direction (gunichar c)
 {
-  return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+  return c == 0x061C || c == 0x200E || c == 0x200F || hs_bidi_is_control (c);
 }
 
 /**

@@ -7,6 +7,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "hs-bidi.h"
+
 #define FLASH_MSEC 1600
 #define MIN_WIDTH 120
 /* How often, and after how long, it is looked whether the place is still the same. */
@@ -35,6 +37,7 @@ hs_article_view_fill (HsArticleView *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   HsReaderTextForm form = { (const gboolean *) self->unfolded->data, self->unfolded->len, NULL, 0 };
+  g_autofree char *shown = NULL;
   GtkTextIter start;
   const char *text;
   gsize length;
@@ -54,7 +57,8 @@ hs_article_view_fill (HsArticleView *self)
   form.n_stacked = self->stacked->len;
   self->text = hs_reader_text_new (self->reading, &form);
   text = hs_reader_text_get_text (self->text, &length);
-  gtk_text_buffer_set_text (buffer, text, length);
+  shown = hs_bidi_show (text, length);
+  gtk_text_buffer_set_text (buffer, shown, length);
   hs_article_view_tag_paragraphs (self);
   hs_article_view_place_pictures (self);
   gtk_text_buffer_get_start_iter (buffer, &start);

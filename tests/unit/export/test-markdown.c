@@ -26,22 +26,29 @@ set_up (LibraryTest   *test,
   g_assert_cmpint (library_test_import (test, "2.txt", TWO), ==, 2);
 }
 
-/* The section of names of what @query finds, the times of decisions left out. */
 static char *
-export_names (LibraryTest *test,
-              const char  *query)
+export_all (LibraryTest *test,
+            const char  *query)
 {
   g_autoptr (GOutputStream) out = g_memory_output_stream_new_resizable ();
   g_autoptr (GError) error = NULL;
-  g_autofree char *whole = NULL;
-  g_autoptr (GRegex) times = g_regex_new ("- [0-9T:Z-]+: ", 0, 0, NULL);
-  const char *names;
 
   g_assert_true (hs_export_markdown (test->library, query, out, NULL, &error));
   g_assert_no_error (error);
   g_assert_true (g_output_stream_write_all (out, "", 1, NULL, NULL, NULL));
   g_assert_true (g_output_stream_close (out, NULL, NULL));
-  whole = g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (out));
+  return g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (out));
+}
+
+/* The section of names of what @query finds, the times of decisions left out. */
+static char *
+export_names (LibraryTest *test,
+              const char  *query)
+{
+  g_autofree char *whole = export_all (test, query);
+  g_autoptr (GRegex) times = g_regex_new ("- [0-9T:Z-]+: ", 0, 0, NULL);
+  const char *names;
+
   names = strstr (whole, "## Names\n");
   g_assert_nonnull (names);
   return g_regex_replace_literal (times, names, -1, 0, "- ", 0, NULL);
@@ -92,6 +99,21 @@ test_what_was_decided_is_told_with_its_reason (LibraryTest   *test,
   assert_has (later, "name nothing");
 }
 
+/* Nothing turns round the words of a line behind it; what was there is seen. */
+static void
+test_nothing_turns_the_line_round (LibraryTest   *test,
+                                   gconstpointer  data)
+{
+  gint64 id = library_test_import (test, "3.txt", "Admiral \342\200\256speaks again\n\nDavit Khoreli said that the \342\200\256"
+                                                  "ships were old. It rained in Velan.\n");
+  g_autofree char *text = export_all (test, "speaks");
+
+  g_assert_cmpint (id, ==, 3);
+  g_assert_null (strstr (text, "\342\200\256"));
+  assert_has (text, "# Admiral speaks again\n");
+  assert_has (text, "the ⟨U+202E⟩ships were old");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -100,5 +122,6 @@ main (int    argc,
 #define ADD(name, test) g_test_add ("/export/markdown/" name, LibraryTest, NULL, set_up, test, library_test_tear_down)
   ADD ("who-is-named-in-which-words", test_who_is_named_in_which_words);
   ADD ("what-was-decided-is-told-with-its-reason", test_what_was_decided_is_told_with_its_reason);
+  ADD ("nothing-turns-the-line-round", test_nothing_turns_the_line_round);
   return g_test_run ();
 }
