@@ -348,7 +348,8 @@ stands_in_relative (const HsReading  *self,
     cue--;
   return cue > sentence->first + 1 &&
          (hs_token_is (hs_reading_token (self, cue - 1), "who") ||
-          (hs_token_is (hs_reading_token (self, cue - 1), "which") && hs_token_is (hs_reading_token (self, cue - 2), ",")));
+          (hs_token_is (hs_reading_token (self, cue - 1), "which") &&
+           hs_token_is (hs_reading_token (self, cue - 2), ",")));
 }
 
 /* What is judged, wanted or thought of is mostly a thing, and ends with it: ",

@@ -122,8 +122,8 @@ short_before (const HsReading *self,
 
   if (at > 1 && hs_token_is (hs_reading_token (self, at - 1), "."))
     at--;
-  return at > 0 && hs_reading_is_capital (self, at - 1) && g_strv_contains (shorts, hs_reading_token (self, at - 1)->fold)
-           ? at - 1 : first;
+  return at > 0 && hs_reading_is_capital (self, at - 1) &&
+         g_strv_contains (shorts, hs_reading_token (self, at - 1)->fold) ? at - 1 : first;
 }
 
 /* "née Kurangi", "a woman called Cagla": whom nobody else names.

@@ -353,7 +353,8 @@ is_found_half (const HsReading *self,
 
   return found != NULL && found->first == i && found->end == i + 2 && found->kind == HS_MENTION_PERSON &&
          strlen (hs_reading_token (self, i + 3)->fold) <= 6 &&
-         !hs_token_in (hs_reading_token (self, i + 3), HS_IN (HS_LIST_ROLES) | HS_IN (HS_LIST_CUES) | HS_IN (HS_LIST_COMMON));
+         !hs_token_in (hs_reading_token (self, i + 3), HS_IN (HS_LIST_ROLES) | HS_IN (HS_LIST_CUES) |
+                                                       HS_IN (HS_LIST_COMMON));
 }
 
 /* "Moon Jae-in": two capitals and a small word that is tied to them, which no sentence

@@ -116,8 +116,9 @@ is_whereabouts (const HsReading *self,
                 const HsFound   *found)
 {
   static const char *const held[] = { "confidence", "trust", "faith", "belief", "believe", "believed", "believes",
-                                      "interest", "interested", "hope", "hopes", "found", "saw", "sees", "see", "change",
-                                      "role", "involved", "disappointed", "rooted", "pride", "mistake", "lies", NULL };
+                                      "interest", "interested", "hope", "hopes", "found", "saw", "sees", "see",
+                                      "change", "role", "involved", "disappointed", "rooted", "pride", "mistake",
+                                      "lies", NULL };
 
   return found->first > 1 && found->end == found->first + 1 && found->role == NULL &&
          hs_token_is (hs_reading_token (self, found->first - 1), "in") &&

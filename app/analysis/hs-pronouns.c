@@ -80,7 +80,8 @@ find_gender (const HsPronouns *self,
   for (guint f = 0; f < reading->found->len; f++)
     {
       const HsFound *found = &g_array_index (reading->found, HsFound, f);
-      char told = found->entity == entity && found->level == HS_LEVEL_NAME ? hs_entities_told_gender (reading, found) : 0;
+      char told = found->entity == entity && found->level == HS_LEVEL_NAME
+                    ? hs_entities_told_gender (reading, found) : 0;
 
       votes += told == 'f' ? 1 : told == 'm' ? -1 : 0;
     }
@@ -176,7 +177,8 @@ begins_with (const HsReading  *reading,
              char              gender)
 {
   for (guint i = sentence->first; i < end && i < sentence->first + 12; i++)
-    if (hs_reading_quote_at (reading, i) == NULL && hs_token_is (hs_reading_token (reading, i), gender == 'f' ? "she" : "he"))
+    if (hs_reading_quote_at (reading, i) == NULL &&
+        hs_token_is (hs_reading_token (reading, i), gender == 'f' ? "she" : "he"))
       return TRUE;
   return FALSE;
 }

@@ -112,8 +112,9 @@ only_describes (const HsReading *self,
                             !(hs_reading_token (self, found->end)->flags & HS_TOKEN_SPACED))))
     return TRUE;
   /* "NAME of the Unity bloc" */
-  if (found->kind == HS_MENTION_PERSON && found->end < end && (hs_token_is (hs_reading_token (self, found->end), "of") ||
-                                                               hs_token_is (hs_reading_token (self, found->end), "from")))
+  if (found->kind == HS_MENTION_PERSON && found->end < end &&
+      (hs_token_is (hs_reading_token (self, found->end), "of") ||
+       hs_token_is (hs_reading_token (self, found->end), "from")))
     return FALSE;
   if (found->end < end && !hs_token_is (hs_reading_token (self, found->end), ",") &&
       !hs_token_is (hs_reading_token (self, found->end), "(") &&

@@ -94,7 +94,9 @@ char
 hs_tagger_get_gender (const HsTagger *self,
                       const char     *fold)
 {
-  switch (hs_gazetteer_find (&self->gazetteer, hs_gazetteer_hash (fold), NULL) & (HS_GAZETTEER_WOMAN | HS_GAZETTEER_MAN))
+  guint flags = hs_gazetteer_find (&self->gazetteer, hs_gazetteer_hash (fold), NULL);
+
+  switch (flags & (HS_GAZETTEER_WOMAN | HS_GAZETTEER_MAN))
     {
     case HS_GAZETTEER_WOMAN: return 'f';
     case HS_GAZETTEER_MAN: return 'm';

@@ -268,6 +268,8 @@ append_statements (GString        *out,
           const HsVia *via = &g_array_index (statement->vias, HsVia, k);
           const char *outlet = entity_name (stored, via->outlet);
 
+          if (!hs_stored_came_through (stored, statement, via))
+            continue;
           g_string_append (out, ", via ");
           if (outlet != NULL)
             hs_markdown_append (out, outlet, -1);

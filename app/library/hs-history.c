@@ -62,8 +62,8 @@ static const char of_entity[] =
 
 /* All that is one with whom the article ?1 names. */
 #define NAMED \
-  "(SELECT id FROM entities WHERE root IN (SELECT e.root FROM local_entities AS l JOIN entities AS e ON e.id = l.entity" \
-  " WHERE l.article = ?1))"
+  "(SELECT id FROM entities WHERE root IN (SELECT e.root FROM local_entities AS l" \
+  " JOIN entities AS e ON e.id = l.entity WHERE l.article = ?1))"
 
 static const char of_article[] =
   DECISIONS (NAMED, "x.article = ?1 OR (x.article IS NULL AND (x.entity IN " NAMED " OR x.target IN " NAMED "))");
@@ -317,7 +317,8 @@ apart_work (HsLibrary   *self,
 
   if (roots == NULL)
     return FALSE;
-  query = hs_database_query (database, "SELECT p.id, e.root, o.root FROM apart AS p JOIN entities AS e ON e.id = p.entity"
+  query = hs_database_query (database,
+                             "SELECT p.id, e.root, o.root FROM apart AS p JOIN entities AS e ON e.id = p.entity"
                                        " JOIN entities AS o ON o.id = p.other"
                                        " WHERE p.withdrawn = 0 AND e.root <> o.root ORDER BY p.id DESC", "");
   while (hs_query_next (query, &local))

@@ -58,6 +58,45 @@ hs_stored_get_entity (const HsStored *self,
   return index < self->entities->len ? find_known (self->known, g_array_index (self->entities, gint64, index)) : NULL;
 }
 
+/* "The Corvan Times" and "Corvan Times". */
+static gboolean
+is_same_outlet (const char *a,
+                const char *b)
+{
+  a += g_ascii_strncasecmp (a, "the ", 4) == 0 ? 4 : 0;
+  b += g_ascii_strncasecmp (b, "the ", 4) == 0 ? 4 : 0;
+  return g_ascii_strcasecmp (a, b) == 0;
+}
+
+/**
+ * hs_stored_came_through:
+ * @self: an article
+ * @statement: one of its statements
+ * @via: one of the outlets that it was taken from
+ *
+ * Whether that is worth telling: what an outlet says comes through itself, and what it was
+ * told comes through nobody in its own pages.
+ *
+ * Returns: whether somebody else stands between who speaks and who publishes
+ */
+gboolean
+hs_stored_came_through (const HsStored    *self,
+                        const HsStatement *statement,
+                        const HsVia       *via)
+{
+  const HsStoredEntity *outlet = hs_stored_get_entity (self, via->outlet);
+  const char *own = self->document->outlet;
+
+  if (outlet == NULL)
+    return TRUE;
+  if (outlet == hs_stored_get_entity (self, statement->speaker_entity))
+    return FALSE;
+  for (guint i = 0; own != NULL && outlet->names[i] != NULL; i++)
+    if (is_same_outlet (outlet->names[i], own))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * hs_stored_story_find_entity:
  * @self: a story

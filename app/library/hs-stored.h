@@ -159,6 +159,10 @@ const HsStoredEntity *hs_stored_find_entity (const HsStored *self,
                                              gint64          id);
 const HsStoredEntity *hs_stored_get_entity  (const HsStored *self,
                                              guint           index);
+gboolean              hs_stored_came_through
+                                            (const HsStored    *self,
+                                             const HsStatement *statement,
+                                             const HsVia       *via);
 void                  hs_stored_story_free  (HsStoredStory  *self);
 const HsStoredEntity *hs_stored_story_find_entity (const HsStoredStory *self,
                                                    gint64               id);

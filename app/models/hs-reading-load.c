@@ -326,8 +326,11 @@ add_statement (HsReading      *self,
   for (guint i = 0; i < statement->vias->len; i++)
     {
       const HsVia *via = &g_array_index (statement->vias, HsVia, i);
-      HsReadingVia *reading = g_new0 (HsReadingVia, 1);
+      HsReadingVia *reading;
 
+      if (!hs_stored_came_through (stored, statement, via))
+        continue;
+      reading = g_new0 (HsReadingVia, 1);
       reading->outlet = get_entity (stored, via->outlet);
       reading->name = g_strdup (get_name (stored, reading->outlet));
       reading->span = via->span;

@@ -180,8 +180,9 @@ hs_entity_chooser_apply (HsDialog *dialog)
   if (row == NULL)
     return;
   /* what is known is of a kind already */
-  kind = get_row_entity (row) != 0 || self->kinds == NULL ? GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "kind"))
-                                                          : gtk_drop_down_get_selected (self->kinds);
+  kind = get_row_entity (row) != 0 || self->kinds == NULL
+           ? GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "kind"))
+           : gtk_drop_down_get_selected (self->kinds);
   g_signal_emit (self, chosen_signal, 0, get_row_entity (row), kind);
   gtk_window_close (GTK_WINDOW (self));
 }

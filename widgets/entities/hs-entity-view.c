@@ -232,7 +232,8 @@ add_company (HsEntityView *self,
       const HsNameCompany *one = g_ptr_array_index (company, i);
       const char *kind = is_ambiguous (self, company, i) ? hs_kind_get_title (one->kind) : NULL;
       g_autofree char *number = g_strdup_printf ("%u", one->n);
-      g_autofree char *text = hs_format_join (one->name, kind != NULL ? kind : number, kind != NULL ? number : NULL, NULL);
+      g_autofree char *text = hs_format_join (one->name, kind != NULL ? kind : number,
+                                                kind != NULL ? number : NULL, NULL);
       g_autofree char *articles = hs_format_articles (one->n);
       g_autofree char *label = g_strdup_printf ("%s, %s, %s", one->name, hs_kind_get_title (one->kind), articles);
       GtkWidget *button = gtk_button_new_with_label (text);

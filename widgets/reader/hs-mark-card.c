@@ -144,9 +144,9 @@ add_confidence (GtkBox *box,
 
   if (confidence >= 1)
     return;
-  text = confidence < HS_MENTION_PROPOSED_BELOW ? g_strdup_printf (_("Proposed: the program is not sure (confidence %.2f)"),
-                                                        confidence)
-                                     : g_strdup_printf (_("Found with confidence %.2f"), confidence);
+  text = confidence < HS_MENTION_PROPOSED_BELOW
+           ? g_strdup_printf (_("Proposed: the program is not sure (confidence %.2f)"), confidence)
+           : g_strdup_printf (_("Found with confidence %.2f"), confidence);
   add_label (box, text, "caption");
 }
 

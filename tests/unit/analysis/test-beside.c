@@ -259,8 +259,8 @@ test_office_and_honour_are_parted_from_the_name (void)
 static void
 test_a_surname_is_no_place (void)
 {
-  static const char text[] = "Djordje J. was held. Djordje Janjic, as others call him, was asked why. A lawyer argued that "
-                             "Janjic had come from Velan. The save was made from Janjic.";
+  static const char text[] = "Djordje J. was held. Djordje Janjic, as others call him, was asked why. A lawyer argued "
+                             "that Janjic had come from Velan. The save was made from Janjic.";
   g_autoptr (HsAnalysis) analysis = fixture_read (text);
   guint n = 0;
 

@@ -37,10 +37,13 @@ assert_speaker (const char *text,
 static void
 test_the_subject_goes_before_who_spoke_last (void)
 {
-  assert_speaker (SPOKE "Her deputy, Rita Keller, was not so sure. “I would not drive over it,” she said.", "Rita Keller");
-  assert_speaker ("Paul Haddad said the bridge was safe. Senator Omar Bekele hit back. He said Haddad had never seen it.",
+  assert_speaker (SPOKE "Her deputy, Rita Keller, was not so sure. “I would not drive over it,” she said.",
+                  "Rita Keller");
+  assert_speaker ("Paul Haddad said the bridge was safe. Senator Omar Bekele hit back. "
+                  "He said Haddad had never seen it.",
                   "Omar Bekele");
-  assert_speaker (SPOKE "\n\nRita Keller, who keeps a shop, lost her sister there. “She had gone to buy bread,” she said.",
+  assert_speaker (SPOKE "\n\nRita Keller, who keeps a shop, lost her sister there. "
+                  "“She had gone to buy bread,” she said.",
                   "Rita Keller");
 }
 
@@ -49,7 +52,8 @@ test_who_spoke_goes_on_speaking (void)
 {
   assert_speaker (SPOKE "She said it would stand for years.", "Anna Ortiz");
   assert_speaker (SPOKE "The work was paid for by the town. It took two years. She said it would stand.", "Anna Ortiz");
-  assert_speaker ("Paul Haddad met Peter Novak in Velan, and said that the road was closed. He said it would stay closed.",
+  assert_speaker ("Paul Haddad met Peter Novak in Velan, and said that the road was closed. "
+                  "He said it would stay closed.",
                   "Paul Haddad");
 }
 
@@ -70,7 +74,8 @@ test_who_is_spoken_of_does_not_speak (void)
 static void
 test_an_unnamed_speaker_stays_unnamed (void)
 {
-  assert_speaker ("Paul Haddad said the bridge was safe. A spokesman for the town said it was not. He said it would fall.",
+  assert_speaker ("Paul Haddad said the bridge was safe. A spokesman for the town said it was not. "
+                  "He said it would fall.",
                   "-");
 }
 

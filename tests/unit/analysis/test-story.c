@@ -377,8 +377,8 @@ test_ministries_of_two_countries_are_two (void)
   fixture_set_add (&set, fixture_document ("The Ministry of Defence wrote to the Kenyan parliament. Its Security and "
                                            "Defence Committee asked the Supreme Court."));
   known = propose (&set, "The Ministry of Defence bought ferries.", "Ministry of Defence");
-  fixture_set_add (&set, fixture_document ("The Ministry of Defence wrote to the Norwegian parliament. Its Security and "
-                                           "Defence Committee asked the Supreme Court."));
+  fixture_set_add (&set, fixture_document ("The Ministry of Defence wrote to the Norwegian parliament. Its Security "
+                                           "and Defence Committee asked the Supreme Court."));
   for (guint i = 0; names[i] != NULL; i++)
     {
       g_assert_cmpint (fixture_set_find (&set, 0, names[i]), !=, 0);

@@ -99,13 +99,31 @@ test_what_was_decided_is_told_with_its_reason (LibraryTest   *test,
   assert_has (later, "name nothing");
 }
 
+/* What a paper says comes through itself, and what it was told in its own pages through nobody. */
+static void
+test_an_outlet_is_no_step_to_itself (LibraryTest   *test,
+                                     gconstpointer  data)
+{
+  static const char page[] = "<html><head><title>Lights out</title><meta property='og:site_name' content='The Northern Post'>"
+                             "</head><body><article><h1>Lights out</h1><p>“The lights are out,” Davit Khoreli told the "
+                             "Northern Post. “They stay out,” he told the Harbour Daily.</p><p>Velan Radio reported that it "
+                             "was dark.</p></article></body></html>";
+  g_autofree char *text = NULL;
+
+  g_assert_cmpint (library_test_import (test, "lights.html", page), ==, 3);
+  text = export_all (test, "lights");
+  assert_has (text, "- **Davit Khoreli** (quote): “The lights are out,”\n");
+  assert_has (text, "- **Davit Khoreli** (quote, via Harbour Daily [stated]): “They stay out,”\n");
+  assert_has (text, "- **Velan Radio** (paraphrase): it was dark\n");
+}
+
 /* Nothing turns round the words of a line behind it; what was there is seen. */
 static void
 test_nothing_turns_the_line_round (LibraryTest   *test,
                                    gconstpointer  data)
 {
-  gint64 id = library_test_import (test, "3.txt", "Admiral \342\200\256speaks again\n\nDavit Khoreli said that the \342\200\256"
-                                                  "ships were old. It rained in Velan.\n");
+  gint64 id = library_test_import (test, "3.txt", "Admiral \342\200\256speaks again\n\nDavit Khoreli said that the "
+                                                  "\342\200\256ships were old. It rained in Velan.\n");
   g_autofree char *text = export_all (test, "speaks");
 
   g_assert_cmpint (id, ==, 3);
@@ -123,5 +141,6 @@ main (int    argc,
   ADD ("who-is-named-in-which-words", test_who_is_named_in_which_words);
   ADD ("what-was-decided-is-told-with-its-reason", test_what_was_decided_is_told_with_its_reason);
   ADD ("nothing-turns-the-line-round", test_nothing_turns_the_line_round);
+  ADD ("an-outlet-is-no-step-to-itself", test_an_outlet_is_no_step_to_itself);
   return g_test_run ();
 }

@@ -615,8 +615,8 @@ test_merge_taken_back_leaves_what_was_split (LibraryTest   *test,
 
   ids[1] = hs_library_split_names (test->library, ids[0], names, NULL, &error);
   g_assert_no_error (error);
-  library_test_import (test, "4.txt", "Two of one name\n\nMarta Selim laughed on Friday. Martha Selim was told of it too, "
-                                      "in Velan.\n");
+  library_test_import (test, "4.txt", "Two of one name\n\nMarta Selim laughed on Friday. Martha Selim was told of it "
+                                      "too, in Velan.\n");
   before = look (test);
   g_assert_true (hs_library_merge_entities (test->library, ids, 2, NULL, &error));
   between = look (test);

@@ -70,7 +70,8 @@ test_nothing_was_decided (LibraryTest   *test,
 
   assert_history (test, selim, "");
   /* of another, or of no entity at all */
-  g_assert_true (hs_library_rename_entity (test->library, library_test_find_entity (test, "Velan"), "Port of Velan", &error));
+  g_assert_true (hs_library_rename_entity (test->library, library_test_find_entity (test, "Velan"), "Port of Velan",
+                                           &error));
   g_assert_true (hs_library_set_starred (test->library, (gint64[]){ 1 }, 1, TRUE, &error));
   assert_history (test, selim, "");
 }
@@ -139,7 +140,8 @@ static void
 test_taken_back_is_kept_when_other_things_are_decided (LibraryTest   *test,
                                                        gconstpointer  data)
 {
-  gint64 selim = library_test_find_entity (test, "Marta Selim"), khoreli = library_test_find_entity (test, "Davit Khoreli");
+  gint64 selim = library_test_find_entity (test, "Marta Selim");
+  gint64 khoreli = library_test_find_entity (test, "Davit Khoreli");
   g_autoptr (GError) error = NULL;
   g_autofree char *undo = NULL;
   g_autofree char *redo = NULL;
@@ -181,7 +183,8 @@ static void
 test_words_are_of_what_they_named (LibraryTest   *test,
                                    gconstpointer  data)
 {
-  gint64 selim = library_test_find_entity (test, "Marta Selim"), khoreli = library_test_find_entity (test, "Davit Khoreli");
+  gint64 selim = library_test_find_entity (test, "Marta Selim");
+  gint64 khoreli = library_test_find_entity (test, "Davit Khoreli");
   HsSpan words = library_test_find_words (test, 2, "Davit Khoreli");
   g_autoptr (GError) error = NULL;
 
@@ -253,7 +256,8 @@ static void
 test_what_keeps_two_apart_is_told (LibraryTest   *test,
                                    gconstpointer  data)
 {
-  gint64 selim = library_test_find_entity (test, "Marta Selim"), khoreli = library_test_find_entity (test, "Davit Khoreli");
+  gint64 selim = library_test_find_entity (test, "Marta Selim");
+  gint64 khoreli = library_test_find_entity (test, "Davit Khoreli");
   gint64 velan = library_test_find_entity (test, "Velan");
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) others = NULL;
@@ -298,7 +302,8 @@ static void
 test_done_is_told_as_done (LibraryTest   *test,
                            gconstpointer  data)
 {
-  gint64 selim = library_test_find_entity (test, "Marta Selim"), khoreli = library_test_find_entity (test, "Davit Khoreli");
+  gint64 selim = library_test_find_entity (test, "Marta Selim");
+  gint64 khoreli = library_test_find_entity (test, "Davit Khoreli");
   HsSpan words = library_test_find_words (test, 2, "Davit Khoreli");
   const char * const names[] = { "Martha Selim", NULL };
   g_autoptr (GError) error = NULL;
