@@ -12,29 +12,6 @@
 #include "hs-watch-dialog.h"
 #include "widget-test.h"
 
-static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  *(HsEntityPage **) user_data = hs_workspace_read_entity_finish (HS_WORKSPACE (source), result, &error);
-  g_assert_no_error (error);
-}
-
-static HsEntityPage *
-read_entity (WorkspaceTest *self,
-             gint64         id)
-{
-  HsEntityPage *page = NULL;
-
-  hs_workspace_read_entity_async (self->workspace, id, NULL, read_cb, &page);
-  while (page == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return page;
-}
-
 /* --- against what was decided ------------------------------------------------------- */
 
 /* Two people. */
@@ -48,7 +25,7 @@ find_two (WorkspaceTest  *self,
   for (guint i = 0; i < reading->entities->len && n < 2; i++)
     {
       const HsReadingEntity *entity = g_ptr_array_index (reading->entities, i);
-      HsEntityPage *page = read_entity (self, entity->entity);
+      HsEntityPage *page = widget_test_read_entity (self, entity->entity);
 
       if (page->kind == HS_MENTION_PERSON)
         pages[n++] = page;
@@ -184,7 +161,7 @@ test_name_of_another_is_asked_about (WorkspaceTest *self,
   hs_entity_rename (widget, self->workspace, pages[0]->id, pages[1]->name, merged_cb);
   answer (wait_for_question (window), "merge");
   g_assert_true (wait_until_merged (widget));
-  after = read_entity (self, pages[0]->id);
+  after = widget_test_read_entity (self, pages[0]->id);
   g_assert_cmpstr (after->name, ==, pages[1]->name);
   g_assert_cmpint (after->id, ==, pages[1]->id);
   hs_entity_page_unref (pages[0]);

@@ -14,17 +14,6 @@
 #include "hs-reader-private.h"
 #include "widget-test.h"
 
-static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  *(HsEntityPage **) user_data = hs_workspace_read_entity_finish (HS_WORKSPACE (source), result, &error);
-  g_assert_no_error (error);
-}
-
 /* The page of the first of the article's entities that is also described. */
 static HsEntityPage *
 read_described (WorkspaceTest *self)
@@ -36,9 +25,7 @@ read_described (WorkspaceTest *self)
       const HsReadingEntity *entity = g_ptr_array_index (reading->entities, i);
       g_autoptr (HsEntityPage) page = NULL;
 
-      hs_workspace_read_entity_async (self->workspace, entity->entity, NULL, read_cb, &page);
-      while (page == NULL)
-        g_main_context_iteration (NULL, TRUE);
+      page = widget_test_read_entity (self, entity->entity);
       if (page->n_described > 0)
         return g_steal_pointer (&page);
     }
@@ -231,18 +218,6 @@ test_page_lists_decisions (WorkspaceTest *self,
 
 /* --- mentions ------------------------------------------------------------------------ */
 
-static HsEntityPage *
-read_entity (WorkspaceTest *self,
-             gint64         id)
-{
-  HsEntityPage *page = NULL;
-
-  hs_workspace_read_entity_async (self->workspace, id, NULL, read_cb, &page);
-  while (page == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return page;
-}
-
 /* One after the other can be said to be somebody else's, without going back to it. */
 static void
 test_next_mention_has_the_keys (WorkspaceTest *self,
@@ -257,7 +232,7 @@ test_next_mention_has_the_keys (WorkspaceTest *self,
   GtkAdjustment *adjustment;
   graphene_point_t before, now;
 
-  page = read_entity (self, described->id);
+  page = widget_test_read_entity (self, described->id);
   g_assert_cmpuint (page->occurrences->len, >, 3);
   hs_entity_view_set_workspace (view, self->workspace);
   hs_entity_view_set_page (view, page);
@@ -280,7 +255,7 @@ test_next_mention_has_the_keys (WorkspaceTest *self,
   g_assert_true (gtk_widget_compute_point (focus, scroller, &GRAPHENE_POINT_INIT (0, 0), &before));
   hs_workspace_not_this_one (self->workspace, page->id, gone->article, gone->span, workspace_test_edit_done, NULL);
   workspace_test_edited (self);
-  after = read_entity (self, page->id);
+  after = widget_test_read_entity (self, page->id);
   g_assert_cmpuint (after->occurrences->len, <, page->occurrences->len);
   hs_entity_view_set_page (view, after);
   widget_test_wait_for (GTK_WIDGET (view), " are not “");

@@ -158,3 +158,26 @@ widget_test_wait_for (GtkWidget  *top,
     }
   g_error ("“%s” is not shown", text);
 }
+
+static void
+entity_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(HsEntityPage **) user_data = hs_workspace_read_entity_finish (HS_WORKSPACE (source), result, &error);
+  g_assert_no_error (error);
+}
+
+HsEntityPage *
+widget_test_read_entity (WorkspaceTest *self,
+                         gint64         id)
+{
+  HsEntityPage *page = NULL;
+
+  hs_workspace_read_entity_async (self->workspace, id, NULL, entity_cb, &page);
+  while (page == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return page;
+}

@@ -13,6 +13,9 @@ void       widget_test_init        (int            *argc,
 /* A fixture: a workspace that holds the sample story. */
 void       widget_test_set_up      (WorkspaceTest  *self,
                                     gconstpointer   data);
+/* The page of an entity; (transfer full). */
+HsEntityPage *widget_test_read_entity (WorkspaceTest *self,
+                                       gint64         id);
 /* Returns: (transfer full): the article of the sample whose title begins so */
 HsReading *widget_test_read        (WorkspaceTest  *self,
                                     const char     *title);
